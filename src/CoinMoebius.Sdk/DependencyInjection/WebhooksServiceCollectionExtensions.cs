@@ -1,0 +1,97 @@
+using System.Diagnostics.CodeAnalysis;
+using CoinMoebius.Sdk.Events;
+using CoinMoebius.Sdk.Webhooks;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace CoinMoebius.Sdk;
+
+/// <summary>Registers webhook verification and handlers.</summary>
+public static class WebhooksServiceCollectionExtensions
+{
+    /// <summary>Adds webhook verification. Chain the providers and handlers on the result. Calling it twice is harmless.</summary>
+    /// <param name="services">The services.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="services"/> is null.</exception>
+    public static IWebhooksBuilder AddCoinMoebiusWebhooks(this IServiceCollection services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.AddOptions();
+        services.AddLogging();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IWebhookVerifiers, WebhookVerifiers>();
+        return new WebhooksBuilder(services);
+    }
+
+    /// <summary>Adds a handler for every kind of event it implements <see cref="IWebhookHandler{TEvent}"/> for, one per delivery.</summary>
+    /// <typeparam name="THandler">The handler.</typeparam>
+    /// <param name="builder">The builder.</param>
+    /// <exception cref="ArgumentException"><typeparamref name="THandler"/> handles none of the three kinds of events.</exception>
+    public static IWebhooksBuilder AddHandler<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] THandler>(
+        this IWebhooksBuilder builder)
+        where THandler : class
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var added = AddHandler<THandler, PaymentEvent>(builder)
+            | AddHandler<THandler, SubscriptionEvent>(builder)
+            | AddHandler<THandler, UnmappedEvent>(builder);
+        return added
+            ? builder
+            : throw new ArgumentException(
+                $"{typeof(THandler).Name} handles nothing: implement IWebhookHandler<PaymentEvent>, IWebhookHandler<SubscriptionEvent> or IWebhookHandler<UnmappedEvent>.");
+    }
+
+    /// <summary>Adds a verifier of your own, for a provider this SDK does not know or to replace one that it does.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="provider">The provider, as it stands in the route.</param>
+    /// <param name="create">Makes the verifier, once.</param>
+    /// <param name="account">The account; empty for the only one.</param>
+    public static IWebhooksBuilder AddVerifier(
+        this IWebhooksBuilder builder, PaymentProvider provider, Func<IServiceProvider, IWebhookVerifier> create, string account = "")
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(create);
+        ArgumentNullException.ThrowIfNull(account);
+        builder.Services.AddSingleton(new WebhookRegistration(provider, account, create));
+        return builder;
+    }
+
+    /// <summary>Registers a provider's options, validated at start-up, and its verifier.</summary>
+    internal static IWebhooksBuilder AddVerifier<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(
+        this IWebhooksBuilder builder,
+        PaymentProvider provider,
+        string account,
+        Func<OptionsBuilder<TOptions>, OptionsBuilder<TOptions>> configure,
+        Func<IOptionsMonitor<TOptions>, TimeProvider, IServiceProvider, IWebhookVerifier> create)
+        where TOptions : WebhookOptions
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(account);
+        var services = builder.Services;
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TOptions>>(new WebhookOptionsValidator<TOptions>(provider)));
+        configure(services.AddOptions<TOptions>(account)).ValidateOnStart();
+        return builder.AddVerifier(
+            provider,
+            provided => create(
+                provided.GetRequiredService<IOptionsMonitor<TOptions>>(), provided.GetRequiredService<TimeProvider>(), provided),
+            account);
+    }
+
+    private static bool AddHandler<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] THandler, TEvent>(
+        IWebhooksBuilder builder)
+        where TEvent : WebhookEvent
+    {
+        if (!typeof(IWebhookHandler<TEvent>).IsAssignableFrom(typeof(THandler)))
+        {
+            return false;
+        }
+
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Scoped(typeof(IWebhookHandler<TEvent>), typeof(THandler)));
+        return true;
+    }
+
+    private sealed class WebhooksBuilder(IServiceCollection services) : IWebhooksBuilder
+    {
+        public IServiceCollection Services { get; } = services;
+    }
+}

@@ -1,0 +1,6 @@
+namespace CoinMoebius.Sdk.Events;
+
+internal static class EmptyMetadata
+{
+    public static readonly IReadOnlyDictionary<string, string> Instance = new Dictionary<string, string>(0);
+}

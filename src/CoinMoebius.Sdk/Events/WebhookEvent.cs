@@ -1,0 +1,56 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace CoinMoebius.Sdk.Events;
+
+/// <summary>
+/// One authentic message of a provider, in the same shape for all of them. A closed family:
+/// <see cref="PaymentEvent"/>, <see cref="SubscriptionEvent"/> or <see cref="UnmappedEvent"/>.
+/// </summary>
+public abstract record WebhookEvent
+{
+    private protected WebhookEvent()
+    {
+    }
+
+    [SetsRequiredMembers]
+    private protected WebhookEvent(in WebhookEventHead head)
+    {
+        Provider = head.Provider;
+        EventId = head.EventId;
+        EventType = head.EventType;
+        DeliveryId = head.DeliveryId;
+        IsTest = head.IsTest;
+        OccurredAt = head.OccurredAt;
+        RawBody = head.RawBody;
+    }
+
+    /// <summary>Who sent it.</summary>
+    public required PaymentProvider Provider { get; init; }
+
+    /// <summary>
+    /// The id of the event, taken from signed content: the provider's own, or <c>sha256:</c> and 32 hex digits over the
+    /// signed text. Never empty. The key to recognise a second delivery of the same event.
+    /// </summary>
+    public required string EventId { get; init; }
+
+    /// <summary>The provider's own name of the event, for example <c>checkout.session.completed</c>; empty when it has none.</summary>
+    public required string EventType { get; init; }
+
+    /// <summary>The id of this delivery where the provider signs one (PayPal's transmission id), else null.</summary>
+    public string? DeliveryId { get; init; }
+
+    /// <summary>True for test mode, false for live, null where neither the payload nor an option says so.</summary>
+    public bool? IsTest { get; init; }
+
+    /// <summary>When it happened, according to the provider; null when it does not say.</summary>
+    public DateTimeOffset? OccurredAt { get; init; }
+
+    /// <summary>The merchant's metadata and provider details under documented names. Nested values are compact JSON.</summary>
+    public IReadOnlyDictionary<string, string> Metadata { get; init; } = EmptyMetadata.Instance;
+
+    /// <summary>The body exactly as received. May hold personal data: do not log it.</summary>
+    public ReadOnlyMemory<byte> RawBody { get; init; }
+
+    /// <summary>The kind, provider and type. Ids, amounts and bodies stay out, so that the text may be logged.</summary>
+    public sealed override string ToString() => $"{GetType().Name} {Provider} {EventType}";
+}

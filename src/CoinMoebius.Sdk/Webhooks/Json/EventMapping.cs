@@ -1,0 +1,56 @@
+using System.Text.Json;
+using CoinMoebius.Sdk.Events;
+using CoinMoebius.Sdk.Webhooks.Signatures;
+
+namespace CoinMoebius.Sdk.Webhooks.Json;
+
+/// <summary>Turns the parsed body of an authentic request into its event.</summary>
+/// <param name="root">The body's JSON value, of any kind.</param>
+/// <param name="context">What the verifier knows beside the body.</param>
+internal delegate WebhookEvent EventMapper<TContext>(JsonElement root, in TContext context);
+
+/// <summary>Runs a mapper over the body of a request that has been found authentic.</summary>
+internal static class EventMapping
+{
+    private static readonly JsonDocumentOptions ParseOptions = new() { MaxDepth = 512 };
+
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
+    /// <summary>
+    /// Parses and maps. A body that is not JSON is <see cref="WebhookVerdict.MalformedBody"/>; a body that is JSON but defeats the
+    /// mapper becomes an <see cref="UnmappedEvent"/>, so that no authentic event is lost.
+    /// </summary>
+    /// <param name="provider">Who sent it.</param>
+    /// <param name="rawBody">The exact bytes received.</param>
+    /// <param name="json">The text to parse and, without an id of its own, to take the event id from.</param>
+    /// <param name="map">The provider's mapper.</param>
+    /// <param name="context">What the verifier knows beside the body.</param>
+    public static WebhookVerification Run<TContext>(
+        PaymentProvider provider, ReadOnlyMemory<byte> rawBody, ReadOnlyMemory<byte> json, EventMapper<TContext> map, in TContext context)
+    {
+        var text = json.Span.StartsWith(ByteOrderMark) ? json[ByteOrderMark.Length..] : json;
+        JsonDocument document;
+        try
+        {
+            document = JsonDocument.Parse(text, ParseOptions);
+        }
+        catch (JsonException)
+        {
+            return WebhookVerification.Rejected(WebhookVerdict.MalformedBody);
+        }
+
+        using (document)
+        {
+            try
+            {
+                return WebhookVerification.Verified(map(document.RootElement, context));
+            }
+            catch (InvalidOperationException)
+            {
+                // System.Text.Json finds broken UTF-8 and lone surrogates only when a text is read.
+                return WebhookVerification.Verified(
+                    new UnmappedEvent(new WebhookEventHead(provider, ContentDigest.EventId(json.Span), "", rawBody)));
+            }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using System.Text;
+using System.Text.Json;
+using CoinMoebius.Sdk.Events;
+
+namespace CoinMoebius.Sdk.Webhooks.Json;
+
+/// <summary>Gathers an event's metadata: the merchant's object first, then the provider's details, which win over equal names.</summary>
+internal struct EventMetadata
+{
+    private Dictionary<string, string>? _values;
+
+    /// <summary>Starts with the merchant's own metadata object; anything else than an object counts as empty.</summary>
+    public static EventMetadata From(JsonElement merchantMetadata)
+    {
+        var metadata = default(EventMetadata);
+        if (merchantMetadata.ValueKind == JsonValueKind.Object)
+        {
+            foreach (var property in merchantMetadata.EnumerateObject())
+            {
+                metadata.Set(property.Name, AsText(property.Value));
+            }
+        }
+
+        return metadata;
+    }
+
+    /// <summary>The merchant's own id of the buyer, or null.</summary>
+    public readonly string? CustomerRef =>
+        _values is not null && _values.TryGetValue("customerRef", out var value) && value.Length > 0 ? value : null;
+
+    /// <summary>Adds a provider detail; null adds nothing.</summary>
+    public void Set(string name, string? value)
+    {
+        if (value is not null)
+        {
+            (_values ??= new(StringComparer.Ordinal))[name] = value;
+        }
+    }
+
+    /// <summary>What was gathered.</summary>
+    public readonly IReadOnlyDictionary<string, string> ToDictionary() => _values ?? EmptyMetadata.Instance;
+
+    private static string? AsText(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString(),
+        JsonValueKind.Null or JsonValueKind.Undefined => null,
+        JsonValueKind.True => "true",
+        JsonValueKind.False => "false",
+        JsonValueKind.Number => value.GetRawText(),
+        _ => Compact(value),
+    };
+
+    private static string Compact(JsonElement value)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream, WebhookEventJson.WriterOptions))
+        {
+            value.WriteTo(writer);
+        }
+
+        return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
+    }
+}

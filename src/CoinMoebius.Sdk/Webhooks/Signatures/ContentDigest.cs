@@ -1,0 +1,23 @@
+using System.Security.Cryptography;
+
+namespace CoinMoebius.Sdk.Webhooks.Signatures;
+
+/// <summary>The event id of signed content that carries none of its own.</summary>
+internal static class ContentDigest
+{
+    private const int DigestBytes = 16;
+
+    /// <summary><c>sha256:</c> and the first 32 hexadecimal digits of SHA-256 over the text that was signed.</summary>
+    public static string EventId(ReadOnlySpan<byte> signedText)
+    {
+#if NETSTANDARD2_0
+        using var sha = SHA256.Create();
+        var digest = sha.ComputeHash(signedText.ToArray());
+        return "sha256:" + BitConverter.ToString(digest, 0, DigestBytes).Replace("-", "").ToLowerInvariant();
+#else
+        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(signedText, digest);
+        return "sha256:" + Convert.ToHexStringLower(digest[..DigestBytes]);
+#endif
+    }
+}

@@ -1,0 +1,35 @@
+namespace CoinMoebius.Sdk.Webhooks.Signatures;
+
+/// <summary>Strict decoding of digests written in hexadecimal.</summary>
+internal static class HexDigest
+{
+    /// <summary>Decodes exactly <c>2 × destination.Length</c> digits; anything else, also surrounding blanks, is false.</summary>
+    /// <param name="text">The digits.</param>
+    /// <param name="destination">Receives the bytes.</param>
+    /// <param name="lowerCaseOnly">True where the provider is known to send lower case and nothing else should pass.</param>
+    public static bool TryDecode(ReadOnlySpan<char> text, Span<byte> destination, bool lowerCaseOnly = false)
+    {
+        if (text.Length != destination.Length * 2)
+        {
+            return false;
+        }
+
+        var bad = 0;
+        for (var i = 0; i < destination.Length; i++)
+        {
+            var value = (Digit(text[2 * i], lowerCaseOnly) << 4) | Digit(text[(2 * i) + 1], lowerCaseOnly);
+            bad |= value;
+            destination[i] = (byte)value;
+        }
+
+        return bad >= 0;
+    }
+
+    private static int Digit(char c, bool lowerCaseOnly) => c switch
+    {
+        >= '0' and <= '9' => c - '0',
+        >= 'a' and <= 'f' => c - 'a' + 10,
+        >= 'A' and <= 'F' when !lowerCaseOnly => c - 'A' + 10,
+        _ => -1,
+    };
+}

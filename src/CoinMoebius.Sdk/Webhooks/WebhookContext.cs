@@ -1,0 +1,23 @@
+namespace CoinMoebius.Sdk.Webhooks;
+
+/// <summary>How an event came: what a handler may want beside the event itself.</summary>
+public sealed class WebhookContext
+{
+    /// <summary>The account the delivery was for; empty when there is only one.</summary>
+    public string Account { get; init; } = "";
+
+    /// <summary>The signed id of the delivery, or null when the provider signs none.</summary>
+    public string? DeliveryId { get; init; }
+
+    /// <summary>The body exactly as received.</summary>
+    public ReadOnlyMemory<byte> RawBody { get; init; }
+
+    /// <summary>
+    /// For a payment: true when no other event has brought this payment to this status before. Stays true when the same event
+    /// is tried again. Use it where something must be announced once per status. Always true for other events.
+    /// </summary>
+    public bool IsFirstOfStatus { get; init; } = true;
+
+    /// <summary>1 for the first try of this event in this process, then counting up.</summary>
+    public int Attempt { get; init; } = 1;
+}

@@ -1,0 +1,42 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using CoinMoebius.Sdk.Providers.Stripe;
+using Microsoft.Extensions.Options;
+
+namespace CoinMoebius.Sdk.Webhooks;
+
+/// <summary>
+/// The table of providers: makes a verifier from a provider's id and its options as JSON, for tools that learn both at run time.
+/// Applications register the providers they use instead, with <c>AddCoinMoebiusWebhooks().AddStripe(…)</c> and its like.
+/// </summary>
+public static class WebhookProviders
+{
+    private static readonly Dictionary<string, Func<string, TimeProvider?, IWebhookVerifier>> Table = new(StringComparer.Ordinal)
+    {
+        [PaymentProvider.Values.Stripe] = Define(PaymentProvider.Stripe, StripeWebhookOptionsJson.Default.StripeWebhookOptions, (o, t) => new StripeWebhookVerifier(o, "", t)),
+    };
+
+    /// <summary>The ids that <see cref="CreateVerifier"/> knows.</summary>
+    public static IReadOnlyCollection<string> Ids => Table.Keys;
+
+    /// <summary>Makes a verifier. Its options are checked when it is used.</summary>
+    /// <param name="provider">The provider's id, for example <c>stripe</c>.</param>
+    /// <param name="optionsJson">The provider's options class as a JSON object in camelCase.</param>
+    /// <param name="timeProvider">The clock; the system's unless given.</param>
+    /// <exception cref="ArgumentException">No such provider; the message lists those there are.</exception>
+    /// <exception cref="JsonException">The options are not an object of that class; the message names the member.</exception>
+    public static IWebhookVerifier CreateVerifier(PaymentProvider provider, string optionsJson, TimeProvider? timeProvider = null) =>
+        Table.TryGetValue(provider.Value, out var create)
+            ? create(optionsJson, timeProvider)
+            : throw new ArgumentException(
+                $"There is no provider \"{provider}\" here. Known: {string.Join(", ", Table.Keys)}.", nameof(provider));
+
+    private static Func<string, TimeProvider?, IWebhookVerifier> Define<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(
+        PaymentProvider provider, JsonTypeInfo<TOptions> json, Func<IOptionsMonitor<TOptions>, TimeProvider?, IWebhookVerifier> create)
+        where TOptions : WebhookOptions =>
+        (optionsJson, timeProvider) => create(
+            new FixedOptionsMonitor<TOptions>(
+                JsonSerializer.Deserialize(optionsJson, json) ?? throw new JsonException("The options are null."), provider),
+            timeProvider);
+}

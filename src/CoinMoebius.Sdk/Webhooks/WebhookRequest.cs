@@ -1,0 +1,88 @@
+using Microsoft.Extensions.Primitives;
+
+namespace CoinMoebius.Sdk.Webhooks;
+
+/// <summary>Looks up a header by its name, ignoring case; the empty value when it is absent.</summary>
+/// <param name="name">The header's name.</param>
+/// <returns>All values received under that name.</returns>
+public delegate StringValues WebhookHeaderLookup(string name);
+
+/// <summary>
+/// One delivery as it came over the wire, free of any web framework: the exact bytes of the body and a way to look up
+/// headers. The body is not copied: do not change or reuse the buffer while events made from it are in use.
+/// </summary>
+public sealed class WebhookRequest
+{
+    private readonly WebhookHeaderLookup _headers;
+
+    /// <summary>Wraps a delivery of any framework.</summary>
+    /// <param name="body">The exact bytes received, before any decoding.</param>
+    /// <param name="headers">Looks up headers, ignoring case.</param>
+    /// <param name="url">The URL that was called, with its query; only some providers need it.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="headers"/> is null.</exception>
+    public WebhookRequest(ReadOnlyMemory<byte> body, WebhookHeaderLookup headers, Uri? url = null)
+    {
+        ArgumentNullException.ThrowIfNull(headers);
+        Body = body;
+        _headers = headers;
+        Url = url;
+    }
+
+    /// <summary>Wraps a delivery whose headers are pairs, as queues and serverless functions hand them over.</summary>
+    /// <param name="body">The exact bytes received, before any decoding.</param>
+    /// <param name="headers">Names and values; a name may come more than once, in any case.</param>
+    /// <param name="url">The URL that was called, with its query; only some providers need it.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="headers"/> is null.</exception>
+    public WebhookRequest(ReadOnlyMemory<byte> body, IEnumerable<KeyValuePair<string, string>> headers, Uri? url = null)
+        : this(body, ToLookup(headers), url)
+    {
+    }
+
+    /// <summary>The exact bytes received.</summary>
+    public ReadOnlyMemory<byte> Body { get; }
+
+    /// <summary>The URL that was called, or null when the caller did not give it.</summary>
+    public Uri? Url { get; }
+
+    /// <summary>All values of a header; empty when it is absent.</summary>
+    /// <param name="name">The header's name, in any case.</param>
+    public StringValues GetHeader(string name) => _headers(name);
+
+    /// <summary>The text of a header that must come once.</summary>
+    /// <param name="name">The header's name, in any case.</param>
+    /// <param name="value">Its text when the result is <see cref="WebhookVerdict.Verified"/>, else empty.</param>
+    /// <returns>
+    /// <see cref="WebhookVerdict.Verified"/> when it is there once; <see cref="WebhookVerdict.MissingSignature"/> when it is absent or
+    /// blank; <see cref="WebhookVerdict.MalformedSignature"/> when it comes twice, since nobody could say which one counts.
+    /// </returns>
+    internal WebhookVerdict GetSingleHeader(string name, out string value)
+    {
+        var values = _headers(name);
+        value = "";
+        if (values.Count > 1)
+        {
+            return WebhookVerdict.MalformedSignature;
+        }
+
+        var only = values.Count == 0 ? null : values[0];
+        if (string.IsNullOrWhiteSpace(only))
+        {
+            return WebhookVerdict.MissingSignature;
+        }
+
+        value = only!;
+        return WebhookVerdict.Verified;
+    }
+
+    private static WebhookHeaderLookup ToLookup(IEnumerable<KeyValuePair<string, string>> headers)
+    {
+        ArgumentNullException.ThrowIfNull(headers);
+        var map = new Dictionary<string, StringValues>(StringComparer.OrdinalIgnoreCase);
+        foreach (var header in headers)
+        {
+            map[header.Key] = map.TryGetValue(header.Key, out var before) ? StringValues.Concat(before, header.Value) : header.Value;
+        }
+
+        return name => map.TryGetValue(name, out var values) ? values : StringValues.Empty;
+    }
+}
