@@ -20,6 +20,7 @@ public static class WebhooksServiceCollectionExtensions
         services.AddLogging();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IWebhookVerifiers, WebhookVerifiers>();
+        services.TryAddSingleton<IPaymentEventNotifier, PaymentEventNotifier>();
         return new WebhooksBuilder(services);
     }
 

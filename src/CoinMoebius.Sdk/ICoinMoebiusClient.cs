@@ -1,0 +1,4 @@
+namespace CoinMoebius.Sdk;
+
+/// <summary>The Coin Moebius Cloud API.</summary>
+public interface ICoinMoebiusClient;
