@@ -4,7 +4,6 @@ using System.Text.Json.Serialization;
 namespace CoinMoebius.Sdk.Webhooks;
 
 /// <summary>What every verifier needs. Read anew for each delivery, so a changed configuration counts at once.</summary>
-[JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)]
 [DebuggerDisplay("{GetType().Name,nq}")]
 public abstract class WebhookOptions
 {
@@ -16,6 +15,7 @@ public abstract class WebhookOptions
     /// its signature. At least one is needed; each must have 6 characters or more.
     /// </summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    [JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)]
     public IList<string> Secrets { get; } = [];
 
     /// <summary>Adds a sentence to <paramref name="failures"/> for everything that is wrong; never the secret itself.</summary>

@@ -1,0 +1,26 @@
+using CoinMoebius.Sdk.Events;
+
+namespace CoinMoebius.Sdk.Testing;
+
+/// <summary>Makes deliveries as one provider makes them: its own body, signed with its own scheme.</summary>
+public interface IWebhookSigner
+{
+    /// <summary>The provider that is imitated.</summary>
+    PaymentProvider Provider { get; }
+
+    /// <summary>The payment statuses this provider has a webhook for.</summary>
+    IReadOnlyCollection<PaymentStatus> Statuses { get; }
+
+    /// <summary>A payment id of the form this provider uses; the same number gives the same id.</summary>
+    /// <param name="number">Any number from 0 up.</param>
+    string CreatePaymentId(long number);
+
+    /// <summary>Makes the body of a webhook about a payment.</summary>
+    /// <param name="payment">The payment.</param>
+    /// <exception cref="NotSupportedException">The provider has no webhook for that status; the message lists those it has.</exception>
+    byte[] CreateBody(TestPayment payment);
+
+    /// <summary>Signs a body now. Signing the same body again is what a provider's retry looks like.</summary>
+    /// <param name="body">Any bytes.</param>
+    SignedWebhook Sign(ReadOnlyMemory<byte> body);
+}

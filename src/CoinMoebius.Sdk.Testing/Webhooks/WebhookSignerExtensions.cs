@@ -1,0 +1,36 @@
+using System.Globalization;
+using CoinMoebius.Sdk.Events;
+
+namespace CoinMoebius.Sdk.Testing;
+
+/// <summary>Short cuts for <see cref="IWebhookSigner"/>.</summary>
+public static class WebhookSignerExtensions
+{
+    /// <summary>Makes and signs the webhook of a payment.</summary>
+    /// <param name="signer">The signer.</param>
+    /// <param name="payment">The payment.</param>
+    /// <exception cref="NotSupportedException">The provider has no webhook for that status.</exception>
+    public static SignedWebhook Sign(this IWebhookSigner signer, TestPayment payment)
+    {
+        ArgumentNullException.ThrowIfNull(signer);
+        return signer.Sign(signer.CreateBody(payment));
+    }
+
+    internal static NotSupportedException Unsupported(this IWebhookSigner signer, PaymentStatus status) =>
+        new($"{signer.Provider} has no webhook for the status \"{status}\". It has: {string.Join(", ", signer.Statuses)}.");
+
+    /// <summary>Major units as the whole number of minor units that card providers send.</summary>
+    internal static long ToMinor(decimal amount, int exponent)
+    {
+        var scaled = amount;
+        for (var i = 0; i < exponent; i++)
+        {
+            scaled *= 10;
+        }
+
+        return decimal.ToInt64(scaled) is var minor && minor == scaled
+            ? minor
+            : throw new ArgumentException(
+                $"{amount.ToString(CultureInfo.InvariantCulture)} has more than {exponent} decimals.", nameof(amount));
+    }
+}
