@@ -1,0 +1,49 @@
+using System.Security.Cryptography;
+using System.Text;
+using CoinMoebius.Sdk.Webhooks.Signatures;
+
+namespace CoinMoebius.Sdk.Tests.Webhooks.Signatures;
+
+public sealed class HmacSignatureTests
+{
+    // Around the block size, the pooled join and the incremental path.
+    [Test]
+    public void A_digest_is_the_platforms_own_whatever_the_sizes(
+        [Values(0, 1, 63, 64, 65, 2000, 65_535, 65_536, 1_000_000)] int bodySize,
+        [Values(0, 1, 11)] int prefixSize,
+        [Values(1, 31, 64, 128, 300)] int keySize)
+    {
+        var random = new Random(bodySize + prefixSize + keySize);
+        var body = new byte[bodySize];
+        var prefix = new byte[prefixSize];
+        random.NextBytes(body);
+        random.NextBytes(prefix);
+        var key = new string('k', keySize - 1) + 'é';
+        byte[] joined = [.. prefix, .. body];
+        var digest = new byte[64];
+
+        HmacSignature.Compute(SignatureHash.HmacSha256, key, prefix, body, digest.AsSpan(0, 32));
+        digest[..32].Should().Equal(HMACSHA256.HashData(Encoding.UTF8.GetBytes(key), joined));
+
+        HmacSignature.Compute(SignatureHash.HmacSha512, key, prefix, body, digest);
+        digest.Should().Equal(HMACSHA512.HashData(Encoding.UTF8.GetBytes(key), joined));
+    }
+
+    [Test]
+    public void An_empty_secret_is_refused_even_here() =>
+        FluentActions.Invoking(() => HmacSignature.Compute(SignatureHash.HmacSha256, "", default, default, new byte[32]))
+            .Should().Throw<ArgumentException>();
+
+    [Test]
+    public void Any_secret_and_any_candidate_may_match_and_none_without_them()
+    {
+        var digest = HMACSHA256.HashData("second"u8, "body"u8);
+        byte[] candidates = [.. new byte[32], .. digest];
+
+        HmacSignature.MatchesAny(SignatureHash.HmacSha256, ["first!", "second"], default, "body"u8, candidates).Should().BeTrue();
+        HmacSignature.MatchesAny(SignatureHash.HmacSha256, ["first!"], default, "body"u8, candidates).Should().BeFalse();
+        HmacSignature.MatchesAny(SignatureHash.HmacSha256, [], default, "body"u8, candidates).Should().BeFalse();
+        HmacSignature.MatchesAny(SignatureHash.HmacSha256, ["second"], default, "body"u8, []).Should().BeFalse();
+        HmacSignature.MatchesAny(SignatureHash.HmacSha256, ["second"], default, "body"u8, digest.AsSpan(0, 31)).Should().BeFalse();
+    }
+}
