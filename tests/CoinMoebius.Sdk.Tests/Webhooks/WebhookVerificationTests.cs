@@ -27,8 +27,15 @@ public sealed class WebhookVerificationTests
     {
         var payment = new PaymentEvent
         {
-            Provider = PaymentProvider.Stripe, EventId = "evt_1", EventType = "charge.refunded", Status = PaymentStatus.Refunded, PaymentId = "pi_1",
-            Amount = 5m, CustomerRef = "user_42", RawBody = "secret"u8.ToArray(), Metadata = new Dictionary<string, string> { ["email"] = "a@b" },
+            Provider = PaymentProvider.Stripe,
+            EventId = "evt_1",
+            EventType = "charge.refunded",
+            Status = PaymentStatus.Refunded,
+            PaymentId = "pi_1",
+            Amount = 5m,
+            CustomerRef = "user_42",
+            RawBody = "secret"u8.ToArray(),
+            Metadata = new Dictionary<string, string> { ["email"] = "a@b" },
         };
 
         payment.ToString().Should().Be("PaymentEvent stripe charge.refunded");
