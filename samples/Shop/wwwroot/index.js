@@ -1,0 +1,36 @@
+const [products, shop] = await Promise.all([fetch('/api/products'), fetch('/api/shop')].map(async r => (await r).json()));
+const list = document.getElementById('products');
+const template = document.getElementById('product');
+
+for (const product of products) {
+  const item = template.content.cloneNode(true);
+  const art = item.querySelector('.art');
+  art.classList.add(product.tint);
+  art.append(document.getElementById(`art-${product.id}`).content.cloneNode(true));
+  item.querySelector('h2').textContent = product.name;
+  item.querySelector('p').textContent = product.description;
+  item.querySelector('.price').textContent = money(product.price, product.currency);
+  item.querySelector('[name=productId]').value = product.id;
+  const rails = item.querySelector('.rails');
+  shop.rails.forEach((rail, i) => {
+    const button = document.createElement('button');
+    button.name = 'provider';
+    button.value = rail.id;
+    button.textContent = rail.name;
+    button.className = i === 0 ? 'primary' : 'quiet';
+    button.setAttribute('aria-label', `Buy the ${product.name} with ${rail.name}`);
+    rails.append(button);
+  });
+  list.append(item);
+}
+
+const mode = document.getElementById('mode');
+mode.textContent = shop.simulated ? 'Payments here are simulated: no money moves. ' : 'Payments here are real.';
+if (shop.simulated) {
+  const link = Object.assign(document.createElement('a'), { href: shop.simulator, textContent: 'Open the simulator’s desk' });
+  mode.append(link, ' to refund or dispute a payment.');
+}
+
+function money(amount, currency) {
+  return new Intl.NumberFormat('en', { style: 'currency', currency }).format(amount);
+}

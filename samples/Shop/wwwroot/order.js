@@ -1,0 +1,56 @@
+const id = new URLSearchParams(location.search).get('id') ?? '';
+const $ = name => document.getElementById(name);
+const titles = {
+  new: 'Waiting for your payment…',
+  pending: 'Your payment is on its way.',
+  partial: 'Part of your payment arrived.',
+  succeeded: 'Paid. Thank you!',
+  failed: 'The payment did not go through.',
+  refunded: 'Your payment was refunded.',
+  disputed: 'Your payment is disputed.',
+  review: 'We are looking at your payment.',
+};
+const moving = new Set(['new', 'pending', 'partial']);
+const began = Date.now();
+let polls = 0;
+let waiting = true;
+
+const clock = setInterval(() => {
+  const seconds = Math.round((Date.now() - began) / 1000);
+  $('clock').textContent = `${seconds} s · ${polls === 1 ? 'asked once' : `asked ${polls} times`}`;
+}, 250);
+
+const source = new EventSource(`/api/orders/${encodeURIComponent(id)}/events`);
+source.addEventListener('order', event => show(JSON.parse(event.data)));
+source.addEventListener('poll', () => { polls++; });
+source.addEventListener('done', () => source.close());
+source.onerror = () => {
+  if (source.readyState === EventSource.CLOSED && waiting) {
+    $('title').textContent = 'There is no such order.';
+    stop();
+  }
+};
+
+function show(order) {
+  const status = order.status;
+  document.title = `${titles[status] ?? status} — Loop & Thread`;
+  $('title').textContent = titles[status] ?? `Your payment is ${status}.`;
+  $('what').textContent = `${order.product}, ${new Intl.NumberFormat('en', { style: 'currency', currency: order.currency }).format(order.price)}, ${order.rail}`;
+  step('opened', true, `Order ${order.id}`);
+  const last = order.history.at(-1);
+  step('reported', last !== undefined, last ? `${last.eventType} · signature verified` : '');
+  step('settled', status === 'succeeded' || status === 'refunded', status === 'succeeded' ? 'The webhook ended the wait' : status);
+  $('settled').classList.toggle('bad', status === 'failed' || status === 'disputed' || status === 'review');
+  if (!moving.has(status)) stop();
+}
+
+function step(name, done, note) {
+  $(name).classList.toggle('done', done);
+  $(name).querySelector('small').textContent = done || note !== 'new' ? note : '';
+}
+
+function stop() {
+  waiting = false;
+  clearInterval(clock);
+  $('waiting').hidden = true;
+}

@@ -1,0 +1,57 @@
+const rows = document.getElementById('rows');
+const source = new EventSource('/api/orders/events');
+source.addEventListener('order', event => show(JSON.parse(event.data)));
+
+function show(order) {
+  document.getElementById('empty').hidden = true;
+  const before = document.getElementById(order.id);
+  const row = document.createElement('tr');
+  row.id = order.id;
+  row.append(
+    cell(link(`/order.html?id=${encodeURIComponent(order.id)}`, `${order.product}`), note(order.id)),
+    cell(order.rail),
+    cell(money(order.price, order.currency), 'num'),
+    cell(badge(order.status)),
+    cell(history(order.history), 'history'));
+  if (before) {
+    row.classList.add('changed');
+    before.replaceWith(row);
+  } else {
+    rows.prepend(row);
+  }
+}
+
+function cell(...content) {
+  const td = document.createElement('td');
+  if (content[1] === 'num' || content[1] === 'history') td.className = content.pop();
+  td.append(...content);
+  return td;
+}
+
+function link(href, text) {
+  return Object.assign(document.createElement('a'), { href, textContent: text });
+}
+
+function note(text) {
+  const div = document.createElement('div');
+  div.append(Object.assign(document.createElement('code'), { textContent: text }));
+  return div;
+}
+
+function badge(status) {
+  return Object.assign(document.createElement('span'), { className: `badge ${status}`, textContent: status });
+}
+
+function history(entries) {
+  const list = document.createElement('ol');
+  for (const entry of entries) {
+    const time = new Date(entry.at).toLocaleTimeString('en', { hour12: false });
+    const amount = entry.amount ? ` · ${entry.amount} ${entry.currency ?? ''}` : '';
+    list.append(Object.assign(document.createElement('li'), { textContent: `${time} · ${entry.eventType} → ${entry.status}${amount}` }));
+  }
+  return list;
+}
+
+function money(amount, currency) {
+  return new Intl.NumberFormat('en', { style: 'currency', currency }).format(amount);
+}
