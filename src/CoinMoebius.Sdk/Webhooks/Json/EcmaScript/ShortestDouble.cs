@@ -5,16 +5,16 @@ namespace CoinMoebius.Sdk.Webhooks.Json.EcmaScript;
 
 /// <summary>Rounds a decimal to the nearest double and gives the fewest digits that name that double.</summary>
 /// <remarks>
-/// The runtime does both as IEEE 754 wants since .NET Core 3.0. .NET Framework does not, so the netstandard2.0 build computes them
-/// with whole numbers instead: <c>ShortestDouble.Portable.cs</c>.
+/// The runtime parses as IEEE 754 wants since .NET Core 3.0, and prints so but for a few powers of two, where it gives a digit too few
+/// (2^-958). .NET Framework does neither, so the netstandard2.0 build uses <see cref="PortableShortestDouble"/> instead.
 /// </remarks>
 internal static class ShortestDouble
 {
     /// <summary>The most digits a double needs.</summary>
-    public const int MaxDigits = 17;
+    public const int MaxDigits = PortableShortestDouble.MaxDigits;
 
     /// <summary>The answer for a number beyond the largest double.</summary>
-    public const int Overflow = -1;
+    public const int Overflow = PortableShortestDouble.Overflow;
 
     private const int MaxTextLength = 800;
     private const int MaxFormattedLength = 32;
@@ -41,6 +41,11 @@ internal static class ShortestDouble
 
         Span<byte> formatted = stackalloc byte[MaxFormattedLength];
         value.TryFormat(formatted, out var length, "R", CultureInfo.InvariantCulture);
+        if (double.Parse(formatted[..length], NumberStyles.Float, CultureInfo.InvariantCulture) != value)
+        {
+            return PortableShortestDouble.Round(digits, point, shortest, out shortestPoint);
+        }
+
         var result = DecimalDigits.Read(formatted[..length], shortest);
         shortestPoint = (int)result.Point;
         return result.Digits.Length;

@@ -3,9 +3,8 @@ using System.Numerics;
 namespace CoinMoebius.Sdk.Webhooks.Json.EcmaScript;
 
 /// <summary>
-/// Rounds a decimal to the nearest double and gives the fewest digits that name that double, with whole numbers only, since
-/// .NET Framework neither parses nor prints doubles exactly. Steele and White's algorithm, as in "How to Print Floating-Point Numbers
-/// Accurately" (1990).
+/// Rounds a decimal to the nearest double and gives the fewest digits that name that double, with whole numbers only: exact on every
+/// runtime, and slow. Steele and White's algorithm, "How to Print Floating-Point Numbers Accurately" (1990).
 /// </summary>
 internal static class PortableShortestDouble
 {
@@ -111,8 +110,7 @@ internal static class PortableShortestDouble
             var isHigh = toHigh > 0 || (toHigh == 0 && edgeCounts);
             if (isLow || isHigh)
             {
-                // Both sides will do: the nearer one, in a tie the upper one.
-                digit += isHigh && (!isLow || (rest << 1) >= scale) ? 1 : 0;
+                digit += isHigh && (!isLow || IsNearerToNext(digit, rest << 1, scale)) ? 1 : 0;
                 shortest[count] = (byte)('0' + digit);
                 return count + 1;
             }
@@ -123,6 +121,10 @@ internal static class PortableShortestDouble
             high *= 10;
         }
     }
+
+    // Of two candidates the nearer one, in a tie the even one.
+    private static bool IsNearerToNext(int digit, BigInteger twiceRest, BigInteger scale) =>
+        twiceRest.CompareTo(scale) is var side && (side > 0 || (side == 0 && digit % 2 != 0));
 
     private static int BitLength(BigInteger value)
     {
