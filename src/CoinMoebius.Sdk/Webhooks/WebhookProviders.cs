@@ -1,6 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using CoinMoebius.Sdk.Providers.AuthorizeNet;
+using CoinMoebius.Sdk.Providers.NowPayments;
 using CoinMoebius.Sdk.Providers.Stripe;
 using Microsoft.Extensions.Options;
 
@@ -15,6 +17,8 @@ public static class WebhookProviders
     private static readonly Dictionary<string, Func<string, TimeProvider?, IWebhookVerifier>> Table = new(StringComparer.Ordinal)
     {
         [PaymentProvider.Values.Stripe] = Define(PaymentProvider.Stripe, StripeWebhookOptionsJson.Default.StripeWebhookOptions, (o, t) => new StripeWebhookVerifier(o, "", t)),
+        [PaymentProvider.Values.AuthorizeNet] = Define(PaymentProvider.AuthorizeNet, AuthorizeNetWebhookOptionsJson.Default.AuthorizeNetWebhookOptions, (o, _) => new AuthorizeNetWebhookVerifier(o, "")),
+        [PaymentProvider.Values.NowPayments] = Define(PaymentProvider.NowPayments, NowPaymentsWebhookOptionsJson.Default.NowPaymentsWebhookOptions, (o, _) => new NowPaymentsWebhookVerifier(o, "")),
     };
 
     /// <summary>The ids that <see cref="CreateVerifier"/> knows.</summary>

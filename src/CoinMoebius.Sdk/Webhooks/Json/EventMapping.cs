@@ -12,7 +12,10 @@ internal delegate WebhookEvent EventMapper<TContext>(JsonElement root, in TConte
 /// <summary>Runs a mapper over the body of a request that has been found authentic.</summary>
 internal static class EventMapping
 {
-    private static readonly JsonDocumentOptions ParseOptions = new() { MaxDepth = 512 };
+    /// <summary>The deepest nesting that is mapped.</summary>
+    public const int MaxDepth = 512;
+
+    private static readonly JsonDocumentOptions ParseOptions = new() { MaxDepth = MaxDepth };
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 

@@ -76,6 +76,10 @@ internal static class JsonFields
     public static DateTimeOffset? UnixSeconds(this JsonElement element) =>
         element.Whole() is >= 0 and <= 253402300799 and var seconds ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
 
+    /// <summary>Unix milliseconds as a time, or null.</summary>
+    public static DateTimeOffset? UnixMilliseconds(this JsonElement element) =>
+        element.Whole() is >= 0 and <= 253402300799999 and var milliseconds ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds) : null;
+
     /// <summary>An ISO 8601 text as a time in UTC, or null. A text without offset counts as UTC.</summary>
     public static DateTimeOffset? IsoTime(this JsonElement element) =>
         element.Text() is { } text

@@ -1,0 +1,81 @@
+using CoinMoebius.Sdk.Events;
+using CoinMoebius.Sdk.Webhooks;
+using CoinMoebius.Sdk.Webhooks.Json;
+using CoinMoebius.Sdk.Webhooks.Signatures;
+using Microsoft.Extensions.Options;
+
+namespace CoinMoebius.Sdk.Providers.AuthorizeNet;
+
+/// <summary>
+/// Verifies Authorize.Net's webhooks: HMAC-SHA512 over the raw body under the characters of the Signature Key, in the header
+/// <c>X-ANET-Signature: sha512=…</c>. Source: developer.authorize.net/api/reference/features/webhooks.html, "Verifying the notification".
+/// </summary>
+/// <remarks>No time is signed: recognise repeated deliveries by <see cref="WebhookEvent.EventId"/>.</remarks>
+public sealed class AuthorizeNetWebhookVerifier : IWebhookVerifier
+{
+    internal const string SignatureHeader = "X-ANET-Signature";
+
+    private const string Scheme = "sha512=";
+    private const int DigestSize = 64;
+
+    private readonly IOptionsMonitor<AuthorizeNetWebhookOptions> _options;
+    private readonly string _optionsName;
+
+    /// <summary>Creates a verifier without a container.</summary>
+    /// <param name="options">The Signature Keys, the currency and the environment; changes to the object count from the next delivery on.</param>
+    /// <exception cref="OptionsValidationException">The options are unusable.</exception>
+    public AuthorizeNetWebhookVerifier(AuthorizeNetWebhookOptions options)
+        : this(FixedOptionsMonitor<AuthorizeNetWebhookOptions>.CreateValid(options, PaymentProvider.AuthorizeNet), Options.DefaultName)
+    {
+    }
+
+    /// <summary>Creates a verifier that asks for its options at each delivery.</summary>
+    /// <param name="options">Where the options come from.</param>
+    /// <param name="optionsName">The name of the options, which is the account; empty for the only account.</param>
+    public AuthorizeNetWebhookVerifier(IOptionsMonitor<AuthorizeNetWebhookOptions> options, string optionsName)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(optionsName);
+        _options = options;
+        _optionsName = optionsName;
+    }
+
+    /// <inheritdoc/>
+    public PaymentProvider Provider => PaymentProvider.AuthorizeNet;
+
+    /// <inheritdoc/>
+    public ValueTask<WebhookVerification> VerifyAsync(WebhookRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var options = _options.Get(_optionsName);
+        var verdict = VerifySignature(request, options);
+        if (verdict != WebhookVerdict.Verified)
+        {
+            return new(WebhookVerification.Rejected(verdict));
+        }
+
+        var delivery = new AuthorizeNetDelivery(
+            request.Body, CurrencyUnits.Upper(options.Currency), options.Environment == AuthorizeNetEnvironment.Sandbox);
+        return new(EventMapping.Run(Provider, request.Body, request.Body, AuthorizeNetEventMapper.Map, delivery));
+    }
+
+    private static WebhookVerdict VerifySignature(WebhookRequest request, AuthorizeNetWebhookOptions options)
+    {
+        var found = request.GetSingleHeader(SignatureHeader, out var header);
+        if (found != WebhookVerdict.Verified)
+        {
+            return found;
+        }
+
+        Span<byte> signature = stackalloc byte[DigestSize];
+        var text = header.AsSpan().Trim(' ');
+        if (!text.StartsWith(Scheme.AsSpan(), StringComparison.OrdinalIgnoreCase) || !HexDigest.TryDecode(text[Scheme.Length..], signature))
+        {
+            return WebhookVerdict.MalformedSignature;
+        }
+
+        return HmacSignature.MatchesAny(SignatureHash.HmacSha512, options.Secrets, default, request.Body.Span, signature)
+            ? WebhookVerdict.Verified
+            : WebhookVerdict.SignatureMismatch;
+    }
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Text.Json;
+using CoinMoebius.Sdk.Events;
+using CoinMoebius.Sdk.Webhooks.Json;
+using CoinMoebius.Sdk.Webhooks.Signatures;
+
+namespace CoinMoebius.Sdk.Providers.NowPayments;
+
+/// <summary>Gives NOWPayments' notifications their neutral meaning. Fields: documenter.getpostman.com/view/7907941/S1a32n38.</summary>
+internal static class NowPaymentsEventMapper
+{
+    /// <summary>Maps the canonical text, the only one the signature speaks of.</summary>
+    public static WebhookEvent Map(JsonElement root, in NowPaymentsDelivery delivery)
+    {
+        var updated = root.At("updated_at");
+        var head = delivery.Head(root.At("payment_status").Text() ?? "", updated.UnixMilliseconds() ?? updated.IsoTime());
+
+        // Payouts and recurring payments come to the same address, without a payment status.
+        return head.EventType.Length > 0 && root.At("payment_id").TextOrNumber() is { } paymentId
+            ? Payment(head, root, paymentId)
+            : new UnmappedEvent(head);
+    }
+
+    private static PaymentEvent Payment(in WebhookEventHead head, JsonElement root, string paymentId)
+    {
+        var status = StatusOf(head.EventType, root);
+        var invoiced = root.At("price_amount").Decimal();
+        var invoicedCurrency = root.At("price_currency").Currency();
+        var reference = root.At("order_id").TextOrNumber();
+        if (status != PaymentStatus.Partial)
+        {
+            return new(head, status, paymentId) { Amount = invoiced, Currency = invoicedCurrency, Reference = reference };
+        }
+
+        // What was paid counts in coins; the fiat value is zero where NOWPayments did not work it out. Never mix the two.
+        var paid = root.At("actually_paid").Decimal();
+        var payCurrency = root.At("pay_currency").Currency();
+        var inFiat = root.At("actually_paid_at_fiat").Decimal() is > 0 and var value ? value : (decimal?)null;
+        var metadata = default(EventMetadata);
+        metadata.Set("invoicedAmount", invoiced?.ToString(CultureInfo.InvariantCulture));
+        metadata.Set("invoicedCurrency", invoicedCurrency);
+        metadata.Set("actuallyPaid", paid?.ToString(CultureInfo.InvariantCulture));
+        metadata.Set("payCurrency", payCurrency);
+        return new(head, status, paymentId)
+        {
+            Amount = inFiat ?? paid,
+            Currency = inFiat is null ? payCurrency : invoicedCurrency,
+            Reference = reference,
+            Metadata = metadata.ToDictionary(),
+        };
+    }
+
+    private static PaymentStatus StatusOf(string status, JsonElement root) => status switch
+    {
+        // A payment with a parent is a second deposit or one in another coin: finished, but perhaps far too little.
+        NowPaymentsEventTypes.Finished => HasParent(root.At("parent_payment_id")) ? PaymentStatus.Partial : PaymentStatus.Succeeded,
+        NowPaymentsEventTypes.PartiallyPaid => PaymentStatus.Partial,
+        NowPaymentsEventTypes.Refunded => PaymentStatus.Refunded,
+        NowPaymentsEventTypes.Failed or NowPaymentsEventTypes.Expired or NowPaymentsEventTypes.Cancelled => PaymentStatus.Failed,
+        _ => PaymentStatus.Pending,
+    };
+
+    private static bool HasParent(JsonElement parent) => parent.Exists() && !(parent.ValueKind == JsonValueKind.String && parent.Text() is null);
+}
+
+/// <summary>What a mapper needs beside the parsed text.</summary>
+/// <param name="RawBody">The bytes received.</param>
+/// <param name="Canonical">The text that was signed.</param>
+internal readonly record struct NowPaymentsDelivery(ReadOnlyMemory<byte> RawBody, ReadOnlyMemory<byte> Canonical)
+{
+    public WebhookEventHead Head(string eventType, DateTimeOffset? occurredAt) =>
+        new(PaymentProvider.NowPayments, ContentDigest.EventId(Canonical.Span), eventType, RawBody, OccurredAt: occurredAt);
+}

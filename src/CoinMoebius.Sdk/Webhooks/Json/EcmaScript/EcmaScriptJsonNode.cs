@@ -1,0 +1,86 @@
+namespace CoinMoebius.Sdk.Webhooks.Json.EcmaScript;
+
+/// <summary>What a node is, as far as writing it goes.</summary>
+internal enum EcmaScriptJsonKind : byte
+{
+    /// <summary>A scalar whose text is canonical already.</summary>
+    Verbatim,
+
+    /// <summary>A string with at least one escape.</summary>
+    EscapedString,
+
+    /// <summary>A number that may have to be written another way.</summary>
+    Number,
+
+    Object,
+
+    Array,
+}
+
+/// <summary>One value of a parsed text, linked to its siblings and its parent by indexes.</summary>
+internal struct EcmaScriptJsonNode
+{
+    /// <summary>The parent of the outermost value.</summary>
+    public const int NoParent = int.MaxValue;
+
+    /// <summary>The <see cref="NameLength"/> of an element of an array.</summary>
+    public const int ArrayElement = -1;
+
+    /// <summary>The <see cref="NameLength"/> of the outermost value.</summary>
+    public const int Root = -2;
+
+    private const int None = -1;
+
+    // Of a scalar where its text is; of a container its first and last child.
+    private int _first;
+    private int _second;
+
+    // The next sibling, or the complement of the parent in the last one.
+    private int _next;
+
+    /// <summary>Where the member's name begins behind its quote; of an element of an array its position.</summary>
+    public int NameStart;
+
+    /// <summary>The bytes of the name between its quotes, or one of the constants.</summary>
+    public int NameLength;
+
+    public EcmaScriptJsonKind Kind;
+
+    public bool NameIsEscaped;
+
+    public readonly bool IsContainer => Kind >= EcmaScriptJsonKind.Object;
+
+    public readonly int Start => _first;
+
+    public readonly int Length => _second;
+
+    public readonly int FirstChild => _first;
+
+    public readonly int LastChild => _second;
+
+    public readonly int Next => _next;
+
+    public readonly bool IsLastChild => _next < 0;
+
+    /// <summary>The container around it. Only the last child knows; an open container always is one.</summary>
+    public readonly int Parent => ~_next;
+
+    public void SetText(EcmaScriptJsonKind kind, int start, int length)
+    {
+        Kind = kind;
+        _first = start;
+        _second = length;
+    }
+
+    public void SetEmptyContainer(EcmaScriptJsonKind kind) => SetText(kind, None, None);
+
+    public void SetChildren(int first, int last)
+    {
+        _first = first;
+        _second = last;
+    }
+
+    public void SetNext(int sibling) => _next = sibling;
+
+    public void SetLastChildOf(int parent) => _next = ~parent;
+}

@@ -1,0 +1,198 @@
+using System.Buffers.Binary;
+
+namespace CoinMoebius.Sdk.Webhooks.Json.EcmaScript;
+
+/// <summary>A member's name with the part of it that decides most comparisons.</summary>
+internal readonly struct EcmaScriptName
+{
+    private const int PrefixLength = 8;
+    private const int MaxIndexLength = 10;
+    private const uint MaxIndex = uint.MaxValue - 1;
+
+    // An array index as a number. Of another name the first eight code units while they are ASCII, filled up with 0 at the name's
+    // end and with 0xFF from a unit beyond ASCII on: unlike prefixes decide, like prefixes leave it to the whole names.
+    private readonly ulong _prefix;
+    private readonly bool _isIndex;
+
+    public EcmaScriptName(ReadOnlySpan<byte> json, EcmaScriptJsonNode[] nodes, int node)
+    {
+        Node = node;
+        var name = NameOf(json, nodes[node]);
+        if (nodes[node].NameIsEscaped)
+        {
+            _prefix = EscapedPrefix(name);
+            _isIndex = TryReadEscapedIndex(name, ref _prefix);
+        }
+        else
+        {
+            _isIndex = TryReadIndex(name, out _prefix);
+            if (!_isIndex)
+            {
+                _prefix = Prefix(name);
+            }
+        }
+    }
+
+    public int Node { get; }
+
+    /// <summary>The order of names; of equal ones the order in the text.</summary>
+    public static int Compare(ReadOnlySpan<byte> json, EcmaScriptJsonNode[] nodes, in EcmaScriptName left, in EcmaScriptName right)
+    {
+        if (left._isIndex != right._isIndex)
+        {
+            return left._isIndex ? -1 : 1;
+        }
+
+        if (left._prefix != right._prefix)
+        {
+            return left._prefix < right._prefix ? -1 : 1;
+        }
+
+        var order = left._isIndex ? 0 : CompareWhole(json, nodes[left.Node], nodes[right.Node]);
+        return order != 0 ? order : left.Node.CompareTo(right.Node);
+    }
+
+    /// <summary>True when two names are the same text.</summary>
+    public static bool Same(ReadOnlySpan<byte> json, EcmaScriptJsonNode[] nodes, in EcmaScriptName left, in EcmaScriptName right) =>
+        left._isIndex == right._isIndex && left._prefix == right._prefix
+        && (left._isIndex || CompareWhole(json, nodes[left.Node], nodes[right.Node]) == 0);
+
+    /// <summary>True when the name is an ASCII text.</summary>
+    public bool Is(ReadOnlySpan<byte> json, EcmaScriptJsonNode[] nodes, string ascii)
+    {
+        if (_isIndex || (byte)(_prefix >> 56) != (byte)ascii[0])
+        {
+            return false;
+        }
+
+        var units = new Utf16Units(NameOf(json, nodes[Node]));
+        foreach (var c in ascii)
+        {
+            if (units.Next() != c)
+            {
+                return false;
+            }
+        }
+
+        return units.Next() == Utf16Units.End;
+    }
+
+    private static ReadOnlySpan<byte> NameOf(ReadOnlySpan<byte> json, in EcmaScriptJsonNode node) =>
+        json.Slice(node.NameStart, node.NameLength);
+
+    private static int CompareWhole(ReadOnlySpan<byte> json, in EcmaScriptJsonNode left, in EcmaScriptJsonNode right)
+    {
+        var a = NameOf(json, left);
+        var b = NameOf(json, right);
+        return left.NameIsEscaped || right.NameIsEscaped ? Utf16Units.Compare(a, b) : CompareUtf8(a, b);
+    }
+
+    private static int CompareUtf8(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b)
+    {
+        var length = Math.Min(a.Length, b.Length);
+        for (var i = 0; i < length; i++)
+        {
+            if (a[i] != b[i])
+            {
+                return Rank(a[i]) - Rank(b[i]);
+            }
+        }
+
+        return a.Length - b.Length;
+    }
+
+    // Bytes of UTF-8 sort as code points. UTF-16 differs in one thing: U+E000 to U+FFFF (first byte EE or EF) come after the
+    // surrogates of what is beyond (F0 to F4).
+    private static int Rank(byte b) => b is 0xEE or 0xEF ? b + 0x10 : b;
+
+    private static bool TryReadIndex(ReadOnlySpan<byte> name, out ulong value)
+    {
+        value = 0;
+        if (name.Length is 0 or > MaxIndexLength || (name[0] == (byte)'0' && name.Length > 1))
+        {
+            return false;
+        }
+
+        foreach (var c in name)
+        {
+            if (c is < (byte)'0' or > (byte)'9')
+            {
+                return false;
+            }
+
+            value = (value * 10) + (ulong)(c - '0');
+        }
+
+        return value <= MaxIndex;
+    }
+
+    private static bool TryReadEscapedIndex(ReadOnlySpan<byte> name, ref ulong prefix)
+    {
+        Span<byte> digits = stackalloc byte[MaxIndexLength];
+        var units = new Utf16Units(name);
+        var length = 0;
+        for (var unit = units.Next(); unit != Utf16Units.End; unit = units.Next())
+        {
+            if (length == MaxIndexLength || unit is < '0' or > '9')
+            {
+                return false;
+            }
+
+            digits[length++] = (byte)unit;
+        }
+
+        if (!TryReadIndex(digits[..length], out var value))
+        {
+            return false;
+        }
+
+        prefix = value;
+        return true;
+    }
+
+    private static ulong Prefix(ReadOnlySpan<byte> name)
+    {
+        if (name.Length >= PrefixLength)
+        {
+            var whole = BinaryPrimitives.ReadUInt64BigEndian(name);
+            if ((whole & 0x8080_8080_8080_8080) == 0)
+            {
+                return whole;
+            }
+        }
+
+        ulong prefix = 0;
+        for (var i = 0; i < PrefixLength; i++)
+        {
+            var unit = i < name.Length ? name[i] : 0;
+            if (unit >= 0x80)
+            {
+                return FillFrom(prefix, i);
+            }
+
+            prefix = (prefix << 8) | (byte)unit;
+        }
+
+        return prefix;
+    }
+
+    private static ulong EscapedPrefix(ReadOnlySpan<byte> name)
+    {
+        var units = new Utf16Units(name);
+        ulong prefix = 0;
+        for (var i = 0; i < PrefixLength; i++)
+        {
+            var unit = units.Next();
+            if (unit >= 0x80)
+            {
+                return FillFrom(prefix, i);
+            }
+
+            prefix = (prefix << 8) | (unit == Utf16Units.End ? (byte)0 : (byte)unit);
+        }
+
+        return prefix;
+    }
+
+    private static ulong FillFrom(ulong prefix, int count) => count == 0 ? ulong.MaxValue : ~(~prefix << (8 * (PrefixLength - count)));
+}

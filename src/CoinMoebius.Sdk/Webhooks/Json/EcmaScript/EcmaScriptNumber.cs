@@ -1,0 +1,183 @@
+#if NETSTANDARD2_0
+using ShortestDouble = CoinMoebius.Sdk.Webhooks.Json.EcmaScript.PortableShortestDouble;
+#endif
+
+namespace CoinMoebius.Sdk.Webhooks.Json.EcmaScript;
+
+/// <summary>
+/// Numbers: any JSON number in, ECMAScript's Number::toString out (ECMA-262, 6.1.6.1.20), with <c>null</c> where a double overflows.
+/// </summary>
+internal static class EcmaScriptNumber
+{
+    // Every decimal of up to 15 significant digits survives the way to a double and back (DBL_DIG), so its digits are the shortest
+    // ones already. Holds for normal doubles; the limit on the exponent keeps well away from the others.
+    private const int ExactDigits = 15;
+    private const int ExactExponent = 290;
+
+    // No double lies above 1.8e308 or rounds up from below 2.4e-324.
+    private const int MaxExponent = 310;
+    private const int MinExponent = -330;
+
+    // The exact value half way between two doubles has at most 767 digits: of what follows, it only matters whether it is zero.
+    private const int MaxDigits = 780;
+
+    private const int MaxPlainDigits = 21;
+    private const int MaxPlainZeros = 6;
+
+    /// <summary>The length of the number at the start of <paramref name="text"/>; 0 when there is none of JSON's form.</summary>
+    /// <param name="text">The text from the number on.</param>
+    /// <param name="isCanonical">True when ECMAScript prints it just so. False says nothing.</param>
+    public static int Scan(ReadOnlySpan<byte> text, out bool isCanonical)
+    {
+        isCanonical = false;
+        var at = text.Length > 0 && text[0] == (byte)'-' ? 1 : 0;
+        var negative = at == 1;
+        var whole = CountDigits(text[at..]);
+        if (whole == 0 || (whole > 1 && text[at] == (byte)'0'))
+        {
+            return 0;
+        }
+
+        var isZero = text[at] == (byte)'0';
+        at += whole;
+        if (at == text.Length || text[at] is not ((byte)'.' or (byte)'e' or (byte)'E'))
+        {
+            isCanonical = whole <= ExactDigits && !(negative && isZero);
+            return at;
+        }
+
+        if (text[at] == (byte)'.')
+        {
+            at++;
+            var fraction = CountDigits(text[at..]);
+            if (fraction == 0)
+            {
+                return 0;
+            }
+
+            isCanonical = whole + fraction <= ExactDigits
+                && text[at + fraction - 1] != (byte)'0'
+                && (!isZero || text.Slice(at, Math.Min(fraction, MaxPlainZeros)).HasNonZero());
+            at += fraction;
+        }
+
+        if (at < text.Length && text[at] is (byte)'e' or (byte)'E')
+        {
+            isCanonical = false;
+            at++;
+            if (at < text.Length && text[at] is (byte)'+' or (byte)'-')
+            {
+                at++;
+            }
+
+            var exponent = CountDigits(text[at..]);
+            return exponent == 0 ? 0 : at + exponent;
+        }
+
+        return at;
+    }
+
+    /// <summary>Writes a number.</summary>
+    /// <param name="output">Receives the text.</param>
+    /// <param name="token">A number that <see cref="Scan"/> accepted.</param>
+    public static void Write(PooledBytes output, ReadOnlySpan<byte> token)
+    {
+        Span<byte> buffer = stackalloc byte[MaxDigits + 1];
+        var number = DecimalDigits.Read(token, buffer);
+        if (number.Digits.IsEmpty || number.Point < MinExponent)
+        {
+            output.Append((byte)'0');
+            return;
+        }
+
+        var negative = token[0] == (byte)'-';
+        if (number.Digits.Length <= ExactDigits && number.Point is >= -ExactExponent and <= ExactExponent)
+        {
+            WriteDigits(output, negative, number.Digits, (int)number.Point);
+            return;
+        }
+
+        Span<byte> shortest = stackalloc byte[ShortestDouble.MaxDigits];
+        var point = 0;
+        var count = number.Point > MaxExponent ? ShortestDouble.Overflow : ShortestDouble.Round(number.Digits, (int)number.Point, shortest, out point);
+        switch (count)
+        {
+            case ShortestDouble.Overflow:
+                output.Append("null"u8);
+                break;
+            case 0:
+                output.Append((byte)'0');
+                break;
+            default:
+                WriteDigits(output, negative, shortest[..count], point);
+                break;
+        }
+    }
+
+    private static void WriteDigits(PooledBytes output, bool negative, ReadOnlySpan<byte> digits, int point)
+    {
+        if (negative)
+        {
+            output.Append((byte)'-');
+        }
+
+        if (point is > 0 and <= MaxPlainDigits)
+        {
+            if (digits.Length <= point)
+            {
+                output.Append(digits);
+                output.AppendZeros(point - digits.Length);
+            }
+            else
+            {
+                output.Append(digits[..point]);
+                output.Append((byte)'.');
+                output.Append(digits[point..]);
+            }
+        }
+        else if (point is > -MaxPlainZeros and <= 0)
+        {
+            output.Append((byte)'0');
+            output.Append((byte)'.');
+            output.AppendZeros(-point);
+            output.Append(digits);
+        }
+        else
+        {
+            output.Append(digits[0]);
+            if (digits.Length > 1)
+            {
+                output.Append((byte)'.');
+                output.Append(digits[1..]);
+            }
+
+            output.Append((byte)'e');
+            output.Append(point > 0 ? (byte)'+' : (byte)'-');
+            output.AppendDigits(Math.Abs(point - 1));
+        }
+    }
+
+    private static int CountDigits(ReadOnlySpan<byte> text)
+    {
+        var count = 0;
+        while (count < text.Length && text[count] is >= (byte)'0' and <= (byte)'9')
+        {
+            count++;
+        }
+
+        return count;
+    }
+
+    private static bool HasNonZero(this ReadOnlySpan<byte> digits)
+    {
+        foreach (var digit in digits)
+        {
+            if (digit != (byte)'0')
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,168 @@
+#if !NETSTANDARD2_0
+using System.Buffers;
+#endif
+
+namespace CoinMoebius.Sdk.Webhooks.Json.EcmaScript;
+
+/// <summary>
+/// String literals. Only the quote, the backslash and U+0000 to U+001F are escaped in what is written; a surrogate without its
+/// other half is written as an escape, since it has no UTF-8 form.
+/// </summary>
+internal static class EcmaScriptString
+{
+    /// <summary>The length of <c>\uXXXX</c>.</summary>
+    public const int UnicodeEscapeLength = 6;
+
+#if !NETSTANDARD2_0
+    private static readonly SearchValues<byte> Special = SearchValues.Create(
+        "\0\u0001\u0002\u0003\u0004\u0005\u0006\a\b\t\n\v\f\r\u000e\u000f\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f\"\\"u8);
+#endif
+
+    /// <summary>Where the next quote, backslash or control character is; -1 when there is none.</summary>
+    public static int IndexOfSpecial(ReadOnlySpan<byte> text)
+    {
+#if NETSTANDARD2_0
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] is < 0x20 or (byte)'"' or (byte)'\\')
+            {
+                return i;
+            }
+        }
+
+        return -1;
+#else
+        return text.IndexOfAny(Special);
+#endif
+    }
+
+    /// <summary>The length of the escape at the start of <paramref name="text"/>, which is a backslash; 0 when it is not a legal one.</summary>
+    public static int EscapeLength(ReadOnlySpan<byte> text)
+    {
+        if (text.Length < 2)
+        {
+            return 0;
+        }
+
+        switch (text[1])
+        {
+            case (byte)'"' or (byte)'\\' or (byte)'/' or (byte)'b' or (byte)'f' or (byte)'n' or (byte)'r' or (byte)'t':
+                return 2;
+            case (byte)'u' when text.Length >= UnicodeEscapeLength && CodeUnit(text) >= 0:
+                return UnicodeEscapeLength;
+            default:
+                return 0;
+        }
+    }
+
+    /// <summary>The code unit of <c>\uXXXX</c>; negative when a digit is not one.</summary>
+    public static int CodeUnit(ReadOnlySpan<byte> escape) =>
+        (HexValue(escape[2]) << 12) | (HexValue(escape[3]) << 8) | (HexValue(escape[4]) << 4) | HexValue(escape[5]);
+
+    /// <summary>Writes a string with its quotes.</summary>
+    /// <param name="output">Receives the text.</param>
+    /// <param name="content">What stands between the quotes in the source, found well formed before.</param>
+    public static void Write(PooledBytes output, ReadOnlySpan<byte> content)
+    {
+        output.Append((byte)'"');
+        while (true)
+        {
+            var backslash = content.IndexOf((byte)'\\');
+            if (backslash < 0)
+            {
+                break;
+            }
+
+            output.Append(content[..backslash]);
+            content = content[backslash..];
+            content = content[WriteEscape(output, content)..];
+        }
+
+        output.Append(content);
+        output.Append((byte)'"');
+    }
+
+    /// <summary>Writes what one escape, or a pair of them, stands for. Returns how many bytes of the source that took.</summary>
+    private static int WriteEscape(PooledBytes output, ReadOnlySpan<byte> source)
+    {
+        if (source[1] == (byte)'/')
+        {
+            output.Append((byte)'/');
+            return 2;
+        }
+
+        if (source[1] != (byte)'u')
+        {
+            output.Append(source[..2]);
+            return 2;
+        }
+
+        var unit = CodeUnit(source);
+        if (unit is < 0xD800 or > 0xDFFF)
+        {
+            WriteUnit(output, unit);
+            return UnicodeEscapeLength;
+        }
+
+        if (unit < 0xDC00 && IsLowSurrogate(source[UnicodeEscapeLength..], out var low))
+        {
+            output.AppendUtf8(0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00));
+            return 2 * UnicodeEscapeLength;
+        }
+
+        WriteUnicodeEscape(output, unit);
+        return UnicodeEscapeLength;
+    }
+
+    private static bool IsLowSurrogate(ReadOnlySpan<byte> source, out int unit)
+    {
+        unit = source.Length >= UnicodeEscapeLength && source[0] == (byte)'\\' && source[1] == (byte)'u' ? CodeUnit(source) : 0;
+        return unit is >= 0xDC00 and <= 0xDFFF;
+    }
+
+    private static void WriteUnit(PooledBytes output, int unit)
+    {
+        var letter = unit switch
+        {
+            '"' or '\\' => (byte)unit,
+            '\b' => (byte)'b',
+            '\f' => (byte)'f',
+            '\n' => (byte)'n',
+            '\r' => (byte)'r',
+            '\t' => (byte)'t',
+            _ => (byte)0,
+        };
+        if (letter != 0)
+        {
+            output.Append((byte)'\\');
+            output.Append(letter);
+        }
+        else if (unit < 0x20)
+        {
+            WriteUnicodeEscape(output, unit);
+        }
+        else
+        {
+            output.AppendUtf8(unit);
+        }
+    }
+
+    private static void WriteUnicodeEscape(PooledBytes output, int unit)
+    {
+        output.Append((byte)'\\');
+        output.Append((byte)'u');
+        for (var shift = 12; shift >= 0; shift -= 4)
+        {
+            output.Append("0123456789abcdef"u8[(unit >> shift) & 0xF]);
+        }
+    }
+
+    // A negative value stays negative through the shifts and ors above.
+    private static int HexValue(byte c) => c switch
+    {
+        >= (byte)'0' and <= (byte)'9' => c - '0',
+        >= (byte)'a' and <= (byte)'f' => c - 'a' + 10,
+        >= (byte)'A' and <= (byte)'F' => c - 'A' + 10,
+        _ => -1,
+    };
+}
