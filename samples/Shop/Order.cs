@@ -5,7 +5,10 @@ namespace Shop;
 /// <summary>One purchase and what verified webhooks said about it. Changing it gives a new one.</summary>
 public sealed record Order(string Id, Product Product, string Provider, string? TransactionId)
 {
-    /// <summary><c>new</c>, a payment status, or <c>review</c> when what was paid is not what the product costs.</summary>
+    /// <summary>The status of an order whose payment is not what the product costs.</summary>
+    public const string Review = "review";
+
+    /// <summary><c>new</c>, a payment status, or <see cref="Review"/>.</summary>
     public string Status { get; init; } = "new";
 
     public int Rank { get; init; } = -1;
@@ -26,7 +29,7 @@ public sealed record Order(string Id, Product Product, string Provider, string? 
         }
 
         var isShort = payment.Status == PaymentStatus.Succeeded && !IsPaidBy(payment);
-        return next with { Status = isShort ? "review" : payment.Status.Value, Rank = payment.Status.Rank };
+        return next with { Status = isShort ? Review : payment.Status.Value, Rank = payment.Status.Rank };
     }
 
     private bool IsPaidBy(PaymentEvent payment) => payment.Amount >= Product.Price && payment.Currency == Product.Currency;

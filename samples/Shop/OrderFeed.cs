@@ -1,0 +1,99 @@
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using CoinMoebius.Sdk;
+using CoinMoebius.Sdk.Events;
+
+namespace Shop;
+
+/// <summary>What the pages read: the catalogue, and orders as server-sent events.</summary>
+public static class OrderFeed
+{
+    public static void MapOrderFeed(this IEndpointRouteBuilder endpoints)
+    {
+        var api = endpoints.MapGroup("/api");
+        api.MapGet("/products", () => Catalogue.Products);
+        api.MapGet("/orders/events", (Orders orders, CancellationToken cancellationToken) =>
+            TypedResults.ServerSentEvents(AllAsync(orders, cancellationToken)));
+        api.MapGet("/orders/{id}/events", IResult (string id, Orders orders, ICoinMoebiusClient coinMoebius, CancellationToken cancellationToken) =>
+            orders.Find(id) is null
+                ? TypedResults.NotFound()
+                : TypedResults.ServerSentEvents(OneAsync(id, orders, coinMoebius, cancellationToken)));
+    }
+
+    private static async IAsyncEnumerable<SseItem<OrderView>> AllAsync(Orders orders, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var order in orders.WatchAsync(cancellationToken))
+        {
+            yield return new(OrderView.Of(order), "order");
+        }
+    }
+
+    // The order changes when a webhook comes. Beside that the API is asked, so that the buyer sees progress even while none does.
+    private static async IAsyncEnumerable<SseItem<OrderView>> OneAsync(
+        string id, Orders orders, ICoinMoebiusClient coinMoebius, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var feed = Channel.CreateBounded<SseItem<OrderView>>(64);
+        var work = Task.WhenAll(
+            ForwardOrderAsync(id, orders, feed.Writer, stop.Token), ForwardPollsAsync(orders.Find(id)!, coinMoebius, feed.Writer, stop.Token));
+        try
+        {
+            await foreach (var item in feed.Reader.ReadAllAsync(cancellationToken))
+            {
+                yield return item;
+                if (item.EventType == "done")
+                {
+                    yield break;
+                }
+            }
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await work.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private static async Task ForwardOrderAsync(
+        string id, Orders orders, ChannelWriter<SseItem<OrderView>> feed, CancellationToken cancellationToken)
+    {
+        await foreach (var order in orders.WatchAsync(cancellationToken))
+        {
+            if (order.Id == id)
+            {
+                await feed.WriteAsync(new(OrderView.Of(order), "order"), cancellationToken);
+                if (new PaymentStatus(order.Status).IsFinal || order.Status == Order.Review)
+                {
+                    await feed.WriteAsync(new(OrderView.Of(order), "done"), cancellationToken);
+                }
+            }
+        }
+    }
+
+    private static async Task ForwardPollsAsync(
+        Order order, ICoinMoebiusClient coinMoebius, ChannelWriter<SseItem<OrderView>> feed, CancellationToken cancellationToken)
+    {
+        if (order.TransactionId is { } transactionId)
+        {
+            await foreach (var _ in coinMoebius.WatchAsync(transactionId, cancellationToken: cancellationToken))
+            {
+                await feed.WriteAsync(new(OrderView.Of(order), "poll"), cancellationToken);
+            }
+        }
+    }
+}
+
+/// <summary>What the pages may know of an order: nothing personal.</summary>
+public sealed record OrderView(
+    string Id, string Product, decimal Price, string Currency, string Rail, string Status, IReadOnlyList<OrderEntry> History)
+{
+    public static OrderView Of(Order order) => new(
+        order.Id,
+        order.Product.Name,
+        order.Product.Price,
+        order.Product.Currency,
+        Rails.Find(order.Provider)?.Name ?? order.Provider,
+        order.Status,
+        order.History);
+}
