@@ -5,8 +5,8 @@ namespace CoinMoebius.Sdk.Webhooks.Json.EcmaScript;
 
 /// <summary>Rounds a decimal to the nearest double and gives the fewest digits that name that double.</summary>
 /// <remarks>
-/// The runtime parses as IEEE 754 wants since .NET Core 3.0, and prints so but for a few powers of two, where it gives a digit too few
-/// (2^-958). .NET Framework does neither, so the netstandard2.0 build uses <see cref="PortableShortestDouble"/> instead.
+/// The runtime parses as IEEE 754 wants since .NET Core 3.0, and prints so but for a few powers of two, where it gives 16 digits and
+/// 17 are needed (2^-958). .NET Framework does neither, so the netstandard2.0 build uses <see cref="PortableShortestDouble"/> instead.
 /// </remarks>
 internal static class ShortestDouble
 {
@@ -43,7 +43,7 @@ internal static class ShortestDouble
         value.TryFormat(formatted, out var length, "R", CultureInfo.InvariantCulture);
         if (double.Parse(formatted[..length], NumberStyles.Float, CultureInfo.InvariantCulture) != value)
         {
-            return PortableShortestDouble.Round(digits, point, shortest, out shortestPoint);
+            value.TryFormat(formatted, out length, "E16", CultureInfo.InvariantCulture);
         }
 
         var result = DecimalDigits.Read(formatted[..length], shortest);
