@@ -160,7 +160,7 @@ public sealed class PayPalWebhookOptions : WebhookOptions
         {
             if (!PemCertificates.IsReadable(certificate.Value))
             {
-                failures.Add($"Certificates[\"{certificate.Key}\"] is not a certificate in PEM form. A configuration file cannot have a URL as key: use the last part of the URL.");
+                failures.Add($"Certificates[\"{certificate.Key}\"] is not a certificate in PEM form (-----BEGIN CERTIFICATE----- and so on).");
             }
         }
     }
