@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using CoinMoebius.Sdk.Providers.AuthorizeNet;
 using CoinMoebius.Sdk.Providers.NowPayments;
+using CoinMoebius.Sdk.Providers.PayPal;
 using CoinMoebius.Sdk.Providers.Stripe;
 using Microsoft.Extensions.Options;
 
@@ -19,6 +20,7 @@ public static class WebhookProviders
         [PaymentProvider.Values.Stripe] = Define(PaymentProvider.Stripe, StripeWebhookOptionsJson.Default.StripeWebhookOptions, (o, t) => new StripeWebhookVerifier(o, "", t)),
         [PaymentProvider.Values.AuthorizeNet] = Define(PaymentProvider.AuthorizeNet, AuthorizeNetWebhookOptionsJson.Default.AuthorizeNetWebhookOptions, (o, _) => new AuthorizeNetWebhookVerifier(o, "")),
         [PaymentProvider.Values.NowPayments] = Define(PaymentProvider.NowPayments, NowPaymentsWebhookOptionsJson.Default.NowPaymentsWebhookOptions, (o, _) => new NowPaymentsWebhookVerifier(o, "")),
+        [PaymentProvider.Values.PayPal] = Define(PaymentProvider.PayPal, PayPalWebhookOptionsJson.Default.PayPalWebhookOptions, (o, t) => new PayPalWebhookVerifier(o, "", null, t)),
     };
 
     /// <summary>The ids that <see cref="CreateVerifier"/> knows.</summary>

@@ -1,0 +1,62 @@
+namespace CoinMoebius.Sdk.Providers.PayPal;
+
+/// <summary>
+/// The names of PayPal's events that matter here, as they stand in <c>WebhookEvent.EventType</c>. PayPal has more: every other
+/// name arrives as an unmapped event. Source: developer.paypal.com/api/rest/webhooks/event-names.
+/// </summary>
+public static class PayPalEventTypes
+{
+    /// <summary>The buyer approved an order; it is not captured yet.</summary>
+    public const string CheckoutOrderApproved = "CHECKOUT.ORDER.APPROVED";
+
+    /// <summary>A payment was captured: the money is there.</summary>
+    public const string PaymentCaptureCompleted = "PAYMENT.CAPTURE.COMPLETED";
+
+    /// <summary>A capture waits, for example for a review.</summary>
+    public const string PaymentCapturePending = "PAYMENT.CAPTURE.PENDING";
+
+    /// <summary>A capture was denied.</summary>
+    public const string PaymentCaptureDenied = "PAYMENT.CAPTURE.DENIED";
+
+    /// <summary>A capture was declined.</summary>
+    public const string PaymentCaptureDeclined = "PAYMENT.CAPTURE.DECLINED";
+
+    /// <summary>The merchant refunded a capture, in whole or in part. The resource is the refund.</summary>
+    public const string PaymentCaptureRefunded = "PAYMENT.CAPTURE.REFUNDED";
+
+    /// <summary>PayPal took a capture back. The resource is the refund.</summary>
+    public const string PaymentCaptureReversed = "PAYMENT.CAPTURE.REVERSED";
+
+    /// <summary>A sale of the first API version, or one cycle of a subscription, was paid.</summary>
+    public const string PaymentSaleCompleted = "PAYMENT.SALE.COMPLETED";
+
+    /// <summary>The merchant refunded a sale.</summary>
+    public const string PaymentSaleRefunded = "PAYMENT.SALE.REFUNDED";
+
+    /// <summary>PayPal took a sale back.</summary>
+    public const string PaymentSaleReversed = "PAYMENT.SALE.REVERSED";
+
+    /// <summary>A buyer opened a dispute.</summary>
+    public const string CustomerDisputeCreated = "CUSTOMER.DISPUTE.CREATED";
+
+    /// <summary>A subscription began.</summary>
+    public const string BillingSubscriptionActivated = "BILLING.SUBSCRIPTION.ACTIVATED";
+
+    /// <summary>A subscription changed.</summary>
+    public const string BillingSubscriptionUpdated = "BILLING.SUBSCRIPTION.UPDATED";
+
+    /// <summary>A suspended subscription goes on.</summary>
+    public const string BillingSubscriptionReactivated = "BILLING.SUBSCRIPTION.RE-ACTIVATED";
+
+    /// <summary>A subscription was suspended.</summary>
+    public const string BillingSubscriptionSuspended = "BILLING.SUBSCRIPTION.SUSPENDED";
+
+    /// <summary>A subscription was cancelled.</summary>
+    public const string BillingSubscriptionCancelled = "BILLING.SUBSCRIPTION.CANCELLED";
+
+    /// <summary>A subscription came to its end.</summary>
+    public const string BillingSubscriptionExpired = "BILLING.SUBSCRIPTION.EXPIRED";
+
+    /// <summary>A charge of a subscription failed.</summary>
+    public const string BillingSubscriptionPaymentFailed = "BILLING.SUBSCRIPTION.PAYMENT.FAILED";
+}
