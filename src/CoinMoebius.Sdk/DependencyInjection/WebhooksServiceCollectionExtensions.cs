@@ -21,6 +21,9 @@ public static class WebhooksServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IWebhookVerifiers, WebhookVerifiers>();
         services.TryAddSingleton<IPaymentEventNotifier, PaymentEventNotifier>();
+        services.TryAddSingleton<WebhookDispatcher>();
+        services.TryAddSingleton<IWebhookPipeline, InlineWebhookPipeline>();
+        services.TryAddSingleton<IPaymentStatusSource, PaymentStatusSource>();
         return new WebhooksBuilder(services);
     }
 
@@ -40,6 +43,21 @@ public static class WebhooksServiceCollectionExtensions
             ? builder
             : throw new ArgumentException(
                 $"{typeof(THandler).Name} handles nothing: implement IWebhookHandler<PaymentEvent>, IWebhookHandler<SubscriptionEvent> or IWebhookHandler<UnmappedEvent>.");
+    }
+
+    /// <summary>
+    /// Sets how much the in-memory inbox remembers. It is in use until another inbox takes its place, and is meant for development.
+    /// </summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="configure">Sets the options.</param>
+    public static IWebhooksBuilder ConfigureInMemoryInbox(this IWebhooksBuilder builder, Action<InMemoryInboxOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.AddOptions<InMemoryInboxOptions>()
+            .Configure(configure)
+            .Validate(options => options.Capacity > 0, "InMemoryInboxOptions.Capacity must be 1 or more.")
+            .ValidateOnStart();
+        return builder;
     }
 
     /// <summary>Adds a verifier of your own, for a provider this SDK does not know or to replace one that it does.</summary>

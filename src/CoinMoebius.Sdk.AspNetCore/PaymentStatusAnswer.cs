@@ -1,0 +1,43 @@
+using System.Text.Json.Serialization;
+using CoinMoebius.Sdk.Events;
+using CoinMoebius.Sdk.Webhooks;
+
+namespace CoinMoebius.Sdk.AspNetCore;
+
+/// <summary>What a browser is told, in the shape Coin Moebius's own browser poller expects.</summary>
+internal sealed record PaymentStatusAnswer(
+    string Status,
+    string PaymentId,
+    string? Provider,
+    decimal? Amount,
+    string? Currency,
+    IReadOnlyDictionary<string, string> Metadata,
+    DateTimeOffset? Timestamp)
+{
+    public static PaymentStatusAnswer Create(PaymentStatusReport report, ISet<string> metadataKeys) => new(
+        NameOf(report.Status),
+        report.PaymentId,
+        report.Provider?.Value,
+        report.Amount,
+        report.Currency,
+        report.Metadata
+            .Where(pair => metadataKeys.Contains(pair.Key) && !PaymentStatusEndpointOptions.IsPersonal(pair.Key))
+            .ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal),
+        report.Timestamp);
+
+    // The poller knows six words. What it does not know may still move, so it is pending, never paid.
+    private static string NameOf(PaymentStatus status) => status.Value switch
+    {
+        PaymentStatus.Values.Succeeded => "success",
+        PaymentStatus.Values.Failed or PaymentStatus.Values.ManualCanceled or PaymentStatus.Values.ManualExpired
+            or PaymentStatus.Values.ManualRevoked => "failed",
+        PaymentStatus.Values.Refunded => "refunded",
+        PaymentStatus.Values.Disputed => "disputed",
+        PaymentStatus.Values.Partial => "partial",
+        _ => "pending",
+    };
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(PaymentStatusAnswer))]
+internal sealed partial class PaymentStatusAnswerJson : JsonSerializerContext;

@@ -1,0 +1,167 @@
+using System.Globalization;
+using CoinMoebius.Sdk.Webhooks;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace CoinMoebius.Sdk.AspNetCore;
+
+/// <summary>One delivery from the wire to the pipeline, and its answer. docs/webhooks.md has the table of answers.</summary>
+internal sealed class WebhookEndpoint(
+    IWebhookVerifiers verifiers, IWebhookPipeline pipeline, IOptionsMonitor<WebhookEndpointOptions> options, ILogger<WebhookEndpoint> logger)
+{
+    public const string ProviderParameter = "provider";
+    public const string AccountParameter = "account";
+
+    /// <summary>The one text of every refusal: it helps nobody to guess what was wrong.</summary>
+    public const string RefusalText = "The webhook was not verified.";
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        var provider = new PaymentProvider(context.GetRouteValue(ProviderParameter) as string ?? "");
+        var account = context.GetRouteValue(AccountParameter) as string ?? "";
+        var verifier = verifiers.Find(provider, account);
+        if (verifier is null)
+        {
+            WebhookEndpointLog.UnknownProvider(logger);
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        await AnswerAsync(context, await TakeAsync(context, verifier, provider, account).ConfigureAwait(false)).ConfigureAwait(false);
+    }
+
+    /// <summary>Takes the delivery as far as it goes.</summary>
+    /// <returns>The status code of the answer.</returns>
+    private async Task<int> TakeAsync(HttpContext context, IWebhookVerifier verifier, PaymentProvider provider, string account)
+    {
+        if (!WebhookMediaType.IsAccepted(context.Request, verifier))
+        {
+            WebhookEndpointLog.UnsupportedMediaType(logger, provider);
+            return StatusCodes.Status415UnsupportedMediaType;
+        }
+
+        try
+        {
+            var limit = options.CurrentValue.MaxBodySize;
+            var body = WebhookBody.TryLimit(context, limit)
+                ? await WebhookBody.ReadAsync(context.Request, limit, context.RequestAborted).ConfigureAwait(false)
+                : null;
+            return body is null
+                ? TooLarge(provider)
+                : await VerifyAsync(context, verifier, provider, account, body).ConfigureAwait(false);
+        }
+        catch (BadHttpRequestException exception) when (exception.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return TooLarge(provider);
+        }
+        catch (Exception exception) when (exception is IOException or OperationCanceledException)
+        {
+            // The connection broke, the body was cut off or came too slowly, or the sender did not wait for the answer.
+            WebhookEndpointLog.Aborted(logger, provider);
+            return (exception as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status499ClientClosedRequest;
+        }
+    }
+
+    private int TooLarge(PaymentProvider provider)
+    {
+        WebhookEndpointLog.TooLarge(logger, provider, options.CurrentValue.MaxBodySize);
+        return StatusCodes.Status413PayloadTooLarge;
+    }
+
+    private async Task<int> VerifyAsync(HttpContext context, IWebhookVerifier verifier, PaymentProvider provider, string account, byte[] body)
+    {
+        var measured = WebhookTelemetry.StartVerifying(provider);
+        WebhookVerification verification;
+        try
+        {
+            verification = await verifier.VerifyAsync(ToRequest(context.Request, body), context.RequestAborted).ConfigureAwait(false);
+            WebhookTelemetry.Verified(measured, verification.Verdict);
+        }
+        catch (Exception exception)
+        {
+            WebhookTelemetry.VerifyFailed(measured);
+            return Explain(context, provider, exception);
+        }
+
+        if (!verification.IsVerified)
+        {
+            WebhookEndpointLog.Rejected(logger, provider, verification.Verdict);
+            return StatusCodes.Status400BadRequest;
+        }
+
+        var disposition = await ProcessAsync(context, new(verification.Event, account)).ConfigureAwait(false);
+        WebhookTelemetry.ProcessedAs(provider, disposition);
+        WebhookEndpointLog.Verified(logger, provider, verification.Event.EventType, verification.Event.EventId, disposition);
+
+        // Done, but the sender will not hear of it: when it comes again, it is a duplicate.
+        context.RequestAborted.ThrowIfCancellationRequested();
+        return disposition switch
+        {
+            WebhookDisposition.Accepted or WebhookDisposition.Duplicate => StatusCodes.Status200OK,
+            WebhookDisposition.Replayed => StatusCodes.Status400BadRequest,
+            WebhookDisposition.Unavailable => StatusCodes.Status503ServiceUnavailable,
+            _ => StatusCodes.Status500InternalServerError,
+        };
+    }
+
+    private static WebhookRequest ToRequest(HttpRequest request, byte[] body)
+    {
+        var headers = request.Headers;
+
+        // A host that makes no address is nothing to fail on: only verifiers that sign the address look at it.
+        Uri.TryCreate(request.GetEncodedUrl(), UriKind.Absolute, out var url);
+        return new(body, name => headers[name], url);
+    }
+
+    private int Explain(HttpContext context, PaymentProvider provider, Exception exception)
+    {
+        switch (exception)
+        {
+            case OperationCanceledException when context.RequestAborted.IsCancellationRequested:
+                WebhookEndpointLog.Aborted(logger, provider);
+                return StatusCodes.Status499ClientClosedRequest;
+            case WebhookVerificationUnavailableException:
+                WebhookEndpointLog.VerificationUnavailable(logger, provider, exception);
+                return StatusCodes.Status503ServiceUnavailable;
+            case OptionsValidationException:
+                WebhookEndpointLog.Misconfigured(logger, provider, exception);
+                return StatusCodes.Status500InternalServerError;
+            default:
+                WebhookEndpointLog.VerifierFailed(logger, provider, exception);
+                return StatusCodes.Status500InternalServerError;
+        }
+    }
+
+    private async ValueTask<WebhookDisposition> ProcessAsync(HttpContext context, WebhookDelivery delivery)
+    {
+        try
+        {
+            return await pipeline.ProcessAsync(delivery, context.RequestAborted).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (!context.RequestAborted.IsCancellationRequested)
+        {
+            WebhookEndpointLog.PipelineFailed(logger, delivery.Event.Provider, delivery.Event.EventId, exception);
+            return WebhookDisposition.Unavailable;
+        }
+    }
+
+    private Task AnswerAsync(HttpContext context, int status)
+    {
+        context.Response.StatusCode = status;
+        switch (status)
+        {
+            case StatusCodes.Status400BadRequest:
+                context.Response.ContentType = "text/plain; charset=utf-8";
+                return context.Response.WriteAsync(RefusalText, context.RequestAborted);
+            case StatusCodes.Status503ServiceUnavailable:
+                var seconds = (long)Math.Ceiling(options.CurrentValue.RetryAfter.TotalSeconds);
+                context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+                return Task.CompletedTask;
+            default:
+                return Task.CompletedTask;
+        }
+    }
+}

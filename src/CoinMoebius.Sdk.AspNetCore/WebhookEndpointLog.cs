@@ -1,0 +1,42 @@
+using CoinMoebius.Sdk.Webhooks;
+using Microsoft.Extensions.Logging;
+
+namespace CoinMoebius.Sdk.AspNetCore;
+
+/// <summary>What the endpoints log. The ids are stable; docs/observability.md lists them. No text of an unknown sender gets in.</summary>
+internal static partial class WebhookEndpointLog
+{
+    [LoggerMessage(1001, LogLevel.Debug, "A webhook came for a provider or account that is not registered.")]
+    public static partial void UnknownProvider(ILogger logger);
+
+    [LoggerMessage(1002, LogLevel.Information, "A {Provider} webhook was refused: its body is over {MaxBodySize} bytes.")]
+    public static partial void TooLarge(ILogger logger, PaymentProvider provider, long maxBodySize);
+
+    [LoggerMessage(1003, LogLevel.Information, "A {Provider} webhook was refused: its content type is not one the provider sends.")]
+    public static partial void UnsupportedMediaType(ILogger logger, PaymentProvider provider);
+
+    [LoggerMessage(1004, LogLevel.Warning, "A {Provider} webhook was refused: {Verdict}.")]
+    public static partial void Rejected(ILogger logger, PaymentProvider provider, WebhookVerdict verdict);
+
+    [LoggerMessage(1005, LogLevel.Debug, "{Provider} event {EventType} {EventId} is verified: {Disposition}.")]
+    public static partial void Verified(
+        ILogger logger, PaymentProvider provider, string eventType, string eventId, WebhookDisposition disposition);
+
+    [LoggerMessage(1006, LogLevel.Debug, "The sender of a {Provider} webhook went away before it was answered.")]
+    public static partial void Aborted(ILogger logger, PaymentProvider provider);
+
+    [LoggerMessage(1007, LogLevel.Error, "{Provider} webhooks cannot be verified: the options are unusable. Every delivery is answered 500 until they are mended.")]
+    public static partial void Misconfigured(ILogger logger, PaymentProvider provider, Exception exception);
+
+    [LoggerMessage(1008, LogLevel.Error, "A {Provider} webhook cannot be verified now; the provider is asked to send it again.")]
+    public static partial void VerificationUnavailable(ILogger logger, PaymentProvider provider, Exception exception);
+
+    [LoggerMessage(1009, LogLevel.Error, "The verifier of {Provider} threw.")]
+    public static partial void VerifierFailed(ILogger logger, PaymentProvider provider, Exception exception);
+
+    [LoggerMessage(1010, LogLevel.Error, "{Provider} event {EventId} could not be taken; the provider is asked to send it again.")]
+    public static partial void PipelineFailed(ILogger logger, PaymentProvider provider, string eventId, Exception exception);
+
+    [LoggerMessage(1021, LogLevel.Warning, "The status of a payment cannot be said now: {Reason}")]
+    public static partial void StatusUnavailable(ILogger logger, string reason);
+}

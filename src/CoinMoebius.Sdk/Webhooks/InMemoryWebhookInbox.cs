@@ -1,0 +1,144 @@
+using CoinMoebius.Sdk.Events;
+
+namespace CoinMoebius.Sdk.Webhooks;
+
+/// <summary>Remembers the last events in the memory of one process.</summary>
+internal sealed class InMemoryWebhookInbox(int capacity)
+{
+    private readonly object _gate = new();
+    private readonly BoundedMap<Key, Entry> _events = new(capacity, static entry => entry.State != State.Running);
+    private readonly BoundedMap<Key, string> _deliveries = new(capacity);
+    private readonly BoundedMap<StatusKey, string> _firstOfStatus = new(capacity);
+
+    internal enum Admission
+    {
+        Run,
+        Running,
+        Duplicate,
+        Replayed,
+        Full,
+    }
+
+    internal enum State
+    {
+        Running,
+        Failed,
+        Done,
+    }
+
+    /// <summary>Claims an event for this call, or says why not. A claim must be ended with <see cref="End"/>.</summary>
+    public Ticket Begin(WebhookDelivery delivery)
+    {
+        var webhookEvent = delivery.Event;
+        var key = new Key(webhookEvent.Provider, delivery.Account, webhookEvent.EventId);
+        lock (_gate)
+        {
+            if (IsReplay(delivery))
+            {
+                return new(Admission.Replayed);
+            }
+
+            var entry = _events.Find(key);
+            if (entry is null)
+            {
+                entry = new();
+                if (!_events.TrySet(key, entry))
+                {
+                    return new(Admission.Full);
+                }
+            }
+            else if (entry.State != State.Failed)
+            {
+                return entry.State == State.Done ? new(Admission.Duplicate) : new(Admission.Running, entry);
+            }
+
+            entry.State = State.Running;
+            entry.Attempt++;
+            return new(Admission.Run, entry, entry.Attempt, ClaimStatus(delivery));
+        }
+    }
+
+    /// <summary>Ends a claim: the event is done, or may be tried again.</summary>
+    public void End(in Ticket ticket, bool succeeded)
+    {
+        TaskCompletionSource<bool>? ended;
+        lock (_gate)
+        {
+            var entry = ticket.Entry!;
+            entry.State = succeeded ? State.Done : State.Failed;
+            ended = entry.Ended;
+            entry.Ended = null;
+        }
+
+        ended?.TrySetResult(succeeded);
+    }
+
+    /// <summary>Waits until the claim that holds the event has ended.</summary>
+    public async Task WaitAsync(Ticket ticket, CancellationToken cancellationToken)
+    {
+        Task ended;
+        lock (_gate)
+        {
+            var entry = ticket.Entry!;
+            if (entry.State != State.Running)
+            {
+                return;
+            }
+
+            ended = (entry.Ended ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+        }
+
+        await ended.WaitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private bool IsReplay(WebhookDelivery delivery)
+    {
+        var webhookEvent = delivery.Event;
+        if (webhookEvent.DeliveryId is not { } deliveryId)
+        {
+            return false;
+        }
+
+        var key = new Key(webhookEvent.Provider, delivery.Account, deliveryId);
+        if (_deliveries.Find(key) is { } eventId)
+        {
+            return !string.Equals(eventId, webhookEvent.EventId, StringComparison.Ordinal);
+        }
+
+        _deliveries.TrySet(key, webhookEvent.EventId);
+        return false;
+    }
+
+    // The claim stays with its event when a handler fails: the retry of that event is still the first, another one is not.
+    private bool ClaimStatus(WebhookDelivery delivery)
+    {
+        if (delivery.Event is not PaymentEvent payment)
+        {
+            return true;
+        }
+
+        var key = new StatusKey(payment.Provider, delivery.Account, payment.PaymentId, payment.Status);
+        if (_firstOfStatus.Find(key) is { } eventId)
+        {
+            return string.Equals(eventId, payment.EventId, StringComparison.Ordinal);
+        }
+
+        return _firstOfStatus.TrySet(key, payment.EventId);
+    }
+
+    private readonly record struct Key(PaymentProvider Provider, string Account, string Id);
+
+    private readonly record struct StatusKey(PaymentProvider Provider, string Account, string PaymentId, PaymentStatus Status);
+
+    internal readonly record struct Ticket(Admission Admission, Entry? Entry = null, int Attempt = 0, bool IsFirstOfStatus = false);
+
+    internal sealed class Entry
+    {
+        public State State { get; set; }
+
+        public int Attempt { get; set; }
+
+        /// <summary>Set once somebody waits.</summary>
+        public TaskCompletionSource<bool>? Ended { get; set; }
+    }
+}

@@ -1,0 +1,80 @@
+using CoinMoebius.Sdk.Events;
+using Microsoft.Extensions.Options;
+
+namespace CoinMoebius.Sdk.Webhooks;
+
+/// <summary>Remembers the payments this process has handled, and asks the API about others.</summary>
+internal sealed class PaymentStatusSource : IPaymentStatusSource, IDisposable
+{
+    private const int MaxIdLength = 128;
+
+    private readonly object _gate = new();
+    private readonly BoundedMap<string, PaymentStatusReport> _handled;
+    private readonly PaymentStatusLookup? _lookup;
+    private readonly TimeProvider _timeProvider;
+    private readonly IDisposable _subscription;
+
+    public PaymentStatusSource(
+        IPaymentEventNotifier notifier, IOptions<PaymentStatusSourceOptions> options, TimeProvider timeProvider, PaymentStatusLookup? lookup = null)
+    {
+        _timeProvider = timeProvider;
+        _handled = new(options.Value.Capacity);
+        _lookup = lookup;
+        _subscription = notifier.Subscribe(Remember);
+    }
+
+    public async ValueTask<PaymentStatusReport?> FindAsync(string paymentId, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(paymentId);
+        lock (_gate)
+        {
+            if (_handled.Find(paymentId) is { } report)
+            {
+                return report;
+            }
+        }
+
+        return _lookup is not null && MayBeId(paymentId)
+            ? await _lookup.FindAsync(paymentId, cancellationToken).ConfigureAwait(false)
+            : null;
+    }
+
+    public void Dispose() => _subscription.Dispose();
+
+    // A late delivery never moves a payment back; among equals the last one counts.
+    private void Remember(PaymentEvent payment)
+    {
+        var report = new PaymentStatusReport
+        {
+            PaymentId = payment.PaymentId,
+            Status = payment.Status,
+            Provider = payment.Provider,
+            Amount = payment.Amount,
+            Currency = payment.Currency,
+            Metadata = payment.Metadata,
+            Timestamp = payment.OccurredAt ?? _timeProvider.GetUtcNow(),
+        };
+        lock (_gate)
+        {
+            if (_handled.Find(report.PaymentId) is not { } known
+                || known.Provider != report.Provider || known.Status.Rank <= report.Status.Rank)
+            {
+                _handled.TrySet(report.PaymentId, report);
+            }
+        }
+    }
+
+    // What cannot be an id costs no call.
+    private static bool MayBeId(string text)
+    {
+        foreach (var c in text)
+        {
+            if (c is not ((>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '_' or '.' or ':'))
+            {
+                return false;
+            }
+        }
+
+        return text.Length is > 0 and <= MaxIdLength;
+    }
+}
