@@ -1,0 +1,177 @@
+using System.Globalization;
+using System.Text.Json;
+using CoinMoebius.Sdk.Http;
+using CoinMoebius.Sdk.Webhooks.Json;
+
+namespace CoinMoebius.Sdk;
+
+/// <summary>Writes checkout requests and reads each provider's answer. Source: the Coin Moebius API page and its open TypeScript SDK.</summary>
+internal static class CheckoutJson
+{
+    private const string CustomerRefName = "customerRef";
+    private const string QrImagePrefix = "data:image/png;base64,";
+
+    /// <exception cref="ArgumentException">The request cannot be sent as it is.</exception>
+    public static byte[] Write(CheckoutRequest request)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(request.ProductId, $"{nameof(request)}.{nameof(request.ProductId)}");
+        if (request.Amount <= 0)
+        {
+            throw new ArgumentException("The amount must be positive.", nameof(request));
+        }
+
+        if (request.CustomerRef is { } customerRef
+            && request.Metadata.TryGetValue(CustomerRefName, out var other)
+            && other != customerRef)
+        {
+            throw new ArgumentException("CustomerRef and Metadata[\"customerRef\"] differ. Set only one of them.", nameof(request));
+        }
+
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream))
+        {
+            WriteBody(writer, request);
+        }
+
+        return stream.ToArray();
+    }
+
+    /// <summary>Reads an answer by its shape, so that a provider this SDK does not know works when it answers like the others.</summary>
+    /// <exception cref="AnswerException">It is no answer to a checkout, or holds an address that is not safe.</exception>
+    public static Checkout Read(JsonElement answer, PaymentProvider provider)
+    {
+        if (answer.At("url").Exists())
+        {
+            return ReadHosted(answer, provider);
+        }
+
+        if (answer.At("address").Text() is { } address)
+        {
+            return ReadCrypto(answer, provider, address);
+        }
+
+        return answer.At("referenceCode").Text() is { } referenceCode
+            ? ReadManual(answer, provider, referenceCode)
+            : throw new AnswerException("is no answer to a checkout");
+    }
+
+    private static void WriteBody(Utf8JsonWriter writer, CheckoutRequest request)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("productId", request.ProductId);
+        if (request.CustomerRef is not null || request.Metadata.Count > 0)
+        {
+            writer.WriteStartObject("metadata");
+            foreach (var pair in request.Metadata)
+            {
+                writer.WriteString(pair.Key, pair.Value);
+            }
+
+            if (request.CustomerRef is not null && !request.Metadata.ContainsKey(CustomerRefName))
+            {
+                writer.WriteString(CustomerRefName, request.CustomerRef);
+            }
+
+            writer.WriteEndObject();
+        }
+
+        if (request.Amount is { } amount)
+        {
+            writer.WriteNumber("amount", amount);
+        }
+
+        WriteIfSet(writer, "currency", request.Currency);
+        WriteIfSet(writer, "payCurrency", request.PayCurrency);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteIfSet(Utf8JsonWriter writer, string name, string? value)
+    {
+        if (value is not null)
+        {
+            writer.WriteString(name, value);
+        }
+    }
+
+    private static Checkout ReadHosted(JsonElement answer, PaymentProvider provider)
+    {
+        var url = ReadPage(answer);
+        var paymentId = answer.At("paymentId").TextOrNumber();
+        var transactionId = TransactionId(answer);
+        var token = answer.At("token").Text();
+        if (provider == PaymentProvider.AuthorizeNet && token is null)
+        {
+            throw new AnswerException("lacks the token of the payment form");
+        }
+
+        return token is null
+            ? new RedirectCheckout { Provider = provider, TransactionId = transactionId, Url = url, PaymentId = paymentId }
+            : new FormPostCheckout { Provider = provider, TransactionId = transactionId, Url = url, Token = token, PaymentId = paymentId };
+    }
+
+    public static Uri ReadPage(JsonElement answer) =>
+        SafeUrls.TryParsePage(answer.At("url").Text(), out var url)
+            ? url
+            : throw new AnswerException("holds a page address that is not https, so it is not passed on");
+
+    private static CryptoCheckout ReadCrypto(JsonElement answer, PaymentProvider provider, string address)
+    {
+        Uri? wallet = null;
+        if (answer.At("uri").Exists() && !SafeUrls.TryParseWallet(answer.At("uri").Text(), out wallet))
+        {
+            throw new AnswerException("holds a wallet link that is not of Monero, so it is not passed on");
+        }
+
+        if (address.Any(static c => c <= ' ' || char.IsControl(c)))
+        {
+            throw new AnswerException("holds an address with control characters, so it is not passed on");
+        }
+
+        var amount = answer.At("xmrAmount").Exists() ? answer.At("xmrAmount") : answer.At("amount");
+        var qr = answer.At("qr").Text();
+        var isImage = qr is not null && qr.StartsWith(QrImagePrefix, StringComparison.OrdinalIgnoreCase);
+        return new CryptoCheckout
+        {
+            Provider = provider,
+            TransactionId = TransactionId(answer),
+            PaymentId = answer.At("paymentId").TextOrNumber() ?? answer.At("uuid").Text(),
+            Address = address,
+            Amount = amount.Decimal(),
+            AmountText = AmountText(amount),
+            AtomicAmount = answer.At("atomicAmount").Decimal(),
+            AddressIndex = answer.At("addressIndex").Whole(),
+            WalletUri = wallet,
+            QrText = wallet?.OriginalString ?? (isImage ? null : qr),
+            QrImage = isImage ? qr : null,
+            ExpiresAt = ExpiresAt(answer.At("expiresAt")),
+        };
+    }
+
+    private static ManualCheckout ReadManual(JsonElement answer, PaymentProvider provider, string referenceCode) => new()
+    {
+        Provider = provider,
+        TransactionId = TransactionId(answer),
+        ReferenceCode = referenceCode,
+        MailingAddress = answer.At("mailingAddress").Text() ?? throw new AnswerException("lacks the mailing address"),
+        ExpectedAmount = answer.At("expectedAmount").Decimal(),
+        ExpectedCurrency = answer.At("expectedCurrency").Text(),
+        Amount = answer.At("amount").Decimal(),
+        Currency = answer.At("currency").Text(),
+        Instructions = answer.At("instructions").Text(),
+    };
+
+    private static string? TransactionId(JsonElement answer) =>
+        answer.At("txId").Text() ?? answer.At("paymentId").TextOrNumber() ?? answer.At("uuid").Text();
+
+    // JavaScript writes small numbers as 1e-7; wallets do not read that.
+    private static string? AmountText(JsonElement amount) => amount.Decimal() is not { } value
+        ? null
+        : amount.TextOrNumber() is { } text && text.All(static c => c is (>= '0' and <= '9') or '.')
+            ? text
+            : value.ToString(CultureInfo.InvariantCulture);
+
+    private static DateTimeOffset? ExpiresAt(JsonElement time) =>
+        time.Decimal() is >= 0 and <= 253402300799999 and { } milliseconds
+            ? DateTimeOffset.FromUnixTimeMilliseconds((long)milliseconds)
+            : time.IsoTime();
+}

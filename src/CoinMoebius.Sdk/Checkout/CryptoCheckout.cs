@@ -1,0 +1,35 @@
+namespace CoinMoebius.Sdk;
+
+/// <summary>Show the buyer an address to send coins to (Cryptomus, Monero).</summary>
+public sealed record CryptoCheckout : Checkout
+{
+    /// <summary>The provider's id of the payment, or null.</summary>
+    public string? PaymentId { get; init; }
+
+    /// <summary>The address that takes the coins.</summary>
+    public required string Address { get; init; }
+
+    /// <summary>The exact amount to send, in whole coins; null when the answer does not say.</summary>
+    public decimal? Amount { get; init; }
+
+    /// <summary><see cref="Amount"/> with the decimals it came with and never with an exponent: the text to show and to copy.</summary>
+    public string? AmountText { get; init; }
+
+    /// <summary>Monero: the exact amount in piconero (10⁻¹² XMR); else null.</summary>
+    public decimal? AtomicAmount { get; init; }
+
+    /// <summary>Monero: the index of the address in the merchant's wallet; else null.</summary>
+    public long? AddressIndex { get; init; }
+
+    /// <summary>A <c>monero:</c> link that opens the buyer's wallet with everything filled in; else null.</summary>
+    public Uri? WalletUri { get; init; }
+
+    /// <summary>The text to draw as a QR code: the wallet link, or what the provider gives; null when it gives none or a picture.</summary>
+    public string? QrText { get; init; }
+
+    /// <summary>A picture of the QR code as a <c>data:image/png;base64,</c> address, when the provider gives one; else null.</summary>
+    public string? QrImage { get; init; }
+
+    /// <summary>When the offer ends, or null.</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
+}

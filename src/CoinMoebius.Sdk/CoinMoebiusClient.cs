@@ -1,0 +1,257 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using CoinMoebius.Sdk.Http;
+using CoinMoebius.Sdk.Webhooks;
+using Microsoft.Extensions.Options;
+
+namespace CoinMoebius.Sdk;
+
+/// <summary>The client of the Coin Moebius Cloud API. With a container use <c>AddCoinMoebius</c>; without one keep a single instance.</summary>
+[DebuggerDisplay("{GetType().Name,nq}")]
+public sealed class CoinMoebiusClient : ICoinMoebiusClient, IDisposable
+{
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(24);
+    private static readonly WaitOptions UntilFinal = new();
+
+    private readonly OptionsSource _options;
+    private readonly TimeProvider _timeProvider;
+    private readonly ApiTransport _transport;
+    private readonly PollBudget _budget;
+    private readonly PollScheduler _scheduler;
+    private readonly IDisposable? _events;
+    private readonly IDisposable? _owned;
+
+    /// <summary>
+    /// Creates a client over an <see cref="HttpClient"/> of your own. Retries, time-outs and the key are added on top of it; turn off
+    /// <c>AllowAutoRedirect</c> in its handler, and leave its <see cref="HttpClient.Timeout"/> above
+    /// <see cref="CoinMoebiusOptions.AttemptTimeout"/>.
+    /// </summary>
+    /// <param name="httpClient">Sends the requests. Its base address and default headers are not touched; it is not disposed.</param>
+    /// <param name="options">The options. Copied: later changes do not count.</param>
+    /// <param name="timeProvider">The clock; the system's unless given.</param>
+    /// <param name="events">Where webhooks of this process are announced, to end waits at once; may be null.</param>
+    /// <exception cref="OptionsValidationException">The options are unusable; the message says what to do.</exception>
+    public CoinMoebiusClient(
+        HttpClient httpClient, CoinMoebiusOptions options, TimeProvider? timeProvider = null, IPaymentEventNotifier? events = null)
+        : this(Chain(new ForwardingHandler(NotNull(httpClient)), timeProvider), Fixed(options), timeProvider, events, owned: null)
+    {
+    }
+
+    internal CoinMoebiusClient(
+        Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> send,
+        Func<CoinMoebiusOptions> options,
+        TimeProvider? timeProvider,
+        IPaymentEventNotifier? events,
+        IDisposable? owned,
+        Func<double>? random = null)
+    {
+        _options = new OptionsSource(options);
+        _timeProvider = timeProvider ?? TimeProvider.System;
+        _transport = new ApiTransport(send, _timeProvider);
+        _budget = new PollBudget(_timeProvider);
+        _scheduler = new PollScheduler(PollAsync, () => _options.LastValid, _budget, _timeProvider, random ?? Backoff.NextRandom);
+        _events = events?.Subscribe(news => TransactionFromEvent.Apply(_scheduler, news));
+        _owned = owned;
+    }
+
+    /// <summary>
+    /// Creates a client with connections of its own, which it renews every five minutes so that changes of DNS are seen (on .NET
+    /// Framework set <c>ServicePoint.ConnectionLeaseTimeout</c> yourself). Keep one for the life of the process, and dispose it at the end.
+    /// </summary>
+    /// <param name="options">The options. Copied: later changes do not count.</param>
+    /// <param name="timeProvider">The clock; the system's unless given.</param>
+    /// <param name="events">Where webhooks of this process are announced, to end waits at once; may be null.</param>
+    /// <exception cref="OptionsValidationException">The options are unusable; the message says what to do.</exception>
+    public static CoinMoebiusClient Create(CoinMoebiusOptions options, TimeProvider? timeProvider = null, IPaymentEventNotifier? events = null)
+    {
+        var read = Fixed(options);
+        var httpClient = new HttpClient(Handlers(PrimaryHandler.Create(), timeProvider)) { Timeout = Timeout.InfiniteTimeSpan };
+        return new CoinMoebiusClient(
+            (request, cancellationToken) => httpClient.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken),
+            read, timeProvider, events, httpClient);
+    }
+
+    /// <inheritdoc/>
+    public Task<Checkout> CreateCheckoutAsync(CheckoutRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var options = _options.Current;
+        var path = $"api/checkout/{Segment(request.Provider, nameof(request))}/{Project(options)}";
+        return _transport.SendAsync(
+            HttpMethod.Post, path, new CallState(options, CheckoutJson.Write(request), mayRetry: true, attempting: null),
+            static (body, provider) => ApiTransport.ReadDocument(body, CheckoutJson.Read, provider), request.Provider, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<Transaction> GetStatusAsync(string transactionId, CancellationToken cancellationToken = default)
+    {
+        var options = _options.Current;
+        return GetStatusAsync(
+            transactionId, new CallState(options, body: null, mayRetry: true, () => _budget.Count(options.PollsPerMinute)), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<Transaction> WaitForCompletionAsync(
+        string transactionId, WaitOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        Validate(transactionId, options);
+        return cancellationToken.IsCancellationRequested
+            ? Task.FromCanceled<Transaction>(cancellationToken)
+            : Start(transactionId, options, options?.Progress, cancellationToken).Task;
+    }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<Transaction> WatchAsync(
+        string transactionId, WaitOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        Validate(transactionId, options);
+        return Watch(transactionId, options, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<Uri> CreatePortalUrlAsync(string subscriptionId, Uri? returnUrl = null, CancellationToken cancellationToken = default)
+    {
+        if (returnUrl is not null && !(returnUrl.IsAbsoluteUri && (returnUrl.Scheme == Uri.UriSchemeHttps || returnUrl.Scheme == Uri.UriSchemeHttp)))
+        {
+            throw new ArgumentException("The address must be absolute, with https or http.", nameof(returnUrl));
+        }
+
+        var options = _options.Current;
+        var path = $"api/subscriptions/{Project(options)}/{SafeUrls.EscapeSegment(subscriptionId, nameof(subscriptionId))}/portal-url";
+        var body = returnUrl is null ? [] : JsonSerializer.SerializeToUtf8Bytes(new PortalRequest(returnUrl.AbsoluteUri), PortalJson.Default.PortalRequest);
+        return _transport.SendAsync(
+            HttpMethod.Post, path, new CallState(options, body, mayRetry: true, attempting: null),
+            static (body, _) => ApiTransport.ReadDocument(body, static (answer, _) => CheckoutJson.ReadPage(answer), 0), 0, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<ProjectInfo> GetProjectInfoAsync(CancellationToken cancellationToken = default)
+    {
+        var options = _options.Current;
+        return _transport.SendAsync(
+            HttpMethod.Get, $"api/projects/{Project(options)}/public-info", new CallState(options, body: null, mayRetry: true, attempting: null),
+            static (body, _) => ApiTransport.ReadDocument(body, static (answer, _) => ProjectJson.Read(answer), 0), 0, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Uri GetWebhookUrl(PaymentProvider provider)
+    {
+        var options = _options.Current;
+        return ApiRequest.Url(options, $"webhook/{Segment(provider, nameof(provider))}/{Project(options)}");
+    }
+
+    /// <summary>Ends all waits with an <see cref="ObjectDisposedException"/>. An <see cref="HttpClient"/> passed in is not disposed.</summary>
+    public void Dispose()
+    {
+        _events?.Dispose();
+        _scheduler.Dispose();
+        _owned?.Dispose();
+    }
+
+    /// <summary>The handlers of the client, in order, over the one that sends.</summary>
+    internal static DelegatingHandler Handlers(HttpMessageHandler inner, TimeProvider? timeProvider, Func<double>? random = null) =>
+        new AuthenticationHandler { InnerHandler = new ResilienceHandler(timeProvider ?? TimeProvider.System, random) { InnerHandler = inner } };
+
+    private static Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> Chain(HttpMessageHandler inner, TimeProvider? timeProvider) =>
+        new HttpMessageInvoker(Handlers(inner, timeProvider)).SendAsync;
+
+    private static Func<CoinMoebiusOptions> Fixed(CoinMoebiusOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var copy = options.Copy();
+        CoinMoebiusOptionsValidator.ThrowIfInvalid(copy);
+        return () => copy;
+    }
+
+    private static HttpClient NotNull(HttpClient httpClient)
+    {
+        ArgumentNullException.ThrowIfNull(httpClient);
+        return httpClient;
+    }
+
+    private static string Project(CoinMoebiusOptions options) => SafeUrls.EscapeSegment(options.ProjectId, nameof(options.ProjectId));
+
+    private static string Segment(PaymentProvider provider, string parameterName) => SafeUrls.EscapeSegment(provider.Value, parameterName);
+
+    private static void Validate(string transactionId, WaitOptions? options)
+    {
+        SafeUrls.EscapeSegment(transactionId, nameof(transactionId));
+        if (options?.Timeout is { } timeout && timeout != Timeout.InfiniteTimeSpan && (timeout < TimeSpan.Zero || timeout > LongestWait))
+        {
+            throw new ArgumentOutOfRangeException(nameof(options), timeout, "The time-out must be between zero and 24 days, or infinite.");
+        }
+    }
+
+    private static Transaction ReadTransaction(ReadOnlyMemory<byte> body, string id)
+    {
+        var transaction = JsonSerializer.Deserialize(body.Span, TransactionJson.Default.Transaction);
+        return transaction switch
+        {
+            null or { Status.Value: "" } => throw new AnswerException("is no transaction"),
+            { Id: "" or null } => transaction with { Id = id },
+            _ => transaction,
+        };
+    }
+
+    private Task<Transaction> PollAsync(string transactionId, CancellationToken cancellationToken) =>
+        GetStatusAsync(transactionId, new CallState(_options.Current, body: null, mayRetry: false, attempting: null), cancellationToken);
+
+    private async Task<Transaction> GetStatusAsync(string transactionId, CallState state, CancellationToken cancellationToken)
+    {
+        var path = $"status/{Project(state.Options)}/{SafeUrls.EscapeSegment(transactionId, nameof(transactionId))}";
+        try
+        {
+            var transaction = await _transport.SendAsync(
+                HttpMethod.Get, path, state, static (body, id) => ReadTransaction(body, id), transactionId, cancellationToken).ConfigureAwait(false);
+            _budget.Answered();
+            return transaction;
+        }
+        catch (CoinMoebiusRateLimitException exception)
+        {
+            _budget.Refused(exception.RetryAfter);
+            throw;
+        }
+    }
+
+    private TransactionWait Start(
+        string transactionId, WaitOptions? options, IProgress<Transaction>? progress, CancellationToken cancellationToken)
+    {
+        // Polling goes by the last usable options, so there must be some.
+        _ = _options.Current;
+        return TransactionWait.Start(_scheduler, transactionId, options ?? UntilFinal, progress, _timeProvider, cancellationToken);
+    }
+
+    private async IAsyncEnumerable<Transaction> Watch(
+        string transactionId, WaitOptions? options, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var feed = new TransactionFeed(options?.Progress);
+        var wait = Start(transactionId, options, feed, cancellationToken);
+        try
+        {
+            while (true)
+            {
+                // Read before the last look: what a wait reports, it reports before it ends.
+                var ended = wait.Task.IsCompleted;
+                while (feed.TryTake(out var change))
+                {
+                    yield return change!;
+                }
+
+                if (ended)
+                {
+                    await wait.Task.ConfigureAwait(false);
+                    yield break;
+                }
+
+                await Task.WhenAny(wait.Task, feed.News).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            wait.Leave();
+            _ = wait.Task.Exception;
+        }
+    }
+}

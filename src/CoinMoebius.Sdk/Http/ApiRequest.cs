@@ -1,0 +1,34 @@
+using System.Net.Http.Headers;
+
+namespace CoinMoebius.Sdk.Http;
+
+/// <summary>Makes requests and the addresses they go to.</summary>
+internal static class ApiRequest
+{
+    private static readonly MediaTypeWithQualityHeaderValue JsonAccepted = new("application/json");
+
+    /// <summary>A request with the call's body. A POST without one says that its body is empty.</summary>
+    public static HttpRequestMessage Create(HttpMethod method, Uri url, CallState state)
+    {
+        var request = new HttpRequestMessage(method, url);
+        request.Headers.Accept.Add(JsonAccepted);
+        if (state.Body is { } body)
+        {
+            request.Content = new ByteArrayContent(body);
+            if (body.Length > 0)
+            {
+                request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+            }
+        }
+
+        state.AttachTo(request);
+        return request;
+    }
+
+    /// <summary>The base address and a path; the base may have a path of its own.</summary>
+    public static Uri Url(CoinMoebiusOptions options, string path)
+    {
+        var root = options.BaseAddress.AbsoluteUri;
+        return new Uri(root[root.Length - 1] == '/' ? root + path : $"{root}/{path}");
+    }
+}

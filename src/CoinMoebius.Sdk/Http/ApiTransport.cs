@@ -1,0 +1,64 @@
+using System.Text.Json;
+using Polly.Timeout;
+
+namespace CoinMoebius.Sdk.Http;
+
+/// <summary>Sends a request and gives back its body, or throws one of the SDK's exceptions.</summary>
+internal sealed class ApiTransport(Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> send, TimeProvider timeProvider)
+{
+    /// <summary>Sends, and reads the JSON body of a success with <paramref name="read"/>.</summary>
+    public async Task<T> SendAsync<T, TArgument>(
+        HttpMethod method, string path, CallState state, Func<ReadOnlyMemory<byte>, TArgument, T> read, TArgument argument, CancellationToken cancellationToken)
+    {
+        using var request = ApiRequest.Create(method, ApiRequest.Url(state.Options, path), state);
+        using var response = await SendAsync(request, cancellationToken).ConfigureAwait(false);
+        var body = response.Content is BufferedContent buffered
+            ? buffered.Bytes
+            : (await BufferedContent.ReadAsync(response.Content, cancellationToken).ConfigureAwait(false)).Bytes;
+        if (!response.IsSuccessStatusCode)
+        {
+            throw ApiErrors.FromStatus(response, body, timeProvider);
+        }
+
+        try
+        {
+            return read(body, argument);
+        }
+        catch (AnswerException exception)
+        {
+            throw ApiErrors.FromBody(response.StatusCode, body, exception.Message);
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            throw ApiErrors.FromBody(response.StatusCode, body, "is not the JSON that is due");
+        }
+    }
+
+    /// <summary>For a body that is read as a document.</summary>
+    public static T ReadDocument<T, TArgument>(ReadOnlyMemory<byte> body, Func<JsonElement, TArgument, T> read, TArgument argument)
+    {
+        using var document = JsonDocument.Parse(body);
+        return read(document.RootElement, argument);
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await send(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException exception) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(exception.Message, exception, cancellationToken);
+        }
+        catch (Exception exception) when (exception is TimeoutRejectedException or OperationCanceledException)
+        {
+            throw new CoinMoebiusTransportException(
+                "The Coin Moebius API did not answer in time.", exception.InnerException as TimeoutException ?? new TimeoutException(exception.Message, exception));
+        }
+        catch (Exception exception) when (exception is HttpRequestException or IOException)
+        {
+            throw new CoinMoebiusTransportException($"The Coin Moebius API could not be reached: {exception.Message}", exception);
+        }
+    }
+}

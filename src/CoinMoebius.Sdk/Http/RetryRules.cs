@@ -1,0 +1,54 @@
+using System.Net;
+#if !NET8_0_OR_GREATER
+using System.Net.Sockets;
+#endif
+using Polly.Timeout;
+
+namespace CoinMoebius.Sdk.Http;
+
+/// <summary>What may be tried again. A POST is only when the API has certainly not acted on it.</summary>
+internal static class RetryRules
+{
+    public const HttpStatusCode TooManyRequests = (HttpStatusCode)429;
+
+    public static bool MayRetry(HttpMethod method, HttpResponseMessage response)
+    {
+        var status = response.StatusCode;
+        if (method == HttpMethod.Get)
+        {
+            return status is HttpStatusCode.RequestTimeout or TooManyRequests || (int)status >= 500;
+        }
+
+        return status == TooManyRequests
+            || (status == HttpStatusCode.ServiceUnavailable && response.Headers.RetryAfter is not null);
+    }
+
+    public static bool MayRetry(HttpMethod method, Exception exception) =>
+        method == HttpMethod.Get
+            ? exception is HttpRequestException or IOException or TimeoutRejectedException
+            : NeverLeft(exception);
+
+    /// <summary>True when no connection came about, so that not a byte of the request was sent.</summary>
+    private static bool NeverLeft(Exception exception)
+    {
+#if NET8_0_OR_GREATER
+        return exception is HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError };
+#else
+        return exception is HttpRequestException && exception.InnerException switch
+        {
+            SocketException socket => socket.SocketErrorCode is SocketError.ConnectionRefused or SocketError.HostNotFound
+                or SocketError.TryAgain or SocketError.NoData or SocketError.HostUnreachable or SocketError.NetworkUnreachable,
+            WebException web => web.Status is WebExceptionStatus.NameResolutionFailure or WebExceptionStatus.ConnectFailure,
+            _ => false,
+        };
+#endif
+    }
+
+    /// <summary>How long the answer asks to wait; null when it does not, zero for a time that has passed.</summary>
+    public static TimeSpan? RetryAfter(HttpResponseMessage response, TimeProvider timeProvider)
+    {
+        var header = response.Headers.RetryAfter;
+        var delay = header?.Delta ?? (header?.Date is { } date ? date - timeProvider.GetUtcNow() : null);
+        return delay < TimeSpan.Zero ? TimeSpan.Zero : delay;
+    }
+}

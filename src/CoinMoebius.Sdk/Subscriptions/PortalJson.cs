@@ -1,0 +1,9 @@
+using System.Text.Json.Serialization;
+
+namespace CoinMoebius.Sdk;
+
+/// <summary>The body of a request for a portal page.</summary>
+internal sealed record PortalRequest([property: JsonPropertyName("returnUrl")] string ReturnUrl);
+
+[JsonSerializable(typeof(PortalRequest))]
+internal sealed partial class PortalJson : JsonSerializerContext;
