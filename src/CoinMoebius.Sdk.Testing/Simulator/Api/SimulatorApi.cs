@@ -30,7 +30,7 @@ internal sealed class SimulatorApi(CoinMoebiusSimulator simulator, SimulatorUrls
             return Refuse(unreadable);
         }
 
-        var (checkout, error) = CheckoutRequest.Read(body, simulator.Options.Products);
+        var (checkout, error) = CheckoutOrder.Read(body, simulator.Options.Products);
         if (checkout is null)
         {
             return Refuse(error!);
@@ -147,7 +147,7 @@ internal sealed class SimulatorApi(CoinMoebiusSimulator simulator, SimulatorUrls
 
     private bool IsKey(string key) => CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(key)), _keyDigest);
 
-    private SimulatorTransaction Open(SimulatorRail rail, CheckoutRequest checkout)
+    private SimulatorTransaction Open(SimulatorRail rail, CheckoutOrder checkout)
     {
         var id = simulator.Ids.Transaction();
         var now = simulator.Options.TimeProvider.GetUtcNow();

@@ -3,12 +3,12 @@ using System.Text.Json;
 namespace CoinMoebius.Sdk.Testing;
 
 /// <summary>The body of a checkout, read and checked against the catalogue.</summary>
-internal sealed record CheckoutRequest(SimulatorProduct Product, decimal Price, string Currency, Dictionary<string, string> Metadata)
+internal sealed record CheckoutOrder(SimulatorProduct Product, decimal Price, string Currency, Dictionary<string, string> Metadata)
 {
     private const int MaxMetadataEntries = 100;
 
-    /// <summary>Reads a body. The result is a <see cref="CheckoutRequest"/> or an <see cref="ApiError"/>.</summary>
-    public static (CheckoutRequest? Request, ApiError? Error) Read(JsonElement body, IEnumerable<SimulatorProduct> catalogue)
+    /// <summary>Reads a body. The result is a <see cref="CheckoutOrder"/> or an <see cref="ApiError"/>.</summary>
+    public static (CheckoutOrder? Request, ApiError? Error) Read(JsonElement body, IEnumerable<SimulatorProduct> catalogue)
     {
         if (body.ValueKind != JsonValueKind.Object)
         {
@@ -41,7 +41,7 @@ internal sealed record CheckoutRequest(SimulatorProduct Product, decimal Price, 
             : ReadBuyerPrice(body, product, metadata);
     }
 
-    private static (CheckoutRequest? Request, ApiError? Error) ReadBuyerPrice(
+    private static (CheckoutOrder? Request, ApiError? Error) ReadBuyerPrice(
         JsonElement body, SimulatorProduct product, Dictionary<string, string> metadata)
     {
         var currency = body.TryGetProperty("currency", out var code) && code.ValueKind == JsonValueKind.String ? code.GetString()! : null;
