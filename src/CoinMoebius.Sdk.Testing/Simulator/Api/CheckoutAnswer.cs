@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace CoinMoebius.Sdk.Testing;
+
+/// <summary>What a checkout answers; every provider has its own shape.</summary>
+internal static class CheckoutAnswer
+{
+    private const decimal PriceOfOneMonero = 160m;
+    private const decimal PiconeroPerMonero = 1_000_000_000_000m;
+    private const string MailingAddress = "Simulated Merchant, PO Box 1, Springfield";
+
+    private static readonly TimeSpan MoneroLifetime = TimeSpan.FromHours(1);
+
+    public static JsonObject Create(CoinMoebiusSimulator simulator, SimulatorTransaction transaction, string baseUrl) =>
+        transaction.Provider.Value switch
+        {
+            PaymentProvider.Values.Stripe => new() { ["url"] = PayPage(transaction, baseUrl) },
+            PaymentProvider.Values.AuthorizeNet => FormPost(simulator, transaction, baseUrl),
+            PaymentProvider.Values.Cryptomus => Cryptomus(simulator, transaction),
+            PaymentProvider.Values.Monero => Monero(simulator, transaction),
+            PaymentProvider.Values.Manual => Manual(simulator, transaction),
+            _ => new() { ["url"] = PayPage(transaction, baseUrl), ["paymentId"] = transaction.Id },
+        };
+
+    private static string PayPage(SimulatorTransaction transaction, string baseUrl) => $"{baseUrl}/pay/{transaction.Id}";
+
+    private static JsonObject FormPost(CoinMoebiusSimulator simulator, SimulatorTransaction transaction, string baseUrl)
+    {
+        var token = simulator.Ids.Token();
+        simulator.Tokens.Add(token, transaction.Id);
+        return new() { ["url"] = $"{baseUrl}/pay", ["token"] = token, ["paymentId"] = transaction.Id };
+    }
+
+    private static JsonObject Cryptomus(CoinMoebiusSimulator simulator, SimulatorTransaction transaction) => new()
+    {
+        ["uuid"] = transaction.ProviderPaymentId,
+        ["address"] = simulator.Ids.CoinAddress(),
+        ["amount"] = transaction.Price.ToString(CultureInfo.InvariantCulture),
+    };
+
+    private static JsonObject Monero(CoinMoebiusSimulator simulator, SimulatorTransaction transaction)
+    {
+        var address = simulator.Ids.MoneroAddress();
+        var atomic = decimal.Ceiling(transaction.Price / PriceOfOneMonero * PiconeroPerMonero);
+        var amount = (atomic / PiconeroPerMonero).ToString("0.000000000000", CultureInfo.InvariantCulture);
+        return new()
+        {
+            ["paymentId"] = transaction.Id,
+            ["address"] = address,
+            ["addressIndex"] = simulator.Ids.Number(),
+            ["atomicAmount"] = atomic.ToString("0", CultureInfo.InvariantCulture),
+            ["xmrAmount"] = amount,
+            ["uri"] = $"monero:{address}?tx_amount={amount}",
+            ["expiresAt"] = (transaction.CreatedAt + MoneroLifetime).ToUnixTimeMilliseconds(),
+        };
+    }
+
+    private static JsonObject Manual(CoinMoebiusSimulator simulator, SimulatorTransaction transaction)
+    {
+        var code = simulator.Ids.ReferenceCode();
+        return new()
+        {
+            ["txId"] = transaction.Id,
+            ["referenceCode"] = code,
+            ["mailingAddress"] = MailingAddress,
+            ["expectedAmount"] = transaction.Price,
+            ["expectedCurrency"] = transaction.Currency,
+            ["instructions"] = $"Simulated: no money moves. Write {code} on the envelope and post it to the address above.",
+        };
+    }
+}

@@ -1,0 +1,109 @@
+using System.Globalization;
+using CoinMoebius.Sdk.Events;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace CoinMoebius.Sdk.Testing;
+
+/// <summary>The page that lists transactions and webhooks, and does what only a merchant or a provider can do.</summary>
+internal sealed class OperatorPages(CoinMoebiusSimulator simulator, SimulatorUrls urls)
+{
+    private static readonly string[] Steps = ["pay", "part", "decline", "refund", "dispute", "revoke"];
+
+    public Task ShowAsync(HttpContext context)
+    {
+        var deliveries = simulator.Deliveries.ToLookup(delivery => delivery.TransactionId);
+        var transactions = simulator.Transactions.Reverse().Select(transaction => Row(context, transaction, deliveries[transaction.Id])).ToList();
+        var list = transactions.Count == 0
+            ? Html.Of($"""<p class="empty">No transactions yet. Create a checkout, and it shows here.</p>""")
+            : Html.Of($"""<ol class="transactions">{transactions}</ol>""");
+        var main = Html.Of($"""
+            <main class="wide">
+            <header><h1>Simulator</h1><p>Project <code>{simulator.ProjectId}</code> &middot; <a href="{urls.Operator(context)}">Refresh</a></p></header>
+            {list}
+            </main>
+            """);
+        return PageResponse.WriteAsync(context, "Simulator", CssPath(context), main);
+    }
+
+    public async Task StepAsync(HttpContext context)
+    {
+        var id = (string)context.GetRouteValue("id")!;
+        var step = (string)context.GetRouteValue("step")!;
+        if (await PageSteps.TakeAsync(context, simulator, id, step, Steps, CssPath(context)).ConfigureAwait(false) is not null)
+        {
+            await PageResponse.SeeOther(context, urls.Operator(context)).ConfigureAwait(false);
+        }
+    }
+
+    public async Task SendAgainAsync(HttpContext context)
+    {
+        var number = long.Parse((string)context.GetRouteValue("number")!, CultureInfo.InvariantCulture);
+        try
+        {
+            await simulator.SendAgainAsync(number, context.RequestAborted).ConfigureAwait(false);
+            await PageResponse.SeeOther(context, urls.Operator(context)).ConfigureAwait(false);
+        }
+        catch (KeyNotFoundException exception)
+        {
+            await PageResponse.WriteProblemAsync(context, StatusCodes.Status404NotFound, exception.Message, CssPath(context)).ConfigureAwait(false);
+        }
+    }
+
+    private Html Row(HttpContext context, SimulatorTransaction transaction, IEnumerable<SimulatorDelivery> deliveries) => Html.Of($"""
+        <li class="card">
+        <h2>{transaction.Product.Name} <span class="state" data-status="{transaction.Status.Value}">{transaction.Status.Value.Replace('_', ' ')}</span></h2>
+        <p>{Money.Text(transaction.Amount, transaction.Currency)} &middot; {simulator.FindRail(transaction.Provider)!.Name} &middot;
+        <a href="{urls.Path(context, "/pay/" + transaction.Id)}"><code>{transaction.Id}</code></a> &middot;
+        <time datetime="{ApiResponse.Time(transaction.CreatedAt)}">{ApiResponse.Time(transaction.CreatedAt)}</time></p>
+        {Buttons($"{urls.Operator(context)}/transactions/{transaction.Id}/", transaction)}
+        <ul class="deliveries">{deliveries.Select(delivery => Row(context, delivery))}</ul>
+        </li>
+        """);
+
+    private static Html Buttons(string action, SimulatorTransaction transaction)
+    {
+        if (transaction.Status.Rank < PaymentStatus.Succeeded.Rank)
+        {
+            return Html.Of($"""
+                <form method="post" class="inline">
+                <button formaction="{action}pay">Settle</button>
+                <button formaction="{action}decline">Decline</button>
+                </form>
+                """);
+        }
+
+        if (transaction.IsManual && transaction.Status == PaymentStatus.Succeeded)
+        {
+            return Html.Of($"""<form method="post" class="inline"><button formaction="{action}revoke">Revoke</button></form>""");
+        }
+
+        return transaction.Refundable == 0
+            ? Html.Empty
+            : Html.Of($"""
+                <form method="post" action="{action}refund" class="inline">
+                <label>Refund <input name="amount" inputmode="decimal" autocomplete="off" placeholder="{Money.Text(transaction.Refundable, transaction.Currency)}"></label>
+                <button>Refund</button>
+                <button formaction="{action}dispute">Dispute</button>
+                </form>
+                """);
+    }
+
+    private Html Row(HttpContext context, SimulatorDelivery delivery)
+    {
+        var answers = delivery.Attempts.Select(attempt => attempt.StatusCode?.ToString(CultureInfo.InvariantCulture) ?? attempt.Error);
+        var outcome = delivery.Outcome switch
+        {
+            SimulatorDeliveryOutcome.Delivered => "delivered",
+            SimulatorDeliveryOutcome.GivenUp => "given up",
+            _ => "on its way",
+        };
+        return Html.Of($"""
+            <li><span>Webhook {delivery.Number.ToString(CultureInfo.InvariantCulture)}: {delivery.Status.Value}, {outcome}
+            <code>{string.Join(' ', answers)}</code></span>
+            <form method="post" action="{urls.Operator(context)}/deliveries/{delivery.Number.ToString(CultureInfo.InvariantCulture)}/send"><button class="quiet">Send again</button></form></li>
+            """);
+    }
+
+    private string CssPath(HttpContext context) => urls.Path(context, Stylesheet.Path);
+}

@@ -1,0 +1,21 @@
+namespace CoinMoebius.Sdk.Testing;
+
+/// <summary>The names buyers know the providers of Coin Moebius by.</summary>
+internal static class ProviderNames
+{
+    public static string Of(PaymentProvider provider) => provider.Value switch
+    {
+        PaymentProvider.Values.Stripe => "Stripe",
+        PaymentProvider.Values.PayPal => "PayPal",
+        PaymentProvider.Values.Square => "Square",
+        PaymentProvider.Values.AuthorizeNet => "Authorize.Net",
+        PaymentProvider.Values.NowPayments => "NOWPayments",
+        PaymentProvider.Values.CoinbaseBusiness => "Coinbase Business",
+        PaymentProvider.Values.Cryptomus => "Cryptomus",
+        PaymentProvider.Values.DodoPayments => "Dodo Payments",
+        PaymentProvider.Values.MakePay => "MakePay",
+        PaymentProvider.Values.Monero => "Monero",
+        PaymentProvider.Values.Manual => "Pay by mail",
+        var id => id,
+    };
+}

@@ -1,0 +1,48 @@
+namespace CoinMoebius.Sdk.Testing;
+
+/// <summary>Makes ids, codes and addresses. With a seed, the same calls give the same ones.</summary>
+internal sealed class SimulatorIds
+{
+    private const string Lower = "0123456789abcdefghijklmnopqrstuvwxyz";
+    private const string Codes = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
+    private const string Base58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
+
+    private readonly Lock _gate = new();
+    private readonly Random _random;
+    private long _number;
+
+    // Ids of one start must not meet those a merchant's database keeps from the one before.
+    public SimulatorIds(int? seed)
+    {
+        _random = seed is { } value ? new Random(value) : new Random();
+        _number = seed is null ? _random.NextInt64(1_000_000_000) : 0;
+    }
+
+    /// <summary>Short enough for the 20 characters of an Authorize.Net reference.</summary>
+    public string Transaction() => "tx_" + Text(Lower, 16);
+
+    public string Token() => Text(Base58, 48);
+
+    public string ReferenceCode() => $"{Text(Codes, 3)}-{Text(Codes, 3)}-{Text(Codes, 4)}";
+
+    /// <summary>The form of a subaddress on Monero's stagenet, so that nobody pays real money to it.</summary>
+    public string MoneroAddress() => "7" + Text(Base58, 94);
+
+    public string CoinAddress() => "0x" + Text("0123456789abcdef", 40);
+
+    public string ProviderPayment(IWebhookSigner? signer)
+    {
+        var number = Number();
+        return signer?.CreatePaymentId(number) ?? Guid.Parse(Text("0123456789abcdef", 32)).ToString();
+    }
+
+    public long Number() => Interlocked.Increment(ref _number);
+
+    private string Text(string alphabet, int length)
+    {
+        lock (_gate)
+        {
+            return new(_random.GetItems<char>(alphabet, length));
+        }
+    }
+}

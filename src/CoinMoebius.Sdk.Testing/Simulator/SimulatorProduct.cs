@@ -1,0 +1,14 @@
+namespace CoinMoebius.Sdk.Testing;
+
+/// <summary>A product of the simulator's catalogue.</summary>
+/// <param name="Id">The <c>productId</c> that a checkout names.</param>
+/// <param name="Name">What the payment page calls it.</param>
+/// <param name="Price">The price in major units of <paramref name="Currency"/>; null when the buyer names the price.</param>
+/// <param name="Currency">The ISO 4217 code of the price; null when the buyer names it.</param>
+public sealed record SimulatorProduct(string Id, string Name, decimal? Price, string? Currency)
+{
+    /// <summary>A product whose checkout must bring <c>amount</c> and <c>currency</c>.</summary>
+    /// <param name="id">The <c>productId</c> that a checkout names.</param>
+    /// <param name="name">What the payment page calls it.</param>
+    public static SimulatorProduct BuyerPriced(string id, string name) => new(id, name, null, null);
+}

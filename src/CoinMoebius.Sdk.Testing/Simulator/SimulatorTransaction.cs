@@ -1,0 +1,65 @@
+using CoinMoebius.Sdk.Events;
+
+namespace CoinMoebius.Sdk.Testing;
+
+/// <summary>A transaction of the simulator as it stood when it was asked for.</summary>
+public sealed record SimulatorTransaction
+{
+    /// <summary>The id of the Cloud API, <c>tx_…</c>, 19 characters.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The provider that takes the payment.</summary>
+    public required PaymentProvider Provider { get; init; }
+
+    /// <summary>The provider's own payment id, which its webhooks carry.</summary>
+    public required string ProviderPaymentId { get; init; }
+
+    /// <summary>The product.</summary>
+    public required SimulatorProduct Product { get; init; }
+
+    /// <summary>Where the payment stands.</summary>
+    public required PaymentStatus Status { get; init; }
+
+    /// <summary>The amount asked, in major units of <see cref="Currency"/>.</summary>
+    public required decimal Price { get; init; }
+
+    /// <summary>The upper-case currency code.</summary>
+    public required string Currency { get; init; }
+
+    /// <summary>What came in so far, in major units.</summary>
+    public decimal Received { get; init; }
+
+    /// <summary>What went back so far, in major units.</summary>
+    public decimal Refunded { get; init; }
+
+    /// <summary>
+    /// The amount as the Cloud API reports it: received of a partial payment, returned of a refunded one, else the price.
+    /// </summary>
+    public decimal Amount => Status.Value switch
+    {
+        PaymentStatus.Values.Partial => Received,
+        PaymentStatus.Values.Refunded => Refunded,
+        _ => Price,
+    };
+
+    /// <summary>The merchant's metadata, with <c>transactionId</c> added. Nested values are compact JSON.</summary>
+    public required IReadOnlyDictionary<string, string> Metadata { get; init; }
+
+    /// <summary>When the checkout was created.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When the status last changed.</summary>
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>True when the buyer chose to pay later and the money is still to come.</summary>
+    public bool IsAwaitingSettlement { get; init; }
+
+    internal bool IsManual => Provider == PaymentProvider.Manual;
+
+    /// <summary>What a refund can still return.</summary>
+    internal decimal Refundable =>
+        !IsManual && (Status == PaymentStatus.Succeeded || Status == PaymentStatus.Refunded) ? Received - Refunded : 0;
+
+    /// <summary>The merchant's metadata of that name, or null.</summary>
+    internal string? Get(string name) => Metadata.GetValueOrDefault(name);
+}

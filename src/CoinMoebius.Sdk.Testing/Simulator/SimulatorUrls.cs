@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Http;
+
+namespace CoinMoebius.Sdk.Testing;
+
+/// <summary>Where the simulator is mounted.</summary>
+/// <param name="prefix">The path prefix, empty or with a leading and without a trailing slash.</param>
+internal sealed class SimulatorUrls(string prefix)
+{
+    /// <summary>The operator's page: the prefix itself, or <c>/simulator</c> where there is none.</summary>
+    public string OperatorPath { get; } = prefix.Length == 0 ? "/simulator" : prefix;
+
+    /// <summary>The absolute address, as the caller knows it, without a trailing slash.</summary>
+    public string Base(HttpContext context) => $"{context.Request.Scheme}://{context.Request.Host}{Path(context, "")}";
+
+    /// <summary>A path on this host.</summary>
+    public string Path(HttpContext context, string path) => context.Request.PathBase + prefix + path;
+
+    /// <summary>The path of the operator's page on this host.</summary>
+    public string Operator(HttpContext context) => context.Request.PathBase + OperatorPath;
+}
