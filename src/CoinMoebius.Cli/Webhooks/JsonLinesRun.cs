@@ -75,6 +75,7 @@ internal sealed class JsonLinesRun : IDisposable
         {
             await AnswerAsync(cancellationToken);
             await FlushAsync(cancellationToken);
+            _progress?.Report(_lineNumber);
         }
 
         return _hasErrors ? ExitCode.Failure : ExitCode.Success;

@@ -43,7 +43,7 @@ internal sealed class Progress : IDisposable
     private void Show()
     {
         var rate = _lines / Math.Max(_clock.GetElapsedTime(_started).TotalSeconds, 0.001);
-        var text = string.Create(CultureInfo.InvariantCulture, $"{_lines:N0} lines, {rate:N0} a second");
+        var text = string.Create(CultureInfo.InvariantCulture, $"{_lines:N0} lines done, {rate:N0} a second");
         _error.Write("\r" + text.PadRight(_width));
         _error.Flush();
         _width = text.Length;
