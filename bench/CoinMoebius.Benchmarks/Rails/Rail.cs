@@ -1,0 +1,56 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using CoinMoebius.Sdk.Providers.Stripe;
+using CoinMoebius.Sdk.Testing;
+using CoinMoebius.Sdk.Webhooks;
+
+namespace CoinMoebius.Benchmarks.Rails;
+
+/// <summary>The least work that tells a genuine body from a forged one: its result is thrown away.</summary>
+/// <param name="body">The body as received.</param>
+public delegate void SignatureFloor(ReadOnlySpan<byte> body);
+
+/// <summary>What is measured about one provider.</summary>
+/// <param name="Name">The provider's id, the first part of the row's name.</param>
+/// <param name="Signer">Makes its deliveries.</param>
+/// <param name="Verifier">What is measured.</param>
+/// <param name="Floor">What it is measured against.</param>
+/// <param name="Complete">Adds the fields that a real body has and the signer leaves out.</param>
+/// <param name="Padding">The path to the object that is filled up with text, as merchants fill it.</param>
+/// <param name="SignatureHeader">The header that a forger changes.</param>
+public sealed record Rail(
+    string Name,
+    IWebhookSigner Signer,
+    IWebhookVerifier Verifier,
+    SignatureFloor Floor,
+    Action<JsonObject> Complete,
+    string[] Padding,
+    string SignatureHeader)
+{
+    /// <summary>The key of all rails that have one.</summary>
+    private const string Secret = "whsec_5WbX5kEWLlfzsGNjH64I8lOOqUB6e8FH";
+
+    /// <summary>One line a provider.</summary>
+    public static IReadOnlyList<Rail> All { get; } =
+    [
+        new("stripe", new StripeWebhookSigner(Secret), new StripeWebhookVerifier(With(new StripeWebhookOptions())), HmacSha256, StripeSession.Complete, ["data", "object", "metadata"], "Stripe-Signature"),
+    ];
+
+    public override string ToString() => Name;
+
+    private static TOptions With<TOptions>(TOptions options)
+        where TOptions : WebhookOptions
+    {
+        options.Secrets.Add(Secret);
+        return options;
+    }
+
+    private static readonly byte[] Key = Encoding.UTF8.GetBytes(Secret);
+
+    private static void HmacSha256(ReadOnlySpan<byte> body)
+    {
+        Span<byte> digest = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        HMACSHA256.HashData(Key, body, digest);
+    }
+}

@@ -1,0 +1,67 @@
+using CoinMoebius.Benchmarks.Rails;
+using CoinMoebius.Sdk.Webhooks;
+
+namespace CoinMoebius.Benchmarks.Ratios;
+
+/// <summary>Verify and map against the floor, for every rail.</summary>
+internal static class WebhookRatios
+{
+    private const double AcceptBytes = 4096;
+    private const double RejectTimes = 1.15;
+    private const double RejectBytes = 200;
+
+    public static IEnumerable<(string Name, Func<RatioRow> Measure)> All()
+    {
+        foreach (var rail in Rail.All)
+        {
+            var (label, size) = rail.Name == "nowpayments" ? ("1k", 1024) : ("2k", 2048);
+            var acceptTimes = rail.Name == "nowpayments" ? 3.0 : 2.0;
+            yield return Row($"{rail.Name}-accept-{label}-time", name => AcceptTime(name, rail, size, acceptTimes));
+            yield return Row($"{rail.Name}-accept-{label}-alloc", name => new(name, Pairs.Allocated(Accept(rail, size)), AcceptBytes, RatioUnit.Bytes));
+            yield return Row($"{rail.Name}-reject-{label}-time", name => RejectTime(name, rail, size));
+            yield return Row($"{rail.Name}-reject-{label}-alloc", name => new(name, Pairs.Allocated(Reject(rail, size)), RejectBytes, RatioUnit.Bytes));
+            yield return Row($"{rail.Name}-reject-1m-time", name => RejectTime(name, rail, 1024 * 1024));
+            yield return Row($"{rail.Name}-reject-1m-alloc", name => new(name, Pairs.Allocated(Reject(rail, 1024 * 1024)), RejectBytes, RatioUnit.Bytes));
+        }
+    }
+
+    private static (string, Func<RatioRow>) Row(string name, Func<string, RatioRow> measure) => (name, () => measure(name));
+
+    private static RatioRow AcceptTime(string name, Rail rail, int size, double limit)
+    {
+        var request = Delivery.Genuine(rail, size);
+        return new(name, Pairs.TimeRatio(Accept(rail, request), Floor), limit, RatioUnit.Times);
+
+        void Floor()
+        {
+            rail.Floor(request.Body.Span);
+            JsonPass.Run(request.Body.Span);
+        }
+    }
+
+    private static RatioRow RejectTime(string name, Rail rail, int size)
+    {
+        var request = Delivery.Forged(rail, size);
+        return new(name, Pairs.TimeRatio(Reject(rail, request), () => rail.Floor(request.Body.Span)), RejectTimes, RatioUnit.Times);
+    }
+
+    private static Action Accept(Rail rail, int size) => Accept(rail, Delivery.Genuine(rail, size));
+
+    private static Action Accept(Rail rail, WebhookRequest request) => () =>
+    {
+        if (!Verification.Run(rail, request).IsVerified)
+        {
+            throw new InvalidOperationException($"The genuine delivery of {rail.Name} was refused.");
+        }
+    };
+
+    private static Action Reject(Rail rail, int size) => Reject(rail, Delivery.Forged(rail, size));
+
+    private static Action Reject(Rail rail, WebhookRequest request) => () =>
+    {
+        if (Verification.Run(rail, request).Verdict != WebhookVerdict.SignatureMismatch)
+        {
+            throw new InvalidOperationException($"The forged delivery of {rail.Name} was not refused for its signature.");
+        }
+    };
+}

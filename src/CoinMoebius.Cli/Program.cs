@@ -1,0 +1,3 @@
+using CoinMoebius.Cli;
+
+return await CommandLineApplication.InvokeAsync(args, CommandIo.FromConsole());

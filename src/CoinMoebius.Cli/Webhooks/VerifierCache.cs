@@ -1,0 +1,36 @@
+using CoinMoebius.Sdk;
+using CoinMoebius.Sdk.Webhooks;
+
+namespace CoinMoebius.Cli.Webhooks;
+
+/// <summary>Keeps the verifiers of options seen before, as most lines of a run share a few. Its size is bounded.</summary>
+internal sealed class VerifierCache(TimeProvider clock)
+{
+    private const int MaxEntries = 128;
+    private const int MaxOptionsLength = 64 * 1024;
+
+    private readonly Dictionary<(string Provider, string Options), IWebhookVerifier> _verifiers = [];
+
+    /// <exception cref="System.Text.Json.JsonException">The options are not the provider's.</exception>
+    public IWebhookVerifier Get(string provider, string optionsJson)
+    {
+        if (_verifiers.TryGetValue((provider, optionsJson), out var known))
+        {
+            return known;
+        }
+
+        var verifier = WebhookProviders.CreateVerifier(new PaymentProvider(provider), optionsJson, clock);
+        if (optionsJson.Length <= MaxOptionsLength)
+        {
+            // Starting over is as good as any order: a run with more options than fit gains little from keeping them.
+            if (_verifiers.Count == MaxEntries)
+            {
+                _verifiers.Clear();
+            }
+
+            _verifiers.Add((provider, optionsJson), verifier);
+        }
+
+        return verifier;
+    }
+}
