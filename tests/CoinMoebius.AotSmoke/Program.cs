@@ -4,6 +4,7 @@ using CoinMoebius.Sdk;
 using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Testing;
 using CoinMoebius.Sdk.Webhooks;
+using CoinMoebius.Sdk.Webhooks.Json;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -19,7 +20,8 @@ builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
     ["Stripe:Secrets:0"] = Secret,
     ["Stripe:Tolerance"] = "00:10:00",
 });
-builder.Services.AddCoinMoebius(builder.Configuration.GetSection("CoinMoebius")).ConfigurePrimaryHttpMessageHandler(() => new Api());
+builder.Services.AddCoinMoebius(builder.Configuration.GetSection("CoinMoebius"))
+    .ConfigurePrimaryHttpMessageHandler(() => new Api());
 builder.Services.AddCoinMoebiusWebhooks().AddStripe(builder.Configuration.GetSection("Stripe")).AddHandler<FulfilOrders>();
 using var host = builder.Build();
 await host.StartAsync();
