@@ -2,6 +2,7 @@
 #pragma warning disable IDE0130 // the compiler looks these up by their full names
 namespace System;
 
+[Microsoft.CodeAnalysis.Embedded]
 internal readonly struct Index(int value, bool fromEnd = false)
 {
     public int Value { get; } = value;
@@ -17,6 +18,7 @@ internal readonly struct Index(int value, bool fromEnd = false)
     public int GetOffset(int length) => IsFromEnd ? length - Value : Value;
 }
 
+[Microsoft.CodeAnalysis.Embedded]
 internal readonly struct Range(Index start, Index end)
 {
     public Index Start { get; } = start;

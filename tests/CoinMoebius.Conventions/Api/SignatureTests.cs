@@ -1,0 +1,170 @@
+using CoinMoebius.Conventions.Support;
+using Microsoft.CodeAnalysis;
+
+namespace CoinMoebius.Conventions.Api;
+
+/// <summary>How public members look, everywhere.</summary>
+public sealed class SignatureTests
+{
+    private static readonly HashSet<string> Awaitables = ["Task", "ValueTask", "IAsyncEnumerable"];
+
+    private static readonly string[] MoneyWords = ["Amount", "Price", "Total", "Fee", "Balance"];
+
+    private static readonly string[] SecretWords = ["Secret", "ApiKey", "AccessToken", "Password", "PrivateKey", "ClientSecret", "SigningKey"];
+
+    private static readonly string[] SuccessWords = ["Succe", "Valid", "Verified", "Ok", "Paid", "Complete", "Accepted", "Active", "Allow", "Trusted"];
+
+    [TestCaseSource(typeof(Cases), nameof(Cases.Libraries))]
+    public void Asynchronous_methods_end_in_Async_and_take_a_token_last(BuiltAssembly assembly)
+    {
+        var faults = Methods(assembly).Where(method => method.MethodKind == MethodKind.Ordinary && Awaitables.Contains(method.ReturnType.Name))
+            .Where(method => !IsGivenByAnotherAssembly(method))
+            .Where(method => !method.Name.EndsWith("Async", StringComparison.Ordinal)
+                || method.Parameters is not [.., { Type.Name: "CancellationToken", Name: "cancellationToken" }]);
+
+        Names(faults).Should().BeEmpty();
+    }
+
+    [TestCaseSource(typeof(Cases), nameof(Cases.Libraries))]
+    public void A_token_is_optional_except_where_the_caller_is_this_SDK(BuiltAssembly assembly)
+    {
+        var faults = Methods(assembly).Where(method => !IsGivenByAnotherAssembly(method))
+            .Where(method => method.ContainingType.Name != "IWebhookHandler" && method.MethodKind == MethodKind.Ordinary && !method.IsOverride)
+            .Where(method => !ImplementsHandler(method))
+            .Where(method => method.Parameters is [.., { Type.Name: "CancellationToken", IsOptional: false }]);
+
+        Names(faults).Should().BeEmpty();
+    }
+
+    [TestCaseSource(typeof(Cases), nameof(Cases.Libraries))]
+    public void Types_are_in_the_namespace_of_their_package_and_folder(BuiltAssembly assembly)
+    {
+        var folder = assembly.Package.Folder;
+        var allowed = Repository.Files(folder, ".cs").Select(file => Path.GetDirectoryName(file[(folder.Length + 1)..])!.Replace('\\', '/'))
+            .Select(path => path.Length == 0 ? assembly.Package.RootNamespace : $"{assembly.Package.RootNamespace}.{path.Replace('/', '.')}")
+            .Append(assembly.Package.RootNamespace).Append("CoinMoebius.Sdk").ToHashSet();
+
+        assembly.PublicTypes.Select(type => type.ContainingNamespace.ToDisplayString()).Distinct().Should().BeSubsetOf(allowed);
+    }
+
+    [TestCaseSource(typeof(Cases), nameof(Cases.Libraries))]
+    public void The_zero_of_an_enum_has_a_name_and_is_no_success(BuiltAssembly assembly)
+    {
+        foreach (var type in assembly.PublicTypes.Where(type => type.TypeKind == TypeKind.Enum))
+        {
+            var zero = type.GetMembers().OfType<IFieldSymbol>().SingleOrDefault(field => field.HasConstantValue && Convert.ToInt64(field.ConstantValue, null) == 0);
+            zero.Should().NotBeNull("default({0}) must mean something", type.Name);
+            SuccessWords.Should().NotContain(word => zero!.Name.StartsWith(word, StringComparison.Ordinal), "default({0}) is {1}", type.Name, zero!.Name);
+        }
+    }
+
+    [TestCaseSource(typeof(Cases), nameof(Cases.Libraries))]
+    public void Nothing_public_is_mutable_and_static(BuiltAssembly assembly)
+    {
+        var faults = assembly.PublicTypes.Where(type => type.TypeKind != TypeKind.Enum).SelectMany(ApiListing.VisibleMembers)
+            .Where(member => member is IFieldSymbol { IsConst: false } or IPropertySymbol { IsStatic: true, SetMethod: not null } or IEventSymbol { IsStatic: true });
+
+        Names(faults).Should().BeEmpty("fields are private, and what is static is shared by every merchant in the process");
+    }
+
+    [TestCaseSource(typeof(Cases), nameof(Cases.Libraries))]
+    public void Classes_are_sealed_static_or_abstract(BuiltAssembly assembly)
+    {
+        var faults = assembly.PublicTypes.Where(
+            type => type is { TypeKind: TypeKind.Class, IsSealed: false, IsStatic: false, IsAbstract: false } && !IsException(type));
+
+        Names(faults).Should().BeEmpty("a class is either made to be derived from or not");
+    }
+
+    [TestCaseSource(typeof(Cases), nameof(Cases.Libraries))]
+    public void Exceptions_have_one_root(BuiltAssembly assembly)
+    {
+        var faults = assembly.PublicTypes.Where(type => IsException(type)
+            && !Ancestors(type).Any(item => item.Name == "CoinMoebiusException"));
+
+        Names(faults).Should().BeEmpty();
+    }
+
+    [TestCaseSource(typeof(Cases), nameof(Cases.Libraries))]
+    public void Money_is_decimal_or_minor_units(BuiltAssembly assembly)
+    {
+        var faults = assembly.PublicTypes.SelectMany(ApiListing.VisibleMembers).Where(member => member switch
+        {
+            IPropertySymbol property => IsFloating(property.Type) && IsMoney(property.Name),
+            IMethodSymbol method => method.Parameters.Any(parameter => IsFloating(parameter.Type) && IsMoney(parameter.Name))
+                || (IsFloating(method.ReturnType) && IsMoney(method.Name)),
+            _ => false,
+        });
+
+        Names(faults).Should().BeEmpty();
+    }
+
+    [TestCaseSource(typeof(Cases), nameof(Cases.Libraries))]
+    public void What_holds_a_secret_never_prints_it(BuiltAssembly assembly)
+    {
+        foreach (var property in assembly.PublicTypes.SelectMany(type => type.GetMembers().OfType<IPropertySymbol>()).Where(IsSecret))
+        {
+            var type = property.ContainingType;
+            Ancestors(type).Should().Contain(
+                item => item.GetMembers("ToString").OfType<IMethodSymbol>().Any(
+                    method => method.IsOverride && method.ContainingNamespace.ToDisplayString().StartsWith("CoinMoebius", StringComparison.Ordinal)
+                        && !method.GetAttributes().Any(attribute => attribute.AttributeClass!.Name == "CompilerGeneratedAttribute")),
+                "{0} holds {1}, so its ToString is written by hand", type.Name, property.Name);
+            property.GetAttributes().Select(attribute => attribute.AttributeClass!.Name).Should().Contain(
+                "DebuggerBrowsableAttribute", "a debugger must not show {0}.{1}", type.Name, property.Name);
+        }
+    }
+
+    [TestCaseSource(typeof(Cases), nameof(Cases.Libraries))]
+    public void Names_say_what_a_thing_is(BuiltAssembly assembly)
+    {
+        var faults = assembly.PublicTypes.Where(type => new[] { "Helper", "Helpers", "Util", "Utils", "Manager", "Impl" }.Any(
+            word => type.Name.EndsWith(word, StringComparison.Ordinal)));
+
+        Names(faults).Should().BeEmpty();
+    }
+
+    private static IEnumerable<IMethodSymbol> Methods(BuiltAssembly assembly) =>
+        assembly.PublicTypes.Where(type => type.TypeKind != TypeKind.Delegate).SelectMany(ApiListing.VisibleMembers).OfType<IMethodSymbol>();
+
+    /// <summary>An override or implementation of somebody else's signature, such as <c>DisposeAsync</c>.</summary>
+    private static bool IsGivenByAnotherAssembly(IMethodSymbol method)
+    {
+        var root = method;
+        while (root.OverriddenMethod is { } overridden)
+        {
+            root = overridden;
+        }
+
+        return IsForeign(root) || method.ContainingType.AllInterfaces.Where(IsForeign).SelectMany(item => item.GetMembers()).Any(
+            member => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member), method));
+    }
+
+    private static bool ImplementsHandler(IMethodSymbol method) =>
+        method.ContainingType.AllInterfaces.Any(item => item.Name == "IWebhookHandler") && method.Name == "HandleAsync";
+
+    private static bool IsForeign(ISymbol symbol) => !symbol.ContainingNamespace.ToDisplayString().StartsWith("CoinMoebius", StringComparison.Ordinal);
+
+    private static bool IsException(INamedTypeSymbol type) => Ancestors(type).Any(item => item.ToDisplayString() == "System.Exception");
+
+    private static IEnumerable<INamedTypeSymbol> Ancestors(INamedTypeSymbol type)
+    {
+        for (var item = type; item is not null; item = item.BaseType)
+        {
+            yield return item;
+        }
+    }
+
+    private static bool IsFloating(ITypeSymbol type) =>
+        type.SpecialType is SpecialType.System_Double or SpecialType.System_Single
+        || (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable && IsFloating(nullable.TypeArguments[0]));
+
+    private static bool IsMoney(string name) => MoneyWords.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsSecret(IPropertySymbol property) =>
+        SecretWords.Any(word => property.Name.EndsWith(word, StringComparison.Ordinal) || property.Name.EndsWith(word + "s", StringComparison.Ordinal))
+        && property.DeclaredAccessibility == Accessibility.Public
+        && (property.Type.SpecialType == SpecialType.System_String || property.Type.ToDisplayString().Contains("string", StringComparison.Ordinal));
+
+    private static IEnumerable<string> Names(IEnumerable<ISymbol> symbols) => symbols.Select(symbol => symbol.ToDisplayString());
+}

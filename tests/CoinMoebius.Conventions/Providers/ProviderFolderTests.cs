@@ -1,0 +1,124 @@
+using CoinMoebius.Conventions.Support;
+using CoinMoebius.Sdk.Webhooks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace CoinMoebius.Conventions.Providers;
+
+/// <summary>A provider is a fixed set of files: what one has, all have, at the same place.</summary>
+public sealed class ProviderFolderTests
+{
+    [TestCaseSource(typeof(Cases), nameof(Cases.Providers))]
+    public void The_folder_holds_the_fixed_files_and_no_other(ProviderFolder provider)
+    {
+        var name = provider.Name;
+        string[] webhooks = [$"{name}WebhookOptions.cs", $"{name}WebhookVerifier.cs", $"{name}EventMapper.cs", $"{name}EventTypes.cs"];
+        string[] client = [$"I{name}Client.cs", $"{name}Client.cs", $"{name}Options.cs"];
+        var hasClient = client.Any(provider.Files.Contains) || provider.Subfolders.Contains("Models");
+
+        provider.Files.Should().BeEquivalentTo(
+            hasClient ? webhooks.Concat(client) : webhooks,
+            "{0} is laid out as every provider is; what it needs beside goes into a subfolder of internal types",
+            provider.Path);
+    }
+
+    [TestCaseSource(typeof(Cases), nameof(Cases.Providers))]
+    public void Subfolders_hold_internal_types_only(ProviderFolder provider)
+    {
+        var open = Repository.Files(provider.Path, ".cs").Where(file => file[(provider.Path.Length + 1)..] is var inner && inner.Contains('/') && !inner.StartsWith("Models/", StringComparison.Ordinal))
+            .Where(file => Types(file).Any(type => type.Modifiers.Any(modifier => modifier.IsKind(SyntaxKind.PublicKeyword))));
+
+        open.Should().BeEmpty();
+    }
+
+    [TestCaseSource(typeof(Cases), nameof(Cases.Providers))]
+    public void It_is_in_the_registry(ProviderFolder provider) => WebhookProviders.Ids.Should().Contain(provider.Id);
+
+    [TestCaseSource(typeof(Cases), nameof(Cases.Providers))]
+    public void Its_other_files_are_where_every_providers_are(ProviderFolder provider)
+    {
+        string[] files =
+        [
+            $"src/CoinMoebius.Sdk/DependencyInjection/{provider.Name}WebhooksBuilderExtensions.cs",
+            $"src/CoinMoebius.Sdk.Testing/Providers/{provider.Name}/{provider.Name}WebhookSigner.cs",
+            $"tests/CoinMoebius.Sdk.Tests/Providers/{provider.Name}/{provider.Name}WebhookVerifierTests.cs",
+            $"docs/providers/{provider.Id}.md",
+        ];
+
+        files.Where(file => !Repository.Exists(file)).Should().BeEmpty("{0} lacks them", provider.Name);
+        Repository.Files($"tests/CoinMoebius.Sdk.Tests/Providers/{provider.Name}/Vectors").Should().NotBeEmpty("a scheme is pinned by vectors");
+    }
+
+    [TestCaseSource(typeof(Cases), nameof(Cases.Providers))]
+    public void It_is_registered_in_four_forms(ProviderFolder provider)
+    {
+        var extensions = typeof(WebhookProviders).Assembly.GetType($"CoinMoebius.Sdk.{provider.Name}WebhooksBuilderExtensions", throwOnError: true)!;
+        var options = typeof(WebhookProviders).Assembly.GetType($"CoinMoebius.Sdk.Providers.{provider.Name}.{provider.Name}WebhookOptions", throwOnError: true)!;
+
+        var forms = extensions.GetMethods().Where(method => method.Name == "Add" + provider.Name)
+            .Select(method => string.Join(", ", method.GetParameters().Skip(1).Select(
+                parameter => parameter.ParameterType == typeof(Action<>).MakeGenericType(options) ? "action" : parameter.ParameterType.Name)));
+
+        forms.Should().BeEquivalentTo("action", "IConfiguration", "String, action", "String, IConfiguration");
+    }
+
+    [TestCaseSource(typeof(Cases), nameof(Cases.Providers))]
+    public void Its_types_are_what_their_names_say(ProviderFolder provider)
+    {
+        var sdk = typeof(WebhookProviders).Assembly;
+        var space = $"CoinMoebius.Sdk.Providers.{provider.Name}.{provider.Name}";
+
+        sdk.GetType(space + "WebhookVerifier").Should().NotBeNull().And.Implement<IWebhookVerifier>();
+        sdk.GetType(space + "WebhookOptions").Should().NotBeNull().And.BeDerivedFrom<WebhookOptions>();
+        sdk.GetType(space + "EventTypes").Should().NotBeNull().And.BeStatic();
+        sdk.GetType(space + "EventTypes")!.GetFields().Should().OnlyContain(field => field.IsLiteral, "event types are an open vocabulary of constants");
+        sdk.GetType(space + "EventMapper")!.IsPublic.Should().BeFalse("a mapper sees only what was verified");
+    }
+
+    [TestCaseSource(typeof(Cases), nameof(Cases.Providers))]
+    public void Its_tests_inherit_the_contract_of_verifiers(ProviderFolder provider)
+    {
+        var tests = Repository.Files("tests/CoinMoebius.Sdk.Tests", ".cs").SelectMany(Types).OfType<ClassDeclarationSyntax>()
+            .GroupBy(type => type.Identifier.Text).ToDictionary(group => group.Key, group => group.SelectMany(Bases).ToArray());
+        var name = provider.Name + "WebhookVerifierTests";
+
+        Reaches(name).Should().BeTrue("{0} inherits WebhookVerifierContract, directly or through another contract", name);
+
+        bool Reaches(string type) => type == "WebhookVerifierContract" || (tests.TryGetValue(type, out var bases) && bases.Any(Reaches));
+    }
+
+    [TestCaseSource(typeof(Cases), nameof(Cases.Providers))]
+    public void The_readme_and_the_docs_index_name_it(ProviderFolder provider)
+    {
+        Repository.Read("README.md").Should().Contain($"(docs/providers/{provider.Id}.md)");
+        Repository.Read("docs/README.md").Should().Contain($"(providers/{provider.Id}.md)");
+    }
+
+    [TestCaseSource(typeof(Cases), nameof(Cases.Providers))]
+    public void No_other_provider_is_mentioned_in_its_folder(ProviderFolder provider)
+    {
+        var others = ProviderFolder.All.Where(other => other != provider).Select(other => $"Providers.{other.Name}").ToArray();
+
+        Repository.Files(provider.Path, ".cs").Where(file => others.Any(other => Repository.Read(file).Contains(other + ";", StringComparison.Ordinal)))
+            .Should().BeEmpty("adding, changing or dropping one provider must not touch another");
+    }
+
+    [Test]
+    public void Everything_in_the_registry_has_a_folder() =>
+        ProviderFolder.All.Select(provider => provider.Id).Should().BeEquivalentTo(WebhookProviders.Ids);
+
+    [Test]
+    public void Every_docs_page_of_a_provider_is_about_one_that_exists()
+    {
+        var known = typeof(Sdk.PaymentProvider).GetNestedType("Values")!.GetFields().Select(field => (string)field.GetRawConstantValue()!);
+
+        Repository.Files("docs/providers", ".md").Select(file => Path.GetFileNameWithoutExtension(file)).Should().BeSubsetOf(known);
+    }
+
+    private static IEnumerable<BaseTypeDeclarationSyntax> Types(string file) =>
+        CSharpSyntaxTree.ParseText(Repository.Read(file)).GetRoot().DescendantNodes().OfType<BaseTypeDeclarationSyntax>();
+
+    private static IEnumerable<string> Bases(ClassDeclarationSyntax type) =>
+        type.BaseList?.Types.Select(item => item.Type.ToString().Split('.', '<').First(part => part.Length > 0)) ?? [];
+}
