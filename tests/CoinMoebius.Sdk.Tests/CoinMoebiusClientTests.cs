@@ -124,7 +124,11 @@ public sealed class CoinMoebiusClientTests
             new ProjectProvider { Id = PaymentProvider.Stripe, Name = "Card", PublishableKey = "pk_1" },
             new ProjectProvider
             {
-                Id = PaymentProvider.Manual, Name = "manual", MailingAddress = "1 Main St", ExpectedCurrency = "GOLDBACK", GoldbackRate = 6.25m,
+                Id = PaymentProvider.Manual,
+                Name = "manual",
+                MailingAddress = "1 Main St",
+                ExpectedCurrency = "GOLDBACK",
+                GoldbackRate = 6.25m,
             });
     }
 
