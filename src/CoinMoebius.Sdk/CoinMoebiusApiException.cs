@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using CoinMoebius.Sdk.Http;
 
 namespace CoinMoebius.Sdk;
 
@@ -28,6 +29,16 @@ public class CoinMoebiusApiException : CoinMoebiusException
     public CoinMoebiusApiException(string message, Exception? innerException)
         : base(message, innerException)
     {
+    }
+
+    internal CoinMoebiusApiException(string message, ApiError error)
+        : base(message)
+    {
+        StatusCode = error.Status;
+        ErrorCode = error.Code;
+        ErrorMessage = error.Text;
+        RetryAfter = error.RetryAfter;
+        ResponseBody = error.Body;
     }
 
     /// <summary>The HTTP status. A success status means that the body was not what is due.</summary>

@@ -1,3 +1,5 @@
+using CoinMoebius.Sdk.Http;
+
 namespace CoinMoebius.Sdk;
 
 /// <summary>The API refused the key (401), or the key may not do this (403).</summary>
@@ -21,6 +23,11 @@ public sealed class CoinMoebiusAuthenticationException : CoinMoebiusApiException
     /// <param name="innerException">The cause.</param>
     public CoinMoebiusAuthenticationException(string message, Exception? innerException)
         : base(message, innerException)
+    {
+    }
+
+    internal CoinMoebiusAuthenticationException(string message, ApiError error)
+        : base(message, error)
     {
     }
 }

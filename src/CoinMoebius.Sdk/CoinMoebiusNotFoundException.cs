@@ -1,3 +1,5 @@
+using CoinMoebius.Sdk.Http;
+
 namespace CoinMoebius.Sdk;
 
 /// <summary>The API does not know the project, product, transaction or subscription (404).</summary>
@@ -21,6 +23,11 @@ public sealed class CoinMoebiusNotFoundException : CoinMoebiusApiException
     /// <param name="innerException">The cause.</param>
     public CoinMoebiusNotFoundException(string message, Exception? innerException)
         : base(message, innerException)
+    {
+    }
+
+    internal CoinMoebiusNotFoundException(string message, ApiError error)
+        : base(message, error)
     {
     }
 }

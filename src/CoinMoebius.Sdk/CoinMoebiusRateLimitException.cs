@@ -1,3 +1,5 @@
+using CoinMoebius.Sdk.Http;
+
 namespace CoinMoebius.Sdk;
 
 /// <summary>Too many requests (429).</summary>
@@ -21,6 +23,11 @@ public sealed class CoinMoebiusRateLimitException : CoinMoebiusApiException
     /// <param name="innerException">The cause.</param>
     public CoinMoebiusRateLimitException(string message, Exception? innerException)
         : base(message, innerException)
+    {
+    }
+
+    internal CoinMoebiusRateLimitException(string message, ApiError error)
+        : base(message, error)
     {
     }
 }

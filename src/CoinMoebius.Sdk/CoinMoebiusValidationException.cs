@@ -1,3 +1,5 @@
+using CoinMoebius.Sdk.Http;
+
 namespace CoinMoebius.Sdk;
 
 /// <summary>The API refused what was sent (400 or 422).</summary>
@@ -21,6 +23,11 @@ public sealed class CoinMoebiusValidationException : CoinMoebiusApiException
     /// <param name="innerException">The cause.</param>
     public CoinMoebiusValidationException(string message, Exception? innerException)
         : base(message, innerException)
+    {
+    }
+
+    internal CoinMoebiusValidationException(string message, ApiError error)
+        : base(message, error)
     {
     }
 }

@@ -18,36 +18,20 @@ internal static class ApiErrors
         var (code, text) = ReadError(body);
         var status = response.StatusCode;
         var message = $"The Coin Moebius API answered {(int)status}{(code is null ? "" : $" ({code})")}. {Hint(status)}".TrimEnd();
-        var retryAfter = RetryRules.RetryAfter(response, timeProvider);
-        var raw = Raw(body);
+        var error = new ApiError(status, code, text, RetryRules.RetryAfter(response, timeProvider), Raw(body));
         return status switch
         {
-            HttpStatusCode.BadRequest or (HttpStatusCode)422 => new CoinMoebiusValidationException(message)
-            {
-                StatusCode = status, ErrorCode = code, ErrorMessage = text, RetryAfter = retryAfter, ResponseBody = raw,
-            },
-            HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => new CoinMoebiusAuthenticationException(message)
-            {
-                StatusCode = status, ErrorCode = code, ErrorMessage = text, RetryAfter = retryAfter, ResponseBody = raw,
-            },
-            HttpStatusCode.NotFound => new CoinMoebiusNotFoundException(message)
-            {
-                StatusCode = status, ErrorCode = code, ErrorMessage = text, RetryAfter = retryAfter, ResponseBody = raw,
-            },
-            RetryRules.TooManyRequests => new CoinMoebiusRateLimitException(message)
-            {
-                StatusCode = status, ErrorCode = code, ErrorMessage = text, RetryAfter = retryAfter, ResponseBody = raw,
-            },
-            _ => new CoinMoebiusApiException(message)
-            {
-                StatusCode = status, ErrorCode = code, ErrorMessage = text, RetryAfter = retryAfter, ResponseBody = raw,
-            },
+            HttpStatusCode.BadRequest or (HttpStatusCode)422 => new CoinMoebiusValidationException(message, error),
+            HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => new CoinMoebiusAuthenticationException(message, error),
+            HttpStatusCode.NotFound => new CoinMoebiusNotFoundException(message, error),
+            RetryRules.TooManyRequests => new CoinMoebiusRateLimitException(message, error),
+            _ => new CoinMoebiusApiException(message, error),
         };
     }
 
     /// <summary>The exception for a success whose body is not what is due.</summary>
-    public static CoinMoebiusApiException FromBody(HttpStatusCode status, ReadOnlyMemory<byte> body, string problem, Exception? cause = null) =>
-        new($"The Coin Moebius API answered {(int)status}, but the body {problem}.", cause) { StatusCode = status, ResponseBody = Raw(body) };
+    public static CoinMoebiusApiException FromBody(HttpStatusCode status, ReadOnlyMemory<byte> body, string problem) =>
+        new($"The Coin Moebius API answered {(int)status}, but the body {problem}.") { StatusCode = status, ResponseBody = Raw(body) };
 
     private static string Hint(HttpStatusCode status) => (int)status switch
     {
