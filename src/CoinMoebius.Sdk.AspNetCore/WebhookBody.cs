@@ -15,7 +15,8 @@ internal static class WebhookBody
     {
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } feature)
         {
-            feature.MaxRequestBodySize = limit;
+            // The server counts the framing of chunks too, so there it only backs up the count below.
+            feature.MaxRequestBodySize = context.Request.ContentLength is null ? 2 * limit : limit;
         }
 
         return !(context.Request.ContentLength > limit);

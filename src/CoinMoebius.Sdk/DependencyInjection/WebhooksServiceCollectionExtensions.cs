@@ -60,6 +60,21 @@ public static class WebhooksServiceCollectionExtensions
         return builder;
     }
 
+    /// <summary>Sets how much the status endpoint remembers and how often it may ask the API.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="configure">Sets the options.</param>
+    public static IWebhooksBuilder ConfigureStatusSource(this IWebhooksBuilder builder, Action<PaymentStatusSourceOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.AddOptions<PaymentStatusSourceOptions>()
+            .Configure(configure)
+            .Validate(
+                options => options is { Capacity: > 0, MaxCallsPerMinute: >= 0 } && options.CacheDuration >= TimeSpan.Zero,
+                "PaymentStatusSourceOptions: Capacity must be 1 or more; MaxCallsPerMinute and CacheDuration must not be negative.")
+            .ValidateOnStart();
+        return builder;
+    }
+
     /// <summary>Adds a verifier of your own, for a provider this SDK does not know or to replace one that it does.</summary>
     /// <param name="builder">The builder.</param>
     /// <param name="provider">The provider, as it stands in the route.</param>

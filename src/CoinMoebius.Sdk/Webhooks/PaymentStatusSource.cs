@@ -1,4 +1,5 @@
 using CoinMoebius.Sdk.Events;
+using CoinMoebius.Sdk.Webhooks.Json;
 using Microsoft.Extensions.Options;
 
 namespace CoinMoebius.Sdk.Webhooks;
@@ -15,11 +16,17 @@ internal sealed class PaymentStatusSource : IPaymentStatusSource, IDisposable
     private readonly IDisposable _subscription;
 
     public PaymentStatusSource(
-        IPaymentEventNotifier notifier, IOptions<PaymentStatusSourceOptions> options, TimeProvider timeProvider, PaymentStatusLookup? lookup = null)
+        IPaymentEventNotifier notifier,
+        IOptionsMonitor<PaymentStatusSourceOptions> options,
+        TimeProvider timeProvider,
+        ICoinMoebiusClient? client = null)
     {
+        var capacity = options.CurrentValue.Capacity;
         _timeProvider = timeProvider;
-        _handled = new(options.Value.Capacity);
-        _lookup = lookup;
+        _handled = new(capacity);
+        _lookup = client is null
+            ? null
+            : new((id, cancellationToken) => AskAsync(client, id, cancellationToken), () => options.CurrentValue, capacity, timeProvider);
         _subscription = notifier.Subscribe(Remember);
     }
 
@@ -61,6 +68,29 @@ internal sealed class PaymentStatusSource : IPaymentStatusSource, IDisposable
             {
                 _handled.TrySet(report.PaymentId, report);
             }
+        }
+    }
+
+    private static async Task<PaymentStatusReport?> AskAsync(ICoinMoebiusClient client, string paymentId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var transaction = await client.GetStatusAsync(paymentId, cancellationToken).ConfigureAwait(false);
+            return new()
+            {
+                PaymentId = paymentId,
+                Status = transaction.Status,
+                Amount = transaction.Amount,
+                Currency = transaction.Currency,
+                Metadata = transaction.AdditionalData?.TryGetValue("metadata", out var metadata) == true
+                    ? EventMetadata.From(metadata).ToDictionary()
+                    : EmptyMetadata.Instance,
+                Timestamp = transaction.UpdatedAt ?? transaction.CreatedAt,
+            };
+        }
+        catch (Exception exception) when (exception is CoinMoebiusNotFoundException or CoinMoebiusValidationException or ArgumentException)
+        {
+            return null;
         }
     }
 
