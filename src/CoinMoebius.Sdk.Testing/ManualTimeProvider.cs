@@ -88,10 +88,21 @@ public sealed class ManualTimeProvider : TimeProvider
 
         lock (_turn)
         {
-            var target = GetTimestamp() + by.Ticks;
-            while (TakeDue(target) is { } timer)
+            // Timers of the system fire without a context. With one, as test frameworks set it, continuations would be posted elsewhere
+            // and run after this call.
+            var context = SynchronizationContext.Current;
+            SynchronizationContext.SetSynchronizationContext(null);
+            try
             {
-                timer.Fire();
+                var target = GetTimestamp() + by.Ticks;
+                while (TakeDue(target) is { } timer)
+                {
+                    timer.Fire();
+                }
+            }
+            finally
+            {
+                SynchronizationContext.SetSynchronizationContext(context);
             }
         }
     }

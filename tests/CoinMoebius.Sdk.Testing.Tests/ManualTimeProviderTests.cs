@@ -151,6 +151,36 @@ public sealed class ManualTimeProviderTests
     }
 
     [Test]
+    public void Continuations_run_inside_advance_even_under_a_synchronization_context()
+    {
+        var ours = new OtherContext();
+        var before = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(ours);
+        try
+        {
+            var steps = new List<double>();
+            _ = Run(steps);
+
+            _clock.Advance(TimeSpan.FromSeconds(3));
+
+            steps.Should().Equal(1, 3);
+            SynchronizationContext.Current.Should().BeSameAs(ours);
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(before);
+        }
+
+        async Task Run(List<double> steps)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(1), _clock).ConfigureAwait(false);
+            steps.Add(Seconds());
+            await Task.Delay(TimeSpan.FromSeconds(2), _clock).ConfigureAwait(false);
+            steps.Add(Seconds());
+        }
+    }
+
+    [Test]
     public void SetUtcNow_fires_what_is_due_on_the_way()
     {
         var fired = new List<(string Name, double At)>();
@@ -213,6 +243,8 @@ public sealed class ManualTimeProviderTests
         count.Should().Be(100);
         Seconds().Should().Be(100);
     }
+
+    private sealed class OtherContext : SynchronizationContext;
 
     private double Seconds() => (_clock.GetUtcNow() - Start).TotalSeconds;
 

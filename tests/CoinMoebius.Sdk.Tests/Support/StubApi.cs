@@ -7,7 +7,7 @@ using CoinMoebius.Sdk.Webhooks;
 namespace CoinMoebius.Sdk.Tests.Support;
 
 /// <summary>A client on a manual clock over a handler that answers at once, so that everything happens inside the clock's advance.</summary>
-internal sealed class StubApi : HttpMessageHandler
+internal sealed class StubApi
 {
     public const string Key = "cmk_live_5ecret5ecret5ecret";
 
@@ -17,7 +17,7 @@ internal sealed class StubApi : HttpMessageHandler
     {
         var options = new CoinMoebiusOptions { ApiKey = Key, ProjectId = "proj_1" };
         configure?.Invoke(options);
-        var chain = new HttpMessageInvoker(CoinMoebiusClient.Handlers(this, Clock, () => 0.5));
+        var chain = new HttpMessageInvoker(CoinMoebiusClient.Handlers(new Handler(this), Clock, () => 0.5));
         Client = new CoinMoebiusClient(chain.SendAsync, () => options, Clock, Events, owned: null, random: () => 0.5);
     }
 
@@ -53,6 +53,14 @@ internal sealed class StubApi : HttpMessageHandler
 
     public StubApi Answer(string body) => Answer(() => Json(HttpStatusCode.OK, body));
 
+    /// <summary>Never answers; gives up inside the cancellation.</summary>
+    public StubApi Hang() => Answer((_, cancellationToken) =>
+    {
+        var never = new TaskCompletionSource<HttpResponseMessage>();
+        cancellationToken.Register(() => never.TrySetCanceled(cancellationToken));
+        return never.Task;
+    });
+
     /// <summary>One answer after the other; the last one stays.</summary>
     public StubApi AnswerInTurn(params Func<HttpResponseMessage>[] answers)
     {
@@ -62,10 +70,13 @@ internal sealed class StubApi : HttpMessageHandler
 
     public double SecondsOfCall(int index) => (Calls.ElementAt(index).At - new ManualTimeProvider().GetUtcNow()).TotalSeconds;
 
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    private sealed class Handler(StubApi api) : HttpMessageHandler
     {
-        var body = request.Content is null ? null : await request.Content.ReadAsStringAsync(cancellationToken);
-        Calls.Enqueue((Clock.GetUtcNow(), request.Method, request.RequestUri!, request.Headers.Authorization?.ToString(), body));
-        return await _answer(request, cancellationToken);
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var body = request.Content is null ? null : await request.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
+            api.Calls.Enqueue((api.Clock.GetUtcNow(), request.Method, request.RequestUri!, request.Headers.Authorization?.ToString(), body));
+            return await api._answer(request, cancellationToken).ConfigureAwait(false);
+        }
     }
 }

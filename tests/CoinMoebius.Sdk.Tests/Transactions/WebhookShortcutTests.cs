@@ -1,0 +1,82 @@
+using CoinMoebius.Sdk.Events;
+using CoinMoebius.Sdk.Tests.Support;
+
+namespace CoinMoebius.Sdk.Tests.Transactions;
+
+public sealed class WebhookShortcutTests
+{
+    private readonly StubApi _api = new StubApi().Answer(StubApi.Status("pending"));
+
+    [Test]
+    public async Task An_event_with_the_payment_id_ends_the_wait()
+    {
+        var wait = _api.Client.WaitForCompletionAsync("pi_1");
+
+        _api.Events.Publish(Event(PaymentStatus.Succeeded, "pi_1"));
+
+        (await wait).Should().BeEquivalentTo(new { Id = "pi_1", Status = PaymentStatus.Succeeded, Amount = 19.99m, Currency = "USD", IsTest = false });
+        _api.Calls.Should().ContainSingle();
+    }
+
+    [Test]
+    public async Task An_event_with_the_transaction_id_in_its_metadata_ends_the_wait()
+    {
+        var wait = _api.Client.WaitForCompletionAsync("tx_1");
+
+        _api.Events.Publish(Event(PaymentStatus.Failed, "pi_1") with { Metadata = new Dictionary<string, string> { ["transactionId"] = "tx_1" } });
+
+        (await wait).Status.Should().Be(PaymentStatus.Failed);
+    }
+
+    [Test]
+    public void A_reference_only_hurries_the_next_poll()
+    {
+        var wait = _api.Client.WaitForCompletionAsync("order_1");
+
+        _api.Events.Publish(Event(PaymentStatus.Succeeded, "pi_1") with { Reference = "order_1" });
+
+        wait.IsCompleted.Should().BeFalse();
+        _api.Calls.Should().HaveCount(2);
+    }
+
+    [Test]
+    public void A_state_that_is_not_final_is_told_and_the_wait_goes_on()
+    {
+        var seen = new List<Transaction>();
+        var wait = _api.Client.WaitForCompletionAsync("pi_1", new() { Until = transaction => { seen.Add(transaction); return false; } });
+
+        _api.Events.Publish(Event(PaymentStatus.Partial, "pi_1") with { Amount = 5m, Currency = "USD" });
+
+        wait.IsCompleted.Should().BeFalse();
+        seen.Select(transaction => (transaction.Status.Value, transaction.Amount)).Should().Equal(("pending", 19.99m), ("partial", 5m));
+    }
+
+    [Test]
+    public void Late_news_of_a_lower_rank_are_not_told()
+    {
+        var seen = new List<string>();
+        _ = _api.Client.WaitForCompletionAsync("pi_1", new() { Until = transaction => { seen.Add(transaction.Status.Value); return false; } });
+        _api.Events.Publish(Event(PaymentStatus.Refunded, "pi_1"));
+
+        _api.Events.Publish(Event(PaymentStatus.Succeeded, "pi_1"));
+        _api.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        seen.Should().Equal("pending", "refunded");
+    }
+
+    [Test]
+    public void Events_of_others_change_nothing()
+    {
+        var wait = _api.Client.WaitForCompletionAsync("pi_1");
+
+        _api.Events.Publish(Event(PaymentStatus.Succeeded, "pi_2") with { CustomerRef = "pi_1", EventId = "pi_1" });
+
+        wait.IsCompleted.Should().BeFalse();
+        _api.Calls.Should().ContainSingle();
+    }
+
+    private static PaymentEvent Event(PaymentStatus status, string paymentId) => new()
+    {
+        Provider = PaymentProvider.Stripe, EventId = "evt_1", EventType = "e", Status = status, PaymentId = paymentId,
+    };
+}
