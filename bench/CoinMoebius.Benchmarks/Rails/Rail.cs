@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using CoinMoebius.Sdk.Providers.AuthorizeNet;
+using CoinMoebius.Sdk.Providers.NowPayments;
 using CoinMoebius.Sdk.Providers.Stripe;
 using CoinMoebius.Sdk.Testing;
 using CoinMoebius.Sdk.Webhooks;
@@ -28,29 +30,40 @@ public sealed record Rail(
     string[] Padding,
     string SignatureHeader)
 {
-    /// <summary>The key of all rails that have one.</summary>
+    /// <summary>A key of an ordinary length.</summary>
     private const string Secret = "whsec_5WbX5kEWLlfzsGNjH64I8lOOqUB6e8FH";
+
+    private const string HexSecret =
+        "2679A5D5785C9B26CF921E1754765CDDB265C9C88400786923E5343B315954FAFB4B7BF608818F6A21766741E8637DC206F286C725908C777ED4127D8562163D";
+
+    private static readonly byte[] Key = Encoding.UTF8.GetBytes(Secret);
 
     /// <summary>One line a provider.</summary>
     public static IReadOnlyList<Rail> All { get; } =
     [
         new("stripe", new StripeWebhookSigner(Secret), new StripeWebhookVerifier(With(new StripeWebhookOptions())), HmacSha256, StripeSession.Complete, ["data", "object", "metadata"], "Stripe-Signature"),
+        new("nowpayments", new NowPaymentsWebhookSigner(Secret), new NowPaymentsWebhookVerifier(With(new NowPaymentsWebhookOptions())), HmacSha512, _ => { }, ["fee"], "x-nowpayments-sig"),
+        new("authorizenet", new AuthorizeNetWebhookSigner(HexSecret), new AuthorizeNetWebhookVerifier(With(new AuthorizeNetWebhookOptions(), HexSecret)), HmacSha512, _ => { }, ["payload"], "X-ANET-Signature"),
     ];
 
     public override string ToString() => Name;
 
-    private static TOptions With<TOptions>(TOptions options)
+    private static TOptions With<TOptions>(TOptions options, string secret = Secret)
         where TOptions : WebhookOptions
     {
-        options.Secrets.Add(Secret);
+        options.Secrets.Add(secret);
         return options;
     }
-
-    private static readonly byte[] Key = Encoding.UTF8.GetBytes(Secret);
 
     private static void HmacSha256(ReadOnlySpan<byte> body)
     {
         Span<byte> digest = stackalloc byte[HMACSHA256.HashSizeInBytes];
         HMACSHA256.HashData(Key, body, digest);
+    }
+
+    private static void HmacSha512(ReadOnlySpan<byte> body)
+    {
+        Span<byte> digest = stackalloc byte[HMACSHA512.HashSizeInBytes];
+        HMACSHA512.HashData(Key, body, digest);
     }
 }

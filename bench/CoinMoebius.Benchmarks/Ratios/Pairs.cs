@@ -8,8 +8,8 @@ namespace CoinMoebius.Benchmarks.Ratios;
 /// </summary>
 internal static class Pairs
 {
-    private const int PairCount = 301;
-    private static readonly TimeSpan BatchTime = TimeSpan.FromMilliseconds(2);
+    private const int PairCount = 1501;
+    private static readonly TimeSpan BatchTime = TimeSpan.FromMicroseconds(250);
     private static readonly TimeSpan WarmUpTime = TimeSpan.FromMilliseconds(600);
 
     /// <summary>How many times as long <paramref name="measured"/> takes as <paramref name="floor"/>; the median over all pairs.</summary>

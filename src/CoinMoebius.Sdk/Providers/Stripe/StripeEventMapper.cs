@@ -91,17 +91,23 @@ internal static class StripeEventMapper
             : Payment(head, PaymentStatus.Failed, invoice.At("id").Text(), invoice, "amount_due", EventMetadata.From(invoice.At("metadata")));
 
     private static WebhookEvent Payment(
-        in WebhookEventHead head, PaymentStatus status, string? paymentId, JsonElement data, string amountField, in EventMetadata metadata) =>
-        paymentId is null
-            ? new UnmappedEvent(head)
-            : new PaymentEvent(head, status, paymentId)
-            {
-                Amount = Amount(data, amountField),
-                Currency = data.At("currency").Currency(),
-                CustomerRef = metadata.CustomerRef ?? Id(data.At("customer")),
-                Reference = data.At("client_reference_id").Text(),
-                Metadata = metadata.ToDictionary(),
-            };
+        in WebhookEventHead head, PaymentStatus status, string? paymentId, JsonElement data, string amountField, in EventMetadata metadata)
+    {
+        if (paymentId is null)
+        {
+            return new UnmappedEvent(head);
+        }
+
+        var currency = data.At("currency").Currency();
+        return new PaymentEvent(head, status, paymentId)
+        {
+            Amount = Amount(data, amountField, currency),
+            Currency = currency,
+            CustomerRef = metadata.CustomerRef ?? Id(data.At("customer")),
+            Reference = data.At("client_reference_id").Text(),
+            Metadata = metadata.ToDictionary(),
+        };
+    }
 
     private static WebhookEvent Subscription(in WebhookEventHead head, JsonElement subscription, SubscriptionEventType type)
     {

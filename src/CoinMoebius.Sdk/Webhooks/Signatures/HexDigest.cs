@@ -14,6 +14,10 @@ internal static class HexDigest
             return false;
         }
 
+#if !NETSTANDARD2_0
+        return !(lowerCaseOnly && text.ContainsAnyInRange('A', 'F'))
+            && Convert.FromHexString(text, destination, out _, out _) == System.Buffers.OperationStatus.Done;
+#else
         var bad = 0;
         for (var i = 0; i < destination.Length; i++)
         {
@@ -23,8 +27,10 @@ internal static class HexDigest
         }
 
         return bad >= 0;
+#endif
     }
 
+#if NETSTANDARD2_0
     private static int Digit(char c, bool lowerCaseOnly) => c switch
     {
         >= '0' and <= '9' => c - '0',
@@ -32,4 +38,5 @@ internal static class HexDigest
         >= 'A' and <= 'F' when !lowerCaseOnly => c - 'A' + 10,
         _ => -1,
     };
+#endif
 }
