@@ -12,7 +12,7 @@ public static partial class CheckoutEndpoint
         endpoints.MapPost("/checkout", StartAsync).DisableAntiforgery();
 
     private static async Task<IResult> StartAsync(
-        HttpContext http, ICoinMoebiusClient coinMoebius, Orders orders, ILogger<Orders> log, CancellationToken cancellationToken)
+        HttpContext http, ICoinMoebiusClient coinMoebius, Orders orders, TimeProvider clock, ILogger<Orders> log, CancellationToken cancellationToken)
     {
         var form = await http.Request.ReadFormAsync(cancellationToken);
         if (Catalogue.Find(form["productId"]) is not { } product || Rails.Find(form["provider"]) is not { } rail)
@@ -33,7 +33,7 @@ public static partial class CheckoutEndpoint
                     Metadata = { ["orderId"] = id, ["returnUrl"] = returnUrl.AbsoluteUri },
                 },
                 cancellationToken);
-            orders.Add(new Order(id, product, rail.Provider.Value, checkout.TransactionId));
+            orders.Add(new Order(id, product, rail.Provider.Value, checkout.TransactionId, clock.GetUtcNow()));
             return checkout switch
             {
                 RedirectCheckout redirect => TypedResults.Redirect(redirect.Url.AbsoluteUri),

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using CoinMoebius.Sdk;
+using CoinMoebius.Sdk.Providers.PayPal;
 using CoinMoebius.Sdk.Testing;
 
 namespace Shop;
@@ -58,6 +59,7 @@ public sealed class LocalPayments : IAsyncDisposable
             .AddPayPal(options =>
             {
                 options.WebhookId = PayPalWebhookId;
+                options.Environment = PayPalEnvironment.Sandbox;
                 PayPalTestCertificate.Shared.Trust(options);
             })
             .AddAuthorizeNet(options => options.Secrets.Add(authorizeNet))

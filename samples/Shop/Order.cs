@@ -3,7 +3,7 @@ using CoinMoebius.Sdk.Events;
 namespace Shop;
 
 /// <summary>One purchase and what verified webhooks said about it. Changing it gives a new one.</summary>
-public sealed record Order(string Id, Product Product, string Provider, string? TransactionId)
+public sealed record Order(string Id, Product Product, string Provider, string? TransactionId, DateTimeOffset CreatedAt)
 {
     /// <summary>The status of an order whose payment is not what the product costs.</summary>
     public const string Review = "review";

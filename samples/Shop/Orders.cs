@@ -38,7 +38,7 @@ public sealed class Orders(TimeProvider clock)
         _readers[channel] = 0;
         try
         {
-            foreach (var order in _orders.Values.OrderBy(order => order.Id, StringComparer.Ordinal))
+            foreach (var order in _orders.Values.OrderBy(order => order.CreatedAt))
             {
                 yield return order;
             }
