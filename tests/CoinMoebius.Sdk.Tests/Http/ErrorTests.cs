@@ -110,7 +110,7 @@ public sealed class ErrorTests
         var transaction = await _api.Client.GetStatusAsync("tx_1");
 
         transaction.Should().BeEquivalentTo(
-            new { Id = "tx_7", Status = Events.PaymentStatus.Succeeded, Amount = (decimal?)null, Currency = (string?)null, IsTest = (bool?)null });
+            new { Id = "tx_7", Status = Sdk.Events.PaymentStatus.Succeeded, Amount = (decimal?)null, Currency = (string?)null, IsTest = (bool?)null });
         transaction.AdditionalData!["metadata"].GetProperty("k").GetString().Should().Be("v");
     }
 
