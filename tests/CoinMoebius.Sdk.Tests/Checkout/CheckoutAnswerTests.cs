@@ -25,7 +25,10 @@ public sealed class CheckoutAnswerTests
 
         checkout.Should().Be(new RedirectCheckout
         {
-            Provider = new(provider), TransactionId = "pay_1", PaymentId = "pay_1", Url = new("https://pay.example/p/1"),
+            Provider = new(provider),
+            TransactionId = "pay_1",
+            PaymentId = "pay_1",
+            Url = new("https://pay.example/p/1"),
         });
     }
 
@@ -42,7 +45,10 @@ public sealed class CheckoutAnswerTests
 
         checkout.Should().Be(new FormPostCheckout
         {
-            Provider = PaymentProvider.AuthorizeNet, TransactionId = "p1", PaymentId = "p1", Token = "tok",
+            Provider = PaymentProvider.AuthorizeNet,
+            TransactionId = "p1",
+            PaymentId = "p1",
+            Token = "tok",
             Url = new("https://accept.authorize.net/payment/payment"),
         });
     }
@@ -54,8 +60,13 @@ public sealed class CheckoutAnswerTests
 
         checkout.Should().Be(new CryptoCheckout
         {
-            Provider = PaymentProvider.Cryptomus, TransactionId = "u-1", PaymentId = "u-1", Address = "TXYZ",
-            Amount = 15.50m, AmountText = "15.50", QrImage = "data:image/png;base64,AAAA",
+            Provider = PaymentProvider.Cryptomus,
+            TransactionId = "u-1",
+            PaymentId = "u-1",
+            Address = "TXYZ",
+            Amount = 15.50m,
+            AmountText = "15.50",
+            QrImage = "data:image/png;base64,AAAA",
         });
     }
 
@@ -75,9 +86,16 @@ public sealed class CheckoutAnswerTests
 
         checkout.Should().Be(new CryptoCheckout
         {
-            Provider = PaymentProvider.Monero, TransactionId = "xmr_1", PaymentId = "xmr_1", Address = "84abc", AddressIndex = 7,
-            AtomicAmount = 123400000000m, Amount = 0.1234m, AmountText = "0.123400000000",
-            WalletUri = new("monero:84abc?tx_amount=0.123400000000"), QrText = "monero:84abc?tx_amount=0.123400000000",
+            Provider = PaymentProvider.Monero,
+            TransactionId = "xmr_1",
+            PaymentId = "xmr_1",
+            Address = "84abc",
+            AddressIndex = 7,
+            AtomicAmount = 123400000000m,
+            Amount = 0.1234m,
+            AmountText = "0.123400000000",
+            WalletUri = new("monero:84abc?tx_amount=0.123400000000"),
+            QrText = "monero:84abc?tx_amount=0.123400000000",
             ExpiresAt = new DateTimeOffset(2026, 5, 14, 1, 4, 21, 123, TimeSpan.Zero),
         });
     }
@@ -108,8 +126,13 @@ public sealed class CheckoutAnswerTests
 
         checkout.Should().Be(new ManualCheckout
         {
-            Provider = PaymentProvider.Manual, TransactionId = "tx_9", ReferenceCode = "X2M-K9P-R7QW", MailingAddress = "1 Main St\nReno NV",
-            ExpectedAmount = 25m, ExpectedCurrency = "USD", Instructions = "Write the code on it.",
+            Provider = PaymentProvider.Manual,
+            TransactionId = "tx_9",
+            ReferenceCode = "X2M-K9P-R7QW",
+            MailingAddress = "1 Main St\nReno NV",
+            ExpectedAmount = 25m,
+            ExpectedCurrency = "USD",
+            Instructions = "Write the code on it.",
         });
     }
 
@@ -122,8 +145,12 @@ public sealed class CheckoutAnswerTests
 
         checkout.Should().Be(new ManualCheckout
         {
-            Provider = PaymentProvider.Manual, ReferenceCode = "GBK-7Q2M", MailingAddress = "1 Main St",
-            ExpectedCurrency = "GOLDBACK", Amount = 25m, Currency = "USD",
+            Provider = PaymentProvider.Manual,
+            ReferenceCode = "GBK-7Q2M",
+            MailingAddress = "1 Main St",
+            ExpectedCurrency = "GOLDBACK",
+            Amount = 25m,
+            Currency = "USD",
         });
     }
 

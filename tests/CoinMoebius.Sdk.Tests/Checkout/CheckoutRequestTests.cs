@@ -23,8 +23,13 @@ public sealed class CheckoutRequestTests
     {
         await _api.Client.CreateCheckoutAsync(new()
         {
-            Provider = PaymentProvider.NowPayments, ProductId = "gift", CustomerRef = "user_42", Metadata = { ["order"] = "o-1" },
-            Amount = 1234567890.10m, Currency = "USD", PayCurrency = "btc",
+            Provider = PaymentProvider.NowPayments,
+            ProductId = "gift",
+            CustomerRef = "user_42",
+            Metadata = { ["order"] = "o-1" },
+            Amount = 1234567890.10m,
+            Currency = "USD",
+            PayCurrency = "btc",
         });
 
         _api.Calls.Single().Body.Should().Be(
@@ -36,7 +41,10 @@ public sealed class CheckoutRequestTests
     {
         await _api.Client.CreateCheckoutAsync(new()
         {
-            Provider = PaymentProvider.Stripe, ProductId = "p", CustomerRef = "u", Metadata = { ["customerRef"] = "u" },
+            Provider = PaymentProvider.Stripe,
+            ProductId = "p",
+            CustomerRef = "u",
+            Metadata = { ["customerRef"] = "u" },
         });
 
         _api.Calls.Single().Body.Should().Be("""{"productId":"p","metadata":{"customerRef":"u"}}""");

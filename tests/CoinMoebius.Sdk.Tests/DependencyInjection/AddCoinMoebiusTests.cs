@@ -37,9 +37,18 @@ public sealed class AddCoinMoebiusTests
     {
         var section = Section(new()
         {
-            ["ApiKey"] = "cmk_2", ["ProjectId"] = "p", ["BaseAddress"] = "http://localhost:5005", ["AttemptTimeout"] = "00:00:01",
-            ["TotalTimeout"] = "00:00:02", ["MaxRetries"] = "1", ["RetryDelay"] = "00:00:03", ["MaxRetryDelay"] = "00:00:04",
-            ["PollsPerMinute"] = "600", ["PollInterval"] = "00:00:05", ["MaxPollInterval"] = "00:00:06", ["NotFoundGracePeriod"] = "00:00:07",
+            ["ApiKey"] = "cmk_2",
+            ["ProjectId"] = "p",
+            ["BaseAddress"] = "http://localhost:5005",
+            ["AttemptTimeout"] = "00:00:01",
+            ["TotalTimeout"] = "00:00:02",
+            ["MaxRetries"] = "1",
+            ["RetryDelay"] = "00:00:03",
+            ["MaxRetryDelay"] = "00:00:04",
+            ["PollsPerMinute"] = "600",
+            ["PollInterval"] = "00:00:05",
+            ["MaxPollInterval"] = "00:00:06",
+            ["NotFoundGracePeriod"] = "00:00:07",
         });
         var services = new ServiceCollection();
         services.AddCoinMoebius(section);
@@ -47,9 +56,17 @@ public sealed class AddCoinMoebiusTests
 
         provider.GetRequiredService<IOptions<CoinMoebiusOptions>>().Value.Should().BeEquivalentTo(new CoinMoebiusOptions
         {
-            ApiKey = "cmk_2", ProjectId = "p", BaseAddress = new("http://localhost:5005"), AttemptTimeout = TimeSpan.FromSeconds(1),
-            TotalTimeout = TimeSpan.FromSeconds(2), MaxRetries = 1, RetryDelay = TimeSpan.FromSeconds(3), MaxRetryDelay = TimeSpan.FromSeconds(4),
-            PollsPerMinute = 600, PollInterval = TimeSpan.FromSeconds(5), MaxPollInterval = TimeSpan.FromSeconds(6),
+            ApiKey = "cmk_2",
+            ProjectId = "p",
+            BaseAddress = new("http://localhost:5005"),
+            AttemptTimeout = TimeSpan.FromSeconds(1),
+            TotalTimeout = TimeSpan.FromSeconds(2),
+            MaxRetries = 1,
+            RetryDelay = TimeSpan.FromSeconds(3),
+            MaxRetryDelay = TimeSpan.FromSeconds(4),
+            PollsPerMinute = 600,
+            PollInterval = TimeSpan.FromSeconds(5),
+            MaxPollInterval = TimeSpan.FromSeconds(6),
             NotFoundGracePeriod = TimeSpan.FromSeconds(7),
         });
     }
@@ -171,7 +188,11 @@ public sealed class AddCoinMoebiusTests
 
         provider.GetRequiredService<IPaymentEventNotifier>().Publish(new PaymentEvent
         {
-            Provider = PaymentProvider.Stripe, EventId = "e", EventType = "e", Status = PaymentStatus.Succeeded, PaymentId = "tx_1",
+            Provider = PaymentProvider.Stripe,
+            EventId = "e",
+            EventType = "e",
+            Status = PaymentStatus.Succeeded,
+            PaymentId = "tx_1",
         });
         (await paid).Status.Should().Be(PaymentStatus.Succeeded);
         await provider.DisposeAsync();

@@ -70,7 +70,11 @@ public sealed class ThousandWaitersTests
 
     private static PaymentEvent Event(string paymentId, PaymentStatus status) => new()
     {
-        Provider = PaymentProvider.Stripe, EventId = "evt_1", EventType = "checkout.session.completed", Status = status, PaymentId = paymentId,
+        Provider = PaymentProvider.Stripe,
+        EventId = "evt_1",
+        EventType = "checkout.session.completed",
+        Status = status,
+        PaymentId = paymentId,
     };
 
     private static int MostCallsInAMinute(DateTimeOffset[] times)

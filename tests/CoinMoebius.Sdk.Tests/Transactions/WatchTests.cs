@@ -36,7 +36,11 @@ public sealed class WatchTests
             seen.Add(transaction.Status.Value);
             _api.Events.Publish(new PaymentEvent
             {
-                Provider = PaymentProvider.Stripe, EventId = "e", EventType = "e", Status = PaymentStatus.Succeeded, PaymentId = "tx_1",
+                Provider = PaymentProvider.Stripe,
+                EventId = "e",
+                EventType = "e",
+                Status = PaymentStatus.Succeeded,
+                PaymentId = "tx_1",
             });
         }
 

@@ -77,6 +77,10 @@ public sealed class WebhookShortcutTests
 
     private static PaymentEvent Event(PaymentStatus status, string paymentId) => new()
     {
-        Provider = PaymentProvider.Stripe, EventId = "evt_1", EventType = "e", Status = status, PaymentId = paymentId,
+        Provider = PaymentProvider.Stripe,
+        EventId = "evt_1",
+        EventType = "e",
+        Status = status,
+        PaymentId = paymentId,
     };
 }
