@@ -58,7 +58,7 @@ internal sealed class InMemoryPipeline
         var url = source.RequestUri!;
         target.Method = source.Method.Method;
         target.Scheme = url.Scheme;
-        target.Host = HostString.FromUriComponent(url);
+        target.Host = new(url.Authority);
         target.Path = PathString.FromUriComponent(url);
         target.QueryString = QueryString.FromUriComponent(url);
         foreach (var header in source.Headers.Concat(source.Content?.Headers ?? Enumerable.Empty<KeyValuePair<string, IEnumerable<string>>>()))
