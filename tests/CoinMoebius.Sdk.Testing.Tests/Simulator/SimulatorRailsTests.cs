@@ -1,0 +1,61 @@
+using CoinMoebius.Sdk.Events;
+using CoinMoebius.Sdk.Providers.AuthorizeNet;
+using CoinMoebius.Sdk.Providers.NowPayments;
+using CoinMoebius.Sdk.Testing.Tests.Support;
+using CoinMoebius.Sdk.Webhooks;
+
+namespace CoinMoebius.Sdk.Testing.Tests.Simulator;
+
+/// <summary>Providers that carry no metadata still lead back to the transaction.</summary>
+public sealed class SimulatorRailsTests : SimulatorFixture
+{
+    private const string Secret = "0123456789ABCDEF0123456789ABCDEF0123456789ABCDEF0123456789ABCDEF";
+
+    private Dictionary<string, IWebhookSigner> Signers => new()
+    {
+        ["nowpayments"] = new NowPaymentsWebhookSigner(Secret, Clock),
+        ["authorizenet"] = new AuthorizeNetWebhookSigner(Secret, Clock),
+    };
+
+    [TestCase("nowpayments")]
+    [TestCase("authorizenet")]
+    public async Task The_reference_of_a_verified_event_is_the_transaction(string provider)
+    {
+        var transaction = await CheckoutAsync(new PaymentProvider(provider));
+        await Simulator.PayAsync(transaction.Id);
+        await Simulator.RefundAsync(transaction.Id, 5m);
+
+        foreach (var delivery in Simulator.Deliveries)
+        {
+            delivery.Outcome.Should().Be(SimulatorDeliveryOutcome.Delivered);
+            var signed = Signers[provider].Sign(delivery.Body);
+            var verification = await Verifier(provider).VerifyAsync(signed.ToRequest());
+            var verified = verification.EnsureVerified().Should().BeOfType<PaymentEvent>().Subject;
+            (verified.Status, verified.Reference, verified.PaymentId).Should().Be((delivery.Status, transaction.Id, transaction.ProviderPaymentId));
+        }
+
+        Simulator.Deliveries.Should().HaveCount(2);
+    }
+
+    protected override void Configure(CoinMoebiusSimulatorOptions options)
+    {
+        foreach (var signer in Signers.Values)
+        {
+            options.AddRail(signer, ScriptedMerchant.Url);
+        }
+    }
+
+    private static IWebhookVerifier Verifier(string provider)
+    {
+        if (provider == PaymentProvider.Values.NowPayments)
+        {
+            var nowPayments = new NowPaymentsWebhookOptions();
+            nowPayments.Secrets.Add(Secret);
+            return new NowPaymentsWebhookVerifier(nowPayments);
+        }
+
+        var authorizeNet = new AuthorizeNetWebhookOptions();
+        authorizeNet.Secrets.Add(Secret);
+        return new AuthorizeNetWebhookVerifier(authorizeNet);
+    }
+}
