@@ -102,7 +102,9 @@ public sealed class SignatureTests
     [TestCaseSource(typeof(Cases), nameof(Cases.Libraries))]
     public void What_holds_a_secret_never_prints_it(BuiltAssembly assembly)
     {
-        foreach (var property in assembly.PublicTypes.SelectMany(type => type.GetMembers().OfType<IPropertySymbol>()).Where(IsSecret))
+        // The keys of the simulator open nothing.
+        foreach (var property in assembly.PublicTypes.Where(type => type.ContainingNamespace.Name != "Testing")
+            .SelectMany(type => type.GetMembers().OfType<IPropertySymbol>()).Where(IsSecret))
         {
             var type = property.ContainingType;
             Ancestors(type).Should().Contain(

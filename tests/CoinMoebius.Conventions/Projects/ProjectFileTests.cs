@@ -61,7 +61,7 @@ public sealed class ProjectFileTests
     public void The_changelog_names_the_version_that_is_built_or_what_is_unreleased() =>
         Repository.Read("CHANGELOG.md").Should().Contain("## [Unreleased]");
 
-    private static IEnumerable<string> Projects() => Repository.Files("", ".csproj");
+    private static IEnumerable<string> Projects() => new[] { "src", "tests", "bench", "samples" }.SelectMany(folder => Repository.Files(folder, ".csproj"));
 
     private static XDocument Load(string file) => XDocument.Load(Repository.PathOf(file));
 }
