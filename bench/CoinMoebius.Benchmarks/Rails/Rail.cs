@@ -31,7 +31,7 @@ public sealed record Rail(
     string SignatureHeader)
 {
     /// <summary>A key of an ordinary length.</summary>
-    private const string Secret = "whsec_5WbX5kEWLlfzsGNjH64I8lOOqUB6e8FH";
+    public const string Secret = "whsec_5WbX5kEWLlfzsGNjH64I8lOOqUB6e8FH";
 
     private const string HexSecret =
         "2679A5D5785C9B26CF921E1754765CDDB265C9C88400786923E5343B315954FAFB4B7BF608818F6A21766741E8637DC206F286C725908C777ED4127D8562163D";

@@ -8,14 +8,14 @@ internal static class RatioRun
     {
         var met = 0;
         var count = 0;
-        foreach (var (name, measure) in WebhookRatios.All())
+        foreach (var (name, measure) in WebhookRatios.All().Select(row => (row.Name, Measure: (Func<Task<RatioRow>>)(() => Task.FromResult(row.Measure())))).Concat(LoopbackRatios.All()))
         {
             if (names.Length > 0 && !names.Any(start => name.StartsWith(start, StringComparison.Ordinal)))
             {
                 continue;
             }
 
-            var row = measure();
+            var row = await measure();
             await Console.Out.WriteLineAsync(row.ToString());
             count++;
             met += row.IsMet ? 1 : 0;
