@@ -5,13 +5,11 @@ namespace CoinMoebius.Sdk.Http;
 /// <summary>Makes requests and the addresses they go to.</summary>
 internal static class ApiRequest
 {
-    private static readonly MediaTypeWithQualityHeaderValue JsonAccepted = new("application/json");
-
     /// <summary>A request with the call's body. A POST without one says that its body is empty.</summary>
     public static HttpRequestMessage Create(HttpMethod method, Uri url, CallState state)
     {
         var request = new HttpRequestMessage(method, url);
-        request.Headers.Accept.Add(JsonAccepted);
+        request.Headers.TryAddWithoutValidation("Accept", "application/json");
         if (state.Body is { } body)
         {
             request.Content = new ByteArrayContent(body);

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Polly.Timeout;
 
 namespace CoinMoebius.Sdk.Http;
 
@@ -51,10 +50,10 @@ internal sealed class ApiTransport(Func<HttpRequestMessage, CancellationToken, T
         {
             throw new OperationCanceledException(exception.Message, exception, cancellationToken);
         }
-        catch (Exception exception) when (exception is TimeoutRejectedException or OperationCanceledException)
+        catch (Exception exception) when (exception is TimeoutException or OperationCanceledException)
         {
             throw new CoinMoebiusTransportException(
-                "The Coin Moebius API did not answer in time.", exception.InnerException as TimeoutException ?? new TimeoutException(exception.Message, exception));
+                "The Coin Moebius API did not answer in time.", exception as TimeoutException ?? new TimeoutException(exception.Message, exception));
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {

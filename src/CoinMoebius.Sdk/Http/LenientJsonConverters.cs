@@ -75,10 +75,22 @@ internal sealed class LenientTimeJsonConverter : LenientJsonConverter<DateTimeOf
 
     protected override bool TryRead(ref Utf8JsonReader reader, out DateTimeOffset? value)
     {
-        value = reader.TokenType == JsonTokenType.String && DateTimeOffset.TryParse(
-            reader.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
-            ? time
-            : null;
+        value = null;
+        if (reader.TokenType != JsonTokenType.String)
+        {
+            return false;
+        }
+
+        // The usual form is read without a text; the other branch knows more forms, and what a missing offset means.
+        if ((EndsWithZ(reader.ValueSpan) && reader.TryGetDateTimeOffset(out var time))
+            || DateTimeOffset.TryParse(
+                reader.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out time))
+        {
+            value = time;
+        }
+
         return value is not null;
     }
+
+    private static bool EndsWithZ(ReadOnlySpan<byte> text) => !text.IsEmpty && text[text.Length - 1] == (byte)'Z';
 }

@@ -1,6 +1,5 @@
 using Polly;
 using Polly.Retry;
-using Polly.Timeout;
 
 namespace CoinMoebius.Sdk.Http;
 
@@ -10,19 +9,25 @@ namespace CoinMoebius.Sdk.Http;
 /// </summary>
 internal sealed class ResilienceHandler : DelegatingHandler
 {
-    private static readonly ResiliencePropertyKey<HttpRequestMessage> RequestKey = new("CoinMoebius.Request");
+    private static readonly ResiliencePropertyKey<Call> CallKey = new("CoinMoebius.Call");
 
     private readonly TimeProvider _timeProvider;
     private readonly Func<double> _random;
-    private readonly ResiliencePipeline<HttpResponseMessage> _call;
-    private readonly ResiliencePipeline<HttpResponseMessage> _attempt;
+    private readonly ResiliencePipeline<HttpResponseMessage> _retries;
 
     public ResilienceHandler(TimeProvider timeProvider, Func<double>? random = null)
     {
         _timeProvider = timeProvider;
         _random = random ?? Backoff.NextRandom;
-        _call = Build(builder => AddAttemptTimeout(AddTotalTimeout(builder).AddRetry(Retry())));
-        _attempt = Build(AddAttemptTimeout);
+        _retries = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = timeProvider }
+            .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
+            {
+                // The options may change between calls, so the limit is asked for each time.
+                MaxRetryAttempts = int.MaxValue,
+                ShouldHandle = args => new(ShouldRetry(CallOf(args.Context), args.Outcome, args.AttemptNumber)),
+                DelayGenerator = args => new(Delay(CallOf(args.Context).State, args.Outcome, args.AttemptNumber)),
+            })
+            .Build();
     }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -33,13 +38,29 @@ internal sealed class ResilienceHandler : DelegatingHandler
         }
 
         state.Started = _timeProvider.GetTimestamp();
+        var call = new Call(request, state);
+        var first = await TryAttemptAsync(call, cancellationToken).ConfigureAwait(false);
+
+        // A good first answer is the rule, and needs no pipeline.
+        var outcome = ShouldRetry(call, first, retry: 0)
+            ? await RetryAsync(call with { First = first }, cancellationToken).ConfigureAwait(false)
+            : first;
+        outcome.ThrowIfException();
+        return outcome.Result!;
+    }
+
+    private static Call CallOf(ResilienceContext context) => context.Properties.GetValue(CallKey, null!);
+
+    private async ValueTask<Outcome<HttpResponseMessage>> RetryAsync(Call call, CancellationToken cancellationToken)
+    {
         var context = ResilienceContextPool.Shared.Get(cancellationToken);
-        context.Properties.Set(RequestKey, request);
+        context.Properties.Set(CallKey, call);
         try
         {
-            return await (state.MayRetry ? _call : _attempt).ExecuteAsync(
-                static (context, handler) => new ValueTask<HttpResponseMessage>(
-                    handler.AttemptAsync(Request(context), context.CancellationToken)),
+            return await _retries.ExecuteOutcomeAsync(
+                static (context, handler) => CallOf(context) is { First: { } first }
+                    ? new ValueTask<Outcome<HttpResponseMessage>>(TakeFirst(context, first))
+                    : handler.TryAttemptAsync(CallOf(context), context.CancellationToken),
                 context,
                 this).ConfigureAwait(false);
         }
@@ -49,52 +70,64 @@ internal sealed class ResilienceHandler : DelegatingHandler
         }
     }
 
-    private static HttpRequestMessage Request(ResilienceContext context) => context.Properties.GetValue(RequestKey, null!);
-
-    private static CallState State(ResilienceContext context) => CallState.Of(Request(context))!;
-
-    private static ResiliencePipelineBuilder<HttpResponseMessage> AddAttemptTimeout(ResiliencePipelineBuilder<HttpResponseMessage> builder) =>
-        builder.AddTimeout(new TimeoutStrategyOptions { TimeoutGenerator = static args => new(State(args.Context).Options.AttemptTimeout) });
-
-    private static ResiliencePipelineBuilder<HttpResponseMessage> AddTotalTimeout(ResiliencePipelineBuilder<HttpResponseMessage> builder) =>
-        builder.AddTimeout(new TimeoutStrategyOptions { TimeoutGenerator = static args => new(State(args.Context).Options.TotalTimeout) });
-
-    private ResiliencePipeline<HttpResponseMessage> Build(
-        Func<ResiliencePipelineBuilder<HttpResponseMessage>, ResiliencePipelineBuilder<HttpResponseMessage>> add) =>
-        add(new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = _timeProvider }).Build();
-
-    private RetryStrategyOptions<HttpResponseMessage> Retry() => new()
+    private static Outcome<HttpResponseMessage> TakeFirst(ResilienceContext context, Outcome<HttpResponseMessage> first)
     {
-        // The options may change between calls, so the limit is asked for each time.
-        MaxRetryAttempts = int.MaxValue,
-        ShouldHandle = args => new(ShouldRetry(args.Context, args.Outcome, args.AttemptNumber)),
-        DelayGenerator = args => new(Delay(State(args.Context), args.Outcome, args.AttemptNumber)),
-    };
+        context.Properties.Set(CallKey, CallOf(context) with { First = null });
+        return first;
+    }
 
-    private bool ShouldRetry(ResilienceContext context, Outcome<HttpResponseMessage> outcome, int retry)
+    private bool ShouldRetry(Call call, Outcome<HttpResponseMessage> outcome, int retry)
     {
-        var request = Request(context);
-        var state = State(context);
         var may = outcome.Result is { } response
-            ? RetryRules.MayRetry(request.Method, response)
-            : RetryRules.MayRetry(request.Method, outcome.Exception!);
-        return may && retry < state.Options.MaxRetries && Fits(state, outcome);
+            ? RetryRules.MayRetry(call.Request.Method, response)
+            : RetryRules.MayRetry(call.Request.Method, outcome.Exception!);
+        return may && call.State.MayRetry && retry < call.State.Options.MaxRetries && Fits(call.State, outcome);
     }
 
     /// <summary>A pause that would outlast the call is not begun: the caller learns the reason instead of a time-out.</summary>
-    private bool Fits(CallState state, Outcome<HttpResponseMessage> outcome) =>
-        RetryAfter(outcome) is not { } pause || _timeProvider.GetElapsedTime(state.Started) + pause < state.Options.TotalTimeout;
+    private bool Fits(CallState state, Outcome<HttpResponseMessage> outcome) => (RetryAfter(outcome) ?? TimeSpan.Zero) < TimeLeft(state);
 
-    private TimeSpan? Delay(CallState state, Outcome<HttpResponseMessage> outcome, int retry) =>
-        RetryAfter(outcome) ?? Backoff.FullJitter(state.Options.RetryDelay, state.Options.MaxRetryDelay, retry, _random());
+    private TimeSpan? Delay(CallState state, Outcome<HttpResponseMessage> outcome, int retry)
+    {
+        var delay = RetryAfter(outcome) ?? Backoff.FullJitter(state.Options.RetryDelay, state.Options.MaxRetryDelay, retry, _random());
+        var left = TimeLeft(state);
+        return delay < left ? delay : left;
+    }
 
     private TimeSpan? RetryAfter(Outcome<HttpResponseMessage> outcome) =>
         outcome.Result is { } response ? RetryRules.RetryAfter(response, _timeProvider) : null;
 
-    private async Task<HttpResponseMessage> AttemptAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    private TimeSpan TimeLeft(CallState state) => state.Options.TotalTimeout - _timeProvider.GetElapsedTime(state.Started);
+
+    private async ValueTask<Outcome<HttpResponseMessage>> TryAttemptAsync(Call call, CancellationToken cancellationToken)
     {
-        CallState.Of(request)!.BeginAttempt();
-        var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        var left = TimeLeft(call.State);
+        var limit = left < call.State.Options.AttemptTimeout ? left : call.State.Options.AttemptTimeout;
+        if (limit <= TimeSpan.Zero)
+        {
+            return Outcome.FromException<HttpResponseMessage>(new TimeoutException("The time for the whole call was over."));
+        }
+
+        using var timeout = _timeProvider.CreateCancellationTokenSource(limit);
+        using var link = cancellationToken.Register(static source => ((CancellationTokenSource)source!).Cancel(), timeout);
+        try
+        {
+            return Outcome.FromResult(await AttemptAsync(call, timeout.Token).ConfigureAwait(false));
+        }
+        catch (OperationCanceledException exception) when (timeout.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            return Outcome.FromException<HttpResponseMessage>(new TimeoutException($"No answer came within {limit}.", exception));
+        }
+        catch (Exception exception)
+        {
+            return Outcome.FromException<HttpResponseMessage>(exception);
+        }
+    }
+
+    private async Task<HttpResponseMessage> AttemptAsync(Call call, CancellationToken cancellationToken)
+    {
+        call.State.BeginAttempt();
+        var response = await base.SendAsync(call.Request, cancellationToken).ConfigureAwait(false);
         try
         {
             var content = await BufferedContent.ReadAsync(response.Content, cancellationToken).ConfigureAwait(false);
@@ -108,4 +141,9 @@ internal sealed class ResilienceHandler : DelegatingHandler
             throw;
         }
     }
+
+    /// <param name="Request">The request; the same for all attempts.</param>
+    /// <param name="State">What the client said of it.</param>
+    /// <param name="First">What became of the first attempt, until the retries have taken it.</param>
+    private sealed record Call(HttpRequestMessage Request, CallState State, Outcome<HttpResponseMessage>? First = null);
 }

@@ -2,7 +2,6 @@ using System.Net;
 #if !NET8_0_OR_GREATER
 using System.Net.Sockets;
 #endif
-using Polly.Timeout;
 
 namespace CoinMoebius.Sdk.Http;
 
@@ -25,7 +24,7 @@ internal static class RetryRules
 
     public static bool MayRetry(HttpMethod method, Exception exception) =>
         method == HttpMethod.Get
-            ? exception is HttpRequestException or IOException or TimeoutRejectedException
+            ? exception is HttpRequestException or IOException or TimeoutException
             : NeverLeft(exception);
 
     /// <summary>True when no connection came about, so that not a byte of the request was sent.</summary>
