@@ -1,11 +1,11 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
-using CoinMoebius.Sdk.Providers.AuthorizeNet;
-using CoinMoebius.Sdk.Providers.NowPayments;
-using CoinMoebius.Sdk.Providers.Stripe;
+using CoinMoebius.Sdk;
+using CoinMoebius.Sdk.Providers.PayPal;
 using CoinMoebius.Sdk.Testing;
 using CoinMoebius.Sdk.Webhooks;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CoinMoebius.Benchmarks.Rails;
 
@@ -33,6 +33,8 @@ public sealed record Rail(
     /// <summary>A key of an ordinary length.</summary>
     public const string Secret = "whsec_5WbX5kEWLlfzsGNjH64I8lOOqUB6e8FH";
 
+    private const string WebhookId = "8PT597110X687430LKGECATA";
+
     private const string HexSecret =
         "2679A5D5785C9B26CF921E1754765CDDB265C9C88400786923E5343B315954FAFB4B7BF608818F6A21766741E8637DC206F286C725908C777ED4127D8562163D";
 
@@ -41,18 +43,29 @@ public sealed record Rail(
     /// <summary>One line a provider.</summary>
     public static IReadOnlyList<Rail> All { get; } =
     [
-        new("stripe", new StripeWebhookSigner(Secret), new StripeWebhookVerifier(With(new StripeWebhookOptions())), HmacSha256, StripeSession.Complete, ["data", "object", "metadata"], "Stripe-Signature"),
-        new("nowpayments", new NowPaymentsWebhookSigner(Secret), new NowPaymentsWebhookVerifier(With(new NowPaymentsWebhookOptions())), HmacSha512, _ => { }, ["fee"], "x-nowpayments-sig"),
-        new("authorizenet", new AuthorizeNetWebhookSigner(HexSecret), new AuthorizeNetWebhookVerifier(With(new AuthorizeNetWebhookOptions(), HexSecret)), HmacSha512, _ => { }, ["payload"], "X-ANET-Signature"),
+        new("stripe", new StripeWebhookSigner(Secret), Registered(add => add.AddStripe(options => options.Secrets.Add(Secret))), HmacSha256, StripeSession.Complete, ["data", "object", "metadata"], "Stripe-Signature"),
+        new("nowpayments", new NowPaymentsWebhookSigner(Secret), Registered(add => add.AddNowPayments(options => options.Secrets.Add(Secret))), HmacSha512, _ => { }, ["fee"], "x-nowpayments-sig"),
+        new("authorizenet", new AuthorizeNetWebhookSigner(HexSecret), Registered(add => add.AddAuthorizeNet(options => options.Secrets.Add(HexSecret))), HmacSha512, _ => { }, ["payload"], "X-ANET-Signature"),
+        new("paypal", new PayPalWebhookSigner(WebhookId), Registered(add => add.AddPayPal(TrustTestCertificate)), RsaFloor.Verify, _ => { }, ["resource"], "PAYPAL-TRANSMISSION-SIG"),
     ];
 
     public override string ToString() => Name;
 
-    private static TOptions With<TOptions>(TOptions options, string secret = Secret)
-        where TOptions : WebhookOptions
+    // As an application registers it: options come from a monitor.
+    private static IWebhookVerifier Registered(Func<IWebhooksBuilder, IWebhooksBuilder> add)
     {
-        options.Secrets.Add(secret);
-        return options;
+        var services = new ServiceCollection();
+        add(services.AddCoinMoebiusWebhooks());
+        var provider = services.BuildServiceProvider();
+        var verifiers = provider.GetRequiredService<IWebhookVerifiers>();
+        return WebhookProviders.Ids.Select(id => verifiers.Find(new PaymentProvider(id))).Single(verifier => verifier is not null)!;
+    }
+
+    private static void TrustTestCertificate(PayPalWebhookOptions options)
+    {
+        options.WebhookId = WebhookId;
+        options.Environment = PayPalEnvironment.Sandbox;
+        PayPalTestCertificate.Shared.Trust(options);
     }
 
     private static void HmacSha256(ReadOnlySpan<byte> body)

@@ -14,7 +14,8 @@ public sealed class StripeWebhookVerifier : IWebhookVerifier
     internal const string SignatureHeader = "Stripe-Signature";
 
     private const int MaxHeaderLength = 8 * 1024;
-    private const int MaxSignatures = 16;
+    // One for each secret in use; Stripe lets two overlap.
+    private const int MaxSignatures = 8;
     private const int DigestSize = 32;
     private const int MaxTimestampLength = 12;
 

@@ -10,7 +10,7 @@ internal static class HmacSignature
     /// <summary>The longest digest of <see cref="SignatureHash"/> in bytes.</summary>
     public const int MaxSize = 64;
 
-    private const int StackKeySize = 256;
+    private const int StackKeySize = 128;
 
     // Up to here prefix and body are joined in a pooled buffer, which is cheaper than an incremental hash object.
     private const int JoinLimit = 64 * 1024;
@@ -38,7 +38,6 @@ internal static class HmacSignature
             }
         }
 
-        CryptographicZero(digest);
         return found;
     }
 
@@ -59,7 +58,6 @@ internal static class HmacSignature
             ? stack[..Encoding.UTF8.GetBytes(secret, stack)]
             : Encoding.UTF8.GetBytes(secret);
         Compute(hash, key, prefix, body, digest);
-        CryptographicZero(key);
 #endif
     }
 
@@ -128,13 +126,4 @@ internal static class HmacSignature
 
     private static HashAlgorithmName NameOf(SignatureHash hash) =>
         hash == SignatureHash.HmacSha512 ? HashAlgorithmName.SHA512 : HashAlgorithmName.SHA256;
-
-    private static void CryptographicZero(Span<byte> buffer)
-    {
-#if NETSTANDARD2_0
-        buffer.Clear();
-#else
-        CryptographicOperations.ZeroMemory(buffer);
-#endif
-    }
 }
