@@ -1,10 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using CoinMoebius.Sdk.Providers.AuthorizeNet;
-using CoinMoebius.Sdk.Providers.NowPayments;
-using CoinMoebius.Sdk.Providers.PayPal;
-using CoinMoebius.Sdk.Providers.Stripe;
 using Microsoft.Extensions.Options;
 
 namespace CoinMoebius.Sdk.Webhooks;
@@ -17,10 +13,10 @@ public static class WebhookProviders
 {
     private static readonly Dictionary<string, Func<string, TimeProvider?, IWebhookVerifier>> Table = new(StringComparer.Ordinal)
     {
-        [PaymentProvider.Values.Stripe] = Define(PaymentProvider.Stripe, StripeWebhookOptionsJson.Default.StripeWebhookOptions, (o, t) => new StripeWebhookVerifier(o, "", t)),
-        [PaymentProvider.Values.AuthorizeNet] = Define(PaymentProvider.AuthorizeNet, AuthorizeNetWebhookOptionsJson.Default.AuthorizeNetWebhookOptions, (o, _) => new AuthorizeNetWebhookVerifier(o, "")),
-        [PaymentProvider.Values.NowPayments] = Define(PaymentProvider.NowPayments, NowPaymentsWebhookOptionsJson.Default.NowPaymentsWebhookOptions, (o, _) => new NowPaymentsWebhookVerifier(o, "")),
-        [PaymentProvider.Values.PayPal] = Define(PaymentProvider.PayPal, PayPalWebhookOptionsJson.Default.PayPalWebhookOptions, (o, t) => new PayPalWebhookVerifier(o, "", null, t)),
+        [PaymentProvider.Values.Stripe] = Define(PaymentProvider.Stripe, Providers.Stripe.StripeWebhookOptionsJson.Default.StripeWebhookOptions, (o, t) => new Providers.Stripe.StripeWebhookVerifier(o, "", t)),
+        [PaymentProvider.Values.AuthorizeNet] = Define(PaymentProvider.AuthorizeNet, Providers.AuthorizeNet.AuthorizeNetWebhookOptionsJson.Default.AuthorizeNetWebhookOptions, (o, _) => new Providers.AuthorizeNet.AuthorizeNetWebhookVerifier(o, "")),
+        [PaymentProvider.Values.NowPayments] = Define(PaymentProvider.NowPayments, Providers.NowPayments.NowPaymentsWebhookOptionsJson.Default.NowPaymentsWebhookOptions, (o, _) => new Providers.NowPayments.NowPaymentsWebhookVerifier(o, "")),
+        [PaymentProvider.Values.PayPal] = Define(PaymentProvider.PayPal, Providers.PayPal.PayPalWebhookOptionsJson.Default.PayPalWebhookOptions, (o, t) => new Providers.PayPal.PayPalWebhookVerifier(o, "", null, t)),
     };
 
     /// <summary>The ids that <see cref="CreateVerifier"/> knows.</summary>
