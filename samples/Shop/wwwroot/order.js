@@ -1,3 +1,5 @@
+import { money } from './money.js';
+
 const id = new URLSearchParams(location.search).get('id') ?? '';
 const $ = name => document.getElementById(name);
 const titles = {
@@ -35,7 +37,7 @@ function show(order) {
   const status = order.status;
   document.title = `${titles[status] ?? status} — Loop & Thread`;
   $('title').textContent = titles[status] ?? `Your payment is ${status}.`;
-  $('what').textContent = `${order.product}, ${new Intl.NumberFormat('en', { style: 'currency', currency: order.currency }).format(order.price)}, ${order.rail}`;
+  $('what').textContent = `${order.product}, ${money(order.price, order.currency)}, ${order.rail}`;
   step('opened', true, `Order ${order.id}`);
   const last = order.history.at(-1);
   step('reported', last !== undefined, last ? `${last.eventType} · signature verified` : '');
