@@ -22,6 +22,9 @@ public abstract class ShopTest
 
     protected virtual BrowserNewContextOptions Device => new();
 
+    /// <summary>A part of what the browser may complain about; null for nothing.</summary>
+    protected string? ExpectedComplaint { get; set; }
+
     [SetUp]
     public async Task OpenAsync()
     {
@@ -58,7 +61,8 @@ public abstract class ShopTest
 
         if (TestContext.CurrentContext.Result.Outcome.Status == TestStatus.Passed)
         {
-            _complaints.Should().BeEmpty();
+            _complaints.Where(complaint => ExpectedComplaint is null || !complaint.Contains(ExpectedComplaint, StringComparison.Ordinal))
+                .Should().BeEmpty();
         }
     }
 
@@ -79,11 +83,6 @@ public abstract class ShopTest
     {
         await Page.GotoAsync(Shop.AbsoluteUri);
         await Page.GetByRole(AriaRole.Button, new() { Name = $"Buy the {product} with {rail}" }).ClickAsync();
-        if (rail == "Authorize.Net")
-        {
-            await PressAsync(Page, "Continue to Authorize.Net");
-        }
-
         await Expect(Heading(Page)).ToHaveTextAsync(product);
     }
 
@@ -95,7 +94,12 @@ public abstract class ShopTest
         await Expect(Heading(Page)).ToHaveTextAsync("Paid. Thank you!");
     }
 
-    protected static Task PressAsync(IPage page, string button) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+    /// <summary>Presses the only button of that name, or the one at an index.</summary>
+    protected static Task PressAsync(IPage page, string button, int? index = null)
+    {
+        var buttons = page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true });
+        return (index is { } at ? buttons.Nth(at) : buttons).ClickAsync();
+    }
 
     protected static ILocator Heading(IPage page) => page.GetByRole(AriaRole.Heading, new() { Level = 1 });
 

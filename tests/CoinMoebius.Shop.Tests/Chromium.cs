@@ -1,6 +1,6 @@
 using Microsoft.Playwright;
 
-namespace CoinMoebius.Shop.Tests.Support;
+namespace CoinMoebius.Shop.Tests;
 
 /// <summary>One browser for all tests; each test has a context of its own in it.</summary>
 [SetUpFixture]
