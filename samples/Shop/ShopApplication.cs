@@ -69,6 +69,9 @@ public sealed class ShopApplication : IAsyncDisposable
         _local?.SendWebhooksTo(Address);
     }
 
+    /// <summary>Closes the shop; open event streams end at once.</summary>
+    public Task StopAsync(CancellationToken cancellationToken = default) => _app.StopAsync(cancellationToken);
+
     public Task WaitForShutdownAsync() => _app.WaitForShutdownAsync();
 
     public async ValueTask DisposeAsync()

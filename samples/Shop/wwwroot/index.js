@@ -1,3 +1,4 @@
+import { showMode } from './mode.js';
 import { money } from './money.js';
 
 const [products, shop] = await Promise.all([fetch('/api/products'), fetch('/api/shop')].map(async r => (await r).json()));
@@ -26,9 +27,4 @@ for (const product of products) {
   list.append(item);
 }
 
-const mode = document.getElementById('mode');
-mode.textContent = shop.simulated ? 'Payments here are simulated: no money moves. ' : 'Payments here are real.';
-if (shop.simulated) {
-  const link = Object.assign(document.createElement('a'), { href: shop.simulator, textContent: 'Open the simulator’s desk' });
-  mode.append(link, ' to refund or dispute a payment.');
-}
+showMode(shop);

@@ -28,7 +28,9 @@ source.addEventListener('poll', () => { polls++; });
 source.addEventListener('done', () => source.close());
 source.onerror = () => {
   if (source.readyState === EventSource.CLOSED && waiting) {
+    document.title = 'There is no such order — Loop & Thread';
     $('title').textContent = 'There is no such order.';
+    $('steps').hidden = $('foot').hidden = true;
     stop();
   }
 };
@@ -42,6 +44,7 @@ function show(order) {
   const last = order.history.at(-1);
   step('reported', last !== undefined, last ? `${last.eventType} · signature verified` : '');
   step('settled', status === 'succeeded' || status === 'refunded', status === 'succeeded' ? 'The webhook ended the wait' : status);
+  $('settled').querySelector('span span').textContent = status === 'failed' ? 'Order not paid' : 'Order paid';
   $('settled').classList.toggle('bad', status === 'failed' || status === 'disputed' || status === 'review');
   if (!moving.has(status)) stop();
 }

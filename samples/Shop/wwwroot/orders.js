@@ -1,3 +1,4 @@
+import { showMode } from './mode.js';
 import { money } from './money.js';
 
 const rows = document.getElementById('rows');
@@ -53,3 +54,5 @@ function history(entries) {
   }
   return list;
 }
+
+showMode(await (await fetch('/api/shop')).json());

@@ -32,7 +32,7 @@ public abstract class ShopTest
 
         // Money that comes later comes when the test presses "Settle", never by the clock.
         _shop = await ShopApplication.BuildAsync(
-            "--contentRoot", ShopFolder(), "--urls", "http://127.0.0.1:0", "--PayLaterDelay", "-00:00:00.0010000", "--Logging:LogLevel:Default", "Warning");
+            "--contentRoot", ShopFolder.Path, "--urls", "http://127.0.0.1:0", "--PayLaterDelay", "-00:00:00.0010000", "--Logging:LogLevel:Default", "Warning");
         await _shop.StartAsync();
         _context = await browser.NewContextAsync(Device);
         _context.Console += (_, message) =>
@@ -108,15 +108,4 @@ public abstract class ShopTest
 
     /// <summary>The last thing that happened to the only order on the orders page.</summary>
     protected static ILocator LastEntry(IPage orders) => orders.Locator("tbody .history li").Last;
-
-    private static string ShopFolder()
-    {
-        var folder = new DirectoryInfo(TestContext.CurrentContext.TestDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "CoinMoebius.Sdk.sln")))
-        {
-            folder = folder.Parent!;
-        }
-
-        return Path.Combine(folder.FullName, "samples", "Shop");
-    }
 }
