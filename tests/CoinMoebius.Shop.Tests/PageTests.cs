@@ -44,6 +44,11 @@ public sealed class PageTests(int width, int height, ColorScheme scheme) : ShopT
           .filter(e => e.getBoundingClientRect().height < 44).map(e => e.outerHTML)
         """;
 
+    private const string SticksOut = """
+        () => [...document.querySelectorAll('header, main, main *')].filter(e => e.scrollWidth > e.clientWidth + 1)
+          .filter(e => e.checkVisibility() && e.tagName !== 'INPUT' && getComputedStyle(e).display !== 'inline').map(e => e.outerHTML.slice(0, 200))
+        """;
+
     protected override BrowserNewContextOptions Device => new()
     {
         ViewportSize = new() { Width = width, Height = height },
@@ -150,6 +155,7 @@ public sealed class PageTests(int width, int height, ColorScheme scheme) : ShopT
         (await page.Locator("img:not([alt])").CountAsync()).Should().Be(0, name);
         (await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
             .Should().BeTrue($"{name} does not scroll sideways");
+        (await page.EvaluateAsync<string[]>(SticksOut)).Should().BeEmpty(name);
         (await page.EvaluateAsync<string[]>(Unlabelled)).Should().BeEmpty(name);
         (await page.EvaluateAsync<string[]>(SmallTargets)).Should().BeEmpty(name);
         (await page.EvaluateAsync<string[]>(FaintTexts)).Should().BeEmpty(name);
