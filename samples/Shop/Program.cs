@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Shop;
 
 await using var shop = await ShopApplication.BuildAsync(args);
@@ -5,9 +6,9 @@ try
 {
     await shop.StartAsync();
 }
-catch (IOException exception)
+catch (Exception exception) when (exception is IOException or SocketException)
 {
-    // The address is taken or not this machine's; the message says which.
+    // The address is taken, not this machine's, or not for this user; the message says which.
     Console.Error.WriteLine();
     Console.Error.WriteLine($"  The shop cannot open: {exception.Message}");
     Console.Error.WriteLine("  Choose another address:  dotnet run --project samples/Shop -- --urls http://127.0.0.1:5081");

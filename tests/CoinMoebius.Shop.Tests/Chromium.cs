@@ -20,8 +20,8 @@ public sealed class Chromium
         Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ProgramFiles), "Google", "Chrome", "Application"),
     ];
 
-    private static IPlaywright? playwright;
-    private static IBrowser? browser;
+    private static IPlaywright? _playwright;
+    private static IBrowser? _browser;
 
     [OneTimeSetUp]
     public static async Task StartAsync()
@@ -32,8 +32,8 @@ public sealed class Chromium
         }
 
         Assertions.SetDefaultExpectTimeout(20_000);
-        playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new()
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = path,
             Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
@@ -43,27 +43,27 @@ public sealed class Chromium
     [OneTimeTearDown]
     public static async Task StopAsync()
     {
-        if (browser is not null)
+        if (_browser is not null)
         {
-            await browser.DisposeAsync();
+            await _browser.DisposeAsync();
         }
 
-        playwright?.Dispose();
+        _playwright?.Dispose();
     }
 
     /// <summary>The browser; without one the test is skipped, or fails where nothing may be skipped.</summary>
     public static IBrowser Require()
     {
-        if (browser is null && Environment.GetEnvironmentVariable("COINMOEBIUS_REQUIRE_ALL") == "1")
+        if (_browser is null && Environment.GetEnvironmentVariable("COINMOEBIUS_REQUIRE_ALL") == "1")
         {
             Assert.Fail(HowToGetIt);
         }
-        else if (browser is null)
+        else if (_browser is null)
         {
             Assert.Ignore(HowToGetIt);
         }
 
-        return browser!;
+        return _browser!;
     }
 
     private static string? Find()
