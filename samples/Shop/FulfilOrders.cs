@@ -1,3 +1,4 @@
+using CoinMoebius.Sdk;
 using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Webhooks;
 
@@ -13,7 +14,7 @@ public sealed partial class FulfilOrders(Orders orders, ILogger<FulfilOrders> lo
         {
             LogStranger(webhookEvent.Provider, webhookEvent.EventType);
         }
-        else if (order.Status == PaymentStatus.Values.Succeeded && context.IsFirstOfStatus)
+        else if (webhookEvent.Status == PaymentStatus.Succeeded && order.Status == PaymentStatus.Values.Succeeded && context.IsFirstOfStatus)
         {
             LogShip(order.Id, order.Product.Name);
         }
@@ -25,5 +26,5 @@ public sealed partial class FulfilOrders(Orders orders, ILogger<FulfilOrders> lo
     private partial void LogShip(string orderId, string product);
 
     [LoggerMessage(2, LogLevel.Warning, "An authentic {EventType} of {Provider} is about no order of this shop.")]
-    private partial void LogStranger(CoinMoebius.Sdk.PaymentProvider provider, string eventType);
+    private partial void LogStranger(PaymentProvider provider, string eventType);
 }

@@ -34,6 +34,7 @@ public sealed class LocalPayments : IAsyncDisposable
         var simulator = await CoinMoebiusSimulator.StartAsync(options =>
         {
             options.ApiKey = ApiKey;
+            options.PayLaterDelay = builder.Configuration.GetValue("PayLaterDelay", options.PayLaterDelay);
             foreach (var product in Catalogue.Products)
             {
                 options.Products.Add(new SimulatorProduct(product.Id, product.Name, product.Price, product.Currency));
@@ -68,14 +69,13 @@ public sealed class LocalPayments : IAsyncDisposable
     }
 
     /// <summary>Tells the simulator where this shop listens, as a merchant tells each provider's dashboard.</summary>
-    public void SendWebhooksTo(WebApplication app) =>
-        app.Lifetime.ApplicationStarted.Register(() =>
+    public void SendWebhooksTo(Uri shop)
+    {
+        foreach (var rail in _rails)
         {
-            foreach (var rail in _rails)
-            {
-                rail.WebhookUrl = new Uri(app.Address(), $"/webhooks/{rail.Provider}");
-            }
-        });
+            rail.WebhookUrl = new Uri(shop, $"/webhooks/{rail.Provider}");
+        }
+    }
 
     public ValueTask DisposeAsync() => _simulator.DisposeAsync();
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CoinMoebius.Sdk.Events;
 
 namespace Shop;
@@ -5,32 +6,49 @@ namespace Shop;
 /// <summary>One purchase and what verified webhooks said about it. Changing it gives a new one.</summary>
 public sealed record Order(string Id, Product Product, string Provider, string? TransactionId, DateTimeOffset CreatedAt)
 {
-    /// <summary>The status of an order whose payment is not what the product costs.</summary>
+    /// <summary>The status of an order whose payment is not what the product costs: a person must look.</summary>
     public const string Review = "review";
 
     /// <summary><c>new</c>, a payment status, or <see cref="Review"/>.</summary>
     public string Status { get; init; } = "new";
 
+    /// <summary>How far the payment has come, as <see cref="PaymentStatus.Rank"/> counts; -1 before the first event.</summary>
     public int Rank { get; init; } = -1;
 
-    /// <summary>The provider's handle of the payment, once an event has told it; later refunds and disputes carry it.</summary>
-    public string? PaymentId { get; init; }
+    /// <summary>When the status came about, according to the provider.</summary>
+    public DateTimeOffset? StatusAt { get; init; }
 
-    public IReadOnlyList<OrderEntry> History { get; init; } = [];
+    /// <summary>The provider's handles of the payment, as events have told them; later refunds and disputes carry one.</summary>
+    public ImmutableHashSet<string> PaymentIds { get; init; } = [];
+
+    public ImmutableList<OrderEntry> History { get; init; } = [];
 
     /// <summary>The order after an event; a late delivery adds to the history but never turns the order back.</summary>
     public Order Apply(PaymentEvent payment, DateTimeOffset now)
     {
         var entry = new OrderEntry(now, payment.EventType, payment.Status.Value, payment.Amount, payment.Currency);
-        var next = this with { History = [.. History, entry], PaymentId = PaymentId ?? payment.PaymentId };
-        if (payment.Status.Rank < Rank)
+        var next = this with { History = History.Add(entry), PaymentIds = PaymentIds.Add(payment.PaymentId) };
+        if (IsLate(payment))
         {
             return next;
         }
 
-        var isShort = payment.Status == PaymentStatus.Succeeded && !IsPaidBy(payment);
-        return next with { Status = isShort ? Review : payment.Status.Value, Rank = payment.Status.Rank };
+        var isWrong = payment.Status == PaymentStatus.Succeeded && !IsPaidBy(payment);
+        return next with
+        {
+            Status = isWrong ? Review : payment.Status.Value,
+            Rank = payment.Status.Rank,
+            StatusAt = payment.OccurredAt,
+        };
     }
+
+    // Within a rank the provider's clock decides, and two things stay: what is paid is not paid again, and a review is a person's to end.
+    private bool IsLate(PaymentEvent payment) =>
+        payment.Status.Rank < Rank
+        || (payment.Status.Rank == Rank
+            && (payment.OccurredAt < StatusAt
+                || Status == Review
+                || (Status == PaymentStatus.Values.Succeeded && payment.Status == PaymentStatus.Succeeded)));
 
     private bool IsPaidBy(PaymentEvent payment) => payment.Amount >= Product.Price && payment.Currency == Product.Currency;
 }

@@ -13,12 +13,22 @@ public static class OrderFeed
     {
         var api = endpoints.MapGroup("/api");
         api.MapGet("/products", () => Catalogue.Products);
-        api.MapGet("/orders/events", (Orders orders, CancellationToken cancellationToken) =>
+        var streams = api.MapGroup("/orders").AddEndpointFilter(EndAtShutdownAsync);
+        streams.MapGet("/events", (Orders orders, CancellationToken cancellationToken) =>
             TypedResults.ServerSentEvents(AllAsync(orders, cancellationToken)));
-        api.MapGet("/orders/{id}/events", IResult (string id, Orders orders, ICoinMoebiusClient coinMoebius, CancellationToken cancellationToken) =>
+        streams.MapGet("/{id}/events", IResult (string id, Orders orders, ICoinMoebiusClient coinMoebius, CancellationToken cancellationToken) =>
             orders.Find(id) is null
                 ? TypedResults.NotFound()
                 : TypedResults.ServerSentEvents(OneAsync(id, orders, coinMoebius, cancellationToken)));
+    }
+
+    // A stream has no end of its own; without this, the shutdown would wait for every open page.
+    private static ValueTask<object?> EndAtShutdownAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        var stopping = http.RequestServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+        http.Response.RegisterForDispose(stopping.Register(http.Abort));
+        return next(context);
     }
 
     private static async IAsyncEnumerable<SseItem<OrderView>> AllAsync(Orders orders, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -9,24 +9,31 @@ namespace Shop;
 public sealed class Orders(TimeProvider clock)
 {
     private readonly ConcurrentDictionary<string, Order> _orders = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<Channel<Order>, byte> _readers = new();
+    private readonly HashSet<Channel<Order>> _readers = [];
     private readonly Lock _change = new();
 
     public Order? Find(string id) => _orders.GetValueOrDefault(id);
 
-    public void Add(Order order) => Publish(_orders[order.Id] = order);
+    public void Add(Order order)
+    {
+        lock (_change)
+        {
+            Publish(order);
+        }
+    }
 
     /// <summary>Applies an event to the order it is about; null when it is about none of ours.</summary>
     public Order? Apply(PaymentEvent payment)
     {
         lock (_change)
         {
-            var order = _orders.Values.FirstOrDefault(candidate => IsAbout(payment, candidate));
-            if (order is not null)
+            if (FindOrderOf(payment) is not { } order)
             {
-                Publish(order = _orders[order.Id] = order.Apply(payment, clock.GetUtcNow()));
+                return null;
             }
 
+            order = order.Apply(payment, clock.GetUtcNow());
+            Publish(order);
             return order;
         }
     }
@@ -34,11 +41,18 @@ public sealed class Orders(TimeProvider clock)
     /// <summary>All orders as they are, then every change, until the reader goes.</summary>
     public async IAsyncEnumerable<Order> WatchAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        // A reader that does not keep up loses old states of orders, never the newest.
         var channel = Channel.CreateBounded<Order>(new BoundedChannelOptions(256) { FullMode = BoundedChannelFullMode.DropOldest });
-        _readers[channel] = 0;
+        List<Order> existing;
+        lock (_change)
+        {
+            _readers.Add(channel);
+            existing = [.. _orders.Values.OrderBy(order => order.CreatedAt)];
+        }
+
         try
         {
-            foreach (var order in _orders.Values.OrderBy(order => order.CreatedAt))
+            foreach (var order in existing)
             {
                 yield return order;
             }
@@ -50,20 +64,28 @@ public sealed class Orders(TimeProvider clock)
         }
         finally
         {
-            _readers.TryRemove(channel, out _);
+            lock (_change)
+            {
+                _readers.Remove(channel);
+            }
         }
     }
 
-    // Metadata and the order reference come from this shop's own checkout call; later events may know the payment id alone.
-    private static bool IsAbout(PaymentEvent payment, Order order) =>
-        payment.Metadata.GetValueOrDefault("orderId") == order.Id
-        || (payment.PaymentId == order.PaymentId && payment.Provider.Value == order.Provider)
-        || (order.TransactionId is { } id
-            && (payment.PaymentId == id || payment.Reference == id || payment.Metadata.GetValueOrDefault("transactionId") == id));
+    // What this shop put into its own checkout call says it best. Refunds and disputes may carry no more than the payment's id; a refund
+    // at Authorize.Net has an id of its own, but the reference of the payment.
+    private Order? FindOrderOf(PaymentEvent payment)
+    {
+        var candidates = _orders.Values.Where(order => order.Provider == payment.Provider.Value).ToList();
+        return candidates.Find(order => payment.Metadata.GetValueOrDefault("orderId") == order.Id)
+            ?? candidates.Find(order => order.PaymentIds.Contains(payment.PaymentId))
+            ?? candidates.Find(order => order.TransactionId is { } id
+                && (payment.PaymentId == id || payment.Metadata.GetValueOrDefault("transactionId") == id || payment.Reference == id));
+    }
 
     private void Publish(Order order)
     {
-        foreach (var reader in _readers.Keys)
+        _orders[order.Id] = order;
+        foreach (var reader in _readers)
         {
             reader.Writer.TryWrite(order);
         }

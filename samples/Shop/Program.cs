@@ -1,37 +1,25 @@
-using CoinMoebius.Sdk;
+using System.Net.Sockets;
 using Shop;
 
-var builder = WebApplication.CreateBuilder(args);
-await using var local = builder.Configuration.GetValue("Simulator", true) ? await LocalPayments.AddAsync(builder) : null;
-if (local is null)
+await using var shop = await ShopApplication.BuildAsync(args);
+try
 {
-    builder.AddRealPayments();
+    await shop.StartAsync();
+}
+catch (Exception exception) when (exception is IOException or SocketException)
+{
+    // The address is taken, not this machine's, or not for this user; the message says which.
+    Console.Error.WriteLine();
+    Console.Error.WriteLine($"  The shop cannot open: {exception.Message}");
+    Console.Error.WriteLine("  Choose another address:  dotnet run --project samples/Shop -- --urls http://127.0.0.1:5081");
+    Console.Error.WriteLine();
+    return 1;
 }
 
-builder.Services.AddSingleton<Orders>();
-builder.Services.AddCoinMoebiusWebhooks().AddHandler<FulfilOrders>();
-
-var app = builder.Build();
-app.UseDefaultFiles();
-app.UseStaticFiles();
-app.MapCoinMoebiusWebhooks("/webhooks/{provider}");
-app.MapCoinMoebiusStatus("/payments/status");
-app.MapCheckout();
-app.MapOrderFeed();
-app.MapGet("/api/shop", () => new ShopInfo(
-    [.. Rails.All.Select(rail => new RailInfo(rail.Provider.Value, rail.Name))], local is not null, local?.Desk));
-local?.SendWebhooksTo(app);
-
-await app.StartAsync();
 Console.WriteLine();
-Console.WriteLine($"  The shop is open at {app.Address()}");
-Console.WriteLine(local is null ? "  Payments are real." : $"  Payments are simulated; refund and dispute them at {local.Desk}");
+Console.WriteLine($"  The shop is open at {shop.Address}");
+Console.WriteLine(shop.Desk is { } desk ? $"  Payments are simulated; refund and dispute them at {desk}" : "  Payments are real.");
 Console.WriteLine("  Press Ctrl+C to close it.");
 Console.WriteLine();
-await app.WaitForShutdownAsync();
-
-/// <summary>What the pages need to know of the shop.</summary>
-internal sealed record ShopInfo(IReadOnlyList<RailInfo> Rails, bool Simulated, Uri? Simulator);
-
-/// <summary>A rail's id and name.</summary>
-internal sealed record RailInfo(string Id, string Name);
+await shop.WaitForShutdownAsync();
+return 0;

@@ -1,3 +1,6 @@
+import { showMode } from './mode.js';
+import { money } from './money.js';
+
 const [products, shop] = await Promise.all([fetch('/api/products'), fetch('/api/shop')].map(async r => (await r).json()));
 const list = document.getElementById('products');
 const template = document.getElementById('product');
@@ -24,13 +27,4 @@ for (const product of products) {
   list.append(item);
 }
 
-const mode = document.getElementById('mode');
-mode.textContent = shop.simulated ? 'Payments here are simulated: no money moves. ' : 'Payments here are real.';
-if (shop.simulated) {
-  const link = Object.assign(document.createElement('a'), { href: shop.simulator, textContent: 'Open the simulator’s desk' });
-  mode.append(link, ' to refund or dispute a payment.');
-}
-
-function money(amount, currency) {
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).format(amount);
-}
+showMode(shop);

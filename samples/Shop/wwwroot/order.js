@@ -1,3 +1,5 @@
+import { money } from './money.js';
+
 const id = new URLSearchParams(location.search).get('id') ?? '';
 const $ = name => document.getElementById(name);
 const titles = {
@@ -26,7 +28,9 @@ source.addEventListener('poll', () => { polls++; });
 source.addEventListener('done', () => source.close());
 source.onerror = () => {
   if (source.readyState === EventSource.CLOSED && waiting) {
+    document.title = 'There is no such order — Loop & Thread';
     $('title').textContent = 'There is no such order.';
+    $('steps').hidden = $('foot').hidden = true;
     stop();
   }
 };
@@ -35,11 +39,12 @@ function show(order) {
   const status = order.status;
   document.title = `${titles[status] ?? status} — Loop & Thread`;
   $('title').textContent = titles[status] ?? `Your payment is ${status}.`;
-  $('what').textContent = `${order.product}, ${new Intl.NumberFormat('en', { style: 'currency', currency: order.currency }).format(order.price)}, ${order.rail}`;
+  $('what').textContent = `${order.product}, ${money(order.price, order.currency)}, ${order.rail}`;
   step('opened', true, `Order ${order.id}`);
   const last = order.history.at(-1);
   step('reported', last !== undefined, last ? `${last.eventType} · signature verified` : '');
   step('settled', status === 'succeeded' || status === 'refunded', status === 'succeeded' ? 'The webhook ended the wait' : status);
+  $('settled').querySelector('span span').textContent = status === 'failed' ? 'Order not paid' : 'Order paid';
   $('settled').classList.toggle('bad', status === 'failed' || status === 'disputed' || status === 'review');
   if (!moving.has(status)) stop();
 }

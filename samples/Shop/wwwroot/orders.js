@@ -1,3 +1,6 @@
+import { showMode } from './mode.js';
+import { money } from './money.js';
+
 const rows = document.getElementById('rows');
 const source = new EventSource('/api/orders/events');
 source.addEventListener('order', event => show(JSON.parse(event.data)));
@@ -46,12 +49,10 @@ function history(entries) {
   const list = document.createElement('ol');
   for (const entry of entries) {
     const time = new Date(entry.at).toLocaleTimeString('en', { hour12: false });
-    const amount = entry.amount ? ` · ${entry.amount} ${entry.currency ?? ''}` : '';
+    const amount = entry.amount ? ` · ${money(entry.amount, entry.currency)}` : '';
     list.append(Object.assign(document.createElement('li'), { textContent: `${time} · ${entry.eventType} → ${entry.status}${amount}` }));
   }
   return list;
 }
 
-function money(amount, currency) {
-  return new Intl.NumberFormat('en', { style: 'currency', currency }).format(amount);
-}
+showMode(await (await fetch('/api/shop')).json());

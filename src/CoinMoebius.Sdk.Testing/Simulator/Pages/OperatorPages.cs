@@ -61,7 +61,7 @@ internal sealed class OperatorPages(CoinMoebiusSimulator simulator, SimulatorUrl
         </li>
         """);
 
-    private static Html Buttons(string action, SimulatorTransaction transaction)
+    private Html Buttons(string action, SimulatorTransaction transaction)
     {
         if (transaction.Status.Rank < PaymentStatus.Succeeded.Rank)
         {
@@ -84,10 +84,16 @@ internal sealed class OperatorPages(CoinMoebiusSimulator simulator, SimulatorUrl
                 <form method="post" action="{action}refund" class="inline">
                 <label>Refund <input name="amount" inputmode="decimal" autocomplete="off" placeholder="{Money.Text(transaction.Refundable, transaction.Currency)}"></label>
                 <button>Refund</button>
-                <button formaction="{action}dispute">Dispute</button>
+                {Dispute(action, transaction)}
                 </form>
                 """);
     }
+
+    /// <summary>Not where the provider has webhooks, but none for it: no merchant would hear of the dispute.</summary>
+    private Html Dispute(string action, SimulatorTransaction transaction) =>
+        simulator.FindRail(transaction.Provider)?.Signer?.Statuses.Contains(PaymentStatus.Disputed) is false
+            ? Html.Empty
+            : Html.Of($"""<button formaction="{action}dispute">Dispute</button>""");
 
     private Html Row(HttpContext context, SimulatorDelivery delivery)
     {

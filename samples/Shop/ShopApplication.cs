@@ -1,0 +1,91 @@
+using CoinMoebius.Sdk;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace Shop;
+
+/// <summary>The shop, put together: the place to read first.</summary>
+public sealed class ShopApplication : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly LocalPayments? _local;
+
+    private ShopApplication(WebApplication app, LocalPayments? local)
+    {
+        _app = app;
+        _local = local;
+    }
+
+    /// <summary>Where the running shop listens, as this machine reaches it.</summary>
+    public Uri Address
+    {
+        get
+        {
+            var address = new UriBuilder(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+            if (address.Host is "0.0.0.0" or "[::]")
+            {
+                address.Host = "localhost";
+            }
+
+            return address.Uri;
+        }
+    }
+
+    /// <summary>The page on which simulated payments are refunded and disputed; null when payments are real.</summary>
+    public Uri? Desk => _local?.Desk;
+
+    public static async Task<ShopApplication> BuildAsync(params string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+
+        // A start that fails is told by Program, in a sentence.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None).AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.None);
+        var local = builder.Configuration.GetValue("Simulator", true) ? await LocalPayments.AddAsync(builder) : null;
+        if (local is null)
+        {
+            builder.AddRealPayments();
+        }
+
+        builder.Services.AddSingleton<Orders>();
+        builder.Services.AddCoinMoebiusWebhooks().AddHandler<FulfilOrders>();
+
+        var app = builder.Build();
+        app.UseDefaultFiles();
+        app.UseStaticFiles();
+        app.MapCoinMoebiusWebhooks("/webhooks/{provider}");
+        app.MapCoinMoebiusStatus("/payments/status");
+        app.MapCheckout();
+        app.MapOrderFeed();
+        app.MapGet("/api/shop", () => new ShopInfo(
+            [.. Rails.All.Select(rail => new RailInfo(rail.Provider.Value, rail.Name))], local is not null, local?.Desk));
+        return new(app, local);
+    }
+
+    /// <summary>Opens the shop.</summary>
+    /// <exception cref="IOException">The address is taken.</exception>
+    public async Task StartAsync()
+    {
+        await _app.StartAsync();
+        _local?.SendWebhooksTo(Address);
+    }
+
+    /// <summary>Closes the shop; open event streams end at once.</summary>
+    public Task StopAsync(CancellationToken cancellationToken = default) => _app.StopAsync(cancellationToken);
+
+    public Task WaitForShutdownAsync() => _app.WaitForShutdownAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        if (_local is not null)
+        {
+            await _local.DisposeAsync();
+        }
+    }
+
+    /// <summary>What the pages need to know of the shop.</summary>
+    private sealed record ShopInfo(IReadOnlyList<RailInfo> Rails, bool Simulated, Uri? Simulator);
+
+    /// <summary>A rail's id and name.</summary>
+    private sealed record RailInfo(string Id, string Name);
+}

@@ -1,0 +1,73 @@
+using CoinMoebius.Shop.Tests.Support;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CoinMoebius.Shop.Tests;
+
+/// <summary>What comes after the sale, done at the simulator's desk: the orders page finds the order by itself.</summary>
+public sealed class AfterSaleTests : ShopTest
+{
+    [Test]
+    public async Task A_refund_shows([Values("Stripe", "PayPal", "Authorize.Net", "NOWPayments")] string rail)
+    {
+        var orders = await OpenOrdersAsync();
+        await BuyAsync(rail);
+
+        await PressAsync(await OpenDeskAsync(), "Refund");
+
+        await Expect(Status(orders)).ToHaveTextAsync("refunded");
+        await Expect(LastEntry(orders)).ToContainTextAsync("refunded · $19.99");
+    }
+
+    [Test]
+    public async Task A_refund_of_a_part_shows_with_what_went_back([Values("Stripe", "PayPal", "Authorize.Net")] string rail)
+    {
+        var orders = await OpenOrdersAsync();
+        await BuyAsync(rail);
+
+        var desk = await OpenDeskAsync();
+        await desk.GetByLabel("Refund").FillAsync("4.50");
+        await PressAsync(desk, "Refund");
+
+        await Expect(Status(orders)).ToHaveTextAsync("refunded");
+        await Expect(LastEntry(orders)).ToContainTextAsync("refunded · $4.50");
+    }
+
+    [Test]
+    public async Task A_dispute_shows([Values("Stripe", "PayPal")] string rail)
+    {
+        var orders = await OpenOrdersAsync();
+        await BuyAsync(rail);
+
+        await PressAsync(await OpenDeskAsync(), "Dispute");
+
+        await Expect(Status(orders)).ToHaveTextAsync("disputed");
+    }
+
+    [Test]
+    public async Task The_desk_offers_no_dispute_that_a_shop_would_not_hear_of([Values("Authorize.Net", "NOWPayments")] string rail)
+    {
+        await BuyAsync(rail);
+
+        var desk = await OpenDeskAsync();
+
+        await Expect(desk.GetByRole(AriaRole.Button, new() { Name = "Refund" })).ToBeVisibleAsync();
+        await Expect(desk.GetByRole(AriaRole.Button, new() { Name = "Dispute" })).ToHaveCountAsync(0);
+    }
+
+    [Test]
+    public async Task A_webhook_that_comes_again_changes_nothing()
+    {
+        var orders = await OpenOrdersAsync();
+        await BuyAsync("Stripe");
+        await Expect(Status(orders)).ToHaveTextAsync("succeeded");
+        var entries = await orders.Locator("tbody .history li").CountAsync();
+
+        var desk = await OpenDeskAsync();
+        await desk.GetByRole(AriaRole.Button, new() { Name = "Send again" }).Last.ClickAsync();
+        await Expect(desk.Locator(".deliveries li").Last).ToContainTextAsync("200 200");
+
+        await Expect(Status(orders)).ToHaveTextAsync("succeeded");
+        await Expect(orders.Locator("tbody .history li")).ToHaveCountAsync(entries);
+    }
+}

@@ -1,0 +1,45 @@
+using System.Net;
+using System.Text;
+using CoinMoebius.Sdk.Testing;
+using CoinMoebius.Shop.Tests.Support;
+using static Microsoft.Playwright.Assertions;
+
+namespace CoinMoebius.Shop.Tests;
+
+public sealed class ForgeryTests : ShopTest
+{
+    private static readonly IWebhookSigner[] Forgers =
+    [
+        new StripeWebhookSigner("whsec_of_somebody_else_entirely"),
+        new PayPalWebhookSigner("WEBHOOK-OF-SOMEBODY-ELSE"),
+        new AuthorizeNetWebhookSigner("0123456789ABCDEF0123456789ABCDEF"),
+        new NowPaymentsWebhookSigner("a-secret-of-somebody-else"),
+    ];
+
+    [Test]
+    public async Task A_forged_webhook_is_refused_and_changes_nothing([Values(0, 1, 2, 3)] int forger)
+    {
+        var signer = Forgers[forger];
+        var orders = await OpenOrdersAsync();
+        await ChooseAsync(global::Shop.Rails.Find(signer.Provider.Value)!.Name);
+        await Expect(Status(orders)).ToHaveTextAsync("new");
+        var body = signer.CreateBody(new TestPayment
+        {
+            PaymentId = signer.CreatePaymentId(1),
+            Reference = (await Page.Locator("main code").InnerTextAsync()).Trim(),
+            Metadata = new Dictionary<string, string> { ["orderId"] = await orders.Locator("tbody tr").GetAttributeAsync("id") ?? "" },
+        });
+        var forged = signer.Sign(body);
+
+        using var http = new HttpClient();
+        using var answer = await http.SendAsync(forged.ToHttpRequest(new Uri(Shop, $"/webhooks/{signer.Provider}")));
+        using var unsigned = await http.PostAsync(
+            new Uri(Shop, $"/webhooks/{signer.Provider}"), new StringContent(Encoding.UTF8.GetString(body), Encoding.UTF8, "application/json"));
+
+        answer.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        unsigned.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        await PressAsync(Page, "Decline");
+        await Expect(Status(orders)).ToHaveTextAsync("failed");
+        await Expect(orders.Locator("tbody .history li")).ToHaveCountAsync(1);
+    }
+}

@@ -1,0 +1,88 @@
+using CoinMoebius.Shop.Tests.Support;
+using static Microsoft.Playwright.Assertions;
+
+namespace CoinMoebius.Shop.Tests;
+
+public sealed class PurchaseTests : ShopTest
+{
+    [Test]
+    public async Task A_purchase_turns_paid_on_the_return_page_and_on_the_open_orders_page(
+        [Values("Stripe", "PayPal", "Authorize.Net", "NOWPayments")] string rail)
+    {
+        var orders = await OpenOrdersAsync();
+        await ChooseAsync(rail);
+        await Expect(Status(orders)).ToHaveTextAsync("new");
+
+        await PressAsync(Page, "Pay 19.99 USD");
+
+        await Expect(Heading(Page)).ToHaveTextAsync("Paid. Thank you!");
+        await Expect(Page).ToHaveTitleAsync("Paid. Thank you! — Loop & Thread");
+        await Expect(Page.Locator(".steps .done")).ToHaveCountAsync(3);
+        await Expect(Page.GetByRole(Microsoft.Playwright.AriaRole.Progressbar)).ToBeHiddenAsync();
+        await Expect(Status(orders)).ToHaveTextAsync("succeeded");
+        await Expect(LastEntry(orders)).ToContainTextAsync("succeeded · $19.99");
+    }
+
+    [Test]
+    public async Task A_declined_payment_shows_as_failed([Values("Stripe", "PayPal", "Authorize.Net", "NOWPayments")] string rail)
+    {
+        var orders = await OpenOrdersAsync();
+        await ChooseAsync(rail);
+
+        await PressAsync(Page, "Decline");
+
+        await Expect(Heading(Page)).ToHaveTextAsync("The payment did not go through.");
+        await Expect(Page.Locator("#settled")).ToHaveClassAsync("bad");
+        await Expect(Status(orders)).ToHaveTextAsync("failed");
+    }
+
+    [Test]
+    public async Task Money_that_comes_later_is_pending_first_and_then_paid(
+        [Values("Stripe", "PayPal", "Authorize.Net", "NOWPayments")] string rail)
+    {
+        var orders = await OpenOrdersAsync();
+        await ChooseAsync(rail);
+
+        await PressAsync(Page, "Pay later");
+        await Expect(Heading(Page)).ToHaveTextAsync("Your payment is on its way.");
+        await Expect(Status(orders)).ToHaveTextAsync("pending");
+        await PressAsync(await OpenDeskAsync(), "Settle");
+
+        await Expect(Heading(Page)).ToHaveTextAsync("Paid. Thank you!");
+        await Expect(Status(orders)).ToHaveTextAsync("succeeded");
+    }
+
+    [Test]
+    public async Task Too_little_money_is_partial_and_never_paid()
+    {
+        var orders = await OpenOrdersAsync();
+        await ChooseAsync("NOWPayments");
+
+        await Page.GetByLabel("Pay too little").FillAsync("5.00");
+        await PressAsync(Page, "Pay part");
+
+        await Expect(Heading(Page)).ToHaveTextAsync("Part of your payment arrived.");
+        await Expect(Status(orders)).ToHaveTextAsync("partial");
+        await Expect(LastEntry(orders)).ToContainTextAsync("partial · $5.00");
+        await Expect(Page.Locator("#settled")).Not.ToHaveClassAsync("done");
+    }
+
+    [Test]
+    public async Task The_keyboard_alone_buys()
+    {
+        await Page.GotoAsync(Shop.AbsoluteUri);
+        var button = Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Buy the Mug with PayPal" });
+        await Expect(button).ToBeVisibleAsync();
+        for (var presses = 0; presses < 20 && !await button.EvaluateAsync<bool>("button => button === document.activeElement"); presses++)
+        {
+            await Page.Keyboard.PressAsync("Tab");
+        }
+
+        await Page.Keyboard.PressAsync("Enter");
+        await Expect(Heading(Page)).ToHaveTextAsync("Mug");
+        await Expect(Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Pay 14.00 USD" })).ToBeFocusedAsync();
+        await Page.Keyboard.PressAsync("Enter");
+
+        await Expect(Heading(Page)).ToHaveTextAsync("Paid. Thank you!");
+    }
+}

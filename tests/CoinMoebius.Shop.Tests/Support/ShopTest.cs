@@ -1,0 +1,111 @@
+using System.Collections.Concurrent;
+using Microsoft.Playwright;
+using NUnit.Framework.Interfaces;
+using Shop;
+using static Microsoft.Playwright.Assertions;
+
+namespace CoinMoebius.Shop.Tests.Support;
+
+/// <summary>A buyer's browser in front of a shop of its own, on a free port. Nothing may appear among the browser's errors.</summary>
+public abstract class ShopTest
+{
+    private readonly ConcurrentQueue<string> _complaints = new();
+    private ShopApplication? _shop;
+    private IBrowserContext? _context;
+
+    /// <summary>The buyer's first tab.</summary>
+    protected IPage Page { get; private set; } = null!;
+
+    protected Uri Shop => _shop!.Address;
+
+    protected Uri Desk => _shop!.Desk!;
+
+    protected virtual BrowserNewContextOptions Device => new();
+
+    /// <summary>A part of what the browser may complain about; null for nothing.</summary>
+    protected string? ExpectedComplaint { get; set; }
+
+    [SetUp]
+    public async Task OpenAsync()
+    {
+        var browser = Chromium.Require();
+
+        // Money that comes later comes when the test presses "Settle", never by the clock.
+        _shop = await ShopApplication.BuildAsync(
+            "--contentRoot", ShopFolder.Path, "--urls", "http://127.0.0.1:0", "--PayLaterDelay", "-00:00:00.0010000", "--Logging:LogLevel:Default", "Warning");
+        await _shop.StartAsync();
+        _context = await browser.NewContextAsync(Device);
+        _context.Console += (_, message) =>
+        {
+            if (message.Type == "error")
+            {
+                _complaints.Enqueue(message.Text);
+            }
+        };
+        _context.WebError += (_, error) => _complaints.Enqueue(error.Error);
+        Page = await _context.NewPageAsync();
+    }
+
+    [TearDown]
+    public async Task CloseAsync()
+    {
+        if (_context is not null)
+        {
+            await _context.CloseAsync();
+        }
+
+        if (_shop is not null)
+        {
+            await _shop.DisposeAsync();
+        }
+
+        if (TestContext.CurrentContext.Result.Outcome.Status == TestStatus.Passed)
+        {
+            _complaints.Where(complaint => ExpectedComplaint is null || !complaint.Contains(ExpectedComplaint, StringComparison.Ordinal))
+                .Should().BeEmpty();
+        }
+    }
+
+    /// <summary>Opens a page in a further tab of the same browser.</summary>
+    protected async Task<IPage> OpenTabAsync(Uri address)
+    {
+        var page = await _context!.NewPageAsync();
+        await page.GotoAsync(address.AbsoluteUri);
+        return page;
+    }
+
+    protected Task<IPage> OpenOrdersAsync() => OpenTabAsync(new(Shop, "/orders.html"));
+
+    protected Task<IPage> OpenDeskAsync() => OpenTabAsync(Desk);
+
+    /// <summary>Goes from the shop to the page where the buyer pays.</summary>
+    protected async Task ChooseAsync(string rail, string product = "T-shirt")
+    {
+        await Page.GotoAsync(Shop.AbsoluteUri);
+        await Page.GetByRole(AriaRole.Button, new() { Name = $"Buy the {product} with {rail}" }).ClickAsync();
+        await Expect(Heading(Page)).ToHaveTextAsync(product);
+    }
+
+    /// <summary>Buys a T-shirt for $19.99 and comes back to a page that says so.</summary>
+    protected async Task BuyAsync(string rail)
+    {
+        await ChooseAsync(rail);
+        await PressAsync(Page, "Pay 19.99 USD");
+        await Expect(Heading(Page)).ToHaveTextAsync("Paid. Thank you!");
+    }
+
+    /// <summary>Presses the only button of that name, or the one at an index.</summary>
+    protected static Task PressAsync(IPage page, string button, int? index = null)
+    {
+        var buttons = page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true });
+        return (index is { } at ? buttons.Nth(at) : buttons).ClickAsync();
+    }
+
+    protected static ILocator Heading(IPage page) => page.GetByRole(AriaRole.Heading, new() { Level = 1 });
+
+    /// <summary>The status of the only order on the orders page.</summary>
+    protected static ILocator Status(IPage orders) => orders.Locator("tbody .badge");
+
+    /// <summary>The last thing that happened to the only order on the orders page.</summary>
+    protected static ILocator LastEntry(IPage orders) => orders.Locator("tbody .history li").Last;
+}
