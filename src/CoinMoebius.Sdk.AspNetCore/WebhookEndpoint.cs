@@ -155,7 +155,9 @@ internal sealed class WebhookEndpoint(
         {
             case StatusCodes.Status400BadRequest:
                 context.Response.ContentType = "text/plain; charset=utf-8";
-                return context.Response.WriteAsync(RefusalText, context.RequestAborted);
+
+                // Not with the token of the request: a sender that has gone is nothing to throw for.
+                return context.Response.WriteAsync(RefusalText, CancellationToken.None);
             case StatusCodes.Status503ServiceUnavailable:
                 var seconds = (long)Math.Ceiling(options.CurrentValue.RetryAfter.TotalSeconds);
                 context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);

@@ -1,3 +1,4 @@
+using CoinMoebius.Sdk.Http;
 using CoinMoebius.Sdk.Providers.PayPal;
 using CoinMoebius.Sdk.Webhooks;
 using Microsoft.Extensions.Configuration;
@@ -41,7 +42,7 @@ public static class PayPalWebhooksBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services
             .AddHttpClient(PayPalWebhookVerifier.HttpClientName)
-            .ConfigurePrimaryHttpMessageHandler(PayPalWebhookVerifier.CreateHandler);
+            .ConfigurePrimaryHttpMessageHandler(PrimaryHandler.Create);
         return builder.AddVerifier(
             PaymentProvider.PayPal,
             account,

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Threading.Channels;
 using CoinMoebius.Sdk.Testing;
 using CoinMoebius.Sdk.Webhooks;
 using Microsoft.AspNetCore.Builder;
@@ -86,19 +87,27 @@ public sealed class WebhookHost : IAsyncDisposable
 
     private static async Task RecordAsync(HttpContext context, RequestDelegate next)
     {
-        await next(context);
-        context.RequestServices.GetRequiredService<Answers>().Add(context.Response.StatusCode);
+        var answers = context.RequestServices.GetRequiredService<Answers>();
+        try
+        {
+            await next(context);
+            answers.Add(context.Response.StatusCode);
+        }
+        catch (Exception exception)
+        {
+            answers.Fail(exception);
+            throw;
+        }
     }
 
     private sealed class Answers
     {
-        private readonly System.Threading.Channels.Channel<int> _next = System.Threading.Channels.Channel.CreateUnbounded<int>();
+        private readonly Channel<Task<int>> _next = Channel.CreateUnbounded<Task<int>>();
 
-        public void Add(int status)
-        {
-            _next.Writer.TryWrite(status);
-        }
+        public void Add(int status) => _next.Writer.TryWrite(Task.FromResult(status));
 
-        public Task<int> NextAsync() => _next.Reader.ReadAsync().AsTask();
+        public void Fail(Exception exception) => _next.Writer.TryWrite(Task.FromException<int>(exception));
+
+        public async Task<int> NextAsync() => await await _next.Reader.ReadAsync();
     }
 }

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Sockets;
+using System.Security.Authentication;
 using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Tests.Support;
 
@@ -55,15 +57,21 @@ public sealed class RetryTests
         _api.Calls.Should().OnlyContain(made => made.Body == "{\"productId\":\"p\"}" && made.Authorization == "Bearer " + StubApi.Key);
     }
 
-    [TestCase(HttpRequestError.NameResolutionError, 4)]
-    [TestCase(HttpRequestError.ConnectionError, 4)]
-    [TestCase(HttpRequestError.SecureConnectionError, 1)]
-    [TestCase(HttpRequestError.ResponseEnded, 1)]
-    [TestCase(HttpRequestError.HttpProtocolError, 1)]
-    [TestCase(HttpRequestError.Unknown, 1)]
-    public void A_post_is_tried_again_when_no_connection_came_about(HttpRequestError error, int attempts)
+    // What the runtime throws: the build for .NET Standard has only the inner exception to go by.
+    private static readonly TestCaseData[] TransportFailures =
+    [
+        new(HttpRequestError.NameResolutionError, new SocketException((int)SocketError.HostNotFound), 4),
+        new(HttpRequestError.ConnectionError, new SocketException((int)SocketError.ConnectionRefused), 4),
+        new(HttpRequestError.SecureConnectionError, new AuthenticationException("The certificate is not trusted."), 1),
+        new(HttpRequestError.ResponseEnded, new HttpIOException(HttpRequestError.ResponseEnded), 1),
+        new(HttpRequestError.HttpProtocolError, null, 1),
+        new(HttpRequestError.Unknown, new IOException("Reset.", new SocketException((int)SocketError.ConnectionReset)), 1),
+    ];
+
+    [TestCaseSource(nameof(TransportFailures))]
+    public void A_post_is_tried_again_when_no_connection_came_about(HttpRequestError error, Exception? cause, int attempts)
     {
-        _api.Answer((_, _) => throw new HttpRequestException(error, "broken"));
+        _api.Answer((_, _) => throw new HttpRequestException(error, "broken", cause));
 
         var call = Post();
         _api.Clock.Advance(TimeSpan.FromMinutes(1));
@@ -226,11 +234,14 @@ public sealed class RetryTests
 
     private sealed class HangingStream : MemoryStream
     {
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
         {
             var never = new TaskCompletionSource<int>();
             cancellationToken.Register(() => never.TrySetCanceled(cancellationToken));
-            return new(never.Task);
+            return never.Task;
         }
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            new(ReadAsync([], 0, 0, cancellationToken));
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CoinMoebius.Sdk.Http;
 using CoinMoebius.Sdk.Providers.PayPal.Certificates;
 using CoinMoebius.Sdk.Providers.PayPal.Postback;
 using CoinMoebius.Sdk.Webhooks;
@@ -108,15 +109,8 @@ public sealed class PayPalWebhookVerifier : IWebhookVerifier
             : new(WebhookVerification.Rejected(WebhookVerdict.TimestampOutOfTolerance));
     }
 
-    /// <summary>Follows no redirects, as certificates must come from the URL that was checked.</summary>
-    internal static HttpMessageHandler CreateHandler() =>
-#if NETSTANDARD2_0
-        new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false };
-#else
-        new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) };
-#endif
-
-    private static HttpClient CreateClient() => new(CreateHandler());
+    // Certificates must come from the URL that was checked: the handler follows no redirects.
+    private static HttpClient CreateClient() => new(PrimaryHandler.Create());
 
     private async ValueTask<WebhookVerification> VerifyWithFetchedAsync(
         ReadOnlyMemory<byte> body, Transmission transmission, PayPalWebhookOptions options, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CoinMoebius.Sdk.Providers.PayPal;
 using CoinMoebius.Sdk.Testing;
+using CoinMoebius.Sdk.Tests.Support;
 using CoinMoebius.Sdk.Webhooks;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -139,13 +140,9 @@ public sealed class PayPalWebhookOptionsTests
     {
         await using var services = new ServiceCollection().AddCoinMoebiusWebhooks()
             .AddPayPal(options => options.WebhookId = "1PT597110X687430L").Services.BuildServiceProvider();
-        HttpMessageHandler? handler = services.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(PayPalWebhookVerifier.HttpClientName);
-        while (handler is DelegatingHandler outer)
-        {
-            handler = outer.InnerHandler;
-        }
+        var handler = services.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(PayPalWebhookVerifier.HttpClientName);
 
-        handler.Should().BeOfType<SocketsHttpHandler>().Which.AllowAutoRedirect.Should().BeFalse();
+        handler.FollowsRedirects().Should().BeFalse();
     }
 
     private static PayPalWebhookOptions Valid() => new() { WebhookId = "8PT597110X687430L" };

@@ -75,7 +75,8 @@ internal static class PemCertificates
         {
             var der = Convert.FromBase64String(base64);
 #if NETSTANDARD2_0
-            return new X509Certificate2(der);
+            // From nothing this constructor makes an empty certificate.
+            return der.Length == 0 ? null : new X509Certificate2(der);
 #else
             return X509CertificateLoader.LoadCertificate(der);
 #endif

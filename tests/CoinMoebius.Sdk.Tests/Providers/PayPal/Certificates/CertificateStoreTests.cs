@@ -82,11 +82,12 @@ public sealed class CertificateStoreTests
         var verifier = Verifier(server);
         (await verifier.VerifyAsync(Delivery().ToRequest())).IsVerified.Should().BeTrue();
         var unavailable = 0;
+        var delivery = Delivery();
         for (var i = 0; i < 10_000; i++)
         {
             try
             {
-                var verification = await verifier.VerifyAsync(Delivery($"https://api.paypal.com/v1/notifications/certs/CERT-{i}").ToRequest());
+                var verification = await verifier.VerifyAsync(WithCertificate(delivery, $"CERT-{i}").ToRequest());
                 verification.Verdict.Should().Be(WebhookVerdict.UntrustedCertificate);
             }
             catch (WebhookVerificationUnavailableException)
@@ -102,9 +103,10 @@ public sealed class CertificateStoreTests
         for (var minute = 0; minute < 30; minute++)
         {
             _clock.Now += TimeSpan.FromMinutes(1);
+            delivery = Delivery();
             for (var i = 0; i < CertificateStore.MaxFetchesPerMinute; i++)
             {
-                await verifier.VerifyAsync(Delivery($"https://api.paypal.com/v1/notifications/certs/CERT-{minute}-{i}").ToRequest());
+                await verifier.VerifyAsync(WithCertificate(delivery, $"CERT-{minute}-{i}").ToRequest());
             }
         }
 
@@ -125,10 +127,10 @@ public sealed class CertificateStoreTests
         });
         var verifier = Verifier(server);
         var running = Enumerable.Range(0, CertificateStore.MaxConcurrentFetches)
-            .Select(i => verifier.VerifyAsync(Delivery($"https://api.paypal.com/v1/notifications/certs/CERT-{i}").ToRequest()).AsTask())
+            .Select(i => verifier.VerifyAsync(WithCertificate(Delivery(), $"CERT-{i}").ToRequest()).AsTask())
             .ToList();
 
-        await verifier.Awaiting(it => it.VerifyAsync(Delivery("https://api.paypal.com/v1/notifications/certs/CERT-more").ToRequest()).AsTask())
+        await verifier.Awaiting(it => it.VerifyAsync(WithCertificate(Delivery(), "CERT-more").ToRequest()).AsTask())
             .Should().ThrowAsync<WebhookVerificationUnavailableException>();
 
         release.SetResult();
@@ -343,17 +345,16 @@ public sealed class CertificateStoreTests
 
     private FakePayPal Serving(string pem) => FakePayPal.Serving((_certificate.Url.AbsolutePath, pem));
 
-    private SignedWebhook Delivery(string? url = null)
+    private SignedWebhook Delivery()
     {
         var signer = new PayPalWebhookSigner(WebhookId, timeProvider: _clock);
-        var delivery = signer.Sign(new TestPayment { PaymentId = signer.CreatePaymentId(1) });
-        if (url is null)
-        {
-            return delivery;
-        }
+        return signer.Sign(new TestPayment { PaymentId = signer.CreatePaymentId(1) });
+    }
 
+    private static SignedWebhook WithCertificate(SignedWebhook delivery, string name)
+    {
         var headers = delivery.Headers.ToDictionary();
-        headers["PAYPAL-CERT-URL"] = url;
+        headers["PAYPAL-CERT-URL"] = "https://api.paypal.com/v1/notifications/certs/" + name;
         return delivery with { Headers = headers };
     }
 
