@@ -107,14 +107,9 @@ internal sealed class WebhookEndpoint(
         };
     }
 
-    private static WebhookRequest ToRequest(HttpRequest request, byte[] body)
-    {
-        var headers = request.Headers;
-
-        // A host that makes no address is nothing to fail on: only verifiers that sign the address look at it.
-        Uri.TryCreate(request.GetEncodedUrl(), UriKind.Absolute, out var url);
-        return new(body, name => headers[name], url);
-    }
+    // A host that makes no address is nothing to fail on: only verifiers that sign the address look at it.
+    private static WebhookRequest ToRequest(HttpRequest request, byte[] body) => new(
+        body, name => request.Headers[name], () => Uri.TryCreate(request.GetEncodedUrl(), UriKind.Absolute, out var url) ? url : null);
 
     private int Explain(HttpContext context, PaymentProvider provider, Exception exception)
     {

@@ -1,8 +1,5 @@
 using System.Diagnostics;
-using System.Net.Http.Json;
-using System.Text.Json.Serialization;
 using CoinMoebius.Benchmarks.Rails;
-using CoinMoebius.Sdk;
 using CoinMoebius.Sdk.Testing;
 
 namespace CoinMoebius.Benchmarks.Ratios;
@@ -123,34 +120,4 @@ internal static class LoopbackRatios
         }));
         return counts.Sum() / Stopwatch.GetElapsedTime(started).TotalSeconds;
     }
-
-    /// <summary>The same call through the SDK and as one would write it by hand.</summary>
-    private sealed class StatusPair(LoopbackServer server, CoinMoebiusClient client, HttpClient http) : IAsyncDisposable
-    {
-        private readonly Uri _url = new(server.Address, "status/shop/tx_1");
-
-        public static async Task<StatusPair> StartAsync()
-        {
-            var server = await LoopbackServer.StartAsync();
-            var options = new CoinMoebiusOptions { ProjectId = "shop", BaseAddress = server.Address };
-            return new(server, CoinMoebiusClient.Create(options), new HttpClient(new SocketsHttpHandler()));
-        }
-
-        public Task<Transaction> Sdk() => client.GetStatusAsync("tx_1");
-
-        public Task<Status?> HandWritten() => http.GetFromJsonAsync(_url, StatusJson.Default.Status);
-
-        public async ValueTask DisposeAsync()
-        {
-            client.Dispose();
-            http.Dispose();
-            await server.DisposeAsync();
-        }
-    }
 }
-
-internal sealed record Status(string Id, [property: JsonPropertyName("status")] string Value, decimal Amount, string Currency, bool IsTest, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt);
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(Status))]
-internal sealed partial class StatusJson : JsonSerializerContext;

@@ -14,6 +14,7 @@ public delegate StringValues WebhookHeaderLookup(string name);
 public sealed class WebhookRequest
 {
     private readonly WebhookHeaderLookup _headers;
+    private readonly Func<Uri?> _url;
 
     /// <summary>Wraps a delivery of any framework.</summary>
     /// <param name="body">The exact bytes received, before any decoding.</param>
@@ -21,11 +22,8 @@ public sealed class WebhookRequest
     /// <param name="url">The URL that was called, with its query; only some providers need it.</param>
     /// <exception cref="ArgumentNullException"><paramref name="headers"/> is null.</exception>
     public WebhookRequest(ReadOnlyMemory<byte> body, WebhookHeaderLookup headers, Uri? url = null)
+        : this(body, headers, url is null ? NoUrl : () => url)
     {
-        ArgumentNullException.ThrowIfNull(headers);
-        Body = body;
-        _headers = headers;
-        Url = url;
     }
 
     /// <summary>Wraps a delivery whose headers are pairs, as queues and serverless functions hand them over.</summary>
@@ -38,11 +36,20 @@ public sealed class WebhookRequest
     {
     }
 
+    /// <summary>For hosts where the URL costs something: few verifiers look at it.</summary>
+    internal WebhookRequest(ReadOnlyMemory<byte> body, WebhookHeaderLookup headers, Func<Uri?> url)
+    {
+        ArgumentNullException.ThrowIfNull(headers);
+        Body = body;
+        _headers = headers;
+        _url = url;
+    }
+
     /// <summary>The exact bytes received.</summary>
     public ReadOnlyMemory<byte> Body { get; }
 
     /// <summary>The URL that was called, or null when the caller did not give it.</summary>
-    public Uri? Url { get; }
+    public Uri? Url => _url();
 
     /// <summary>All values of a header; empty when it is absent.</summary>
     /// <param name="name">The header's name, in any case.</param>
@@ -73,6 +80,8 @@ public sealed class WebhookRequest
         value = only!;
         return WebhookVerdict.Verified;
     }
+
+    private static Uri? NoUrl() => null;
 
     private static WebhookHeaderLookup ToLookup(IEnumerable<KeyValuePair<string, string>> headers)
     {
