@@ -275,7 +275,12 @@ internal sealed class PollScheduler : IDisposable
                 return;
             }
 
-            Remove(transaction);
+            if (!Remove(transaction))
+            {
+                // Abandoned meanwhile: nobody waits any more, or all have heard why from Dispose.
+                return;
+            }
+
             observers = [.. transaction.Observers];
         }
 

@@ -188,6 +188,17 @@ public sealed class WaitTests
     }
 
     [Test]
+    public async Task Disposal_during_a_poll_tells_the_wait_why()
+    {
+        _api.Hang();
+        var wait = _api.Client.WaitForCompletionAsync("tx_1");
+
+        _api.Client.Dispose();
+
+        await wait.Awaiting(task => task).Should().ThrowAsync<ObjectDisposedException>();
+    }
+
+    [Test]
     public async Task Disposal_ends_waits()
     {
         var wait = _api.Client.WaitForCompletionAsync("tx_1");

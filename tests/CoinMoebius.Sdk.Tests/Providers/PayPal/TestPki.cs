@@ -13,9 +13,16 @@ internal sealed class TestPki : IDisposable
     public static readonly DateTimeOffset From = new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
     public static readonly DateTimeOffset To = new(2027, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    public TestPki(string name = "CN=Test root")
+    // Making a key takes long; a copy of one does for all tests that do not ask for two.
+    private static readonly Lazy<RSAParameters> CommonKey = new(static () =>
     {
-        Key = RSA.Create(2048);
+        using var key = RSA.Create(2048);
+        return key.ExportParameters(includePrivateParameters: true);
+    });
+
+    public TestPki(string name = "CN=Test root", bool ownKey = true)
+    {
+        Key = ownKey ? RSA.Create(2048) : RSA.Create(CommonKey.Value);
         Root = Request(name, Key).CreateSelfSigned(From.AddYears(-5), To.AddYears(5));
     }
 

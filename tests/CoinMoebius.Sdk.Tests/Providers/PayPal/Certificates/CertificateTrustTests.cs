@@ -9,7 +9,7 @@ namespace CoinMoebius.Sdk.Tests.Providers.PayPal.Certificates;
 
 public sealed class CertificateTrustTests : IDisposable
 {
-    private readonly TestPki _pki = new();
+    private readonly TestPki _pki = new(ownKey: false);
 
     public void Dispose() => _pki.Dispose();
 
