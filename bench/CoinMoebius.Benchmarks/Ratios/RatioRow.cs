@@ -14,9 +14,12 @@ internal sealed record RatioRow(string Name, double Measured, double Limit, Rati
 
     public override string ToString() => $"{Name} {Format(Measured)} {Format(Limit)} {(IsMet ? "ok" : "over")}";
 
-    private string Format(double value) => Unit == RatioUnit.Times
-        ? value.ToString("0.00", CultureInfo.InvariantCulture) + "x"
-        : value.ToString("0", CultureInfo.InvariantCulture) + "B";
+    private string Format(double value) => Unit switch
+    {
+        RatioUnit.Times => value.ToString("0.00", CultureInfo.InvariantCulture) + "x",
+        RatioUnit.Bytes => value.ToString("0", CultureInfo.InvariantCulture) + "B",
+        _ => value.ToString("0", CultureInfo.InvariantCulture),
+    };
 }
 
 internal enum RatioUnit
@@ -26,4 +29,7 @@ internal enum RatioUnit
 
     /// <summary>Bytes allocated for one operation.</summary>
     Bytes,
+
+    /// <summary>How many.</summary>
+    Count,
 }

@@ -8,7 +8,7 @@ internal static class RatioRun
     {
         var met = 0;
         var count = 0;
-        foreach (var (name, measure) in WebhookRatios.All().Select(row => (row.Name, Measure: (Func<Task<RatioRow>>)(() => Task.FromResult(row.Measure())))).Concat(LoopbackRatios.All()))
+        foreach (var (name, measure) in WebhookRatios.All().Select(row => (row.Name, Measure: (Func<Task<RatioRow>>)(() => Task.FromResult(row.Measure())))).Concat(LoopbackRatios.All()).Concat(WaiterRatios.All()))
         {
             if (names.Length > 0 && !names.Any(start => name.StartsWith(start, StringComparison.Ordinal)))
             {
