@@ -10,7 +10,7 @@ internal static class Pairs
 {
     private const int PairCount = 1501;
     private static readonly TimeSpan BatchTime = TimeSpan.FromMicroseconds(250);
-    private static readonly TimeSpan WarmUpTime = TimeSpan.FromMilliseconds(600);
+    private static readonly TimeSpan WarmUpTime = TimeSpan.FromMilliseconds(2000);
 
     /// <summary>How many times as long <paramref name="measured"/> takes as <paramref name="floor"/>; the median over all pairs.</summary>
     public static double TimeRatio(Action measured, Action floor)

@@ -1,0 +1,76 @@
+#if NETSTANDARD2_0
+using System.Buffers;
+#endif
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace CoinMoebius.Sdk.Webhooks.Signatures;
+
+/// <summary>
+/// The hash objects of one secret, kept between requests: setting one up costs about as much as digesting 2 KB. They live as long as
+/// the secret's text, so a secret that was rolled away takes them along.
+/// </summary>
+internal sealed class KeyedHashes
+{
+    private static readonly ConditionalWeakTable<string, KeyedHashes> Table = new();
+    private static readonly ConditionalWeakTable<string, KeyedHashes>.CreateValueCallback Create = static secret => new(Encoding.UTF8.GetBytes(secret));
+
+    private readonly byte[] _key;
+    private IncrementalHash? _sha256;
+    private IncrementalHash? _sha512;
+
+    private KeyedHashes(byte[] key) => _key = key;
+
+    /// <summary>The hashes of a secret, by the identity of its text.</summary>
+    public static KeyedHashes Of(string secret) => Table.GetValue(secret, Create);
+
+    public void Compute(SignatureHash hash, ReadOnlySpan<byte> prefix, ReadOnlySpan<byte> body, Span<byte> digest)
+    {
+        ref var kept = ref (hash == SignatureHash.HmacSha512 ? ref _sha512 : ref _sha256);
+
+        // Whoever takes it out has it alone; the others make their own meanwhile.
+        var hmac = Interlocked.Exchange(ref kept, null) ?? IncrementalHash.CreateHMAC(NameOf(hash), _key);
+        try
+        {
+            Append(hmac, prefix);
+            Append(hmac, body);
+            Finish(hmac, digest);
+        }
+        catch
+        {
+            // Half fed: nobody else may go on with it.
+            hmac.Dispose();
+            throw;
+        }
+
+        Interlocked.Exchange(ref kept, hmac)?.Dispose();
+    }
+
+    private static HashAlgorithmName NameOf(SignatureHash hash) =>
+        hash == SignatureHash.HmacSha512 ? HashAlgorithmName.SHA512 : HashAlgorithmName.SHA256;
+
+#if NETSTANDARD2_0
+    private const int ChunkSize = 16 * 1024;
+
+    private static void Append(IncrementalHash hmac, ReadOnlySpan<byte> data)
+    {
+        var chunk = ArrayPool<byte>.Shared.Rent(ChunkSize);
+        while (!data.IsEmpty)
+        {
+            var count = Math.Min(chunk.Length, data.Length);
+            data[..count].CopyTo(chunk);
+            hmac.AppendData(chunk, 0, count);
+            data = data[count..];
+        }
+
+        ArrayPool<byte>.Shared.Return(chunk);
+    }
+
+    private static void Finish(IncrementalHash hmac, Span<byte> digest) => hmac.GetHashAndReset().CopyTo(digest);
+#else
+    private static void Append(IncrementalHash hmac, ReadOnlySpan<byte> data) => hmac.AppendData(data);
+
+    private static void Finish(IncrementalHash hmac, Span<byte> digest) => hmac.GetHashAndReset(digest);
+#endif
+}
