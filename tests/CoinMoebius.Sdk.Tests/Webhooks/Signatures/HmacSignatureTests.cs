@@ -46,4 +46,24 @@ public sealed class HmacSignatureTests
         HmacSignature.MatchesAny(SignatureHash.HmacSha256, ["second"], default, "body"u8, []).Should().BeFalse();
         HmacSignature.MatchesAny(SignatureHash.HmacSha256, ["second"], default, "body"u8, digest.AsSpan(0, 31)).Should().BeFalse();
     }
+
+    [Test]
+    public void The_hash_that_is_kept_never_mixes_two_requests()
+    {
+        var bodies = Enumerable.Range(0, 64).Select(i => new byte[(i * 97) + 1]).ToArray();
+        for (var i = 0; i < bodies.Length; i++)
+        {
+            new Random(i).NextBytes(bodies[i]);
+        }
+
+        Parallel.For(0, 5000, i =>
+        {
+            var body = bodies[i % bodies.Length];
+            Span<byte> digest = stackalloc byte[32];
+            HmacSignature.Compute(SignatureHash.HmacSha256, "one secret for all", "p"u8, body, digest);
+
+            byte[] joined = [(byte)'p', .. body];
+            digest.SequenceEqual(HMACSHA256.HashData("one secret for all"u8, joined)).Should().BeTrue();
+        });
+    }
 }
