@@ -101,13 +101,7 @@ public sealed class InlinePipelineTests
     [Test]
     public async Task A_concurrent_duplicate_waits_for_the_first_and_neither_is_200_before()
     {
-        var entered = NewSignal();
-        var release = NewSignal();
-        _script.Run = async (_, _, _) =>
-        {
-            entered.TrySetResult();
-            await release.Task;
-        };
+        var (entered, release) = HoldHandlers();
         await using var host = await StartAsync();
         var webhook = host.Payment();
 
@@ -152,13 +146,7 @@ public sealed class InlinePipelineTests
     [Test]
     public async Task A_waiting_duplicate_whose_sender_leaves_waits_no_longer()
     {
-        var entered = NewSignal();
-        var release = NewSignal();
-        _script.Run = async (_, _, _) =>
-        {
-            entered.TrySetResult();
-            await release.Task;
-        };
+        var (entered, release) = HoldHandlers();
         await using var host = await StartAsync();
         var first = host.StatusOfAsync(host.Payment());
         await entered.Task;
@@ -260,13 +248,7 @@ public sealed class InlinePipelineTests
     [Test]
     public async Task An_inbox_full_of_running_events_asks_to_come_again()
     {
-        var entered = NewSignal();
-        var release = NewSignal();
-        _script.Run = async (_, _, _) =>
-        {
-            entered.TrySetResult();
-            await release.Task;
-        };
+        var (entered, release) = HoldHandlers();
         await using var host = await StartAsync(hooks => hooks.ConfigureInMemoryInbox(options => options.Capacity = 1));
         var running = host.StatusOfAsync(host.Payment("pi_1"));
         await entered.Task;
@@ -324,6 +306,19 @@ public sealed class InlinePipelineTests
         using var subscription = host.Services.GetRequiredService<IPaymentEventNotifier>().Subscribe(_ => throw new InvalidOperationException());
 
         (await host.StatusOfAsync(host.Payment())).Should().Be(HttpStatusCode.OK);
+    }
+
+    /// <summary>Lets handlers begin and holds them there.</summary>
+    private (TaskCompletionSource Entered, TaskCompletionSource Release) HoldHandlers()
+    {
+        var entered = NewSignal();
+        var release = NewSignal();
+        _script.Run = async (_, _, _) =>
+        {
+            entered.TrySetResult();
+            await release.Task;
+        };
+        return (entered, release);
     }
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);

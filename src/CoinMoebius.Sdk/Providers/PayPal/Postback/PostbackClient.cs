@@ -1,8 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-#if NETSTANDARD2_0
-using System.Text;
-#endif
 using System.Text.Json;
 using CoinMoebius.Sdk.Providers.PayPal.Certificates;
 using CoinMoebius.Sdk.Webhooks;
@@ -20,8 +17,6 @@ internal sealed class PostbackClient(Func<HttpClient> http, TimeProvider timePro
 {
     // Each forged request costs a call, so only so many run at a time; the others wait.
     internal const int MaxConcurrentCalls = 16;
-
-    private const int MaxDepth = 512;
 
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(15);
 
@@ -118,12 +113,12 @@ internal sealed class PostbackClient(Func<HttpClient> http, TimeProvider timePro
     /// <summary>One whole JSON object in valid UTF-8: anything else could break out of its place or come out changed.</summary>
     private static bool IsJsonObject(ReadOnlySpan<byte> body)
     {
-        if (!IsUtf8(body))
+        if (!Utf8Validation.IsValid(body))
         {
             return false;
         }
 
-        var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = MaxDepth });
+        var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = EventMapping.MaxDepth });
         try
         {
             var isObject = reader.Read() && reader.TokenType == JsonTokenType.StartObject;
@@ -137,22 +132,5 @@ internal sealed class PostbackClient(Func<HttpClient> http, TimeProvider timePro
         {
             return false;
         }
-    }
-
-    private static bool IsUtf8(ReadOnlySpan<byte> body)
-    {
-#if NETSTANDARD2_0
-        try
-        {
-            new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetCharCount(body.ToArray());
-            return true;
-        }
-        catch (DecoderFallbackException)
-        {
-            return false;
-        }
-#else
-        return System.Text.Unicode.Utf8.IsValid(body);
-#endif
     }
 }

@@ -32,14 +32,7 @@ public sealed class CertificateStoreTests
     [Test]
     public async Task Those_who_wait_for_one_certificate_share_one_request()
     {
-        var arrived = new TaskCompletionSource();
-        var release = new TaskCompletionSource();
-        var server = new FakePayPal(async (_, ct) =>
-        {
-            arrived.TrySetResult();
-            await release.Task.WaitAsync(ct);
-            return FakePayPal.Answer(HttpStatusCode.OK, _certificate.Pem);
-        });
+        var (server, arrived, release) = Holding();
         var verifier = Verifier(server);
 
         var waiting = Enumerable.Range(0, 50).Select(_ => verifier.VerifyAsync(Delivery().ToRequest()).AsTask()).ToList();
@@ -53,14 +46,7 @@ public sealed class CertificateStoreTests
     [Test]
     public async Task One_who_gives_up_waiting_does_not_end_the_request_of_the_others()
     {
-        var arrived = new TaskCompletionSource();
-        var release = new TaskCompletionSource();
-        var server = new FakePayPal(async (_, ct) =>
-        {
-            arrived.TrySetResult();
-            await release.Task.WaitAsync(ct);
-            return FakePayPal.Answer(HttpStatusCode.OK, _certificate.Pem);
-        });
+        var (server, arrived, release) = Holding();
         var verifier = Verifier(server);
         using var impatience = new CancellationTokenSource();
 
@@ -342,6 +328,20 @@ public sealed class CertificateStoreTests
     }
 
     private PayPalWebhookVerifier Verifier(FakePayPal server) => new(Options(), server.CreateClient(), _clock);
+
+    /// <summary>A server that tells of the first request and holds all of them.</summary>
+    private (FakePayPal Server, TaskCompletionSource Arrived, TaskCompletionSource Release) Holding()
+    {
+        var arrived = new TaskCompletionSource();
+        var release = new TaskCompletionSource();
+        var server = new FakePayPal(async (_, ct) =>
+        {
+            arrived.TrySetResult();
+            await release.Task.WaitAsync(ct);
+            return FakePayPal.Answer(HttpStatusCode.OK, _certificate.Pem);
+        });
+        return (server, arrived, release);
+    }
 
     private FakePayPal Serving(string pem) => FakePayPal.Serving((_certificate.Url.AbsolutePath, pem));
 

@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Webhooks.Json.EcmaScript;
+namespace CoinMoebius.Sdk.Webhooks.Json;
 
 /// <summary>Whether bytes are well-formed UTF-8, as The Unicode Standard's table 3-7 has it, without exceptions.</summary>
 internal static class Utf8Validation
