@@ -41,7 +41,7 @@ public class CoinMoebiusApiException : CoinMoebiusException
         ResponseBody = error.Body;
     }
 
-    /// <summary>The HTTP status. A success status means that the body was not what is due.</summary>
+    /// <summary>The HTTP status. A success status means that the body was not what is due, or tells of a failure.</summary>
     public HttpStatusCode StatusCode { get; init; }
 
     /// <summary>The machine-readable code of the error (<c>code</c>, else a one-word <c>error</c>), or null.</summary>

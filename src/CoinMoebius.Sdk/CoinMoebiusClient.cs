@@ -25,7 +25,7 @@ public sealed class CoinMoebiusClient : ICoinMoebiusClient, IDisposable
     /// <summary>
     /// Creates a client over an <see cref="HttpClient"/> of your own. Retries, time-outs and the key are added on top of it; turn off
     /// <c>AllowAutoRedirect</c> in its handler, and leave its <see cref="HttpClient.Timeout"/> above
-    /// <see cref="CoinMoebiusOptions.AttemptTimeout"/>.
+    /// <see cref="ApiClientOptions.AttemptTimeout"/>.
     /// </summary>
     /// <param name="httpClient">Sends the requests. Its base address and default headers are not touched; it is not disposed.</param>
     /// <param name="options">The options. Copied: later changes do not count.</param>
@@ -34,25 +34,19 @@ public sealed class CoinMoebiusClient : ICoinMoebiusClient, IDisposable
     /// <exception cref="OptionsValidationException">The options are unusable; the message says what to do.</exception>
     public CoinMoebiusClient(
         HttpClient httpClient, CoinMoebiusOptions options, TimeProvider? timeProvider = null, IPaymentEventNotifier? events = null)
-        : this(Chain(new ForwardingHandler(NotNull(httpClient)), timeProvider), Fixed(options), timeProvider, events, owned: null)
+        : this(ApiConnection<CoinMoebiusOptions>.Over(httpClient, options, timeProvider), events)
     {
     }
 
-    internal CoinMoebiusClient(
-        Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> send,
-        Func<CoinMoebiusOptions> options,
-        TimeProvider? timeProvider,
-        IPaymentEventNotifier? events,
-        IDisposable? owned,
-        Func<double>? random = null)
+    internal CoinMoebiusClient(ApiConnection<CoinMoebiusOptions> connection, IPaymentEventNotifier? events, Func<double>? random = null)
     {
-        _options = new OptionsSource(options);
-        _timeProvider = timeProvider ?? TimeProvider.System;
-        _transport = new ApiTransport(send, _timeProvider);
+        _options = new OptionsSource(connection.Options);
+        _timeProvider = connection.TimeProvider;
+        _transport = new ApiTransport(connection.Send, _timeProvider);
         _budget = new PollBudget(_timeProvider);
         _scheduler = new PollScheduler(PollAsync, () => _options.LastValid, _budget, _timeProvider, random ?? Backoff.NextRandom);
         _events = events?.Subscribe(news => TransactionFromEvent.Apply(_scheduler, news));
-        _owned = owned;
+        _owned = connection.Owned;
     }
 
     /// <summary>
@@ -63,14 +57,8 @@ public sealed class CoinMoebiusClient : ICoinMoebiusClient, IDisposable
     /// <param name="timeProvider">The clock; the system's unless given.</param>
     /// <param name="events">Where webhooks of this process are announced, to end waits at once; may be null.</param>
     /// <exception cref="OptionsValidationException">The options are unusable; the message says what to do.</exception>
-    public static CoinMoebiusClient Create(CoinMoebiusOptions options, TimeProvider? timeProvider = null, IPaymentEventNotifier? events = null)
-    {
-        var read = Fixed(options);
-        var httpClient = new HttpClient(Handlers(PrimaryHandler.Create(), timeProvider)) { Timeout = Timeout.InfiniteTimeSpan };
-        return new CoinMoebiusClient(
-            (request, cancellationToken) => httpClient.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken),
-            read, timeProvider, events, httpClient);
-    }
+    public static CoinMoebiusClient Create(CoinMoebiusOptions options, TimeProvider? timeProvider = null, IPaymentEventNotifier? events = null) =>
+        new(ApiConnection<CoinMoebiusOptions>.Create(options, timeProvider), events);
 
     /// <inheritdoc/>
     public Task<Checkout> CreateCheckoutAsync(CheckoutRequest request, CancellationToken cancellationToken = default)
@@ -79,7 +67,7 @@ public sealed class CoinMoebiusClient : ICoinMoebiusClient, IDisposable
         var options = _options.Current;
         var path = $"api/checkout/{Segment(request.Provider, nameof(request))}/{Project(options)}";
         return _transport.SendAsync(
-            HttpMethod.Post, path, new CallState(options, CheckoutJson.Write(request), mayRetry: true, attempting: null),
+            new CallState(options, new(HttpMethod.Post, path, CheckoutJson.Write(request), ApiRetry.NotReceived)),
             static (body, provider) => ApiTransport.ReadDocument(body, CheckoutJson.Read, provider), request.Provider, cancellationToken);
     }
 
@@ -87,8 +75,7 @@ public sealed class CoinMoebiusClient : ICoinMoebiusClient, IDisposable
     public Task<Transaction> GetStatusAsync(string transactionId, CancellationToken cancellationToken = default)
     {
         var options = _options.Current;
-        return GetStatusAsync(
-            transactionId, new CallState(options, body: null, mayRetry: true, () => _budget.Count(options.PollsPerMinute)), cancellationToken);
+        return GetStatusAsync(transactionId, options, ApiRetry.Idempotent, () => _budget.Count(options.PollsPerMinute), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -119,9 +106,9 @@ public sealed class CoinMoebiusClient : ICoinMoebiusClient, IDisposable
 
         var options = _options.Current;
         var path = $"api/subscriptions/{Project(options)}/{SafeUrls.EscapeSegment(subscriptionId, nameof(subscriptionId))}/portal-url";
-        var body = returnUrl is null ? [] : JsonSerializer.SerializeToUtf8Bytes(new PortalRequest(returnUrl.AbsoluteUri), PortalJson.Default.PortalRequest);
+        var call = returnUrl is null ? ApiCall.Post(path) : ApiCall.Post(path, new PortalRequest(returnUrl.AbsoluteUri), PortalJson.Default.PortalRequest);
         return _transport.SendAsync(
-            HttpMethod.Post, path, new CallState(options, body, mayRetry: true, attempting: null),
+            new CallState(options, call),
             static (body, _) => ApiTransport.ReadDocument(body, static (answer, _) => CheckoutJson.ReadPage(answer), 0), 0, cancellationToken);
     }
 
@@ -130,7 +117,7 @@ public sealed class CoinMoebiusClient : ICoinMoebiusClient, IDisposable
     {
         var options = _options.Current;
         return _transport.SendAsync(
-            HttpMethod.Get, $"api/projects/{Project(options)}/public-info", new CallState(options, body: null, mayRetry: true, attempting: null),
+            new CallState(options, ApiCall.Get($"api/projects/{Project(options)}/public-info")),
             static (body, _) => ApiTransport.ReadDocument(body, static (answer, _) => ProjectJson.Read(answer), 0), 0, cancellationToken);
     }
 
@@ -147,27 +134,6 @@ public sealed class CoinMoebiusClient : ICoinMoebiusClient, IDisposable
         _events?.Dispose();
         _scheduler.Dispose();
         _owned?.Dispose();
-    }
-
-    /// <summary>The handlers of the client, in order, over the one that sends.</summary>
-    internal static DelegatingHandler Handlers(HttpMessageHandler inner, TimeProvider? timeProvider, Func<double>? random = null) =>
-        new AuthenticationHandler { InnerHandler = new ResilienceHandler(timeProvider ?? TimeProvider.System, random) { InnerHandler = inner } };
-
-    private static Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> Chain(HttpMessageHandler inner, TimeProvider? timeProvider) =>
-        new HttpMessageInvoker(Handlers(inner, timeProvider)).SendAsync;
-
-    private static Func<CoinMoebiusOptions> Fixed(CoinMoebiusOptions options)
-    {
-        ArgumentNullException.ThrowIfNull(options);
-        var copy = options.Copy();
-        CoinMoebiusOptionsValidator.ThrowIfInvalid(copy);
-        return () => copy;
-    }
-
-    private static HttpClient NotNull(HttpClient httpClient)
-    {
-        ArgumentNullException.ThrowIfNull(httpClient);
-        return httpClient;
     }
 
     private static string Project(CoinMoebiusOptions options) => SafeUrls.EscapeSegment(options.ProjectId, nameof(options.ProjectId));
@@ -195,15 +161,17 @@ public sealed class CoinMoebiusClient : ICoinMoebiusClient, IDisposable
     }
 
     private Task<Transaction> PollAsync(string transactionId, CancellationToken cancellationToken) =>
-        GetStatusAsync(transactionId, new CallState(_options.Current, body: null, mayRetry: false, attempting: null), cancellationToken);
+        GetStatusAsync(transactionId, _options.Current, ApiRetry.Never, attempting: null, cancellationToken);
 
-    private async Task<Transaction> GetStatusAsync(string transactionId, CallState state, CancellationToken cancellationToken)
+    private async Task<Transaction> GetStatusAsync(
+        string transactionId, CoinMoebiusOptions options, ApiRetry retry, Action? attempting, CancellationToken cancellationToken)
     {
-        var path = $"status/{Project(state.Options)}/{SafeUrls.EscapeSegment(transactionId, nameof(transactionId))}";
+        var path = $"status/{Project(options)}/{SafeUrls.EscapeSegment(transactionId, nameof(transactionId))}";
         try
         {
             var transaction = await _transport.SendAsync(
-                HttpMethod.Get, path, state, static (body, id) => ReadTransaction(body, id), transactionId, cancellationToken).ConfigureAwait(false);
+                new CallState(options, new(HttpMethod.Get, path, null, retry), attempting),
+                static (body, id) => ReadTransaction(body, id), transactionId, cancellationToken).ConfigureAwait(false);
             _budget.Answered();
             return transaction;
         }

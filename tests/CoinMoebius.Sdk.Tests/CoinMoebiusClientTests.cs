@@ -47,9 +47,9 @@ public sealed class CoinMoebiusClientTests
             sent = request;
             return new HttpResponseMessage();
         });
-        using var invoker = new HttpMessageInvoker(CoinMoebiusClient.Handlers(http, null));
+        using var invoker = new HttpMessageInvoker(ApiHandlers.Create(http, null));
         using var request = new HttpRequestMessage(HttpMethod.Get, url);
-        new CallState(new() { ApiKey = "cmk_1", ProjectId = "p" }, null, mayRetry: false, null).AttachTo(request);
+        new CallState(new CoinMoebiusOptions { ApiKey = "cmk_1", ProjectId = "p" }, ApiCall.Get("status")).AttachTo(request);
 
         (await invoker.SendAsync(request, default)).Dispose();
 

@@ -1,4 +1,3 @@
-using CoinMoebius.Sdk.Http;
 using CoinMoebius.Sdk.Webhooks;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -38,9 +37,7 @@ public static class CoinMoebiusServiceCollectionExtensions
     public static IHttpClientBuilder AddCoinMoebius(this IServiceCollection services, string name, Action<CoinMoebiusOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(configure);
-        var builder = Add(services, name);
-        services.AddOptions<CoinMoebiusOptions>(name).Configure(configure).ValidateOnStart();
-        return builder;
+        return Add(services, name, options => options.Configure(configure));
     }
 
     /// <summary>Adds a further client as a keyed singleton, bound to a configuration section.</summary>
@@ -51,57 +48,16 @@ public static class CoinMoebiusServiceCollectionExtensions
     public static IHttpClientBuilder AddCoinMoebius(this IServiceCollection services, string name, IConfiguration section)
     {
         ArgumentNullException.ThrowIfNull(section);
-        var builder = Add(services, name);
-        services.AddOptions<CoinMoebiusOptions>(name).Bind(section).ValidateOnStart();
-        return builder;
+        return Add(services, name, options => options.Bind(section));
     }
 
-    private static IHttpClientBuilder Add(IServiceCollection services, string name)
+    private static IHttpClientBuilder Add(
+        IServiceCollection services, string name, Func<OptionsBuilder<CoinMoebiusOptions>, OptionsBuilder<CoinMoebiusOptions>> configure)
     {
         ArgumentNullException.ThrowIfNull(services);
-        ArgumentNullException.ThrowIfNull(name);
-        var httpClientName = name.Length == 0 ? HttpClientName : $"{HttpClientName}:{name}";
-        var builder = services.AddHttpClient(httpClientName);
-        if (services.Any(service => service.ImplementationInstance is Registration registration && registration.Name == name))
-        {
-            return builder;
-        }
-
-        services.AddSingleton(new Registration(name));
-        services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IPaymentEventNotifier, PaymentEventNotifier>();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<CoinMoebiusOptions>, CoinMoebiusOptionsValidator>());
-        if (name.Length == 0)
-        {
-            services.TryAddSingleton<ICoinMoebiusClient>(provider => Create(provider, name, httpClientName));
-        }
-        else
-        {
-            services.TryAddKeyedSingleton<ICoinMoebiusClient>(name, (provider, _) => Create(provider, name, httpClientName));
-        }
-
-        // The factory's logs show no header's value, whatever a handler of the merchant's may add.
-        return builder
-            .ConfigureHttpClient(static client => client.Timeout = Timeout.InfiniteTimeSpan)
-            .ConfigurePrimaryHttpMessageHandler(static () => PrimaryHandler.Create())
-            .AddHttpMessageHandler(static () => new AuthenticationHandler())
-            .AddHttpMessageHandler(static provider => new ResilienceHandler(provider.GetRequiredService<TimeProvider>()))
-            .RedactLoggedHeaders(static _ => true);
+        return services.AddApiClient<CoinMoebiusOptions, ICoinMoebiusClient>(
+            HttpClientName, name, configure,
+            static (connection, provider) => new CoinMoebiusClient(connection, provider.GetRequiredService<IPaymentEventNotifier>()));
     }
-
-    // The factory is asked at each call: its handlers grow old, while the client and its budget live as long as the process.
-    private static CoinMoebiusClient Create(IServiceProvider provider, string name, string httpClientName)
-    {
-        var factory = provider.GetRequiredService<IHttpClientFactory>();
-        var options = provider.GetRequiredService<IOptionsMonitor<CoinMoebiusOptions>>();
-        return new CoinMoebiusClient(
-            (request, cancellationToken) =>
-                factory.CreateClient(httpClientName).SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken),
-            () => options.Get(name),
-            provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<IPaymentEventNotifier>(),
-            owned: null);
-    }
-
-    private sealed record Registration(string Name);
 }

@@ -12,14 +12,15 @@ internal static class ApiErrors
     private const int MaxTextLength = 1024;
     private const int MaxCodeLength = 64;
 
-    /// <summary>The exception for an error status.</summary>
-    public static CoinMoebiusApiException FromStatus(HttpResponseMessage response, ReadOnlyMemory<byte> body, TimeProvider timeProvider)
+    /// <summary>The exception for an error status, or for a success status whose body tells of a failure.</summary>
+    public static CoinMoebiusApiException FromAnswer(
+        ApiDialect dialect, HttpResponseMessage response, ReadOnlyMemory<byte> body, TimeProvider timeProvider)
     {
         var (code, text) = ReadError(body);
         var status = response.StatusCode;
-        var message = $"The Coin Moebius API answered {(int)status}{(code is null ? "" : $" ({code})")}. {Hint(status)}".TrimEnd();
+        var message = $"The {dialect.Name} API {Verb(response)} {(int)status}{(code is null ? "" : $" ({code})")}. {Hint(dialect, status)}".TrimEnd();
         var error = new ApiError(status, code, text, RetryRules.RetryAfter(response, timeProvider), Raw(body));
-        return status switch
+        return dialect.CreateException?.Invoke(message, error, body) ?? status switch
         {
             HttpStatusCode.BadRequest or (HttpStatusCode)422 => new CoinMoebiusValidationException(message, error),
             HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => new CoinMoebiusAuthenticationException(message, error),
@@ -30,14 +31,16 @@ internal static class ApiErrors
     }
 
     /// <summary>The exception for a success whose body is not what is due.</summary>
-    public static CoinMoebiusApiException FromBody(HttpStatusCode status, ReadOnlyMemory<byte> body, string problem) =>
-        new($"The Coin Moebius API answered {(int)status}, but the body {problem}.") { StatusCode = status, ResponseBody = Raw(body) };
+    public static CoinMoebiusApiException FromBody(ApiDialect dialect, HttpStatusCode status, ReadOnlyMemory<byte> body, string problem) =>
+        new($"The {dialect.Name} API answered {(int)status}, but the body {problem}.") { StatusCode = status, ResponseBody = Raw(body) };
 
-    private static string Hint(HttpStatusCode status) => (int)status switch
+    private static string Verb(HttpResponseMessage response) => response.IsSuccessStatusCode ? "reported a failure with status" : "answered";
+
+    private static string Hint(ApiDialect dialect, HttpStatusCode status) => (int)status switch
     {
-        401 => "Check CoinMoebiusOptions.ApiKey.",
-        403 => "The key may not do this: check that it is of this project.",
-        >= 300 and < 400 => "Redirects are not followed: check CoinMoebiusOptions.BaseAddress.",
+        401 => dialect.CredentialsHint,
+        403 => "The credentials may not do this: check whose they are.",
+        >= 300 and < 400 => "Redirects are not followed: check the option BaseAddress.",
         _ => "",
     };
 
@@ -66,7 +69,7 @@ internal static class ApiErrors
 
     private static string? Code(JsonElement element) =>
         element.TextOrNumber() is { Length: <= MaxCodeLength } text
-        && text.All(static c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '-' or '.')
+        && text.All(static c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '-' or '.' or ':')
             ? text
             : null;
 

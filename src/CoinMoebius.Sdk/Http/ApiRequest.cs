@@ -6,11 +6,17 @@ namespace CoinMoebius.Sdk.Http;
 internal static class ApiRequest
 {
     /// <summary>A request with the call's body. A POST without one says that its body is empty.</summary>
-    public static HttpRequestMessage Create(HttpMethod method, Uri url, CallState state)
+    public static HttpRequestMessage Create(CallState state)
     {
-        var request = new HttpRequestMessage(method, url);
+        var call = state.Call;
+        var request = new HttpRequestMessage(call.Method, Url(state.Options, call.Path));
         request.Headers.TryAddWithoutValidation("Accept", "application/json");
-        if (state.Body is { } body)
+        foreach (var header in call.Headers)
+        {
+            request.Headers.TryAddWithoutValidation(header.Key, header.Value);
+        }
+
+        if (call.Body is { } body)
         {
             request.Content = new ByteArrayContent(body);
             if (body.Length > 0)
@@ -24,7 +30,7 @@ internal static class ApiRequest
     }
 
     /// <summary>The base address and a path; the base may have a path of its own.</summary>
-    public static Uri Url(CoinMoebiusOptions options, string path)
+    public static Uri Url(ApiClientOptions options, string path)
     {
         var root = options.BaseAddress.AbsoluteUri;
         return new Uri(root[root.Length - 1] == '/' ? root + path : $"{root}/{path}");

@@ -7,16 +7,17 @@ internal sealed class ApiTransport(Func<HttpRequestMessage, CancellationToken, T
 {
     /// <summary>Sends, and reads the JSON body of a success with <paramref name="read"/>.</summary>
     public async Task<T> SendAsync<T, TArgument>(
-        HttpMethod method, string path, CallState state, Func<ReadOnlyMemory<byte>, TArgument, T> read, TArgument argument, CancellationToken cancellationToken)
+        CallState state, Func<ReadOnlyMemory<byte>, TArgument, T> read, TArgument argument, CancellationToken cancellationToken)
     {
-        using var request = ApiRequest.Create(method, ApiRequest.Url(state.Options, path), state);
-        using var response = await SendAsync(request, cancellationToken).ConfigureAwait(false);
+        var dialect = state.Options.Dialect;
+        using var request = ApiRequest.Create(state);
+        using var response = await SendAsync(request, dialect, cancellationToken).ConfigureAwait(false);
         var body = response.Content is BufferedContent buffered
             ? buffered.Bytes
             : (await BufferedContent.ReadAsync(response.Content, cancellationToken).ConfigureAwait(false)).Bytes;
-        if (!response.IsSuccessStatusCode)
+        if (!response.IsSuccessStatusCode || dialect.IsFailure?.Invoke(body) is true)
         {
-            throw ApiErrors.FromStatus(response, body, timeProvider);
+            throw ApiErrors.FromAnswer(dialect, response, body, timeProvider);
         }
 
         try
@@ -25,11 +26,11 @@ internal sealed class ApiTransport(Func<HttpRequestMessage, CancellationToken, T
         }
         catch (AnswerException exception)
         {
-            throw ApiErrors.FromBody(response.StatusCode, body, exception.Message);
+            throw ApiErrors.FromBody(dialect, response.StatusCode, body, exception.Message);
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            throw ApiErrors.FromBody(response.StatusCode, body, "is not the JSON that is due");
+            throw ApiErrors.FromBody(dialect, response.StatusCode, body, "is not the JSON that is due");
         }
     }
 
@@ -40,7 +41,7 @@ internal sealed class ApiTransport(Func<HttpRequestMessage, CancellationToken, T
         return read(document.RootElement, argument);
     }
 
-    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, ApiDialect dialect, CancellationToken cancellationToken)
     {
         try
         {
@@ -53,11 +54,11 @@ internal sealed class ApiTransport(Func<HttpRequestMessage, CancellationToken, T
         catch (Exception exception) when (exception is TimeoutException or OperationCanceledException)
         {
             throw new CoinMoebiusTransportException(
-                "The Coin Moebius API did not answer in time.", exception as TimeoutException ?? new TimeoutException(exception.Message, exception));
+                $"The {dialect.Name} API did not answer in time.", exception as TimeoutException ?? new TimeoutException(exception.Message, exception));
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
-            throw new CoinMoebiusTransportException($"The Coin Moebius API could not be reached: {exception.Message}", exception);
+            throw new CoinMoebiusTransportException($"The {dialect.Name} API could not be reached: {exception.Message}", exception);
         }
     }
 }

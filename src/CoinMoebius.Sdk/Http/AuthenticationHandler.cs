@@ -1,15 +1,13 @@
-using System.Net.Http.Headers;
-
 namespace CoinMoebius.Sdk.Http;
 
-/// <summary>Adds the key to requests for the configured origin, and to no others.</summary>
+/// <summary>Adds the credentials to requests for the configured origin, and to no others.</summary>
 internal sealed class AuthenticationHandler : DelegatingHandler
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (CallState.Of(request)?.Options is { ApiKey: { Length: > 0 } key } options && IsSameOrigin(request.RequestUri, options.BaseAddress))
+        if (CallState.Of(request) is { Call.IsAnonymous: false } state && IsSameOrigin(request.RequestUri, state.Options.BaseAddress))
         {
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
+            state.Options.Authenticate(request, state.Call.Body);
         }
 
         return base.SendAsync(request, cancellationToken);

@@ -1,18 +1,15 @@
 namespace CoinMoebius.Sdk.Http;
 
 /// <summary>What the handlers must know of one call. It travels with the request.</summary>
-internal sealed class CallState(CoinMoebiusOptions options, byte[]? body, bool mayRetry, Action? attempting)
+internal sealed class CallState(ApiClientOptions options, ApiCall call, Action? attempting = null)
 {
     private const string Key = "CoinMoebius.Call";
 
     /// <summary>The options, read once per call.</summary>
-    public CoinMoebiusOptions Options { get; } = options;
+    public ApiClientOptions Options { get; } = options;
 
-    /// <summary>The body, to make the request anew where it cannot be sent twice.</summary>
-    public byte[]? Body { get; } = body;
-
-    /// <summary>False for polls: whoever polls decides when to try again.</summary>
-    public bool MayRetry { get; } = mayRetry;
+    /// <summary>The call, to make the request anew where it cannot be sent twice.</summary>
+    public ApiCall Call { get; } = call;
 
     /// <summary>The clock's timestamp when the call began.</summary>
     public long Started { get; set; }

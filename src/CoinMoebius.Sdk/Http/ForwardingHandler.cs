@@ -11,7 +11,8 @@ internal sealed class ForwardingHandler(HttpClient httpClient) : HttpMessageHand
 
     private static HttpRequestMessage Copy(HttpRequestMessage request, CallState state)
     {
-        var copy = ApiRequest.Create(request.Method, request.RequestUri!, state);
+        var copy = ApiRequest.Create(state);
+        copy.Headers.Clear();
         foreach (var header in request.Headers)
         {
             copy.Headers.TryAddWithoutValidation(header.Key, header.Value);

@@ -79,9 +79,9 @@ internal sealed class ResilienceHandler : DelegatingHandler
     private bool ShouldRetry(Call call, Outcome<HttpResponseMessage> outcome, int retry)
     {
         var may = outcome.Result is { } response
-            ? RetryRules.MayRetry(call.Request.Method, response)
-            : RetryRules.MayRetry(call.Request.Method, outcome.Exception!);
-        return may && call.State.MayRetry && retry < call.State.Options.MaxRetries && Fits(call.State, outcome);
+            ? RetryRules.MayRetry(call.State.Call.Retry, response)
+            : RetryRules.MayRetry(call.State.Call.Retry, outcome.Exception!);
+        return may && retry < call.State.Options.MaxRetries && Fits(call.State, outcome);
     }
 
     /// <summary>A pause that would outlast the call is not begun: the caller learns the reason instead of a time-out.</summary>

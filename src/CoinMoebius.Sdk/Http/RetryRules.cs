@@ -5,27 +5,29 @@ using System.Net.Sockets;
 
 namespace CoinMoebius.Sdk.Http;
 
-/// <summary>What may be tried again. A POST is only when the API has certainly not acted on it.</summary>
+/// <summary>What may be tried again.</summary>
 internal static class RetryRules
 {
     public const HttpStatusCode TooManyRequests = (HttpStatusCode)429;
 
-    public static bool MayRetry(HttpMethod method, HttpResponseMessage response)
+    public static bool MayRetry(ApiRetry retry, HttpResponseMessage response)
     {
         var status = response.StatusCode;
-        if (method == HttpMethod.Get)
+        return retry switch
         {
-            return status is HttpStatusCode.RequestTimeout or TooManyRequests || (int)status >= 500;
-        }
-
-        return status == TooManyRequests
-            || (status == HttpStatusCode.ServiceUnavailable && response.Headers.RetryAfter is not null);
+            ApiRetry.Idempotent => status is HttpStatusCode.RequestTimeout or TooManyRequests || (int)status >= 500,
+            ApiRetry.NotReceived => status == TooManyRequests
+                || (status == HttpStatusCode.ServiceUnavailable && response.Headers.RetryAfter is not null),
+            _ => false,
+        };
     }
 
-    public static bool MayRetry(HttpMethod method, Exception exception) =>
-        method == HttpMethod.Get
-            ? exception is HttpRequestException or IOException or TimeoutException
-            : NeverLeft(exception);
+    public static bool MayRetry(ApiRetry retry, Exception exception) => retry switch
+    {
+        ApiRetry.Idempotent => exception is HttpRequestException or IOException or TimeoutException,
+        ApiRetry.NotReceived => NeverLeft(exception),
+        _ => false,
+    };
 
     /// <summary>True when no connection came about, so that not a byte of the request was sent.</summary>
     private static bool NeverLeft(Exception exception)

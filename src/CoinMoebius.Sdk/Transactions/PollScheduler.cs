@@ -1,4 +1,4 @@
-using System.Net;
+using CoinMoebius.Sdk.Http;
 
 namespace CoinMoebius.Sdk;
 
@@ -293,9 +293,8 @@ internal sealed class PollScheduler : IDisposable
     /// <summary>True for what time may heal: an outage, or a transaction that the API has yet to learn of.</summary>
     private bool MayPass(PolledTransaction transaction, Exception exception) => exception switch
     {
-        CoinMoebiusTransportException => true,
         CoinMoebiusNotFoundException => Now() - transaction.Since < _options().NotFoundGracePeriod,
-        CoinMoebiusApiException api => api.StatusCode == HttpStatusCode.RequestTimeout || (int)api.StatusCode >= 500,
+        CoinMoebiusException known => Polling.MayPass(known),
         _ => false,
     };
 

@@ -1,12 +1,11 @@
+using CoinMoebius.Sdk.Http;
+
 namespace CoinMoebius.Sdk;
 
 /// <summary>A transaction some wait is for. The lock of <see cref="PollScheduler"/> guards it.</summary>
 internal sealed class PolledTransaction(string id, TimeSpan since)
 {
-    private const double Growth = 1.5;
-    private const double Spread = 0.2;
-
-    private TimeSpan _interval;
+    private PollPause _pause;
 
     public static IComparer<PolledTransaction> DueOrder { get; } = Comparer<PolledTransaction>.Create(
         static (x, y) => x.Due != y.Due ? x.Due.CompareTo(y.Due) : x.Sequence.CompareTo(y.Sequence));
@@ -45,17 +44,12 @@ internal sealed class PolledTransaction(string id, TimeSpan since)
         Last = transaction;
         if (changed)
         {
-            _interval = TimeSpan.Zero;
+            _pause.Reset();
         }
 
         return changed;
     }
 
-    /// <summary>Sets the next poll: the interval grows while nothing happens, with a random spread.</summary>
-    public void BackOff(TimeSpan now, CoinMoebiusOptions options, double random)
-    {
-        var grown = Math.Max(_interval.Ticks * Growth, options.PollInterval.Ticks);
-        _interval = TimeSpan.FromTicks((long)Math.Min(grown, options.MaxPollInterval.Ticks));
-        Due = now + TimeSpan.FromTicks((long)(_interval.Ticks * (1 - Spread + (2 * Spread * random))));
-    }
+    /// <summary>Sets the next poll.</summary>
+    public void BackOff(TimeSpan now, CoinMoebiusOptions options, double random) => Due = now + _pause.Next(options, random);
 }

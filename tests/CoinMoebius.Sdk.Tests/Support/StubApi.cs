@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
+using CoinMoebius.Sdk.Http;
 using CoinMoebius.Sdk.Testing;
 using CoinMoebius.Sdk.Webhooks;
 
@@ -17,8 +18,8 @@ internal sealed class StubApi
     {
         var options = new CoinMoebiusOptions { ApiKey = Key, ProjectId = "proj_1" };
         configure?.Invoke(options);
-        var chain = new HttpMessageInvoker(CoinMoebiusClient.Handlers(new Handler(this), Clock, () => 0.5));
-        Client = new CoinMoebiusClient(chain.SendAsync, () => options, Clock, Events, owned: null, random: () => 0.5);
+        var chain = new HttpMessageInvoker(ApiHandlers.Create(new Handler(this), Clock, () => 0.5));
+        Client = new CoinMoebiusClient(new(chain.SendAsync, () => options, Clock), Events, () => 0.5);
     }
 
     public ManualTimeProvider Clock { get; } = new();

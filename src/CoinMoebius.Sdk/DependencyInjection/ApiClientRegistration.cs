@@ -1,0 +1,70 @@
+using System.Diagnostics.CodeAnalysis;
+using CoinMoebius.Sdk.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace CoinMoebius.Sdk;
+
+/// <summary>What the registration of every client has in common.</summary>
+internal static class ApiClientRegistration
+{
+    /// <summary>
+    /// Registers a client as a singleton, keyed when it has a name, with its options, checked at start-up, and its handlers. Another
+    /// call for the same name configures the same client further.
+    /// </summary>
+    /// <param name="services">The services.</param>
+    /// <param name="httpClientName">The name of the <see cref="HttpClient"/>; the client's name is added.</param>
+    /// <param name="name">The client's name; empty for the one without a key.</param>
+    /// <param name="configure">Configures or binds the options.</param>
+    /// <param name="create">Makes the client, once.</param>
+    public static IHttpClientBuilder AddApiClient<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions, TService>(
+        this IServiceCollection services,
+        string httpClientName,
+        string name,
+        Func<OptionsBuilder<TOptions>, OptionsBuilder<TOptions>> configure,
+        Func<ApiConnection<TOptions>, IServiceProvider, TService> create)
+        where TOptions : ApiClientOptions
+        where TService : class
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(name);
+        var fullName = name.Length == 0 ? httpClientName : $"{httpClientName}:{name}";
+        var builder = services.AddHttpClient(fullName);
+        configure(services.AddOptions<TOptions>(name)).ValidateOnStart();
+        if (services.Any(service => service.ImplementationInstance is Registration registration && registration.Name == fullName))
+        {
+            return builder;
+        }
+
+        services.AddSingleton(new Registration(fullName));
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TOptions>, ApiClientOptionsValidator<TOptions>>());
+        if (name.Length == 0)
+        {
+            services.TryAddSingleton(Create);
+        }
+        else
+        {
+            services.TryAddKeyedSingleton(name, (provider, _) => Create(provider));
+        }
+
+        // The factory's logs show no header's value, whatever a handler of the merchant's may add.
+        return builder
+            .ConfigureHttpClient(static client => client.Timeout = Timeout.InfiniteTimeSpan)
+            .ConfigurePrimaryHttpMessageHandler(static () => PrimaryHandler.Create())
+            .AddHttpMessageHandler(static () => new AuthenticationHandler())
+            .AddHttpMessageHandler(static provider => new ResilienceHandler(provider.GetRequiredService<TimeProvider>()))
+            .RedactLoggedHeaders(static _ => true);
+
+        TService Create(IServiceProvider provider)
+        {
+            var options = provider.GetRequiredService<IOptionsMonitor<TOptions>>();
+            var connection = ApiConnection<TOptions>.Over(
+                provider.GetRequiredService<IHttpClientFactory>(), fullName, () => options.Get(name), provider.GetRequiredService<TimeProvider>());
+            return create(connection, provider);
+        }
+    }
+
+    private sealed record Registration(string Name);
+}

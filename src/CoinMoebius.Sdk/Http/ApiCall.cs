@@ -1,0 +1,30 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace CoinMoebius.Sdk.Http;
+
+/// <summary>One call to an API.</summary>
+/// <param name="Method">The method.</param>
+/// <param name="Path">The path below the base address, with its query, without a leading slash.</param>
+/// <param name="Body">The JSON body; null for none, empty for a POST that says so.</param>
+/// <param name="Retry">When it may be tried again.</param>
+internal sealed record ApiCall(HttpMethod Method, string Path, byte[]? Body, ApiRetry Retry)
+{
+    /// <summary>Headers of this call alone.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
+
+    /// <summary>True to leave the credentials out.</summary>
+    public bool IsAnonymous { get; init; }
+
+    public static ApiCall Get(string path) => new(HttpMethod.Get, path, null, ApiRetry.Idempotent);
+
+    public static ApiCall Delete(string path) => new(HttpMethod.Delete, path, null, ApiRetry.NotReceived);
+
+    /// <summary>A POST without content.</summary>
+    public static ApiCall Post(string path) => new(HttpMethod.Post, path, [], ApiRetry.NotReceived);
+
+    public static ApiCall Post<T>(string path, T body, JsonTypeInfo<T> json) => WithBody(HttpMethod.Post, path, body, json);
+
+    public static ApiCall WithBody<T>(HttpMethod method, string path, T body, JsonTypeInfo<T> json) =>
+        new(method, path, JsonSerializer.SerializeToUtf8Bytes(body, json), ApiRetry.NotReceived);
+}

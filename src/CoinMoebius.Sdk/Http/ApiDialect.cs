@@ -1,0 +1,13 @@
+namespace CoinMoebius.Sdk.Http;
+
+/// <summary>What an API is called, and how it says what went wrong.</summary>
+/// <param name="Name">The name in messages: "The {Name} API answered …".</param>
+/// <param name="CredentialsHint">What to check when the credentials are refused.</param>
+internal sealed record ApiDialect(string Name, string CredentialsHint)
+{
+    /// <summary>True for the body of a success status that tells of a failure.</summary>
+    public Func<ReadOnlyMemory<byte>, bool>? IsFailure { get; init; }
+
+    /// <summary>Makes a more telling exception of an error answer: from the message, what was read of it, and the body. Null for none.</summary>
+    public Func<string, ApiError, ReadOnlyMemory<byte>, CoinMoebiusApiException?>? CreateException { get; init; }
+}

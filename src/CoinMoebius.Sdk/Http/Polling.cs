@@ -1,0 +1,66 @@
+using System.Net;
+using System.Runtime.CompilerServices;
+
+namespace CoinMoebius.Sdk.Http;
+
+/// <summary>Asks again and again, with pauses that grow while nothing happens.</summary>
+internal static class Polling
+{
+    /// <summary>
+    /// Yields the thing when first read and whenever its state changes, and ends after it was final. What may pass (no connection, a
+    /// time-out, 408, 429, a server's error) does not end the watch; after 429 the pause is at least what the API asked for.
+    /// </summary>
+    public static async IAsyncEnumerable<T> WatchAsync<T, TState>(
+        Func<CancellationToken, Task<T>> read,
+        Func<T, TState> state,
+        Func<T, bool> isFinal,
+        Func<ApiClientOptions> options,
+        TimeProvider timeProvider,
+        Func<double> random,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var pause = default(PollPause);
+        var (seen, last) = (false, default(TState)!);
+        while (true)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var (news, retryAfter) = await TryReadAsync(read, cancellationToken).ConfigureAwait(false);
+            if (news is { Value: var value } && !(seen && EqualityComparer<TState>.Default.Equals(state(value), last)))
+            {
+                (seen, last) = (true, state(value));
+                pause.Reset();
+                yield return value;
+                if (isFinal(value))
+                {
+                    yield break;
+                }
+            }
+
+            var next = pause.Next(options(), random());
+            await timeProvider.Delay(next > retryAfter ? next : retryAfter, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>True for a failure that another attempt may not meet.</summary>
+    public static bool MayPass(CoinMoebiusException exception) => exception switch
+    {
+        CoinMoebiusTransportException or CoinMoebiusRateLimitException => true,
+        CoinMoebiusApiException api => api.StatusCode == HttpStatusCode.RequestTimeout || (int)api.StatusCode >= 500,
+        _ => false,
+    };
+
+    private static async Task<(Read<T>? News, TimeSpan RetryAfter)> TryReadAsync<T>(
+        Func<CancellationToken, Task<T>> read, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (new Read<T>(await read(cancellationToken).ConfigureAwait(false)), TimeSpan.Zero);
+        }
+        catch (CoinMoebiusException exception) when (MayPass(exception))
+        {
+            return (null, (exception as CoinMoebiusApiException)?.RetryAfter ?? TimeSpan.Zero);
+        }
+    }
+
+    private sealed record Read<T>(T Value);
+}
