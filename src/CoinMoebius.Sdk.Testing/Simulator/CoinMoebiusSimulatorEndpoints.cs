@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace CoinMoebius.Sdk.Testing;
@@ -19,40 +18,21 @@ public static class CoinMoebiusSimulatorEndpoints
     public static IEndpointConventionBuilder MapCoinMoebiusSimulator(
         this IEndpointRouteBuilder endpoints, CoinMoebiusSimulator simulator, string prefix = "/simulator")
     {
-        ArgumentNullException.ThrowIfNull(endpoints);
         ArgumentNullException.ThrowIfNull(simulator);
-        ArgumentNullException.ThrowIfNull(prefix);
-        if (prefix.Length > 0 && (prefix[0] != '/' || prefix[^1] == '/' || prefix.Contains('{', StringComparison.Ordinal)))
-        {
-            throw new ArgumentException("The prefix must begin with a slash, not end with one, and have no parameters.", nameof(prefix));
-        }
+        var routes = new SimulatorRoutes(endpoints, prefix);
+        var api = new SimulatorApi(simulator, routes.Urls);
+        var portal = new PortalPages(simulator, routes.Urls);
+        var token = new TokenPage(simulator, routes.Urls);
 
-        var urls = new SimulatorUrls(prefix);
-        var api = new SimulatorApi(simulator, urls);
-        var payment = new PaymentPages(simulator, urls);
-        var operation = new OperatorPages(simulator, urls);
-        var portal = new PortalPages(simulator, urls);
-        var group = endpoints.MapGroup("");
+        routes.Get("/status/{projectId}/{id}", api.GetStatusAsync);
+        routes.Get("/api/projects/{projectId}/public-info", api.GetPublicInfoAsync);
+        routes.Post("/api/checkout/{provider}/{projectId}", api.CreateCheckoutAsync);
+        routes.Post("/api/subscriptions/{projectId}/{id}/portal-url", api.CreatePortalUrlAsync);
 
-        Get(prefix + "/status/{projectId}/{id}", api.GetStatusAsync);
-        Get(prefix + "/api/projects/{projectId}/public-info", api.GetPublicInfoAsync);
-        Post(prefix + "/api/checkout/{provider}/{projectId}", api.CreateCheckoutAsync);
-        Post(prefix + "/api/subscriptions/{projectId}/{id}/portal-url", api.CreatePortalUrlAsync);
-
-        Get(prefix + Stylesheet.Path, Stylesheet.WriteAsync);
-        Get(prefix + "/pay/{id}", payment.ShowAsync);
-        Post(prefix + "/pay", payment.OpenByTokenAsync);
-        Post(prefix + "/pay/{id}/{step}", SameOrigin.Only(payment.StepAsync));
-        Get(prefix + "/portal/{id}", portal.ShowAsync);
-        Post(prefix + "/portal/{id}/{step}", SameOrigin.Only(portal.StepAsync));
-
-        Get(urls.OperatorPath, operation.ShowAsync);
-        Post(urls.OperatorPath + "/transactions/{id}/{step}", SameOrigin.Only(operation.StepAsync));
-        Post(urls.OperatorPath + "/deliveries/{number:long}/send", SameOrigin.Only(operation.SendAgainAsync));
-        return group;
-
-        void Get(string path, RequestDelegate handler) => group.MapGet(path, LocalOnly.Wrap(handler));
-
-        void Post(string path, RequestDelegate handler) => group.MapPost(path, LocalOnly.Wrap(handler)).DisableAntiforgery();
+        routes.Pages(simulator.Stage);
+        routes.Post("/pay", token.OpenAsync);
+        routes.Get("/portal/{id}", portal.ShowAsync);
+        routes.Form("/portal/{id}/{step}", portal.StepAsync);
+        return routes.Conventions;
     }
 }

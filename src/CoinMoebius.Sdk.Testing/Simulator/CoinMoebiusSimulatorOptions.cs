@@ -3,7 +3,7 @@ using System.Collections.ObjectModel;
 namespace CoinMoebius.Sdk.Testing;
 
 /// <summary>What a <see cref="CoinMoebiusSimulator"/> plays.</summary>
-public sealed class CoinMoebiusSimulatorOptions
+public sealed class CoinMoebiusSimulatorOptions : SimulatorOptions
 {
     private readonly List<SimulatorRail> _rails = [];
 
@@ -22,47 +22,11 @@ public sealed class CoinMoebiusSimulatorOptions
     /// <summary>The connected providers, in the order in which they were added.</summary>
     public ReadOnlyCollection<SimulatorRail> Rails => _rails.AsReadOnly();
 
-    /// <summary>The loopback port of <see cref="CoinMoebiusSimulator.StartAsync"/>. Default 0: any free one.</summary>
-    public int Port { get; set; }
-
     /// <summary>Status calls with the key that are answered in any 60 seconds. Default 60; more answer 429 with <c>Retry-After</c>.</summary>
     public int StatusLimitPerMinute { get; set; } = 60;
 
     /// <summary>The same for calls without a key, per client address. Default 30.</summary>
     public int AnonymousStatusLimitPerMinute { get; set; } = 30;
-
-    /// <summary>
-    /// The waits between the attempts of one webhook. Default 1, 2, 4, 8, 16, 32 seconds: the days of real providers, compressed.
-    /// After the last one the delivery is given up.
-    /// </summary>
-    public IList<TimeSpan> RetryDelays { get; } = [.. Enumerable.Range(0, 6).Select(n => TimeSpan.FromSeconds(1 << n))];
-
-    /// <summary>How long one attempt may take. Default 10 seconds.</summary>
-    public TimeSpan DeliveryTimeout { get; set; } = TimeSpan.FromSeconds(10);
-
-    /// <summary>When money comes after "Pay later". Default 5 seconds; <see cref="Timeout.InfiniteTimeSpan"/> leaves it to the operator.</summary>
-    public TimeSpan PayLaterDelay { get; set; } = TimeSpan.FromSeconds(5);
-
-    /// <summary>Sends each accepted webhook once more, as providers sometimes do. Default false.</summary>
-    public bool DuplicateDeliveries { get; set; }
-
-    /// <summary>
-    /// Swaps deliveries: one waits until the next one about the same transaction has been sent, or
-    /// <see cref="ReorderWindow"/> has passed. Default false.
-    /// </summary>
-    public bool ReorderDeliveries { get; set; }
-
-    /// <summary>How long <see cref="ReorderDeliveries"/> holds a webhook back at most. Default 2 seconds.</summary>
-    public TimeSpan ReorderWindow { get; set; } = TimeSpan.FromSeconds(2);
-
-    /// <summary>Makes ids, codes and addresses repeatable. Default null: different at every start.</summary>
-    public int? Seed { get; set; }
-
-    /// <summary>The clock of limits, retries and timestamps. Default the system's.</summary>
-    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
-
-    /// <summary>Carries the webhooks, for tests without sockets; not disposed. Default null: a handler of its own.</summary>
-    public HttpMessageHandler? WebhookHandler { get; set; }
 
     /// <summary>Connects a provider that sends webhooks.</summary>
     /// <param name="signer">Makes the provider's webhooks.</param>
@@ -83,11 +47,13 @@ public sealed class CoinMoebiusSimulatorOptions
     /// <exception cref="ArgumentException">The provider is connected already.</exception>
     public SimulatorRail AddRail(PaymentProvider provider, string? name = null) => Add(provider, null, null, name);
 
-    internal void Validate()
+    internal SimulatorRail? FindRail(PaymentProvider provider) => _rails.Find(rail => rail.Provider == provider);
+
+    internal override void Validate()
     {
+        base.Validate();
         ArgumentException.ThrowIfNullOrWhiteSpace(ProjectId);
         ArgumentException.ThrowIfNullOrWhiteSpace(ApiKey);
-        ArgumentNullException.ThrowIfNull(TimeProvider);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(StatusLimitPerMinute);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(AnonymousStatusLimitPerMinute);
         foreach (var product in Products)
@@ -107,7 +73,7 @@ public sealed class CoinMoebiusSimulatorOptions
 
     private SimulatorRail Add(PaymentProvider provider, IWebhookSigner? signer, Uri? webhookUrl, string? name)
     {
-        if (_rails.Any(rail => rail.Provider == provider))
+        if (FindRail(provider) is not null)
         {
             throw new ArgumentException($"The provider \"{provider}\" is connected already.");
         }

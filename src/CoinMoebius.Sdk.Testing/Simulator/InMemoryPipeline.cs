@@ -3,6 +3,7 @@ using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CoinMoebius.Sdk.Testing;
@@ -13,14 +14,14 @@ internal sealed class InMemoryPipeline
     private readonly ServiceProvider _services;
     private readonly RequestDelegate _pipeline;
 
-    public InMemoryPipeline(CoinMoebiusSimulator simulator)
+    public InMemoryPipeline(Action<IEndpointRouteBuilder> map)
     {
         var services = new ServiceCollection().AddLogging().AddRouting();
         services.AddSingleton(new DiagnosticListener("CoinMoebius.Simulator"));
         _services = services.BuildServiceProvider();
         var app = new ApplicationBuilder(_services);
         app.UseRouting();
-        app.UseEndpoints(endpoints => endpoints.MapCoinMoebiusSimulator(simulator, ""));
+        app.UseEndpoints(map);
         _pipeline = app.Build();
     }
 

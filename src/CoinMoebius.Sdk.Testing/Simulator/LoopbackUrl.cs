@@ -5,7 +5,7 @@ internal static class LoopbackUrl
 {
     public static Uri Require(Uri url, string parameterName)
     {
-        if (!url.IsAbsoluteUri || !url.IsLoopback || !IsHttp(url))
+        if (!IsHere(url))
         {
             throw new ArgumentException(
                 "The simulator delivers webhooks to this machine only: use an http or https URL on localhost, 127.0.0.1 or [::1].",
@@ -14,6 +14,9 @@ internal static class LoopbackUrl
 
         return url;
     }
+
+    /// <summary>True for an http or https URL of this machine.</summary>
+    public static bool IsHere(Uri url) => url.IsAbsoluteUri && url.IsLoopback && IsHttp(url);
 
     /// <summary>True for a page that a buyer's browser may be sent to: https anywhere, http on this machine.</summary>
     public static bool IsSafePage(Uri url) =>

@@ -16,6 +16,10 @@ internal static class ProviderNames
         PaymentProvider.Values.MakePay => "MakePay",
         PaymentProvider.Values.Monero => "Monero",
         PaymentProvider.Values.Manual => "Pay by mail",
+        PaymentProvider.Values.Inqud => "Inqud",
+        PaymentProvider.Values.Coinflow => "Coinflow",
+        PaymentProvider.Values.MoneyButton => "Money Button",
+        PaymentProvider.Values.Mobbex => "Mobbex",
         var id => id,
     };
 }

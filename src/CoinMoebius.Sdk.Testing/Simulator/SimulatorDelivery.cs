@@ -29,6 +29,8 @@ public sealed record SimulatorDelivery
     /// <summary>How it ended, if it did.</summary>
     public SimulatorDeliveryOutcome Outcome { get; init; }
 
+    internal bool IsUrlOfTransaction { get; init; }
+
     /// <summary>The number, provider and status. The body stays out.</summary>
     public override string ToString() => $"Delivery {Number}: {Provider} {Status}, {Outcome}, {Attempts.Count} attempts";
 }

@@ -21,7 +21,7 @@ internal sealed class SimulatorHost : IAsyncDisposable
 
     public Uri Address { get; }
 
-    public static async Task<SimulatorHost> StartAsync(CoinMoebiusSimulator simulator, int port, CancellationToken cancellationToken)
+    public static async Task<SimulatorHost> StartAsync(Action<IEndpointRouteBuilder> map, int port, CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
@@ -37,7 +37,7 @@ internal sealed class SimulatorHost : IAsyncDisposable
         try
         {
             app.UseRouting();
-            app.MapCoinMoebiusSimulator(simulator, "");
+            map(app);
             app.MapGet("/", static (HttpContext context) =>
             {
                 context.Response.Redirect("simulator");

@@ -3,6 +3,7 @@ namespace CoinMoebius.Sdk.Testing;
 /// <summary>Makes ids, codes and addresses. With a seed, the same calls give the same ones.</summary>
 internal sealed class SimulatorIds
 {
+    private const string Hex = "0123456789abcdef";
     private const string Lower = "0123456789abcdefghijklmnopqrstuvwxyz";
     private const string Codes = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
     private const string Base58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
@@ -28,21 +29,30 @@ internal sealed class SimulatorIds
     /// <summary>The form of a subaddress on Monero's stagenet, so that nobody pays real money to it.</summary>
     public string MoneroAddress() => "7" + Text(Base58, 94);
 
-    public string CoinAddress() => "0x" + Text("0123456789abcdef", 40);
+    public string CoinAddress() => "0x" + Text(Hex, 40);
 
     public string ProviderPayment(IWebhookSigner? signer)
     {
         var number = Number();
-        return signer?.CreatePaymentId(number) ?? Guid.Parse(Text("0123456789abcdef", 32)).ToString();
+        return signer?.CreatePaymentId(number) ?? Guid.Parse(Text(Hex, 32)).ToString();
     }
 
-    public long Number() => Interlocked.Increment(ref _number);
+    /// <summary>A random UUID, version 4.</summary>
+    public string Uuid()
+    {
+        var digits = Text(Hex, 32).ToCharArray();
+        (digits[12], digits[16]) = ('4', "89ab"[digits[16] % 4]);
+        return Guid.Parse(digits).ToString();
+    }
 
-    private string Text(string alphabet, int length)
+    /// <summary>Characters of an alphabet.</summary>
+    public string Text(string alphabet, int length)
     {
         lock (_gate)
         {
             return new(_random.GetItems<char>(alphabet, length));
         }
     }
+
+    public long Number() => Interlocked.Increment(ref _number);
 }

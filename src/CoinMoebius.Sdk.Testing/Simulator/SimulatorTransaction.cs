@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CoinMoebius.Sdk.Events;
 
 namespace CoinMoebius.Sdk.Testing;
@@ -5,7 +6,7 @@ namespace CoinMoebius.Sdk.Testing;
 /// <summary>A transaction of the simulator as it stood when it was asked for.</summary>
 public sealed record SimulatorTransaction
 {
-    /// <summary>The id of the Cloud API, <c>tx_…</c>, 19 characters.</summary>
+    /// <summary>The id of the checkout; of the Cloud API <c>tx_…</c>, 19 characters.</summary>
     public required string Id { get; init; }
 
     /// <summary>The provider that takes the payment.</summary>
@@ -16,6 +17,9 @@ public sealed record SimulatorTransaction
 
     /// <summary>The product.</summary>
     public required SimulatorProduct Product { get; init; }
+
+    /// <summary>The order reference that webhooks carry: at a gateway the merchant's own, if any; at the Cloud the <see cref="Id"/>.</summary>
+    public string? Reference { get; init; }
 
     /// <summary>Where the payment stands.</summary>
     public required PaymentStatus Status { get; init; }
@@ -42,7 +46,7 @@ public sealed record SimulatorTransaction
         _ => Price,
     };
 
-    /// <summary>The merchant's metadata, with <c>transactionId</c> added. Nested values are compact JSON.</summary>
+    /// <summary>The merchant's metadata, at the Cloud with <c>transactionId</c> added. Nested values are compact JSON.</summary>
     public required IReadOnlyDictionary<string, string> Metadata { get; init; }
 
     /// <summary>When the checkout was created.</summary>
@@ -53,6 +57,29 @@ public sealed record SimulatorTransaction
 
     /// <summary>True when the buyer chose to pay later and the money is still to come.</summary>
     public bool IsAwaitingSettlement { get; init; }
+
+    /// <summary>True for a payment in test mode, which is what webhooks say where the provider tells them apart. Default true.</summary>
+    public bool IsTest { get; init; } = true;
+
+    /// <summary>Where webhooks about this payment go, when the merchant said so in its checkout; called exactly as it is.</summary>
+    /// <exception cref="ArgumentException">The URL does not lead to this machine.</exception>
+    public Uri? WebhookUrl
+    {
+        get;
+        init => field = value is null ? null : LoopbackUrl.Require(value, nameof(value));
+    }
+
+    /// <summary>The merchant's page that the buyer goes back to, at gateways that have a field for it.</summary>
+    public Uri? ReturnUrl { get; init; }
+
+    /// <summary>The same for a buyer who cancels; <see cref="ReturnUrl"/> when null.</summary>
+    public Uri? CancelUrl { get; init; }
+
+    /// <summary>The gateway's own word for where the payment stands, when <see cref="Status"/> does not say enough.</summary>
+    internal string? State { get; init; }
+
+    /// <summary>The body of the call that created it, for answers that give parts of it back; undefined when there was none.</summary>
+    internal JsonElement Request { get; init; }
 
     internal bool IsManual => Provider == PaymentProvider.Manual;
 

@@ -15,6 +15,14 @@ internal sealed class SimulatorUrls(string prefix)
     /// <summary>A path on this host.</summary>
     public string Path(HttpContext context, string path) => context.Request.PathBase + prefix + path;
 
+    /// <summary>The path of a transaction's payment page on this host.</summary>
+    public string PayPath(HttpContext context, SimulatorTransaction transaction) => Path(context, PayPage(transaction));
+
+    /// <summary>The absolute address of a transaction's payment page.</summary>
+    public string PayUrl(HttpContext context, SimulatorTransaction transaction) => Base(context) + PayPage(transaction);
+
     /// <summary>The path of the operator's page on this host.</summary>
     public string Operator(HttpContext context) => context.Request.PathBase + OperatorPath;
+
+    private static string PayPage(SimulatorTransaction transaction) => "/pay/" + Uri.EscapeDataString(transaction.Id);
 }

@@ -4,15 +4,15 @@ using Microsoft.AspNetCore.Http;
 
 namespace CoinMoebius.Sdk.Testing;
 
-/// <summary>Writes the JSON answers of the API.</summary>
+/// <summary>Writes JSON answers.</summary>
 internal static class ApiResponse
 {
-    public static Task WriteAsync(HttpContext context, JsonObject body, int statusCode = StatusCodes.Status200OK)
+    public static Task WriteAsync(HttpContext context, JsonNode? body, int statusCode = StatusCodes.Status200OK)
     {
         context.Response.StatusCode = statusCode;
         context.Response.ContentType = "application/json; charset=utf-8";
         context.Response.Headers.CacheControl = "no-store";
-        return context.Response.WriteAsync(body.ToJsonString(), context.RequestAborted);
+        return context.Response.WriteAsync(body?.ToJsonString() ?? "null", context.RequestAborted);
     }
 
     public static Task WriteAsync(HttpContext context, ApiError error)

@@ -27,7 +27,7 @@ internal static class CheckoutAnswer
 
     private static JsonObject FormPost(CoinMoebiusSimulator simulator, SimulatorTransaction transaction, string baseUrl)
     {
-        var token = simulator.Ids.Token();
+        var token = simulator.Stage.Ids.Token();
         simulator.Tokens.Add(token, transaction.Id);
         return new() { ["url"] = $"{baseUrl}/pay", ["token"] = token, ["paymentId"] = transaction.Id };
     }
@@ -35,20 +35,20 @@ internal static class CheckoutAnswer
     private static JsonObject Cryptomus(CoinMoebiusSimulator simulator, SimulatorTransaction transaction) => new()
     {
         ["uuid"] = transaction.ProviderPaymentId,
-        ["address"] = simulator.Ids.CoinAddress(),
+        ["address"] = simulator.Stage.Ids.CoinAddress(),
         ["amount"] = transaction.Price.ToString(CultureInfo.InvariantCulture),
     };
 
     private static JsonObject Monero(CoinMoebiusSimulator simulator, SimulatorTransaction transaction)
     {
-        var address = simulator.Ids.MoneroAddress();
+        var address = simulator.Stage.Ids.MoneroAddress();
         var atomic = decimal.Ceiling(transaction.Price / PriceOfOneMonero * PiconeroPerMonero);
         var amount = (atomic / PiconeroPerMonero).ToString("0.000000000000", CultureInfo.InvariantCulture);
         return new()
         {
             ["paymentId"] = transaction.Id,
             ["address"] = address,
-            ["addressIndex"] = simulator.Ids.Number(),
+            ["addressIndex"] = simulator.Stage.Ids.Number(),
             ["atomicAmount"] = atomic.ToString("0", CultureInfo.InvariantCulture),
             ["xmrAmount"] = amount,
             ["uri"] = $"monero:{address}?tx_amount={amount}",
@@ -58,7 +58,7 @@ internal static class CheckoutAnswer
 
     private static JsonObject Manual(CoinMoebiusSimulator simulator, SimulatorTransaction transaction)
     {
-        var code = simulator.Ids.ReferenceCode();
+        var code = simulator.Stage.Ids.ReferenceCode();
         return new()
         {
             ["txId"] = transaction.Id,

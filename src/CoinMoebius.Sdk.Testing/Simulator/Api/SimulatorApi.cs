@@ -11,7 +11,6 @@ namespace CoinMoebius.Sdk.Testing;
 /// <summary>The JSON endpoints of the Cloud API.</summary>
 internal sealed class SimulatorApi(CoinMoebiusSimulator simulator, SimulatorUrls urls)
 {
-    private const int MaxBodySize = 64 * 1024;
     private const string BearerPrefix = "Bearer ";
 
     private readonly byte[] _keyDigest = SHA256.HashData(Encoding.UTF8.GetBytes(simulator.Options.ApiKey));
@@ -19,7 +18,7 @@ internal sealed class SimulatorApi(CoinMoebiusSimulator simulator, SimulatorUrls
     public Task CreateCheckoutAsync(HttpContext context) => AnswerAsync(context, async () =>
     {
         var provider = new PaymentProvider(Route(context, "provider"));
-        if (simulator.FindRail(provider) is not { } rail)
+        if (simulator.Options.FindRail(provider) is not { } rail)
         {
             return Refuse(ApiError.NotFound("provider_not_connected", $"The project is not connected to \"{provider}\"."));
         }
@@ -37,7 +36,7 @@ internal sealed class SimulatorApi(CoinMoebiusSimulator simulator, SimulatorUrls
         }
 
         var transaction = Open(rail, checkout);
-        simulator.Add(transaction);
+        simulator.Stage.Book.Add(transaction);
         return (CheckoutAnswer.Create(simulator, transaction, urls.Base(context)), null);
     });
 
@@ -149,15 +148,16 @@ internal sealed class SimulatorApi(CoinMoebiusSimulator simulator, SimulatorUrls
 
     private SimulatorTransaction Open(SimulatorRail rail, CheckoutOrder checkout)
     {
-        var id = simulator.Ids.Transaction();
+        var id = simulator.Stage.Ids.Transaction();
         var now = simulator.Options.TimeProvider.GetUtcNow();
         checkout.Metadata[CheckoutMetadata.TransactionId] = id;
         return new()
         {
             Id = id,
             Provider = rail.Provider,
-            ProviderPaymentId = simulator.Ids.ProviderPayment(rail.Signer),
+            ProviderPaymentId = simulator.Stage.Ids.ProviderPayment(rail.Signer),
             Product = checkout.Product,
+            Reference = id,
             Status = rail.Provider == PaymentProvider.Manual ? PaymentStatus.PendingManual : PaymentStatus.Pending,
             Price = checkout.Price,
             Currency = checkout.Currency,
@@ -174,23 +174,12 @@ internal sealed class SimulatorApi(CoinMoebiusSimulator simulator, SimulatorUrls
             return (default, new(StatusCodes.Status415UnsupportedMediaType, "Unsupported media type", "json_required", "Send application/json."));
         }
 
-        var body = new byte[MaxBodySize + 1];
-        var length = await context.Request.Body.ReadAtLeastAsync(body, body.Length, throwOnEndOfStream: false, context.RequestAborted)
-            .ConfigureAwait(false);
-        if (length > MaxBodySize)
+        if (await RequestBody.ReadAsync(context).ConfigureAwait(false) is not { } body)
         {
             return (default, new(StatusCodes.Status413PayloadTooLarge, "Too large", "body_too_large", "The body may have 64 KiB."));
         }
 
-        try
-        {
-            using var document = JsonDocument.Parse(body.AsMemory(0, length));
-            return (document.RootElement.Clone(), null);
-        }
-        catch (JsonException)
-        {
-            return (default, ApiError.BadRequest("invalid_json", "The body is not JSON."));
-        }
+        return RequestBody.TryParse(body, out var json) ? (json, null) : (default, ApiError.BadRequest("invalid_json", "The body is not JSON."));
     }
 
     private static bool TryReadReturnUrl(JsonElement body, out Uri? returnUrl)

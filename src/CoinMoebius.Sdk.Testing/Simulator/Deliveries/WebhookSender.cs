@@ -1,12 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
-using CoinMoebius.Sdk.Events;
 
 namespace CoinMoebius.Sdk.Testing;
 
 /// <summary>Delivers webhooks in the background, retries those that were not accepted, and keeps a record.</summary>
 internal sealed class WebhookSender : IAsyncDisposable
 {
-    private readonly CoinMoebiusSimulatorOptions _options;
+    private readonly SimulatorOptions _options;
     private readonly ChangeSignal _changed = new();
     private readonly CancellationTokenSource _stopping = new();
     private readonly HttpMessageInvoker _http;
@@ -15,7 +14,7 @@ internal sealed class WebhookSender : IAsyncDisposable
     private readonly Dictionary<string, Turn> _lastTurn = new(StringComparer.Ordinal);
     private readonly HashSet<Task> _running = [];
 
-    public WebhookSender(CoinMoebiusSimulatorOptions options)
+    public WebhookSender(SimulatorOptions options)
     {
         _options = options;
         _http = options.WebhookHandler is { } handler
@@ -36,24 +35,23 @@ internal sealed class WebhookSender : IAsyncDisposable
 
     /// <summary>Starts a delivery.</summary>
     /// <returns>Ends after the first attempt; for a delivery that is held back, at once.</returns>
-    public Task Start(SimulatorRail rail, SimulatorTransaction transaction)
+    public Task Start(IWebhookSigner signer, SimulatorTransaction transaction, Uri url, byte[] body)
     {
-        if (rail is not { Signer: { } signer, WebhookUrl: { } url } || !signer.Statuses.Contains(transaction.Status))
-        {
-            return Task.CompletedTask;
-        }
-
-        var body = signer.CreateBody(Describe(transaction));
         lock (_gate)
         {
-            ObjectDisposedException.ThrowIf(_stopping.IsCancellationRequested, typeof(CoinMoebiusSimulator));
+            if (_stopping.IsCancellationRequested)
+            {
+                throw new ObjectDisposedException(null, "The simulator has stopped.");
+            }
+
             var delivery = new SimulatorDelivery
             {
                 Number = _deliveries.Count + 1,
                 TransactionId = transaction.Id,
-                Provider = rail.Provider,
+                Provider = signer.Provider,
                 Status = transaction.Status,
                 Url = url,
+                IsUrlOfTransaction = transaction.WebhookUrl == url,
                 Body = body,
             };
             _deliveries.Add(delivery);
@@ -106,23 +104,6 @@ internal sealed class WebhookSender : IAsyncDisposable
         _http.Dispose();
         _stopping.Dispose();
     }
-
-    private static TestPayment Describe(SimulatorTransaction transaction) => new()
-    {
-        PaymentId = transaction.ProviderPaymentId,
-        Status = transaction.Status,
-        Amount = transaction.Price,
-        MovedAmount = transaction.Status.Value switch
-        {
-            PaymentStatus.Values.Partial => transaction.Received,
-            PaymentStatus.Values.Refunded => transaction.Refunded,
-            _ => null,
-        },
-        Currency = transaction.Currency,
-        Reference = transaction.Id,
-        CustomerRef = transaction.Get(CheckoutMetadata.CustomerRef),
-        Metadata = transaction.Metadata,
-    };
 
     private async Task RunAsync(long number, IWebhookSigner signer, Turn? before, Turn turn)
     {
@@ -191,7 +172,7 @@ internal sealed class WebhookSender : IAsyncDisposable
         string? error = null;
         try
         {
-            using var request = signer.Sign(delivery.Body).ToHttpRequest(delivery.Url);
+            using var request = Sign(signer, delivery);
             using var response = await _http.SendAsync(request, linked.Token).ConfigureAwait(false);
             statusCode = (int)response.StatusCode;
         }
@@ -211,6 +192,13 @@ internal sealed class WebhookSender : IAsyncDisposable
             Outcome = attempt.IsSuccess ? SimulatorDeliveryOutcome.Delivered : now.Outcome,
         });
         return attempt.IsSuccess;
+    }
+
+    // A URL that the merchant gave for one payment is called as it is: whatever proof belongs to its query, the merchant put there.
+    private static HttpRequestMessage Sign(IWebhookSigner signer, SimulatorDelivery delivery)
+    {
+        var signed = signer.Sign(delivery.Body);
+        return (delivery.IsUrlOfTransaction ? signed with { Query = SignedWebhook.NoQuery } : signed).ToHttpRequest(delivery.Url);
     }
 
     private SimulatorDelivery Get(long number) =>

@@ -6,20 +6,20 @@ using Microsoft.AspNetCore.Routing;
 namespace CoinMoebius.Sdk.Testing;
 
 /// <summary>The page that lists transactions and webhooks, and does what only a merchant or a provider can do.</summary>
-internal sealed class OperatorPages(CoinMoebiusSimulator simulator, SimulatorUrls urls)
+internal sealed class OperatorPages(SimulatorStage stage, SimulatorUrls urls)
 {
     private static readonly string[] Steps = ["pay", "part", "decline", "refund", "dispute", "revoke"];
 
     public Task ShowAsync(HttpContext context)
     {
-        var deliveries = simulator.Deliveries.ToLookup(delivery => delivery.TransactionId);
-        var transactions = simulator.Transactions.Reverse().Select(transaction => Row(context, transaction, deliveries[transaction.Id])).ToList();
+        var deliveries = stage.Deliveries.ToLookup(delivery => delivery.TransactionId);
+        var transactions = stage.Book.All.Reverse().Select(transaction => Row(context, transaction, deliveries[transaction.Id])).ToList();
         var list = transactions.Count == 0
             ? Html.Of($"""<p class="empty">No transactions yet. Create a checkout, and it shows here.</p>""")
             : Html.Of($"""<ol class="transactions">{transactions}</ol>""");
         var main = Html.Of($"""
             <main class="wide">
-            <header><h1>Simulator</h1><p>Project <code>{simulator.ProjectId}</code> &middot; <a href="{urls.Operator(context)}">Refresh</a></p></header>
+            <header><h1>Simulator</h1><p>{stage.Subject} &middot; <a href="{urls.Operator(context)}">Refresh</a></p></header>
             {list}
             </main>
             """);
@@ -30,7 +30,7 @@ internal sealed class OperatorPages(CoinMoebiusSimulator simulator, SimulatorUrl
     {
         var id = (string)context.GetRouteValue("id")!;
         var step = (string)context.GetRouteValue("step")!;
-        if (await PageSteps.TakeAsync(context, simulator, id, step, Steps, CssPath(context)).ConfigureAwait(false) is not null)
+        if (await PageSteps.TakeAsync(context, stage, id, step, Steps, CssPath(context)).ConfigureAwait(false) is not null)
         {
             await PageResponse.SeeOther(context, urls.Operator(context)).ConfigureAwait(false);
         }
@@ -41,7 +41,7 @@ internal sealed class OperatorPages(CoinMoebiusSimulator simulator, SimulatorUrl
         var number = long.Parse((string)context.GetRouteValue("number")!, CultureInfo.InvariantCulture);
         try
         {
-            await simulator.SendAgainAsync(number, context.RequestAborted).ConfigureAwait(false);
+            await stage.SendAgainAsync(number, context.RequestAborted).ConfigureAwait(false);
             await PageResponse.SeeOther(context, urls.Operator(context)).ConfigureAwait(false);
         }
         catch (KeyNotFoundException exception)
@@ -53,10 +53,10 @@ internal sealed class OperatorPages(CoinMoebiusSimulator simulator, SimulatorUrl
     private Html Row(HttpContext context, SimulatorTransaction transaction, IEnumerable<SimulatorDelivery> deliveries) => Html.Of($"""
         <li class="card">
         <h2>{transaction.Product.Name} <span class="state" data-status="{transaction.Status.Value}">{transaction.Status.Value.Replace('_', ' ')}</span></h2>
-        <p>{Money.Text(transaction.Amount, transaction.Currency)} &middot; {simulator.FindRail(transaction.Provider)!.Name} &middot;
-        <a href="{urls.Path(context, "/pay/" + transaction.Id)}"><code>{transaction.Id}</code></a> &middot;
+        <p>{Money.Text(transaction.Amount, transaction.Currency)} &middot; {stage.FindRail(transaction.Provider)!.Name} &middot;
+        <a href="{urls.PayPath(context, transaction)}"><code>{transaction.Id}</code></a> &middot;
         <time datetime="{ApiResponse.Time(transaction.CreatedAt)}">{ApiResponse.Time(transaction.CreatedAt)}</time></p>
-        {Buttons($"{urls.Operator(context)}/transactions/{transaction.Id}/", transaction)}
+        {Buttons($"{urls.Operator(context)}/transactions/{Uri.EscapeDataString(transaction.Id)}/", transaction)}
         <ul class="deliveries">{deliveries.Select(delivery => Row(context, delivery))}</ul>
         </li>
         """);
@@ -91,7 +91,7 @@ internal sealed class OperatorPages(CoinMoebiusSimulator simulator, SimulatorUrl
 
     /// <summary>Not where the provider has webhooks, but none for it: no merchant would hear of the dispute.</summary>
     private Html Dispute(string action, SimulatorTransaction transaction) =>
-        simulator.FindRail(transaction.Provider)?.Signer?.Statuses.Contains(PaymentStatus.Disputed) is false
+        stage.FindRail(transaction.Provider)?.Signer?.Statuses.Contains(PaymentStatus.Disputed) is false
             ? Html.Empty
             : Html.Of($"""<button formaction="{action}dispute">Dispute</button>""");
 

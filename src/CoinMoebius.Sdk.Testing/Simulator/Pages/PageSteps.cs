@@ -8,14 +8,14 @@ internal static class PageSteps
     /// <summary>Takes the step that a form asks for.</summary>
     /// <returns>The transaction after it; null when a page about the problem has been written.</returns>
     public static async Task<SimulatorTransaction?> TakeAsync(
-        HttpContext context, CoinMoebiusSimulator simulator, string id, string step, IReadOnlyCollection<string> allowed, string stylesheet)
+        HttpContext context, SimulatorStage stage, string id, string step, IReadOnlyCollection<string> allowed, string stylesheet)
     {
         var form = context.Request.HasFormContentType ? await context.Request.ReadFormAsync(context.RequestAborted).ConfigureAwait(false) : null;
         try
         {
             if (allowed.Contains(step) && Find(step, form?["amount"]) is { } take)
             {
-                return simulator.Begin(id, take).Transaction;
+                return stage.Begin(id, take).Transaction;
             }
 
             await PageResponse.WriteProblemAsync(context, StatusCodes.Status404NotFound, "There is no such step.", stylesheet).ConfigureAwait(false);

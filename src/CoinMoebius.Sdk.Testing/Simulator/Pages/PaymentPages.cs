@@ -5,53 +5,32 @@ using Microsoft.AspNetCore.Routing;
 namespace CoinMoebius.Sdk.Testing;
 
 /// <summary>The hosted page where a buyer pays.</summary>
-internal sealed class PaymentPages(CoinMoebiusSimulator simulator, SimulatorUrls urls)
+internal sealed class PaymentPages(SimulatorStage stage, SimulatorUrls urls)
 {
     private static readonly string[] Steps = ["pay", "later", "part", "decline", "cancel"];
 
     public Task ShowAsync(HttpContext context) => ShowAsync(context, (string)context.GetRouteValue("id")!);
 
-    /// <summary>Accept Hosted opens by a form post with a token, from the merchant's page.</summary>
-    public async Task OpenByTokenAsync(HttpContext context)
-    {
-        var form = context.Request.HasFormContentType ? await context.Request.ReadFormAsync(context.RequestAborted).ConfigureAwait(false) : null;
-        if (simulator.Tokens.Find(form?["token"].ToString() ?? "") is { } id)
-        {
-            await ShowAsync(context, id).ConfigureAwait(false);
-            return;
-        }
-
-        await ProblemAsync(context, StatusCodes.Status410Gone, "The token is not known, or older than 15 minutes. Start the checkout again.")
-            .ConfigureAwait(false);
-    }
-
     public async Task StepAsync(HttpContext context)
     {
         var id = (string)context.GetRouteValue("id")!;
         var step = (string)context.GetRouteValue("step")!;
-        var transaction = await PageSteps.TakeAsync(context, simulator, id, step, Steps, CssPath(context)).ConfigureAwait(false);
+        var transaction = await PageSteps.TakeAsync(context, stage, id, step, Steps, CssPath(context)).ConfigureAwait(false);
         if (transaction is not null)
         {
-            var page = ReturnPage(transaction, step == "cancel") ?? urls.Path(context, $"/pay/{transaction.Id}");
+            var page = stage.GetReturnPage(transaction, step == "cancel") ?? urls.PayPath(context, transaction);
             await PageResponse.SeeOther(context, page).ConfigureAwait(false);
         }
     }
 
-    /// <summary>The page of the merchant that the checkout's metadata names, with the transaction's id filled in; null without one.</summary>
-    private static string? ReturnPage(SimulatorTransaction transaction, bool isCanceled)
+    public Task ShowAsync(HttpContext context, string id)
     {
-        var page = (isCanceled ? transaction.Get(CheckoutMetadata.CancelUrl) : null) ?? transaction.Get(CheckoutMetadata.ReturnUrl);
-        return page is null ? null : new Uri(page.Replace(CheckoutMetadata.IdPlaceholder, transaction.Id, StringComparison.Ordinal)).AbsoluteUri;
-    }
-
-    private Task ShowAsync(HttpContext context, string id)
-    {
-        if (simulator.FindTransaction(id) is not { } transaction)
+        if (stage.Find(id) is not { } transaction)
         {
             return ProblemAsync(context, StatusCodes.Status404NotFound, "There is no such payment.");
         }
 
-        var provider = simulator.FindRail(transaction.Provider)!.Name;
+        var provider = stage.FindRail(transaction.Provider)!.Name;
         var isOpen = transaction.Status.Rank < PaymentStatus.Succeeded.Rank;
         var main = Html.Of($"""
             <main class="card">
@@ -68,7 +47,7 @@ internal sealed class PaymentPages(CoinMoebiusSimulator simulator, SimulatorUrls
 
     private Html Buttons(HttpContext context, SimulatorTransaction transaction)
     {
-        var action = urls.Path(context, $"/pay/{transaction.Id}/");
+        var action = urls.PayPath(context, transaction) + "/";
         var later = transaction.IsAwaitingSettlement || transaction.Status != PaymentStatus.Pending
             ? Html.Empty
             : Html.Of($"""<button formaction="{action}later">Pay later</button>""");
@@ -85,7 +64,7 @@ internal sealed class PaymentPages(CoinMoebiusSimulator simulator, SimulatorUrls
 
     /// <summary>Only where buyers can send too little: providers that have a webhook for it.</summary>
     private Html Underpay(string action, SimulatorTransaction transaction) =>
-        simulator.FindRail(transaction.Provider)?.Signer?.Statuses.Contains(PaymentStatus.Partial) is true
+        stage.FindRail(transaction.Provider)?.Signer?.Statuses.Contains(PaymentStatus.Partial) is true
             ? Html.Of($"""
                 <form method="post" action="{action}part" class="inline">
                 <label for="amount">Pay too little</label>
@@ -110,7 +89,7 @@ internal sealed class PaymentPages(CoinMoebiusSimulator simulator, SimulatorUrls
         return text is null ? Html.Empty : Html.Of($"""<p class="state" data-status="{transaction.Status.Value}" role="status">{text}</p>""");
     }
 
-    private static Html Back(SimulatorTransaction transaction) => ReturnPage(transaction, isCanceled: false) is { } page
+    private Html Back(SimulatorTransaction transaction) => stage.GetReturnPage(transaction, isCanceled: false) is { } page
         ? Html.Of($"""<p><a class="button primary" href="{page}">Back to the shop</a></p>""")
         : Html.Of($"<p>You may close this page.</p>");
 

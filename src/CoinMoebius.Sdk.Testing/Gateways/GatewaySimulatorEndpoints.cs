@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+
+namespace CoinMoebius.Sdk.Testing;
+
+/// <summary>Mounts a gateway's simulator in an app.</summary>
+public static class GatewaySimulatorEndpoints
+{
+    /// <summary>
+    /// Maps the gateway's API, the payment page and the operator's page. Give the client the address of the app, the prefix and what
+    /// the gateway's own base address ends with. Answers callers on this machine only.
+    /// </summary>
+    /// <param name="endpoints">The app.</param>
+    /// <param name="simulator">The simulator; whoever made it disposes it.</param>
+    /// <param name="prefix">Where, for example <c>/mobbex</c>; empty for the root, with the operator's page at <c>/simulator</c>.</param>
+    /// <returns>A builder for all of the endpoints.</returns>
+    /// <exception cref="ArgumentException">The prefix is neither empty nor a path such as <c>/mobbex</c>.</exception>
+    public static IEndpointConventionBuilder MapGatewaySimulator(
+        this IEndpointRouteBuilder endpoints, GatewaySimulator simulator, string prefix)
+    {
+        ArgumentNullException.ThrowIfNull(simulator);
+        var routes = new SimulatorRoutes(endpoints, prefix);
+        simulator.MapApi(routes);
+        routes.Pages(simulator.Stage);
+        return routes.Conventions;
+    }
+}

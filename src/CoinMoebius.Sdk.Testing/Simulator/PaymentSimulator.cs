@@ -1,0 +1,149 @@
+using CoinMoebius.Sdk.Events;
+using Microsoft.AspNetCore.Routing;
+
+namespace CoinMoebius.Sdk.Testing;
+
+/// <summary>
+/// A payment system on this machine: payments that the test or an operator moves, pages for buyers, and webhooks signed as the real
+/// one signs them. No money moves.
+/// </summary>
+/// <remarks>
+/// It logs nothing, answers this machine only, and delivers webhooks to this machine only. All members are thread-safe. Methods that
+/// change a transaction throw <see cref="KeyNotFoundException"/> for an unknown id and <see cref="InvalidOperationException"/> for a
+/// step that is not possible; they take the id of the transaction or the provider's payment id, and end when the webhook's first
+/// attempt is over.
+/// </remarks>
+public abstract class PaymentSimulator : IAsyncDisposable
+{
+    private protected PaymentSimulator(SimulatorOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validate();
+        Stage = new(options, this);
+    }
+
+    /// <summary>The base address for a client: on the port, or below <c>http://localhost/</c> without one.</summary>
+    public virtual Uri BaseAddress => Stage.Address;
+
+    /// <summary>
+    /// The page that lists transactions and webhooks, where a person refunds, disputes and sends again. Of a simulator that is mounted in
+    /// another app it is the prefix there.
+    /// </summary>
+    public Uri OperatorPage => new(Stage.Address, "simulator");
+
+    /// <summary>All transactions, oldest first.</summary>
+    public IReadOnlyList<SimulatorTransaction> Transactions => Stage.Book.All;
+
+    /// <summary>All webhooks, oldest first.</summary>
+    public IReadOnlyList<SimulatorDelivery> Deliveries => Stage.Deliveries;
+
+    internal SimulatorStage Stage { get; }
+
+    /// <summary>What the operator's page says it is about.</summary>
+    internal abstract Html Subject { get; }
+
+    /// <summary>A handler that calls this simulator in memory, without sockets.</summary>
+    public HttpMessageHandler CreateHandler() => Stage.CreateHandler();
+
+    /// <summary>A plain client with <see cref="BaseAddress"/> that calls this simulator in memory and follows no redirects.</summary>
+    public HttpClient CreateClient() => new(CreateHandler()) { BaseAddress = BaseAddress };
+
+    /// <summary>The transaction with that id, or null.</summary>
+    /// <param name="transactionId">The id of the transaction, or the provider's payment id.</param>
+    public SimulatorTransaction? FindTransaction(string transactionId) => Stage.Find(transactionId);
+
+    /// <summary>The buyer pays the whole price: <c>succeeded</c>.</summary>
+    /// <param name="transactionId">The transaction.</param>
+    /// <param name="cancellationToken">Ends the wait for the webhook's first attempt.</param>
+    public Task<SimulatorTransaction> PayAsync(string transactionId, CancellationToken cancellationToken = default) =>
+        Stage.ChangeAsync(transactionId, Transitions.Pay, cancellationToken);
+
+    /// <summary>The buyer picks a method that takes time: <c>pending</c>, and <c>succeeded</c> after <see cref="SimulatorOptions.PayLaterDelay"/>.</summary>
+    /// <param name="transactionId">The transaction.</param>
+    /// <param name="cancellationToken">Ends the wait for the webhook's first attempt.</param>
+    public Task<SimulatorTransaction> PayLaterAsync(string transactionId, CancellationToken cancellationToken = default) =>
+        Stage.ChangeAsync(transactionId, Transitions.PayLater, cancellationToken);
+
+    /// <summary>The buyer pays too little: <c>partial</c>.</summary>
+    /// <param name="transactionId">The transaction.</param>
+    /// <param name="received">What came in all, in major units; less than the price.</param>
+    /// <param name="cancellationToken">Ends the wait for the webhook's first attempt.</param>
+    public Task<SimulatorTransaction> PayPartAsync(string transactionId, decimal received, CancellationToken cancellationToken = default) =>
+        Stage.ChangeAsync(transactionId, now => Transitions.PayPart(now, received), cancellationToken);
+
+    /// <summary>The payment is declined, or given up by the buyer: <c>failed</c>, for pay by mail <c>manual_canceled</c>.</summary>
+    /// <param name="transactionId">The transaction.</param>
+    /// <param name="cancellationToken">Ends the wait for the webhook's first attempt.</param>
+    public Task<SimulatorTransaction> DeclineAsync(string transactionId, CancellationToken cancellationToken = default) =>
+        Stage.ChangeAsync(transactionId, Transitions.Decline, cancellationToken);
+
+    /// <summary>The merchant gives money back: <c>refunded</c>. Webhook and status carry the total returned so far.</summary>
+    /// <param name="transactionId">The transaction.</param>
+    /// <param name="amount">How much, in major units; all that is left when null.</param>
+    /// <param name="cancellationToken">Ends the wait for the webhook's first attempt.</param>
+    public Task<SimulatorTransaction> RefundAsync(string transactionId, decimal? amount = null, CancellationToken cancellationToken = default) =>
+        Stage.ChangeAsync(transactionId, now => Transitions.Refund(now, amount), cancellationToken);
+
+    /// <summary>The buyer disputes the payment: <c>disputed</c>.</summary>
+    /// <param name="transactionId">The transaction.</param>
+    /// <param name="cancellationToken">Ends the wait for the webhook's first attempt.</param>
+    public Task<SimulatorTransaction> DisputeAsync(string transactionId, CancellationToken cancellationToken = default) =>
+        Stage.ChangeAsync(transactionId, Transitions.Dispute, cancellationToken);
+
+    /// <summary>Sends a webhook once more, signed anew, whatever came of it before.</summary>
+    /// <param name="number">The <see cref="SimulatorDelivery.Number"/>.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <exception cref="KeyNotFoundException">There is no such delivery.</exception>
+    public Task<SimulatorDelivery> SendAgainAsync(long number, CancellationToken cancellationToken = default) =>
+        Stage.SendAgainAsync(number, cancellationToken);
+
+    /// <summary>Waits until a webhook has been accepted or given up; does not poll.</summary>
+    /// <param name="transactionId">The transaction that it tells about.</param>
+    /// <param name="status">The status that it reports; any when null.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public Task<SimulatorDelivery> WaitForDeliveryAsync(
+        string transactionId, PaymentStatus? status = null, CancellationToken cancellationToken = default) =>
+        Stage.WaitForDeliveryAsync(transactionId, status, cancellationToken);
+
+    /// <summary>Waits until a webhook is as described, for example has had two attempts; does not poll.</summary>
+    /// <param name="match">Called with each webhook whenever one has changed.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public Task<SimulatorDelivery> WaitForDeliveryAsync(Func<SimulatorDelivery, bool> match, CancellationToken cancellationToken = default) =>
+        Stage.WaitForDeliveryAsync(match, cancellationToken);
+
+    /// <summary>Stops the port, if any, and all deliveries.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await Stage.DisposeAsync().ConfigureAwait(false);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Opens the port; disposes the simulator when that fails.</summary>
+    private protected static async Task<T> ListenAsync<T>(T simulator, CancellationToken cancellationToken)
+        where T : PaymentSimulator
+    {
+        try
+        {
+            await simulator.Stage.ListenAsync(cancellationToken).ConfigureAwait(false);
+            return simulator;
+        }
+        catch
+        {
+            await simulator.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>The provider of a transaction, if it is connected.</summary>
+    internal abstract SimulatorRail? FindRail(PaymentProvider provider);
+
+    /// <summary>The merchant's page that the buyer goes back to; null without one.</summary>
+    internal abstract string? GetReturnPage(SimulatorTransaction transaction, bool isCanceled);
+
+    /// <summary>The body of the webhook about a transaction; null when the provider sends none.</summary>
+    internal virtual byte[]? CreateWebhook(IWebhookSigner signer, SimulatorTransaction transaction, TestPayment payment) =>
+        signer.Statuses.Contains(payment.Status) ? signer.CreateBody(payment) : null;
+
+    /// <summary>Maps everything below a prefix.</summary>
+    internal abstract void Map(IEndpointRouteBuilder endpoints, string prefix);
+}
