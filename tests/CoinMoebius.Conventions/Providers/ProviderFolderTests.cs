@@ -15,7 +15,7 @@ public sealed class ProviderFolderTests
         var name = provider.Name;
         string[] webhooks = [$"{name}WebhookOptions.cs", $"{name}WebhookVerifier.cs", $"{name}EventMapper.cs", $"{name}EventTypes.cs"];
         string[] client = [$"I{name}Client.cs", $"{name}Client.cs", $"{name}Options.cs"];
-        var hasClient = client.Any(provider.Files.Contains) || provider.Subfolders.Contains("Models");
+        var hasClient = client.Any(provider.Files.Contains);
 
         provider.Files.Should().BeEquivalentTo(
             hasClient ? webhooks.Concat(client) : webhooks,

@@ -11,5 +11,7 @@ internal static class Cases
 
     public static IEnumerable<TestCaseData> Providers => ProviderFolder.All.Select(Case);
 
+    public static IEnumerable<TestCaseData> Gateways => ProviderFolder.All.Where(provider => provider.HasClient).Select(Case);
+
     private static TestCaseData Case(object item) => new TestCaseData(item).SetArgDisplayNames(item.ToString()!);
 }

@@ -16,6 +16,9 @@ public sealed record ProviderFolder(string Name)
     /// <summary>The files directly in the folder.</summary>
     public IEnumerable<string> Files => Repository.Files(Path).Select(file => file[(Path.Length + 1)..]).Where(file => !file.Contains('/'));
 
+    /// <summary>True for a gateway with an API of its own.</summary>
+    public bool HasClient => Files.Contains($"I{Name}Client.cs");
+
     public IEnumerable<string> Subfolders => Repository.Folders(Path);
 
     public override string ToString() => Name;
