@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Http;
 
 namespace CoinMoebius.Sdk.Providers.Coinflow;
@@ -29,38 +30,41 @@ public sealed record CoinflowMoney
     [JsonIgnore]
     public string CurrencyCode => string.IsNullOrWhiteSpace(Currency) ? DefaultCurrency : Currency!.Trim().ToUpperInvariant();
 
-    /// <summary>The amount in major units: a hundredth of <see cref="Cents"/> in every currency.</summary>
+    /// <summary>The amount in major units, by the decimals of ISO 4217: a hundredth of <see cref="Cents"/> in most currencies.</summary>
     /// <remarks>
-    /// Coinflow does not document whether currencies without minor units (JPY, KRW, CLP) are multiplied by 100 too. Ask before you
-    /// take them, and compare <see cref="Cents"/> with what you sent until then.
+    /// Coinflow does not document whether currencies without minor units (JPY, KRW, CLP) are multiplied by 100 too. They are read here as
+    /// in events of webhooks, so that both agree: compare <see cref="Cents"/> with what you sent, and ask before you take such a currency.
     /// </remarks>
     [JsonIgnore]
-    public decimal Amount => Cents / 100m;
+    public decimal Amount => CurrencyUnits.ToMajor(Cents, CurrencyCode);
 
     /// <summary>Makes an amount from minor units.</summary>
     /// <param name="cents">The minor units: 1999 is 19.99.</param>
     /// <param name="currency">The ISO 4217 code; null for US dollars.</param>
     public static CoinflowMoney FromCents(long cents, string? currency = null) => new() { Cents = cents, Currency = currency };
 
-    /// <summary>Makes an amount from major units.</summary>
+    /// <summary>Makes an amount from major units, in currencies with two decimals.</summary>
     /// <param name="amount">The amount, with two decimal places at most: 19.99.</param>
     /// <param name="currency">The ISO 4217 code; null for US dollars.</param>
-    /// <exception cref="ArgumentException"><paramref name="amount"/> has a fraction of a cent, or is too large.</exception>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="amount"/> has a fraction of a cent or is too large, or Coinflow does not document how it counts the currency.
+    /// </exception>
     public static CoinflowMoney FromAmount(decimal amount, string? currency = null)
     {
-        if (Math.Abs(amount) > long.MaxValue / 100)
+        if (CurrencyUnits.GetExponent(currency ?? DefaultCurrency) != 2)
         {
-            throw new ArgumentException("The amount is too large.", nameof(amount));
+            throw new ArgumentException(
+                "Coinflow does not document the minor units of a currency without two decimals: ask, and use FromCents.", nameof(currency));
         }
 
-        var cents = amount * 100m;
+        var cents = Math.Abs(amount) <= long.MaxValue / 100 ? amount * 100m : throw new ArgumentException("The amount is too large.", nameof(amount));
         return cents == decimal.Truncate(cents)
             ? FromCents((long)cents, currency)
             : throw new ArgumentException("Coinflow counts whole cents: round the amount to two decimal places.", nameof(amount));
     }
 
     /// <summary>The amount and the currency: <c>19.99 USD</c>.</summary>
-    public override string ToString() => Amount.ToString("0.00", CultureInfo.InvariantCulture) + " " + CurrencyCode;
+    public override string ToString() => Amount.ToString(CultureInfo.InvariantCulture) + " " + CurrencyCode;
 }
 
 internal sealed class CoinflowMoneyJsonConverter : LenientJsonConverter<CoinflowMoney>
