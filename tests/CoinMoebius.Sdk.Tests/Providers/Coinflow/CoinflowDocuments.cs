@@ -155,6 +155,9 @@ internal static class CoinflowDocuments
              "resolution":{{Money}},"adjustment":{{Money}},"new":1},"reimbursementStatus":"Complete","outstanding":{"cents":0},"source":"Usdc","method":"Card","signature":"s",
              "failureReason":"f","createdAt":"{{Time}}","reason":"other","refundedBy":"x","cryptoRefundInfo":{"a":1},"returnSignature":"rs","new":1}
             """);
+        yield return (typeof(CoinflowRefundTotals), $$"""
+            {"subtotal":{{Money}},"processorFees":{{Money}},"total":{{Money}},"rate":1,"resolution":{{Money}},"adjustment":{{Money}},"new":1}
+            """);
         yield return (typeof(CoinflowChargeback), $$"""
             {"chargebackId":"c","reasonCode":"10.4","reasonDescription":"d","respondByDate":"{{Time}}","responded":false,"chargebackFeeCents":1500,"decidedAt":"{{Time}}",
              "payment":{"paymentId":"p","cardInfo":{"status":"CHARGEBACK"} },"new":1}
