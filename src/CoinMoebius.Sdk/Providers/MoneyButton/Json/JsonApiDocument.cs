@@ -93,6 +93,10 @@ internal sealed class JsonApiDocument
         return JsonSerializer.Deserialize(new ReadOnlySpan<byte>(stream.GetBuffer(), 0, (int)stream.Length), type);
     }
 
+    /// <summary>The items of an array; none for anything else.</summary>
+    public static IEnumerable<JsonElement> Items(JsonElement element) =>
+        element.ValueKind == JsonValueKind.Array ? element.EnumerateArray() : Enumerable.Empty<JsonElement>();
+
     private T[]? Related<T>(JsonElement resource, string relationship, JsonTypeInfo<T> type)
         where T : class
     {
@@ -113,9 +117,6 @@ internal sealed class JsonApiDocument
 
     private static IEnumerable<JsonProperty> Members(JsonElement element) =>
         element.ValueKind == JsonValueKind.Object ? element.EnumerateObject() : Enumerable.Empty<JsonProperty>();
-
-    private static IEnumerable<JsonElement> Items(JsonElement element) =>
-        element.ValueKind == JsonValueKind.Array ? element.EnumerateArray() : Enumerable.Empty<JsonElement>();
 
     /// <summary>A name as all its spellings have it: <c>fee-amount-usd</c>, <c>fee_amount_usd</c> and <c>feeAmountUsd</c> are one.</summary>
     private static string Fold(string name) =>

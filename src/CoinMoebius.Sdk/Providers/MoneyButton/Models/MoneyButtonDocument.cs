@@ -65,21 +65,17 @@ public static class MoneyButtonDocument
     private static MoneyButtonPayment ReadVersion2(JsonElement root)
     {
         var payment = root.At("payment").Deserialize(MoneyButtonJson.Default.MoneyButtonPayment)!;
-        var beside = root.At("paymentOutputs");
-        if (beside.ValueKind != JsonValueKind.Array)
+        var outputs = JsonApiDocument.Items(root.At("paymentOutputs")).Where(item => item.ValueKind == JsonValueKind.Object)
+            .Select(item => item.Deserialize(MoneyButtonJson.Default.MoneyButtonOutput)!).ToArray();
+        if (outputs.Length == 0)
         {
             return payment;
         }
 
-        var outputs = beside.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object)
-            .Select(item => item.Deserialize(MoneyButtonJson.Default.MoneyButtonOutput)!).ToArray();
-        if (payment.PaymentOutputs is not { Count: > 0 } inside)
-        {
-            return payment with { PaymentOutputs = outputs };
-        }
-
         // The same list twice. Where the two differ, the check of the recipient must see both.
-        return OutputLists.Agree(inside, outputs) ? payment : payment with { Outputs = outputs };
+        return payment.PaymentOutputs is not { Count: > 0 } inside ? payment with { PaymentOutputs = outputs }
+            : OutputLists.Agree(inside, outputs) ? payment
+            : payment with { Outputs = outputs };
     }
 
     private static T Read<T>(ReadOnlyMemory<byte> json, Func<JsonElement, T?> read)
