@@ -90,26 +90,29 @@ internal readonly struct SecretMember
         var (isFirst, previousEnd, nextName) = (true, 0, 0);
         for (var end = 0; reader.Read(); end = (int)reader.BytesConsumed)
         {
-            if (reader.TokenType != JsonTokenType.PropertyName || reader.CurrentDepth != 1)
+            if (reader.TokenType == JsonTokenType.StartArray)
+            {
+                // Not an object: nothing in it is at the top level.
+                reader.Skip();
+            }
+
+            if (reader.TokenType != JsonTokenType.PropertyName)
             {
                 continue;
             }
 
-            if (count == 1 && nextName == 0)
-            {
-                nextName = (int)reader.TokenStartIndex;
-            }
-
-            if (!reader.ValueTextEquals("secret"u8))
+            var start = (int)reader.TokenStartIndex;
+            nextName = count == 1 && nextName == 0 ? start : nextName;
+            var isSecret = reader.ValueTextEquals("secret"u8);
+            reader.Read();
+            if (!isSecret)
             {
                 isFirst &= count > 0;
+                reader.Skip();
                 continue;
             }
 
-            count++;
-            nameStart = (int)reader.TokenStartIndex;
-            previousEnd = end;
-            reader.Read();
+            (count, nameStart, previousEnd) = (count + 1, start, end);
             if (reader.TokenType == JsonTokenType.String)
             {
                 valueStart = (int)reader.TokenStartIndex + 1;
@@ -117,6 +120,8 @@ internal readonly struct SecretMember
                 valueEnd = (int)reader.BytesConsumed;
                 isEscaped = reader.ValueIsEscaped;
             }
+
+            reader.Skip();
         }
 
         if (count > 1)
