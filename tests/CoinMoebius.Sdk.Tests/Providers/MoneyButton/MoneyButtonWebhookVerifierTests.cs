@@ -1,9 +1,11 @@
 using System.Text;
+using System.Text.Json;
 using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Providers.MoneyButton;
 using CoinMoebius.Sdk.Testing;
 using CoinMoebius.Sdk.Tests.Support;
 using CoinMoebius.Sdk.Tests.Webhooks;
+using CoinMoebius.Sdk.Tests.Webhooks.Json.EcmaScript;
 using CoinMoebius.Sdk.Webhooks;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -80,6 +82,31 @@ public sealed class MoneyButtonWebhookVerifierTests : SecretWebhookVerifierContr
             Encoding.UTF8.GetString(webhookEvent.RawBody.Span).Should().NotContain(Secret).And.NotContain("secret");
             Encoding.UTF8.GetString(Sdk.Webhooks.Json.WebhookEventJson.Serialize(webhookEvent)).Should().NotContain(Secret);
             MoneyButtonNotification.Read(webhookEvent).AdditionalFields.Should().BeNull();
+        }
+    }
+
+    [Test]
+    public async Task The_secret_is_taken_out_of_any_body_and_nothing_else([Range(1, 40)] int seed)
+    {
+        var random = new Random(seed);
+        var json = new RandomJson(seed);
+        var members = Enumerable.Range(0, random.Next(5)).Select(i => $"\"m{i}\"{Space()}:{json.Next()}").ToList();
+        var at = random.Next(members.Count + 1);
+        var body = "{" + string.Join(',', members.Take(at).Append($"{Space()}\"secret\"{Space()}:{Space()}\"{Secret}\"{Space()}").Concat(members.Skip(at))) + "}";
+
+        var verification = await CreateVerifier(Secret).VerifyAsync(new(Encoding.UTF8.GetBytes(body), []));
+
+        var rest = Encoding.UTF8.GetString(verification.EnsureVerified().RawBody.Span);
+        Members(rest).Should().Equal(Members(body).Where(member => !member.StartsWith("secret:", StringComparison.Ordinal)));
+        var kept = rest.Zip(body).TakeWhile(pair => pair.First == pair.Second).Count();
+        body.Should().EndWith(rest[kept..], "what is gone is one piece");
+
+        string Space() => new(' ', random.Next(3));
+
+        static string[] Members(string text)
+        {
+            using var document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = 512 });
+            return [.. document.RootElement.EnumerateObject().Select(member => $"{member.Name}:{member.Value.GetRawText()}")];
         }
     }
 

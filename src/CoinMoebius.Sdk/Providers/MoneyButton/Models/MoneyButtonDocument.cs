@@ -84,9 +84,8 @@ public static class MoneyButtonDocument
         try
         {
             using var document = JsonDocument.Parse(json);
-            var errors = ErrorList.Read(document.RootElement);
-            return errors.Count > 0
-                ? throw new MoneyButtonDocumentException("The document holds an error of the API and nothing else: see Errors.", errors)
+            return ErrorList.Read(document.RootElement) is { } errors
+                ? throw new MoneyButtonDocumentException("The document holds an error of the API, so nothing else in it counts: see Errors.", errors)
                 : read(document.RootElement)
                     ?? throw new MoneyButtonDocumentException("The JSON is no document of this kind. Is it another answer of the API?");
         }

@@ -6,6 +6,6 @@ public sealed class MoneyButtonDocumentException : CoinMoebiusException
     internal MoneyButtonDocumentException(string message, IReadOnlyList<MoneyButtonError>? errors = null)
         : base(message) => Errors = errors ?? [];
 
-    /// <summary>The errors that the document holds in place of an answer; empty when it is of another kind altogether.</summary>
+    /// <summary>The errors that the document holds in place of an answer; empty when it lists none, or is of another kind altogether.</summary>
     public IReadOnlyList<MoneyButtonError> Errors { get; }
 }

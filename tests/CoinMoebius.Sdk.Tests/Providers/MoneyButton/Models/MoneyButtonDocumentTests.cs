@@ -159,6 +159,14 @@ public sealed class MoneyButtonDocumentTests
         failure.Message.Should().NotContain(title);
     }
 
+    [TestCase("""{"errors":[],"payment":{"id":"1","status":"COMPLETED"}}""")]
+    [TestCase("""{"error":{"code":1},"payment":{"id":"1","status":"COMPLETED"}}""")]
+    public void Errors_of_another_form_are_errors_all_the_same(string json)
+    {
+        FluentActions.Invoking(() => MoneyButtonDocument.ReadPayment(Encoding.UTF8.GetBytes(json)))
+            .Should().Throw<MoneyButtonDocumentException>().WithMessage("*error of the API*");
+    }
+
     [TestCase("")]
     [TestCase("{")]
     [TestCase("null")]
