@@ -30,11 +30,7 @@ public class WebhookBenchmarks
     }
 
     [Benchmark(Baseline = true)]
-    public void AcceptFloor()
-    {
-        Rail.Floor(_genuine.Body.Span);
-        JsonPass.Run(_genuine.Body.Span);
-    }
+    public void AcceptFloor() => Rail.AcceptFloor(_genuine.Body.Span);
 
     [Benchmark]
     public WebhookVerification Accept() => Verification.Run(Rail, _genuine);

@@ -17,6 +17,11 @@ internal static class Delivery
     /// <summary>The same body under the signature of another.</summary>
     public static WebhookRequest Forged(Rail rail, int size)
     {
+        if (rail.Forger is { } forger)
+        {
+            return forger.Sign(Body(rail, size)).ToRequest();
+        }
+
         var headers = new Dictionary<string, string>(Sign(rail, size).Headers);
         var other = rail.Signer.Sign("{}"u8.ToArray());
         headers[rail.SignatureHeader] = other.Headers[rail.SignatureHeader];

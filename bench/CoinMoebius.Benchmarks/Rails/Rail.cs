@@ -20,7 +20,9 @@ public delegate void SignatureFloor(ReadOnlySpan<byte> body);
 /// <param name="Floor">What it is measured against.</param>
 /// <param name="Complete">Adds the fields that a real body has and the signer leaves out.</param>
 /// <param name="Padding">The path to the object that is filled up with text, as merchants fill it.</param>
-/// <param name="SignatureHeader">The header that a forger changes.</param>
+/// <param name="SignatureHeader">The header that a forger changes; empty where the proof lies in the body.</param>
+/// <param name="EventIdFloor">The least work that names an accepted event, where its id is a digest that the signature has not made.</param>
+/// <param name="Forger">Makes deliveries with another's proof, where that lies in the body.</param>
 public sealed record Rail(
     string Name,
     IWebhookSigner Signer,
@@ -28,10 +30,14 @@ public sealed record Rail(
     SignatureFloor Floor,
     Action<JsonObject> Complete,
     string[] Padding,
-    string SignatureHeader)
+    string SignatureHeader,
+    SignatureFloor? EventIdFloor = null,
+    IWebhookSigner? Forger = null)
 {
     /// <summary>A key of an ordinary length.</summary>
     public const string Secret = "whsec_5WbX5kEWLlfzsGNjH64I8lOOqUB6e8FH";
+
+    private const string OtherSecret = "whsec_6WbX5kEWLlfzsGNjH64I8lOOqUB6e8FH";
 
     private const string WebhookId = "8PT597110X687430LKGECATA";
 
@@ -48,9 +54,19 @@ public sealed record Rail(
         new("authorizenet", new AuthorizeNetWebhookSigner(HexSecret), Registered(add => add.AddAuthorizeNet(options => options.Secrets.Add(HexSecret))), HmacSha512, _ => { }, ["payload"], "X-ANET-Signature"),
         new("coinflow", new CoinflowWebhookSigner(Secret), Registered(add => add.AddCoinflow(options => options.Secrets.Add(Secret))), HmacSha256, _ => { }, ["data", "webhookInfo"], "Coinflow-Signature"),
         new("paypal", new PayPalWebhookSigner(WebhookId), Registered(add => add.AddPayPal(TrustTestCertificate)), RsaFloor.Verify, _ => { }, ["resource"], "PAYPAL-TRANSMISSION-SIG"),
+        new("moneybutton", new MoneyButtonWebhookSigner(Secret), Registered(add => add.AddMoneyButton(options => options.Secrets.Add(Secret))), FindSecret, _ => { }, ["payment"], "", Sha256, new MoneyButtonWebhookSigner(OtherSecret)),
     ];
 
     public override string ToString() => Name;
+
+    /// <summary>The least work that accepts a delivery: tell that it is genuine, name it, and read its JSON.</summary>
+    /// <param name="body">The body as received.</param>
+    public void AcceptFloor(ReadOnlySpan<byte> body)
+    {
+        Floor(body);
+        EventIdFloor?.Invoke(body);
+        JsonPass.Run(body);
+    }
 
     // As an application registers it: options come from a monitor.
     private static IWebhookVerifier Registered(Func<IWebhooksBuilder, IWebhooksBuilder> add)
@@ -67,6 +83,15 @@ public sealed record Rail(
         options.WebhookId = WebhookId;
         options.Environment = PayPalEnvironment.Sandbox;
         PayPalTestCertificate.Shared.Trust(options);
+    }
+
+    // The secret may stand at the body's end.
+    private static void FindSecret(ReadOnlySpan<byte> body) => JsonPass.Run(body);
+
+    private static void Sha256(ReadOnlySpan<byte> body)
+    {
+        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(body, digest);
     }
 
     private static void HmacSha256(ReadOnlySpan<byte> body)

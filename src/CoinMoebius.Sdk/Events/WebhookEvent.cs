@@ -48,7 +48,10 @@ public abstract record WebhookEvent
     /// <summary>The merchant's metadata and provider details under documented names. Nested values are compact JSON.</summary>
     public IReadOnlyDictionary<string, string> Metadata { get; init; } = EmptyMetadata.Instance;
 
-    /// <summary>The body exactly as received. May hold personal data: do not log it.</summary>
+    /// <summary>
+    /// The body exactly as received, except for a secret that a provider puts into it: that is taken out (Money Button). May hold personal
+    /// data: do not log it.
+    /// </summary>
     public ReadOnlyMemory<byte> RawBody { get; init; }
 
     /// <summary>The kind, provider and type. Ids, amounts and bodies stay out, so that the text may be logged.</summary>

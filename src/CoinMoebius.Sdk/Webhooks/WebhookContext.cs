@@ -9,7 +9,7 @@ public sealed class WebhookContext
     /// <summary>The signed id of the delivery, or null when the provider signs none.</summary>
     public string? DeliveryId { get; init; }
 
-    /// <summary>The body exactly as received.</summary>
+    /// <summary>The event's body, see <see cref="CoinMoebius.Sdk.Events.WebhookEvent.RawBody"/>.</summary>
     public ReadOnlyMemory<byte> RawBody { get; init; }
 
     /// <summary>

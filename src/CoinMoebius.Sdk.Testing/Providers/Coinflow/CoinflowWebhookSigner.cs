@@ -16,6 +16,14 @@ public sealed class CoinflowWebhookSigner(string secret, TimeProvider? timeProvi
 {
     private const string MerchantId = "test-merchant";
 
+    // Version 3 sends all of them.
+    private static readonly string[] Fees =
+    [
+        "fees", "gasFees", "chargebackProtectionFees", "fxFees", "networkFees",
+        "merchantPaidFees", "merchantPaidGasFees", "merchantPaidChargebackProtectionFees", "merchantPaidFxFees", "merchantPaidNetworkFees",
+        "invoicedCreditCardFees", "invoicedGasFees", "invoicedChargebackProtectionFees", "invoicedFxFees", "invoicedNetworkFees",
+    ];
+
     private readonly string _secret = secret;
     private readonly byte[] _key = Encoding.UTF8.GetBytes(secret);
     private readonly TimeProvider _timeProvider = timeProvider ?? TimeProvider.System;
@@ -124,7 +132,7 @@ public sealed class CoinflowWebhookSigner(string secret, TimeProvider? timeProvi
             ["merchantId"] = MerchantId,
             ["paymentMethod"] = "card",
         };
-        foreach (var fee in new[] { "fees", "gasFees", "chargebackProtectionFees", "fxFees", "networkFees" })
+        foreach (var fee in Fees)
         {
             data[fee] = none.DeepClone();
         }

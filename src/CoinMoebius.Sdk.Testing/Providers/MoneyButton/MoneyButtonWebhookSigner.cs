@@ -1,0 +1,140 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CoinMoebius.Sdk.Events;
+using CoinMoebius.Sdk.Providers.MoneyButton;
+
+namespace CoinMoebius.Sdk.Testing;
+
+/// <summary>
+/// Makes Money Button's webhooks as receivers stored them, with the secret in the body. Historical: Money Button has stopped, and no
+/// captured webhook was ever published; the form is that of its documentation and of public receivers.
+/// </summary>
+/// <param name="secret">The app's Webhook secret, as given to <see cref="MoneyButtonWebhookOptions"/>.</param>
+/// <param name="timeProvider">The clock; the system's unless given.</param>
+public sealed class MoneyButtonWebhookSigner(string secret, TimeProvider? timeProvider = null) : IWebhookSigner
+{
+    // The rate at which the made-up payments count: any will do.
+    private const decimal SatoshisPerUnit = 746_676m;
+    private const string TxId = "79cdd6f7649e9ca0a63e065cde3f4f5fdd6f3012eccfbea1f0e031b91a46cf54";
+
+    // JavaScript escapes nothing beyond what JSON must have escaped.
+    private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly byte[] _secret = Quote(secret ?? throw new ArgumentNullException(nameof(secret)));
+    private readonly TimeProvider _timeProvider = timeProvider ?? TimeProvider.System;
+
+    /// <summary>The user id that the outputs of <see cref="CreateBody"/> pay.</summary>
+    public string RecipientUserId { get; init; } = "5";
+
+    /// <inheritdoc/>
+    public PaymentProvider Provider => PaymentProvider.MoneyButton;
+
+    /// <inheritdoc/>
+    public IReadOnlyCollection<PaymentStatus> Statuses { get; } = [PaymentStatus.Succeeded, PaymentStatus.Pending, PaymentStatus.Failed];
+
+    /// <inheritdoc/>
+    public string CreatePaymentId(long number) => (1_000_000 + number).ToString(CultureInfo.InvariantCulture);
+
+    /// <inheritdoc/>
+    /// <remarks>The merchant's metadata goes into <c>buttonData</c>, as JSON in a text. The secret is added by <see cref="Sign"/>.</remarks>
+    public byte[] CreateBody(TestPayment payment)
+    {
+        ArgumentNullException.ThrowIfNull(payment);
+        var status = payment.Status.Value switch
+        {
+            PaymentStatus.Values.Succeeded => MoneyButtonEventTypes.Completed,
+            PaymentStatus.Values.Pending => MoneyButtonEventTypes.Pending,
+            PaymentStatus.Values.Failed => MoneyButtonEventTypes.Failed,
+            _ => throw this.Unsupported(payment.Status),
+        };
+        var now = _timeProvider.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+        var satoshis = decimal.Round(payment.Amount * SatoshisPerUnit).ToString("0", CultureInfo.InvariantCulture);
+        var amount = payment.Amount.ToString(CultureInfo.InvariantCulture);
+        var body = new JsonObject
+        {
+            ["payment"] = new JsonObject
+            {
+                ["id"] = payment.PaymentId,
+                ["createdAt"] = now,
+                ["updatedAt"] = now,
+                ["userId"] = "7",
+                ["txid"] = status == MoneyButtonEventTypes.Completed ? TxId : null,
+                ["normalizedTxid"] = TxId,
+                ["amount"] = amount,
+                ["currency"] = payment.Currency,
+                ["satoshis"] = satoshis,
+                ["status"] = status,
+                ["statusDescription"] = status == MoneyButtonEventTypes.Failed ? "Timed out." : null,
+                ["buttonId"] = payment.Reference,
+                ["buttonData"] = ButtonData(payment),
+                ["paymentOutputs"] = new JsonArray(new JsonObject
+                {
+                    ["id"] = "1",
+                    ["paymentId"] = payment.PaymentId,
+                    ["to"] = RecipientUserId,
+                    ["amount"] = amount,
+                    ["currency"] = payment.Currency,
+                    ["satoshis"] = satoshis,
+                    ["type"] = MoneyButtonOutputTypes.User,
+                    ["userId"] = RecipientUserId,
+                    ["address"] = null,
+                    ["script"] = null,
+                }),
+            },
+        };
+        return Encoding.UTF8.GetBytes(body.ToJsonString(Compact));
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>
+    /// Puts the secret into the body, as its first member or in the place of a secret that is there. A body that is no JSON object cannot
+    /// hold one and stays as it is.
+    /// </remarks>
+    public SignedWebhook Sign(ReadOnlyMemory<byte> body) => new(Provider, WithSecret(body.Span), new Dictionary<string, string>());
+
+    private static string? ButtonData(TestPayment payment)
+    {
+        var metadata = payment.MetadataWithCustomer();
+        return metadata.Count == 0
+            ? null
+            : new JsonObject(metadata.Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value))).ToJsonString(Compact);
+    }
+
+    private static byte[] Quote(string text) => Encoding.UTF8.GetBytes($"\"{JsonEncodedText.Encode(text, Compact.Encoder)}\"");
+
+    private byte[] WithSecret(ReadOnlySpan<byte> body)
+    {
+        int open, members = 0, from = 0, to = 0;
+        try
+        {
+            var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = 1024 });
+            reader.Read();
+            open = reader.TokenType == JsonTokenType.StartObject ? (int)reader.BytesConsumed : 0;
+            while (reader.Read())
+            {
+                if (reader.CurrentDepth == 1 && reader.TokenType == JsonTokenType.PropertyName)
+                {
+                    members++;
+                    if (reader.ValueTextEquals("secret"u8))
+                    {
+                        reader.Read();
+                        from = (int)reader.TokenStartIndex;
+                        reader.Skip();
+                        to = (int)reader.BytesConsumed;
+                    }
+                }
+            }
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            return body.ToArray();
+        }
+
+        return open == 0 ? body.ToArray()
+            : to > 0 ? [.. body[..from], .. _secret, .. body[to..]]
+            : [.. body[..open], .. "\"secret\":"u8, .. _secret, .. members > 0 ? ","u8 : default, .. body[open..]];
+    }
+}

@@ -1,0 +1,22 @@
+using System.Diagnostics.CodeAnalysis;
+using CoinMoebius.Sdk.Webhooks.Signatures;
+
+namespace CoinMoebius.Sdk.Providers.MoneyButton.Chain;
+
+/// <summary>Bytes as hexadecimal text of any length.</summary>
+internal static class Hex
+{
+    /// <summary>False for an odd number of digits, for anything that is no digit, and for no text at all.</summary>
+    public static bool TryDecode(string? text, [NotNullWhen(true)] out byte[]? bytes)
+    {
+        bytes = string.IsNullOrEmpty(text) || text!.Length % 2 != 0 ? null : new byte[text.Length / 2];
+        return bytes is not null && HexDigest.TryDecode(text.AsSpan(), bytes);
+    }
+
+    public static string Encode(ReadOnlySpan<byte> bytes) =>
+#if NETSTANDARD2_0
+        BitConverter.ToString(bytes.ToArray()).Replace("-", "").ToLowerInvariant();
+#else
+        Convert.ToHexStringLower(bytes);
+#endif
+}

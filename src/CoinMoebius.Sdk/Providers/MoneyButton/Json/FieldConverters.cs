@@ -1,0 +1,136 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using CoinMoebius.Sdk.Webhooks.Json;
+
+namespace CoinMoebius.Sdk.Providers.MoneyButton.Json;
+
+/// <summary>An id: text or number in the payloads, text here; null for anything else.</summary>
+internal sealed class IdJsonConverter : JsonConverter<string?>
+{
+    public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        JsonElement.ParseValue(ref reader).TextOrNumber();
+
+    public override void Write(Utf8JsonWriter writer, string? value, JsonSerializerOptions options) => writer.WriteStringValue(value);
+}
+
+/// <summary>An amount: decimal text or number in the payloads, text when written; null for anything else.</summary>
+internal sealed class AmountJsonConverter : JsonConverter<decimal?>
+{
+    public override decimal? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        JsonElement.ParseValue(ref reader).Decimal();
+
+    public override void Write(Utf8JsonWriter writer, decimal? value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value?.ToString(CultureInfo.InvariantCulture));
+}
+
+/// <summary>Satoshis: digits as text or number in the payloads, text when written; null for anything else.</summary>
+internal sealed class SatoshisJsonConverter : JsonConverter<long?>
+{
+    public override long? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        long.TryParse(JsonElement.ParseValue(ref reader).TextOrNumber(), NumberStyles.None, CultureInfo.InvariantCulture, out var satoshis)
+            ? satoshis
+            : null;
+
+    public override void Write(Utf8JsonWriter writer, long? value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value?.ToString(CultureInfo.InvariantCulture));
+}
+
+/// <summary>A signed transaction: hexadecimal text, or a serialised Node.js buffer <c>{"type":"Buffer","data":[…]}</c>; text when written.</summary>
+internal sealed class RawTransactionJsonConverter : JsonConverter<string?>
+{
+    public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        var element = JsonElement.ParseValue(ref reader);
+        return element.Text() ?? Hex(element.At("data"));
+    }
+
+    public override void Write(Utf8JsonWriter writer, string? value, JsonSerializerOptions options) => writer.WriteStringValue(value);
+
+    private static string? Hex(JsonElement data)
+    {
+        if (data.ValueKind != JsonValueKind.Array)
+        {
+            return null;
+        }
+
+        var hex = new StringBuilder(2 * data.GetArrayLength());
+        foreach (var item in data.EnumerateArray())
+        {
+            if (item.Whole() is not (>= 0 and <= 255 and var value))
+            {
+                return null;
+            }
+
+            hex.Append(value.ToString("x2", CultureInfo.InvariantCulture));
+        }
+
+        return hex.Length == 0 ? null : hex.ToString();
+    }
+}
+
+/// <summary>A list of objects; null for anything but a list, and what is no object in it is passed over.</summary>
+internal abstract class ObjectsJsonConverter<T> : JsonConverter<IReadOnlyList<T>>
+    where T : class
+{
+    protected abstract JsonTypeInfo<T> Json { get; }
+
+    public override IReadOnlyList<T>? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType != JsonTokenType.StartArray)
+        {
+            reader.Skip();
+            return null;
+        }
+
+        var items = new List<T>();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            if (reader.TokenType == JsonTokenType.StartObject)
+            {
+                items.Add(JsonSerializer.Deserialize(ref reader, Json)!);
+            }
+            else
+            {
+                reader.Skip();
+            }
+        }
+
+        return items;
+    }
+
+    public override void Write(Utf8JsonWriter writer, IReadOnlyList<T> value, JsonSerializerOptions options)
+    {
+        writer.WriteStartArray();
+        foreach (var item in value)
+        {
+            JsonSerializer.Serialize(writer, item, Json);
+        }
+
+        writer.WriteEndArray();
+    }
+}
+
+/// <summary>A payment's outputs.</summary>
+internal sealed class OutputsJsonConverter : ObjectsJsonConverter<MoneyButtonOutput>
+{
+    protected override JsonTypeInfo<MoneyButtonOutput> Json => MoneyButtonJson.Default.MoneyButtonOutput;
+}
+
+/// <summary>A payment's crypto operations.</summary>
+internal sealed class CryptoOperationsJsonConverter : ObjectsJsonConverter<MoneyButtonCryptoOperation>
+{
+    protected override JsonTypeInfo<MoneyButtonCryptoOperation> Json => MoneyButtonJson.Default.MoneyButtonCryptoOperation;
+}
+
+/// <summary>An ISO 8601 text, written in UTC with milliseconds as the API did; null for anything else.</summary>
+internal sealed class UtcTimeJsonConverter : JsonConverter<DateTimeOffset?>
+{
+    public override DateTimeOffset? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        JsonElement.ParseValue(ref reader).IsoTime();
+
+    public override void Write(Utf8JsonWriter writer, DateTimeOffset? value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
+}

@@ -1,0 +1,96 @@
+using System.Text.Json.Serialization;
+using CoinMoebius.Sdk.Http;
+using CoinMoebius.Sdk.Providers.MoneyButton.Json;
+
+namespace CoinMoebius.Sdk.Providers.MoneyButton;
+
+/// <summary>
+/// One recipient of a payment. Not one output of the transaction: a paymail output may have become several, and the transaction's order
+/// is another one. Source: about.moneybutton.com/docs/api/api-webhooks; github.com/moneybutton/json-api, PaymentSerializer.js.
+/// </summary>
+public sealed record MoneyButtonOutput : ApiModel
+{
+    /// <summary>An id; later the position in the payment from 1 on, so not unique.</summary>
+    [JsonConverter(typeof(IdJsonConverter))]
+    public string? Id { get; init; }
+
+    /// <summary>The payment's id.</summary>
+    [JsonConverter(typeof(IdJsonConverter))]
+    public string? PaymentId { get; init; }
+
+    /// <summary>When it was made.</summary>
+    [JsonConverter(typeof(UtcTimeJsonConverter))]
+    public DateTimeOffset? CreatedAt { get; init; }
+
+    /// <summary>When it changed last.</summary>
+    [JsonConverter(typeof(UtcTimeJsonConverter))]
+    public DateTimeOffset? UpdatedAt { get; init; }
+
+    /// <summary>The kind of recipient, one of <see cref="MoneyButtonOutputTypes"/> in any case, or another text.</summary>
+    [JsonConverter(typeof(LenientTextJsonConverter))]
+    public string? Type { get; init; }
+
+    /// <summary>The recipient as the page named it: a paymail, a user id, an address or a script.</summary>
+    [JsonConverter(typeof(IdJsonConverter))]
+    public string? To { get; init; }
+
+    /// <summary>The recipient's user id.</summary>
+    [JsonConverter(typeof(IdJsonConverter))]
+    public string? UserId { get; init; }
+
+    /// <summary>The recipient's address on the chain.</summary>
+    [JsonConverter(typeof(LenientTextJsonConverter))]
+    public string? Address { get; init; }
+
+    /// <summary>The locking script.</summary>
+    [JsonConverter(typeof(LenientTextJsonConverter))]
+    public string? Script { get; init; }
+
+    /// <summary>The amount in major units of <see cref="Currency"/>, as the page asked for it.</summary>
+    [JsonConverter(typeof(AmountJsonConverter))]
+    public decimal? Amount { get; init; }
+
+    /// <summary>The currency of <see cref="Amount"/>.</summary>
+    [JsonConverter(typeof(LenientTextJsonConverter))]
+    public string? Currency { get; init; }
+
+    /// <summary>The amount in satoshis.</summary>
+    [JsonConverter(typeof(SatoshisJsonConverter))]
+    public long? Satoshis { get; init; }
+
+    /// <summary>The amount in US dollars.</summary>
+    [JsonConverter(typeof(AmountJsonConverter))]
+    public decimal? AmountUsd { get; init; }
+
+    /// <summary>The recipient's paymail address.</summary>
+    [JsonConverter(typeof(LenientTextJsonConverter))]
+    public string? UserPaymail { get; init; }
+
+    /// <summary>The time of the paymail request.</summary>
+    [JsonConverter(typeof(LenientTextJsonConverter))]
+    public string? PaymailDt { get; init; }
+
+    /// <summary>The public key of <see cref="PaymailSignature"/>.</summary>
+    [JsonConverter(typeof(LenientTextJsonConverter))]
+    public string? PaymailPubkey { get; init; }
+
+    /// <summary>The purpose given in the paymail request.</summary>
+    [JsonConverter(typeof(LenientTextJsonConverter))]
+    public string? PaymailPurpose { get; init; }
+
+    /// <summary>The recipient's paymail address in the paymail request.</summary>
+    [JsonConverter(typeof(LenientTextJsonConverter))]
+    public string? PaymailRecipientHandle { get; init; }
+
+    /// <summary>The payer's paymail address in the paymail request.</summary>
+    [JsonConverter(typeof(LenientTextJsonConverter))]
+    public string? PaymailSenderHandle { get; init; }
+
+    /// <summary>The payer's name in the paymail request.</summary>
+    [JsonConverter(typeof(LenientTextJsonConverter))]
+    public string? PaymailSenderName { get; init; }
+
+    /// <summary>The signature of the paymail request.</summary>
+    [JsonConverter(typeof(LenientTextJsonConverter))]
+    public string? PaymailSignature { get; init; }
+}

@@ -1,0 +1,79 @@
+using System.Text.Json;
+using CoinMoebius.Sdk.Events;
+using CoinMoebius.Sdk.Webhooks.Json;
+using CoinMoebius.Sdk.Webhooks.Signatures;
+
+namespace CoinMoebius.Sdk.Providers.MoneyButton;
+
+/// <summary>Gives Money Button's notifications their neutral meaning. Fields: about.moneybutton.com/docs/api/api-webhooks.</summary>
+internal static class MoneyButtonEventMapper
+{
+    public static WebhookEvent Map(JsonElement root, in MoneyButtonDelivery delivery)
+    {
+        var payment = root.At("payment");
+        var status = payment.At("status").Text() ?? "";
+        var head = new WebhookEventHead(
+            PaymentProvider.MoneyButton,
+            ContentDigest.EventId(delivery.RedactedBody.Span),
+            status,
+            delivery.RedactedBody,
+            OccurredAt: payment.At("updatedAt").IsoTime());
+        var metadata = MerchantData(payment.At("buttonData"));
+        metadata.Set("txid", payment.At("txid").Text());
+        metadata.Set("satoshis", payment.At("satoshis").TextOrNumber());
+        metadata.Set("statusDescription", payment.At("statusDescription").Text());
+        if (payment.At("id").TextOrNumber() is not { } paymentId || StatusOf(status, delivery.AcceptZeroConfirmation) is not { } meaning)
+        {
+            return new UnmappedEvent(head) { Metadata = metadata.ToDictionary() };
+        }
+
+        return new PaymentEvent(head, meaning, paymentId)
+        {
+            Amount = payment.At("amount").Decimal(),
+            Currency = payment.At("currency").Currency(),
+            CustomerRef = metadata.CustomerRef ?? payment.At("userId").TextOrNumber(),
+            Reference = payment.At("buttonId").TextOrNumber(),
+            Metadata = metadata.ToDictionary(),
+        };
+    }
+
+    private static PaymentStatus? StatusOf(string status, bool acceptZeroConfirmation) => status switch
+    {
+        MoneyButtonEventTypes.Completed => PaymentStatus.Succeeded,
+        MoneyButtonEventTypes.Received => acceptZeroConfirmation ? PaymentStatus.Succeeded : PaymentStatus.Pending,
+        MoneyButtonEventTypes.Pending => PaymentStatus.Pending,
+        MoneyButtonEventTypes.Failed or MoneyButtonEventTypes.DoubleSpent => PaymentStatus.Failed,
+        _ => null,
+    };
+
+    /// <summary>The button's data: any text, usually a JSON object.</summary>
+    private static EventMetadata MerchantData(JsonElement buttonData)
+    {
+        if (buttonData.Text() is not { } text)
+        {
+            return EventMetadata.From(buttonData);
+        }
+
+        if (text.AsSpan().TrimStart() is ['{', ..])
+        {
+            try
+            {
+                using var document = JsonDocument.Parse(text);
+                return EventMetadata.From(document.RootElement);
+            }
+            catch (JsonException)
+            {
+                // Then it is a text like any other.
+            }
+        }
+
+        var metadata = default(EventMetadata);
+        metadata.Set("buttonData", text);
+        return metadata;
+    }
+}
+
+/// <summary>What the mapper needs beside the parsed text.</summary>
+/// <param name="RedactedBody">The body without its secret.</param>
+/// <param name="AcceptZeroConfirmation">Whether a transaction in no block counts.</param>
+internal readonly record struct MoneyButtonDelivery(ReadOnlyMemory<byte> RedactedBody, bool AcceptZeroConfirmation);

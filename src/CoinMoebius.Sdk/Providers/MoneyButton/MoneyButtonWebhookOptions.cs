@@ -1,0 +1,21 @@
+using System.Text.Json.Serialization;
+using CoinMoebius.Sdk.Webhooks;
+
+namespace CoinMoebius.Sdk.Providers.MoneyButton;
+
+/// <summary>
+/// How stored webhooks of Money Button are verified. Each secret is an app's Webhook secret, as its settings page showed it. Money Button
+/// has stopped: nothing is verified unless you ask for it.
+/// </summary>
+public sealed class MoneyButtonWebhookOptions : WebhookOptions
+{
+    /// <summary>
+    /// True when <c>RECEIVED</c>, a valid transaction that is in no block yet, counts as succeeded; a double spend may still undo it.
+    /// False unless set: only <c>COMPLETED</c> succeeds.
+    /// </summary>
+    public bool AcceptZeroConfirmation { get; set; }
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+[JsonSerializable(typeof(MoneyButtonWebhookOptions))]
+internal sealed partial class MoneyButtonWebhookOptionsJson : JsonSerializerContext;

@@ -1,0 +1,30 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace CoinMoebius.Sdk.Webhooks.Signatures;
+
+/// <summary>A secret that a request carries as it is, where another scheme has a signature.</summary>
+internal static class SecretText
+{
+    // By the identity of its text, for as long as that lives: no request encodes a secret anew.
+    private static readonly ConditionalWeakTable<string, byte[]> Encoded = new();
+    private static readonly ConditionalWeakTable<string, byte[]>.CreateValueCallback Encode = static secret => Encoding.UTF8.GetBytes(secret);
+
+    /// <summary>True when <paramref name="sent"/> is the UTF-8 text of any of <paramref name="secrets"/>. The time tells their length only.</summary>
+    /// <exception cref="ArgumentException">A secret is empty.</exception>
+    public static bool MatchesAny(IList<string> secrets, ReadOnlySpan<byte> sent)
+    {
+        var found = false;
+        for (var i = 0; i < secrets.Count; i++)
+        {
+            if (secrets[i].Length == 0)
+            {
+                throw new ArgumentException("An empty secret proves nothing.", nameof(secrets));
+            }
+
+            found |= FixedTime.Equals(Encoded.GetValue(secrets[i], Encode), sent);
+        }
+
+        return found;
+    }
+}
