@@ -4,7 +4,7 @@ namespace CoinMoebius.Sdk;
 
 /// <summary>The API refused what was sent (400 or 422).</summary>
 /// <remarks><see cref="CoinMoebiusApiException.ErrorMessage"/> may say why. The message may be logged; do not show it to buyers.</remarks>
-public sealed class CoinMoebiusValidationException : CoinMoebiusApiException
+public class CoinMoebiusValidationException : CoinMoebiusApiException
 {
     /// <summary>Creates the exception.</summary>
     public CoinMoebiusValidationException()

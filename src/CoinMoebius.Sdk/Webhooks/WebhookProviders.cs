@@ -16,6 +16,7 @@ public static class WebhookProviders
         [PaymentProvider.Values.Stripe] = Define(PaymentProvider.Stripe, Providers.Stripe.StripeWebhookOptionsJson.Default.StripeWebhookOptions, (o, t) => new Providers.Stripe.StripeWebhookVerifier(o, "", t)),
         [PaymentProvider.Values.AuthorizeNet] = Define(PaymentProvider.AuthorizeNet, Providers.AuthorizeNet.AuthorizeNetWebhookOptionsJson.Default.AuthorizeNetWebhookOptions, (o, _) => new Providers.AuthorizeNet.AuthorizeNetWebhookVerifier(o, "")),
         [PaymentProvider.Values.NowPayments] = Define(PaymentProvider.NowPayments, Providers.NowPayments.NowPaymentsWebhookOptionsJson.Default.NowPaymentsWebhookOptions, (o, _) => new Providers.NowPayments.NowPaymentsWebhookVerifier(o, "")),
+        [PaymentProvider.Values.Coinflow] = Define(PaymentProvider.Coinflow, Providers.Coinflow.CoinflowWebhookOptionsJson.Default.CoinflowWebhookOptions, (o, t) => new Providers.Coinflow.CoinflowWebhookVerifier(o, "", t)),
         [PaymentProvider.Values.PayPal] = Define(PaymentProvider.PayPal, Providers.PayPal.PayPalWebhookOptionsJson.Default.PayPalWebhookOptions, (o, t) => new Providers.PayPal.PayPalWebhookVerifier(o, "", null, t)),
         [PaymentProvider.Values.MoneyButton] = Define(PaymentProvider.MoneyButton, Providers.MoneyButton.MoneyButtonWebhookOptionsJson.Default.MoneyButtonWebhookOptions, (o, _) => new Providers.MoneyButton.MoneyButtonWebhookVerifier(o, "")),
     };

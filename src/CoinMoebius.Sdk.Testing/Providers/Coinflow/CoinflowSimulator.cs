@@ -1,0 +1,85 @@
+using System.Collections.Concurrent;
+using System.Text;
+using System.Text.Json.Nodes;
+using CoinMoebius.Sdk.Providers.Coinflow;
+
+namespace CoinMoebius.Sdk.Testing;
+
+/// <summary>
+/// Coinflow's API on this machine: sessions, checkouts, payments, refunds, subscriptions and the log of webhooks. Payments by card settle
+/// at once, unless they are reserved only; payments by other methods wait for <see cref="PaymentSimulator.PayAsync"/>, or for the
+/// sandbox's own calls.
+/// </summary>
+/// <remarks>
+/// As in Coinflow's sandbox a subtotal that ends in <c>.98</c> asks a card's payer for 3-D Secure. Everything else that the API may refuse
+/// is played with <see cref="RefuseNext"/>. A checkout of a link is no payment until its page was used. Totals have no fees.
+/// </remarks>
+public sealed class CoinflowSimulator : GatewaySimulator
+{
+    private readonly ConcurrentQueue<(int Status, string Body)> _refusals = new();
+
+    /// <summary>Creates a simulator without a port: mount it, or call it with <see cref="PaymentSimulator.CreateHandler"/>.</summary>
+    /// <param name="options">What it plays; null for the defaults.</param>
+    /// <exception cref="ArgumentException">An option is unusable; the message says which.</exception>
+    public CoinflowSimulator(CoinflowSimulatorOptions? options = null)
+        : base(options ??= new()) => Options = options;
+
+    internal CoinflowSimulatorOptions Options { get; }
+
+    internal override string ApiPath => "api/";
+
+    /// <summary>Starts a simulator on a loopback port.</summary>
+    /// <param name="configure">Says what it plays.</param>
+    /// <param name="cancellationToken">Ends the start.</param>
+    /// <returns>The simulator; dispose it to stop.</returns>
+    /// <exception cref="ArgumentException">An option is unusable; the message says which.</exception>
+    /// <exception cref="IOException">The port is taken.</exception>
+    public static Task<CoinflowSimulator> StartAsync(Action<CoinflowSimulatorOptions>? configure = null, CancellationToken cancellationToken = default)
+    {
+        var options = new CoinflowSimulatorOptions();
+        configure?.Invoke(options);
+        return ListenAsync(new CoinflowSimulator(options), cancellationToken);
+    }
+
+    /// <summary>Refuses the next call whose credentials are right, once; refusals queue up.</summary>
+    /// <param name="statusCode">The status: 400 to 599, for example 451.</param>
+    /// <param name="body">The body as Coinflow writes it: an object, a text, a number, or empty.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The status is no refusal.</exception>
+    public void RefuseNext(int statusCode, string body = "")
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(statusCode, 400);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(statusCode, 599);
+        ArgumentNullException.ThrowIfNull(body);
+        _refusals.Enqueue((statusCode, body));
+    }
+
+    internal bool TryTakeRefusal(out (int Status, string Body) refusal) => _refusals.TryDequeue(out refusal);
+
+    internal override void MapApi(SimulatorRoutes routes)
+    {
+        var gate = new CoinflowGate(this);
+        new CoinflowCheckoutRoutes(this, gate).Map(routes);
+        new CoinflowMethodRoutes(this, gate).Map(routes);
+        new CoinflowPaymentRoutes(this, gate).Map(routes);
+        new CoinflowRefundRoutes(this, gate).Map(routes);
+        new CoinflowSubscriptionRoutes(this, gate).Map(routes);
+        new CoinflowMerchantRoutes(this, gate).Map(routes);
+    }
+
+    internal override byte[]? CreateWebhook(IWebhookSigner signer, SimulatorTransaction transaction, TestPayment payment)
+    {
+        // Who pays has fields of its own; what the merchant attached comes back as it was.
+        var metadata = payment.Metadata.Where(pair => pair.Key != CheckoutMetadata.CustomerRef).ToDictionary();
+        var body = base.CreateWebhook(signer, transaction, payment with { Metadata = metadata });
+        return CoinflowPayments.Word(transaction) == "VOIDED" && body is not null ? Voided(body) : body;
+    }
+
+    private static byte[] Voided(byte[] declined)
+    {
+        var body = JsonNode.Parse(declined)!.AsObject();
+        body["eventType"] = CoinflowEventTypes.CardPaymentVoided;
+        body["data"]!.AsObject().Remove("declineCode");
+        body["data"]!.AsObject().Remove("declineDescription");
+        return Encoding.UTF8.GetBytes(body.ToJsonString());
+    }
+}

@@ -1,0 +1,57 @@
+using CoinMoebius.Sdk.Providers.Coinflow;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace CoinMoebius.Sdk;
+
+/// <summary>Registers the client of Coinflow's API.</summary>
+public static class CoinflowServiceCollectionExtensions
+{
+    private const string HttpClientName = "CoinMoebius.Coinflow";
+
+    /// <summary>Adds <see cref="ICoinflowClient"/> as a singleton, configured in code.</summary>
+    /// <remarks>
+    /// Options are checked at start-up; changes count from the next call on. Handlers added to the result see every attempt, behind the
+    /// SDK's own retries. Calling it twice configures the same client further.
+    /// </remarks>
+    /// <param name="services">The services.</param>
+    /// <param name="configure">Sets the options.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public static IHttpClientBuilder AddCoinflow(this IServiceCollection services, Action<CoinflowOptions> configure) =>
+        services.AddCoinflow(Options.DefaultName, configure);
+
+    /// <summary>Adds <see cref="ICoinflowClient"/> as a singleton, bound to a configuration section.</summary>
+    /// <inheritdoc cref="AddCoinflow(IServiceCollection, Action{CoinflowOptions})"/>
+    /// <param name="services">The services.</param>
+    /// <param name="section">The section that holds <see cref="CoinflowOptions"/>.</param>
+    public static IHttpClientBuilder AddCoinflow(this IServiceCollection services, IConfiguration section) =>
+        services.AddCoinflow(Options.DefaultName, section);
+
+    /// <summary>Adds a further client as a keyed singleton, configured in code: <c>[FromKeyedServices("eu")] ICoinflowClient</c>.</summary>
+    /// <inheritdoc cref="AddCoinflow(IServiceCollection, Action{CoinflowOptions})"/>
+    /// <param name="services">The services.</param>
+    /// <param name="name">The key; empty for the client without a key.</param>
+    /// <param name="configure">Sets the options.</param>
+    public static IHttpClientBuilder AddCoinflow(this IServiceCollection services, string name, Action<CoinflowOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        return Add(services, name, options => options.Configure(configure));
+    }
+
+    /// <summary>Adds a further client as a keyed singleton, bound to a configuration section.</summary>
+    /// <inheritdoc cref="AddCoinflow(IServiceCollection, Action{CoinflowOptions})"/>
+    /// <param name="services">The services.</param>
+    /// <param name="name">The key; empty for the client without a key.</param>
+    /// <param name="section">The section that holds <see cref="CoinflowOptions"/>.</param>
+    public static IHttpClientBuilder AddCoinflow(this IServiceCollection services, string name, IConfiguration section)
+    {
+        ArgumentNullException.ThrowIfNull(section);
+        return Add(services, name, options => options.Bind(section));
+    }
+
+    private static IHttpClientBuilder Add(
+        IServiceCollection services, string name, Func<OptionsBuilder<CoinflowOptions>, OptionsBuilder<CoinflowOptions>> configure) =>
+        services.AddApiClient<CoinflowOptions, ICoinflowClient>(
+            HttpClientName, name, configure, static (connection, _) => new CoinflowClient(connection));
+}

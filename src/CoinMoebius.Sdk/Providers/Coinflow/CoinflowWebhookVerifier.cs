@@ -1,0 +1,110 @@
+using System.Runtime.InteropServices;
+using CoinMoebius.Sdk.Webhooks;
+using CoinMoebius.Sdk.Webhooks.Json;
+using CoinMoebius.Sdk.Webhooks.Signatures;
+using Microsoft.Extensions.Options;
+
+namespace CoinMoebius.Sdk.Providers.Coinflow;
+
+/// <summary>
+/// Verifies Coinflow's webhooks: HMAC-SHA256 over the header's <c>t</c>, a full stop and the raw body, under the Webhook Validation Key;
+/// without that header, the key itself as the <c>Authorization</c> header. Sources:
+/// docs.coinflow.cash/guides/developer-resources/webhooks/verifying-webhook-signatures and …/configuring-webhooks.
+/// </summary>
+/// <remarks>
+/// A <c>Coinflow-Signature</c> that is there must be right, whatever the <c>Authorization</c> header says. The latter counts as Coinflow
+/// sends it, without <c>Bearer</c>. The <c>signature</c> inside a body is that of a blockchain transaction and proves nothing here.
+/// </remarks>
+public sealed class CoinflowWebhookVerifier : IWebhookVerifier
+{
+    internal const string SignatureHeader = "Coinflow-Signature";
+    internal const string KeyHeader = "Authorization";
+
+    private readonly IOptionsMonitor<CoinflowWebhookOptions> _options;
+    private readonly string _optionsName;
+    private readonly TimeProvider _timeProvider;
+
+    /// <summary>Creates a verifier without a container.</summary>
+    /// <param name="options">The secrets and the tolerance; changes to the object count from the next delivery on.</param>
+    /// <param name="timeProvider">The clock; the system's unless given.</param>
+    /// <exception cref="OptionsValidationException">The options are unusable.</exception>
+    public CoinflowWebhookVerifier(CoinflowWebhookOptions options, TimeProvider? timeProvider = null)
+        : this(FixedOptionsMonitor<CoinflowWebhookOptions>.CreateValid(options, PaymentProvider.Coinflow), Options.DefaultName, timeProvider)
+    {
+    }
+
+    /// <summary>Creates a verifier that asks for its options at each delivery.</summary>
+    /// <param name="options">Where the options come from.</param>
+    /// <param name="optionsName">The name of the options, which is the account; empty for the only account.</param>
+    /// <param name="timeProvider">The clock; the system's unless given.</param>
+    public CoinflowWebhookVerifier(IOptionsMonitor<CoinflowWebhookOptions> options, string optionsName, TimeProvider? timeProvider = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(optionsName);
+        _options = options;
+        _optionsName = optionsName;
+        _timeProvider = timeProvider ?? TimeProvider.System;
+    }
+
+    /// <inheritdoc/>
+    public PaymentProvider Provider => PaymentProvider.Coinflow;
+
+    /// <inheritdoc/>
+    public ValueTask<WebhookVerification> VerifyAsync(WebhookRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var verdict = VerifySender(request);
+        return new(verdict == WebhookVerdict.Verified
+            ? EventMapping.Run(Provider, request.Body, request.Body, CoinflowEventMapper.Map, request.Body)
+            : WebhookVerification.Rejected(verdict));
+    }
+
+    private WebhookVerdict VerifySender(WebhookRequest request)
+    {
+        // A blank header was sent by somebody: it does not open the way to the weaker proof.
+        if (request.GetHeader(SignatureHeader).Count == 0)
+        {
+            return VerifyKey(request, _options.Get(_optionsName));
+        }
+
+        var found = request.GetSingleHeader(SignatureHeader, out var header);
+        if (found != WebhookVerdict.Verified)
+        {
+            return found;
+        }
+
+        Span<byte> buffer = stackalloc byte[TimedSignature.BufferSize];
+        found = TimedSignature.Read(header.AsSpan(), buffer, out var signature);
+        if (found != WebhookVerdict.Verified)
+        {
+            return found;
+        }
+
+        var options = _options.Get(_optionsName);
+        return signature.Verify(request.Body.Span, options.Secrets, options.Tolerance, _timeProvider);
+    }
+
+    private static WebhookVerdict VerifyKey(WebhookRequest request, CoinflowWebhookOptions options)
+    {
+        if (!options.AcceptAuthorizationHeader)
+        {
+            return WebhookVerdict.MissingSignature;
+        }
+
+        var found = request.GetSingleHeader(KeyHeader, out var header);
+        if (found != WebhookVerdict.Verified)
+        {
+            return found;
+        }
+
+        // No early exit: the time does not tell which secret matched.
+        var matches = false;
+        var key = MemoryMarshal.AsBytes(header.AsSpan());
+        for (var i = 0; i < options.Secrets.Count; i++)
+        {
+            matches |= FixedTime.Equals(key, MemoryMarshal.AsBytes(options.Secrets[i].AsSpan()));
+        }
+
+        return matches ? WebhookVerdict.Verified : WebhookVerdict.SignatureMismatch;
+    }
+}

@@ -1,0 +1,64 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using CoinMoebius.Sdk.Http;
+using CoinMoebius.Sdk.Webhooks.Json;
+
+namespace CoinMoebius.Sdk.Providers.Coinflow;
+
+/// <summary>Reads the bodies of successes, which may be an object, an array, a bare text or number, or empty.</summary>
+internal static class CoinflowBodies
+{
+    public static bool IsEmpty(ReadOnlyMemory<byte> body)
+    {
+        foreach (var item in body.Span)
+        {
+            if (item is not ((byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n'))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>A payment that was started; without an id nobody could find it again.</summary>
+    public static T Started<T>(ReadOnlyMemory<byte> body, JsonTypeInfo<T> json)
+        where T : CoinflowStartedPayment =>
+        JsonSerializer.Deserialize(body.Span, json) is { PaymentId.Length: > 0 } payment ? payment : throw new AnswerException("has no payment id");
+
+    /// <summary>A job: an object with its id, or the bare id. It was accepted even when the API tells none.</summary>
+    public static CoinflowJob Job(ReadOnlyMemory<byte> body)
+    {
+        if (IsEmpty(body))
+        {
+            return new();
+        }
+
+        using var document = JsonDocument.Parse(body);
+        return document.RootElement.ValueKind == JsonValueKind.Object
+            ? document.RootElement.Deserialize(CoinflowJson.Default.CoinflowJob)!
+            : new() { JobId = document.RootElement.TextOrNumber() ?? "" };
+    }
+
+    /// <summary>A bare text or number, or null.</summary>
+    public static string? Text(ReadOnlyMemory<byte> body)
+    {
+        using var document = JsonDocument.Parse(body);
+        return document.RootElement.TextOrNumber();
+    }
+
+    /// <summary>A bare array, without what is no object in it. Empty when the body is.</summary>
+    public static IReadOnlyList<T> List<T>(ReadOnlyMemory<byte> body, JsonTypeInfo<T> json)
+        where T : class
+    {
+        if (IsEmpty(body))
+        {
+            return [];
+        }
+
+        using var document = JsonDocument.Parse(body);
+        return document.RootElement.ValueKind == JsonValueKind.Array
+            ? [.. document.RootElement.EnumerateArray().Where(static item => item.ValueKind == JsonValueKind.Object).Select(item => item.Deserialize(json)!)]
+            : throw new AnswerException("is no list");
+    }
+}

@@ -1,0 +1,17 @@
+using System.Diagnostics;
+
+namespace CoinMoebius.Sdk.Providers.Coinflow;
+
+/// <summary>Pays with a PayPal (<see cref="ICoinflowClient.PayByPayPalAsync"/>) or Venmo account (<see cref="ICoinflowClient.PayByVenmoAsync"/>).</summary>
+public sealed record CoinflowAccountPaymentRequest : CoinflowPaymentRequest
+{
+    /// <summary>The token of an account that is known; null for a new one.</summary>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    public string? Token { get; init; }
+
+    internal override void Check()
+    {
+        base.Check();
+        CoinflowChecks.Require(Token is not { Length: 0 }, nameof(Token), "it is empty; leave it null for a new account.");
+    }
+}

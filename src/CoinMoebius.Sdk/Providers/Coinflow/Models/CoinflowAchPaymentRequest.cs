@@ -1,0 +1,19 @@
+using System.Diagnostics;
+
+namespace CoinMoebius.Sdk.Providers.Coinflow;
+
+/// <summary>Debits a bank account in the United States. The subtotal is in cents alone: leave the currency out.</summary>
+public sealed record CoinflowAchPaymentRequest : CoinflowPaymentRequest
+{
+    /// <summary>The token of the bank account.</summary>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    public required string? Token { get; init; }
+
+    internal override void Check()
+    {
+        base.Check();
+        CoinflowChecks.RequireText(Token, nameof(Token));
+    }
+
+    private protected override void CheckSubtotal() => CoinflowChecks.CentsOnly(Subtotal, nameof(Subtotal));
+}

@@ -1,0 +1,18 @@
+namespace CoinMoebius.Sdk.Providers.Coinflow;
+
+/// <summary>Pays with APA.</summary>
+public sealed record CoinflowApaPaymentRequest : CoinflowPaymentRequest
+{
+    /// <summary>What the payer is known by: <c>PHONE</c> or <c>EMAIL</c>.</summary>
+    public required string? CredentialType { get; init; }
+
+    /// <summary>The phone number or e-mail address.</summary>
+    public required string? CredentialValue { get; init; }
+
+    internal override void Check()
+    {
+        base.Check();
+        CoinflowChecks.Require(CredentialType is "PHONE" or "EMAIL", nameof(CredentialType), "use PHONE or EMAIL.");
+        CoinflowChecks.RequireText(CredentialValue, nameof(CredentialValue));
+    }
+}

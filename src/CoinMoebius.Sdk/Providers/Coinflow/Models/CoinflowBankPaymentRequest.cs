@@ -1,0 +1,27 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+
+namespace CoinMoebius.Sdk.Providers.Coinflow;
+
+/// <summary>
+/// Asks for an account to pay to, by SEPA or Faster Payments (<see cref="ICoinflowClient.PayByIbanAsync"/>) or by wire
+/// (<see cref="ICoinflowClient.PayByWireAsync"/>).
+/// </summary>
+public sealed record CoinflowBankPaymentRequest : CoinflowPaymentRequest
+{
+    /// <summary>The merchant; that of the options unless given.</summary>
+    public string? MerchantId { get; init; }
+
+    /// <summary>The payer's bank account, in the shape of Coinflow's reference, which this SDK passes on as it is; or null.</summary>
+    public JsonObject? Data { get; init; }
+
+    /// <summary>The token of a bank account that is known, or null.</summary>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    public string? Token { get; init; }
+
+    internal override void Check()
+    {
+        base.Check();
+        CoinflowChecks.Require(Data is null != string.IsNullOrWhiteSpace(Token), nameof(Data), "set Data or Token, and not both.");
+    }
+}

@@ -1,0 +1,34 @@
+using System.Text.Json.Serialization;
+using CoinMoebius.Sdk.Http;
+
+namespace CoinMoebius.Sdk.Providers.Coinflow;
+
+/// <summary>Takes money that was reserved.</summary>
+public sealed record CoinflowCaptureRequest : ApiModel
+{
+    /// <summary>The payment.</summary>
+    public required string PaymentId { get; init; }
+
+    /// <summary>How much, before fees.</summary>
+    public required CoinflowSubtotal Subtotal { get; init; }
+
+    /// <summary>The rent of Solana accounts.</summary>
+    [JsonConverter(typeof(LenientObjectJsonConverter<CoinflowRent>))]
+    public CoinflowRent? Rent { get; init; }
+
+    /// <summary>A call of a contract that settles the purchase.</summary>
+    [JsonConverter(typeof(LenientObjectJsonConverter<CoinflowTransactionData>))]
+    public CoinflowTransactionData? TransactionData { get; init; }
+
+    internal void Check()
+    {
+        CoinflowChecks.RequireText(PaymentId, nameof(PaymentId));
+        CoinflowChecks.RequirePositive(Subtotal, nameof(Subtotal));
+    }
+}
+
+/// <summary>The body of <c>POST /checkout/void</c>.</summary>
+internal sealed record CoinflowVoidRequest(string PaymentId);
+
+/// <summary>The body of <c>PUT /checkout/review</c>.</summary>
+internal sealed record CoinflowReviewRequest(string PaymentId, bool Accept);

@@ -1,0 +1,22 @@
+using System.Text.Json.Serialization;
+using CoinMoebius.Sdk.Http;
+
+namespace CoinMoebius.Sdk.Providers.Coinflow;
+
+/// <summary>Pays with a new card. The card's number never passes here: Coinflow's script in the browser turns it into a token.</summary>
+public sealed record CoinflowCardPaymentRequest : CoinflowPaymentRequest
+{
+    /// <summary>The card.</summary>
+    [JsonConverter(typeof(LenientObjectJsonConverter<CoinflowCard>))]
+    public required CoinflowCard? Card { get; init; }
+
+    /// <summary>False to forget the card afterwards. True unless given.</summary>
+    public bool? SaveCard { get; init; }
+
+    internal override void Check()
+    {
+        base.Check();
+        CoinflowChecks.Require(Card is not null, nameof(Card), "it is missing; the API requires it.");
+        Card!.Check();
+    }
+}

@@ -1,0 +1,33 @@
+using System.Text.Json.Serialization;
+using CoinMoebius.Sdk.Http;
+
+namespace CoinMoebius.Sdk.Providers.Coinflow;
+
+/// <summary>A payer's dispute of a payment.</summary>
+public sealed record CoinflowChargeback : ApiModel
+{
+    /// <summary>The dispute's id.</summary>
+    public string ChargebackId { get => field ?? ""; init; }
+
+    /// <summary>The bank's reason.</summary>
+    public string? ReasonCode { get; init; }
+
+    /// <summary>The reason in words.</summary>
+    public string? ReasonDescription { get; init; }
+
+    /// <summary>Until when the merchant may answer.</summary>
+    public DateTimeOffset? RespondByDate { get; init; }
+
+    /// <summary>True when the merchant has answered.</summary>
+    public bool? Responded { get; init; }
+
+    /// <summary>What the dispute costs, in minor units.</summary>
+    public long? ChargebackFeeCents { get; init; }
+
+    /// <summary>When it was decided, or null.</summary>
+    public DateTimeOffset? DecidedAt { get; init; }
+
+    /// <summary>The payment.</summary>
+    [JsonConverter(typeof(LenientObjectJsonConverter<CoinflowPayment>))]
+    public CoinflowPayment? Payment { get; init; }
+}

@@ -1,0 +1,59 @@
+namespace CoinMoebius.Sdk.Providers.Coinflow;
+
+/// <summary>How the hosted checkout looks. Colours as CSS writes them.</summary>
+public sealed record CoinflowCheckoutTheme : ApiModel
+{
+    /// <summary>The main colour.</summary>
+    public string? Primary { get; init; }
+
+    /// <summary>The background.</summary>
+    public string? Background { get; init; }
+
+    /// <summary>The background of cards.</summary>
+    public string? CardBackground { get; init; }
+
+    /// <summary>A second background.</summary>
+    public string? BackgroundAccent { get; init; }
+
+    /// <summary>A third background.</summary>
+    public string? BackgroundAccent2 { get; init; }
+
+    /// <summary>The colour of text.</summary>
+    public string? TextColor { get; init; }
+
+    /// <summary>The colour of lesser text.</summary>
+    public string? TextColorAccent { get; init; }
+
+    /// <summary>The colour of text on buttons.</summary>
+    public string? TextColorAction { get; init; }
+
+    /// <summary>The colour of the button that pays.</summary>
+    public string? CtaColor { get; init; }
+
+    /// <summary>The font.</summary>
+    public string? Font { get; init; }
+
+    /// <summary>The size of the font.</summary>
+    public string? FontSize { get; init; }
+
+    /// <summary>The weight of the font.</summary>
+    public string? FontWeight { get; init; }
+
+    /// <summary>The corners: <c>rounded</c>, <c>sharp</c> or <c>pill</c>.</summary>
+    public string? Style { get; init; }
+
+    /// <summary>True to show the card's brand.</summary>
+    public bool? ShowCardIcon { get; init; }
+
+    /// <summary>The hint in the field of the card's number.</summary>
+    public string? CardNumberPlaceholder { get; init; }
+
+    /// <summary>The hint in the field of the security code.</summary>
+    public string? CvvPlaceholder { get; init; }
+
+    /// <summary>The hint in the field of the expiry.</summary>
+    public string? ExpirationPlaceholder { get; init; }
+
+    /// <summary>The colour of hints.</summary>
+    public string? PlaceholderColor { get; init; }
+}

@@ -1,0 +1,37 @@
+using System.Text.Json;
+
+namespace CoinMoebius.Sdk.Providers.Coinflow;
+
+/// <summary>Coins that came to a deposit address, for no payment.</summary>
+public sealed record CoinflowCryptoDepositData : CoinflowNotificationData
+{
+    /// <summary>The session of the payer.</summary>
+    public string? SessionId { get; init; }
+
+    /// <summary>The address they came to.</summary>
+    public string? DepositAddress { get; init; }
+
+    /// <summary>The chain's number.</summary>
+    public string? BlockchainChainId { get; init; }
+
+    /// <summary>The chain's name.</summary>
+    public string? BlockchainName { get; init; }
+
+    /// <summary>The coin.</summary>
+    public string? TokenSymbol { get; init; }
+
+    /// <summary>Whose address it is. Its shape is not published, so as it came.</summary>
+    public JsonElement? User { get; init; }
+
+    /// <summary>What they are worth.</summary>
+    public CoinflowMoney? Amount { get; init; }
+
+    /// <summary>The merchant.</summary>
+    public string? MerchantId { get; init; }
+
+    /// <summary>The blockchain transaction.</summary>
+    public string? TransactionHash { get; init; }
+
+    /// <summary>When they came, in UTC.</summary>
+    public DateTimeOffset? ReceivedAt { get; init; }
+}

@@ -1,0 +1,22 @@
+namespace CoinMoebius.Sdk.Providers.Coinflow;
+
+/// <summary>A card payment that was declined, or stopped as suspected fraud.</summary>
+public sealed record CoinflowDeclinedData : CoinflowPaymentNotificationData
+{
+    /// <summary>
+    /// The code, such as 51; 997 is a failed 3-D Secure, 998 the issuer, 999 fraud protection. Some come with zeros in front.
+    /// </summary>
+    public string? DeclineCode { get; init; }
+
+    /// <summary>The code in words.</summary>
+    public string? DeclineDescription { get; init; }
+
+    /// <summary>The issuer's answer about the address.</summary>
+    public string? AvsResponseCode { get; init; }
+
+    /// <summary>The issuer's answer about the security code: M, N, P, S, U or X.</summary>
+    public string? CvvResponseCode { get; init; }
+
+    /// <summary>How 3-D Secure ended: <c>Frictionless</c>, <c>Challenge</c>, <c>Rejected</c>, <c>Error</c> or <c>External</c>.</summary>
+    public string? ThreeDsAuthenticationStatus { get; init; }
+}

@@ -1,0 +1,16 @@
+using System.Diagnostics;
+using System.Text.Json.Serialization;
+
+namespace CoinMoebius.Sdk.Providers.Coinflow;
+
+/// <summary>A short-lived token that allows a payment to settle at an address of its own.</summary>
+public sealed record CoinflowDestinationAuthKey : ApiModel
+{
+    /// <summary>The token, for <see cref="CoinflowPurchaseRequest.DestinationAuthKey"/>; never empty in an answer of the client.</summary>
+    [JsonPropertyName("destinationAuthKey")]
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    public string? Key { get; init; }
+}
+
+/// <summary>The body of <c>POST /checkout/destination-auth-key</c>.</summary>
+internal sealed record CoinflowDestinationAuthKeyRequest(string Blockchain, string Destination);

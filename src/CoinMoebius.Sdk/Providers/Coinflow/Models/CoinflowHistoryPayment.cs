@@ -1,0 +1,44 @@
+using System.Text.Json.Serialization;
+using CoinMoebius.Sdk.Http;
+
+namespace CoinMoebius.Sdk.Providers.Coinflow;
+
+/// <summary>A payment as its payer may see it.</summary>
+public sealed record CoinflowHistoryPayment : ApiModel
+{
+    /// <summary>The payment's id.</summary>
+    public string PaymentId { get => field ?? ""; init; }
+
+    /// <summary>Who is paid.</summary>
+    public CoinflowReference? Merchant { get; init; }
+
+    /// <summary>The sums.</summary>
+    [JsonConverter(typeof(LenientObjectJsonConverter<CoinflowTotals>))]
+    public CoinflowTotals? Totals { get; init; }
+
+    /// <summary>When it was made.</summary>
+    public DateTimeOffset? CreatedAt { get; init; }
+
+    /// <summary>Where the payment stands.</summary>
+    public CoinflowPaymentStatus Status { get; init; }
+
+    /// <summary>The blockchain transaction that settled it, or null.</summary>
+    public string? Signature { get; init; }
+
+    /// <summary>The subscription it is for, or null.</summary>
+    public CoinflowReference? Subscription { get; init; }
+}
+
+/// <summary>The answer of <c>GET /customer/history</c>.</summary>
+internal sealed record CoinflowHistoryAnswer
+{
+    [JsonConverter(typeof(LenientListJsonConverter<CoinflowHistoryPayment>))]
+    public IReadOnlyList<CoinflowHistoryPayment>? History { get; init; }
+}
+
+/// <summary>The answer of <c>GET /customer/history/{paymentId}</c>.</summary>
+internal sealed record CoinflowHistoryPaymentAnswer
+{
+    [JsonConverter(typeof(LenientObjectJsonConverter<CoinflowHistoryPayment>))]
+    public CoinflowHistoryPayment? Payment { get; init; }
+}

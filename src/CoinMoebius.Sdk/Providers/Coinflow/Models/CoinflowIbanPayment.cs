@@ -1,0 +1,31 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CoinMoebius.Sdk.Http;
+
+namespace CoinMoebius.Sdk.Providers.Coinflow;
+
+/// <summary>The payer sends money by SEPA or Faster Payments.</summary>
+public sealed record CoinflowIbanPayment : CoinflowStartedPayment
+{
+    /// <summary>The account: an IBAN, or a number with <see cref="SortCode"/>.</summary>
+    public string? Account { get; init; }
+
+    /// <summary>The bank's sort code, or null.</summary>
+    public string? SortCode { get; init; }
+
+    /// <summary>Who holds the account.</summary>
+    public string? AccountHolderName { get; init; }
+
+    /// <summary>Where the holder is.</summary>
+    [JsonConverter(typeof(LenientObjectJsonConverter<CoinflowAddress>))]
+    public CoinflowAddress? Address { get; init; }
+
+    /// <summary>How much, as the API writes it: a sum, or a number whose unit is not documented.</summary>
+    public JsonElement? Amount { get; init; }
+
+    /// <summary>The reference that the payer must name, or null.</summary>
+    public string? Reference { get; init; }
+
+    /// <summary>Until when.</summary>
+    public DateTimeOffset? Expires { get; init; }
+}

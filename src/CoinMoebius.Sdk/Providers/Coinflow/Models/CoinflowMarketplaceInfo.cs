@@ -1,0 +1,22 @@
+using System.Text.Json;
+
+namespace CoinMoebius.Sdk.Providers.Coinflow;
+
+/// <summary>The shares of a marketplace's payment.</summary>
+public sealed record CoinflowMarketplaceInfo : ApiModel
+{
+    /// <summary>The marketplace's share.</summary>
+    public CoinflowMoney? MarketplaceFee { get; init; }
+
+    /// <summary>How that settles, as the API writes it.</summary>
+    public JsonElement? MarketplaceSettlement { get; init; }
+
+    /// <summary>How the seller's share settles, as the API writes it.</summary>
+    public JsonElement? SellerSettlement { get; init; }
+
+    /// <summary>The share in percent.</summary>
+    public decimal? FeePercentage { get; init; }
+
+    /// <summary>The fixed share.</summary>
+    public CoinflowMoney? FixedFee { get; init; }
+}

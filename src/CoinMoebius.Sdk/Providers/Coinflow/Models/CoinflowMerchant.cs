@@ -1,0 +1,36 @@
+using System.Diagnostics;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CoinMoebius.Sdk.Http;
+
+namespace CoinMoebius.Sdk.Providers.Coinflow;
+
+/// <summary>The merchant's own settings, with its keys: do not log, store or forward them.</summary>
+public sealed record CoinflowMerchant : ApiModel
+{
+    /// <summary>Coinflow's record of the merchant.</summary>
+    [JsonPropertyName("_id")]
+    public string? RecordId { get; init; }
+
+    /// <summary>The merchant's id.</summary>
+    public string? MerchantId { get; init; }
+
+    /// <summary>Which webhooks it gets.</summary>
+    [JsonConverter(typeof(LenientObjectJsonConverter<CoinflowWebhookSettings>))]
+    public CoinflowWebhookSettings? WebhookSettings { get; init; }
+
+    /// <summary>Where they go, as the API writes it.</summary>
+    public JsonElement? WebhookUrls { get; init; }
+
+    /// <summary>The key that webhooks are signed with.</summary>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    public string? WebhookValidationKey { get; init; }
+
+    /// <summary>The API key.</summary>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    public string? ApiKey { get; init; }
+
+    /// <summary>All API keys, as the API writes them.</summary>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    public JsonElement? ApiKeys { get; init; }
+}

@@ -1,0 +1,46 @@
+using System.Diagnostics;
+
+namespace CoinMoebius.Sdk.Providers.Coinflow;
+
+/// <summary>The payer that a call of the merchant's is made for.</summary>
+/// <remarks>It travels in headers. Source: https://docs.coinflow.cash/guides/payouts/user-identification/identifying-users-by-internal-user-id.</remarks>
+[DebuggerDisplay("{ToString(),nq}")]
+public sealed record CoinflowPayer
+{
+    private CoinflowPayer(string? userId, string? wallet, string? blockchain)
+    {
+        UserId = userId;
+        Wallet = wallet;
+        Blockchain = blockchain;
+    }
+
+    /// <summary>Your own id of the payer; null for a wallet.</summary>
+    public string? UserId { get; }
+
+    /// <summary>The payer's wallet; null for a user id.</summary>
+    public string? Wallet { get; }
+
+    /// <summary>The blockchain of <see cref="Wallet"/>; null for a user id.</summary>
+    public string? Blockchain { get; }
+
+    /// <summary>The id of the payer's device from Coinflow's fraud script; needed when chargeback protection is on.</summary>
+    public string? DeviceId { get; init; }
+
+    /// <summary>The payer's IP address, when your server calls for the payer.</summary>
+    public string? ClientIp { get; init; }
+
+    /// <summary>A payer under your own id.</summary>
+    /// <param name="userId">Stable, best letters and digits only, and nothing personal: it comes back in webhooks.</param>
+    /// <exception cref="ArgumentException">The id is empty or cannot stand in a header.</exception>
+    public static CoinflowPayer ForUser(string userId) => new(CoinflowHeaders.Checked(userId, nameof(userId)), null, null);
+
+    /// <summary>A payer under the address of a wallet.</summary>
+    /// <param name="wallet">The address.</param>
+    /// <param name="blockchain">Its blockchain, of <see cref="CoinflowBlockchains"/>.</param>
+    /// <exception cref="ArgumentException">One of them is empty or cannot stand in a header.</exception>
+    public static CoinflowPayer ForWallet(string wallet, string blockchain) =>
+        new(null, CoinflowHeaders.Checked(wallet, nameof(wallet)), CoinflowHeaders.Checked(blockchain, nameof(blockchain)));
+
+    /// <summary>The type's name: who pays is personal.</summary>
+    public override string ToString() => nameof(CoinflowPayer);
+}

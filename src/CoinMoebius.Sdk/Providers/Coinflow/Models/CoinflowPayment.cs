@@ -1,0 +1,164 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CoinMoebius.Sdk.Http;
+
+namespace CoinMoebius.Sdk.Providers.Coinflow;
+
+/// <summary>A payment. Which method it was made with decides where its status stands: see <see cref="Method"/> and <see cref="Status"/>.</summary>
+/// <remarks>Source: <c>IPayment</c> of https://docs.coinflow.cash/openapi.json.</remarks>
+public sealed record CoinflowPayment : ApiModel
+{
+    /// <summary>Coinflow's record of it.</summary>
+    [JsonPropertyName("_id")]
+    public string? RecordId { get; init; }
+
+    /// <summary>The payment's id, a UUID.</summary>
+    public string PaymentId { get => field ?? ""; init; }
+
+    /// <summary>The field that holds the method's details, for example <c>cardInfo</c>; null when it is none that this SDK knows.</summary>
+    [JsonIgnore]
+    public string? Method => Details.Method;
+
+    /// <summary>Where it stands, from the method's details; empty, so neither paid nor final, when they are none that this SDK knows.</summary>
+    [JsonIgnore]
+    public CoinflowPaymentStatus Status => Details.Status;
+
+    /// <summary>The sums.</summary>
+    [JsonConverter(typeof(LenientObjectJsonConverter<CoinflowTotals>))]
+    public CoinflowTotals? Totals { get; init; }
+
+    /// <summary>Who pays.</summary>
+    public CoinflowReference? Customer { get; init; }
+
+    /// <summary>Who is paid.</summary>
+    public CoinflowReference? Merchant { get; init; }
+
+    /// <summary>What chargeback protection decided: <c>approved</c>, <c>rejected</c>, <c>Not Reviewed</c>, <c>Not Enabled</c>, <c>Overridden</c> or <c>Pending Review</c>.</summary>
+    public string? ChargebackProtectionDecision { get; init; }
+
+    /// <summary>When it was made.</summary>
+    public DateTimeOffset? CreatedAt { get; init; }
+
+    /// <summary>The id of its intent, or null.</summary>
+    public string? PaymentIntentId { get; init; }
+
+    /// <summary>What went wrong, as the API writes it; or null.</summary>
+    public JsonElement? Error { get; init; }
+
+    /// <summary>The blockchain transaction that settled it, or null. No signature of a message.</summary>
+    public string? Signature { get; init; }
+
+    /// <summary>Your own data, any JSON; or null.</summary>
+    public JsonElement? WebhookInfo { get; init; }
+
+    /// <summary>Where it settles, of <see cref="CoinflowSettlementTypes"/>.</summary>
+    public string? SettlementType { get; init; }
+
+    /// <summary>The blockchain it settles on.</summary>
+    public string? Blockchain { get; init; }
+
+    /// <summary>The payer's wallet.</summary>
+    public string? Wallet { get; init; }
+
+    /// <summary>Where it settles.</summary>
+    public string? Destination { get; init; }
+
+    /// <summary>Who bears a chargeback: <c>coinflow-entity</c>, <c>coinflow</c> or <c>merchant</c>.</summary>
+    public string? LiabilityOwner { get; init; }
+
+    /// <summary>The subscription it is for, or null.</summary>
+    public CoinflowReference? Subscription { get; init; }
+
+    /// <summary>The marketplace's share, or null.</summary>
+    [JsonConverter(typeof(LenientObjectJsonConverter<CoinflowMarketplaceInfo>))]
+    public CoinflowMarketplaceInfo? MarketplaceInfo { get; init; }
+
+    /// <summary>What went back, or null.</summary>
+    [JsonConverter(typeof(LenientObjectJsonConverter<CoinflowRefundInfo>))]
+    public CoinflowRefundInfo? RefundInfo { get; init; }
+
+    /// <summary>When it settles, where that is put off.</summary>
+    [JsonConverter(typeof(LenientObjectJsonConverter<CoinflowDelayedSettlement>))]
+    public CoinflowDelayedSettlement? DelayedSettlement { get; init; }
+
+    /// <summary>The exchange of currencies, or null.</summary>
+    [JsonConverter(typeof(LenientObjectJsonConverter<CoinflowExchangeInfo>))]
+    public CoinflowExchangeInfo? ExchangeInfo { get; init; }
+
+    /// <summary>A dispute's early warning: <c>open</c> or <c>blocked</c>; or null.</summary>
+    public string? AlertStatus { get; init; }
+
+    /// <summary>Who overrode what, as the API writes it.</summary>
+    public JsonElement? OverrideAuditLog { get; init; }
+
+    /// <summary>Until when it is held for coming too fast, as the API writes it.</summary>
+    public string? VelocityDate { get; init; }
+
+    /// <summary>Where the payer was.</summary>
+    [JsonConverter(typeof(LenientObjectJsonConverter<CoinflowLocation>))]
+    public CoinflowLocation? UserLocation { get; init; }
+
+    /// <summary>The page it came from.</summary>
+    public string? Referrer { get; init; }
+
+    /// <summary>What others say of it, as the API writes it.</summary>
+    public JsonElement? VendorInfo { get; init; }
+
+    /// <summary>Details of a card payment.</summary>
+    [JsonConverter(typeof(LenientObjectJsonConverter<CoinflowCardInfo>))]
+    public CoinflowCardInfo? CardInfo { get; init; }
+
+    /// <summary>Details of a bank debit (ACH).</summary>
+    [JsonConverter(typeof(LenientObjectJsonConverter<CoinflowBankTransferInfo>))]
+    public CoinflowBankTransferInfo? BankTransferInfo { get; init; }
+
+    /// <summary>Details of a Pix payment.</summary>
+    [JsonConverter(typeof(LenientObjectJsonConverter<CoinflowTransferInfo>))]
+    public CoinflowTransferInfo? PixInfo { get; init; }
+
+    /// <summary>Details of a SEPA or Faster Payments transfer.</summary>
+    [JsonConverter(typeof(LenientObjectJsonConverter<CoinflowTransferInfo>))]
+    public CoinflowTransferInfo? IbanInfo { get; init; }
+
+    /// <summary>Details of a wire.</summary>
+    [JsonConverter(typeof(LenientObjectJsonConverter<CoinflowTransferInfo>))]
+    public CoinflowTransferInfo? WireInfo { get; init; }
+
+    /// <summary>Details of an Interac transfer.</summary>
+    [JsonConverter(typeof(LenientObjectJsonConverter<CoinflowTransferInfo>))]
+    public CoinflowTransferInfo? InteracInfo { get; init; }
+
+    /// <summary>Details of a Cash App payment.</summary>
+    [JsonConverter(typeof(LenientObjectJsonConverter<CoinflowCashAppInfo>))]
+    public CoinflowCashAppInfo? CashAppInfo { get; init; }
+
+    /// <summary>Details of a PayPal payment.</summary>
+    [JsonConverter(typeof(LenientObjectJsonConverter<CoinflowAccountInfo>))]
+    public CoinflowAccountInfo? PaypalInfo { get; init; }
+
+    /// <summary>Details of a Venmo payment.</summary>
+    [JsonConverter(typeof(LenientObjectJsonConverter<CoinflowAccountInfo>))]
+    public CoinflowAccountInfo? VenmoInfo { get; init; }
+
+    /// <summary>Details of an APA payment.</summary>
+    [JsonConverter(typeof(LenientObjectJsonConverter<CoinflowApaInfo>))]
+    public CoinflowApaInfo? ApaInfo { get; init; }
+
+    /// <summary>Details of a payment in coins.</summary>
+    [JsonConverter(typeof(LenientObjectJsonConverter<CoinflowCryptoInfo>))]
+    public CoinflowCryptoInfo? CryptoInfo { get; init; }
+
+    private (string? Method, CoinflowPaymentStatus Status) Details =>
+        CardInfo is { } card ? ("cardInfo", card.Status)
+        : BankTransferInfo is { } bank ? ("bankTransferInfo", bank.Status)
+        : PixInfo is { } pix ? ("pixInfo", pix.Status)
+        : IbanInfo is { } iban ? ("ibanInfo", iban.Status)
+        : WireInfo is { } wire ? ("wireInfo", wire.Status)
+        : InteracInfo is { } interac ? ("interacInfo", interac.Status)
+        : CashAppInfo is { } cashApp ? ("cashAppInfo", cashApp.Status)
+        : PaypalInfo is { } paypal ? ("paypalInfo", paypal.Status)
+        : VenmoInfo is { } venmo ? ("venmoInfo", venmo.Status)
+        : ApaInfo is { } apa ? ("apaInfo", apa.Status)
+        : CryptoInfo is { } crypto ? ("cryptoInfo", crypto.Status)
+        : default;
+}

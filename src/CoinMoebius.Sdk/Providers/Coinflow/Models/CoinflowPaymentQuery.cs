@@ -1,0 +1,53 @@
+namespace CoinMoebius.Sdk.Providers.Coinflow;
+
+/// <summary>Which payments to list, and in what order; everything is optional.</summary>
+/// <remarks>The values of <see cref="Status"/> and <see cref="Method"/> are not documented. Source: https://docs.coinflow.cash/openapi.json.</remarks>
+public sealed record CoinflowPaymentQuery
+{
+    /// <summary>How many payments a page has unless said otherwise: the API's own default.</summary>
+    public const int DefaultPageSize = 100;
+
+    /// <summary>From when on.</summary>
+    public DateTimeOffset? Since { get; init; }
+
+    /// <summary>Until when.</summary>
+    public DateTimeOffset? Until { get; init; }
+
+    /// <summary>A status.</summary>
+    public string? Status { get; init; }
+
+    /// <summary>A text to search for.</summary>
+    public string? Search { get; init; }
+
+    /// <summary><c>createdAt</c> or <c>amount</c>.</summary>
+    public string? SortBy { get; init; }
+
+    /// <summary>True for the last or largest first, false for the first or smallest; null leaves it to the API. How the API names the two is not documented: sent as -1 and 1.</summary>
+    public bool? Descending { get; init; }
+
+    /// <summary>A method.</summary>
+    public string? Method { get; init; }
+
+    /// <summary>A decision of chargeback protection.</summary>
+    public string? Protection { get; init; }
+
+    /// <summary>A merchant below yours.</summary>
+    public string? MerchantId { get; init; }
+
+    /// <summary>An amount, as the API compares it.</summary>
+    public string? Amount { get; init; }
+
+    /// <summary>The bank's code.</summary>
+    public string? AuthCode { get; init; }
+
+    /// <summary>How many to ask for at a time; 1 to 500. <see cref="DefaultPageSize"/> unless set.</summary>
+    public int PageSize { get; init; } = DefaultPageSize;
+
+    /// <summary>The type's name.</summary>
+    public override string ToString() => nameof(CoinflowPaymentQuery);
+
+    internal string ToQuery(int page) => new CoinflowQuery()
+        .AddMilliseconds("since", Since).AddMilliseconds("until", Until).Add("page", page).Add("limit", CoinflowQuery.Size(PageSize))
+        .Add("status", Status).Add("search", Search).Add("sortBy", SortBy).AddDirection("sortDirection", Descending).Add("method", Method)
+        .Add("protection", Protection).Add("merchantId", MerchantId).Add("amount", Amount).Add("authCode", AuthCode).ToString();
+}

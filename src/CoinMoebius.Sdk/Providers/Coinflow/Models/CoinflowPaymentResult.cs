@@ -1,0 +1,33 @@
+namespace CoinMoebius.Sdk.Providers.Coinflow;
+
+/// <summary>
+/// What became of a call that pays. A closed family; switch on it: a <see cref="CoinflowStartedPayment"/> of one of its kinds,
+/// <see cref="CoinflowChallengeRequired"/> or <see cref="CoinflowVerificationRequired"/>. A refusal is an exception.
+/// </summary>
+public abstract record CoinflowPaymentResult : ApiModel
+{
+    private protected CoinflowPaymentResult()
+    {
+    }
+}
+
+/// <summary>
+/// The payment exists. It is not paid by that: fulfil on the webhook <c>Settled</c>, or when
+/// <see cref="ICoinflowClient.GetPaymentAsync"/> says so. A closed family.
+/// </summary>
+public abstract record CoinflowStartedPayment : CoinflowPaymentResult
+{
+    private protected CoinflowStartedPayment()
+    {
+    }
+
+    /// <summary>The payment's id.</summary>
+    public string PaymentId { get => field ?? ""; init; }
+}
+
+/// <summary>The payment is under way; the payer has nothing more to do.</summary>
+public sealed record CoinflowAcceptedPayment : CoinflowStartedPayment
+{
+    /// <summary>When a reservation ends, or null. Money that is not captured is given back after seven days by default.</summary>
+    public DateTimeOffset? AuthorizationExpiration { get; init; }
+}

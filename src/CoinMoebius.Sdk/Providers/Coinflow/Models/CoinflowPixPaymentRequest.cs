@@ -1,0 +1,17 @@
+namespace CoinMoebius.Sdk.Providers.Coinflow;
+
+/// <summary>Asks for a code to pay with Pix, within five minutes.</summary>
+public sealed record CoinflowPixPaymentRequest : CoinflowPaymentRequest
+{
+    /// <summary>The merchant; that of the options unless given.</summary>
+    public string? MerchantId { get; init; }
+
+    /// <summary>The payer's e-mail address.</summary>
+    public required string? Email { get; init; }
+
+    internal override void Check()
+    {
+        base.Check();
+        CoinflowChecks.RequireText(Email, nameof(Email));
+    }
+}

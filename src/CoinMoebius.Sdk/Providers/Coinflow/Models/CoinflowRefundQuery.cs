@@ -1,0 +1,33 @@
+namespace CoinMoebius.Sdk.Providers.Coinflow;
+
+/// <summary>Which refunds to list; everything is optional.</summary>
+public sealed record CoinflowRefundQuery
+{
+    /// <summary>From when on.</summary>
+    public DateTimeOffset? Since { get; init; }
+
+    /// <summary>Until when.</summary>
+    public DateTimeOffset? Until { get; init; }
+
+    /// <summary>A status, of <see cref="CoinflowRefundStatus.Values"/>.</summary>
+    public string? Status { get; init; }
+
+    /// <summary>What they were paid from.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>A method.</summary>
+    public string? Method { get; init; }
+
+    /// <summary>A merchant below yours.</summary>
+    public string? MerchantId { get; init; }
+
+    /// <summary>A text to search for.</summary>
+    public string? Search { get; init; }
+
+    /// <summary>The type's name.</summary>
+    public override string ToString() => nameof(CoinflowRefundQuery);
+
+    internal string ToQuery() => new CoinflowQuery()
+        .AddMilliseconds("since", Since).AddMilliseconds("until", Until).Add("status", Status).Add("source", Source).Add("method", Method)
+        .Add("merchantId", MerchantId).Add("search", Search).ToString();
+}

@@ -1,0 +1,8 @@
+namespace CoinMoebius.Sdk.Providers.Coinflow;
+
+/// <summary>The rent of accounts on Solana.</summary>
+public sealed record CoinflowRent : ApiModel
+{
+    /// <summary>The rent in lamports, in digits; Coinflow takes it as text.</summary>
+    public string? Lamports { get; init; }
+}

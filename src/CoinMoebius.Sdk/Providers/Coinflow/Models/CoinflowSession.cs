@@ -1,0 +1,29 @@
+using System.Diagnostics;
+
+namespace CoinMoebius.Sdk.Providers.Coinflow;
+
+/// <summary>
+/// A payer's session: calls in it carry its key and not the merchant's. Made by <see cref="ICoinflowClient.CreateSessionAsync"/>, or
+/// from a key that your site has kept.
+/// </summary>
+[DebuggerDisplay("{ToString(),nq}")]
+public sealed record CoinflowSession
+{
+    /// <summary>Wraps a session key.</summary>
+    /// <param name="sessionKey">The key, a JWT for one payer that lives 24 hours.</param>
+    /// <exception cref="ArgumentException">The key is empty or cannot stand in a header.</exception>
+    public CoinflowSession(string sessionKey) => SessionKey = CoinflowHeaders.Checked(sessionKey, nameof(sessionKey));
+
+    /// <summary>The key. Whoever has it can pay as this payer: hand it to the payer's own browser and to nobody else.</summary>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    public string SessionKey { get; }
+
+    /// <summary>The id of the payer's device from Coinflow's fraud script; needed when chargeback protection is on.</summary>
+    public string? DeviceId { get; init; }
+
+    /// <summary>The payer's IP address, when your server calls for the payer.</summary>
+    public string? ClientIp { get; init; }
+
+    /// <summary>The type's name: the key never prints.</summary>
+    public override string ToString() => nameof(CoinflowSession);
+}

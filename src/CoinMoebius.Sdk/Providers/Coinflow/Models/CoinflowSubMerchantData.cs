@@ -1,0 +1,14 @@
+namespace CoinMoebius.Sdk.Providers.Coinflow;
+
+/// <summary>The check of a sub-merchant's business, or a seller that was blocked.</summary>
+public sealed record CoinflowSubMerchantData : CoinflowNotificationData
+{
+    /// <summary>The sub-merchant or seller.</summary>
+    public string? MerchantId { get; init; }
+
+    /// <summary>Its e-mail address.</summary>
+    public string? Email { get; init; }
+
+    /// <summary>Why it was refused or blocked.</summary>
+    public string? Reason { get; init; }
+}

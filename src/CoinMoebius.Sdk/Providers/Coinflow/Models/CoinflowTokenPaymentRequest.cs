@@ -1,0 +1,21 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+
+namespace CoinMoebius.Sdk.Providers.Coinflow;
+
+/// <summary>Pays with a saved card of the payer's, by its token.</summary>
+public sealed record CoinflowTokenPaymentRequest : CoinflowPaymentRequest
+{
+    /// <summary>The token of the saved card.</summary>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    public required string? Token { get; init; }
+
+    /// <summary>The bill's address, where the API asks for it; the shape is Coinflow's.</summary>
+    public JsonObject? Address { get; init; }
+
+    internal override void Check()
+    {
+        base.Check();
+        CoinflowChecks.RequireText(Token, nameof(Token));
+    }
+}

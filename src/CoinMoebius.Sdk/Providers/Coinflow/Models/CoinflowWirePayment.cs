@@ -1,0 +1,32 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CoinMoebius.Sdk.Http;
+
+namespace CoinMoebius.Sdk.Providers.Coinflow;
+
+/// <summary>The payer sends money by wire.</summary>
+public sealed record CoinflowWirePayment : CoinflowStartedPayment
+{
+    /// <summary>The number of the account.</summary>
+    [JsonPropertyName("account_number")]
+    public string? AccountNumber { get; init; }
+
+    /// <summary>The bank's routing number.</summary>
+    public string? WireRoutingNumber { get; init; }
+
+    /// <summary>Who holds the account.</summary>
+    public string? RecipientName { get; init; }
+
+    /// <summary>The text that the payer must give.</summary>
+    public string? Memo { get; init; }
+
+    /// <summary>How much, as the API writes it: a sum, or a number whose unit is not documented.</summary>
+    public JsonElement? Amount { get; init; }
+
+    /// <summary>Where the holder is.</summary>
+    [JsonConverter(typeof(LenientObjectJsonConverter<CoinflowAddress>))]
+    public CoinflowAddress? Address { get; init; }
+
+    /// <summary>Until when.</summary>
+    public DateTimeOffset? Expires { get; init; }
+}

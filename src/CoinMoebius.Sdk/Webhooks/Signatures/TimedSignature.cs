@@ -1,0 +1,131 @@
+namespace CoinMoebius.Sdk.Webhooks.Signatures;
+
+/// <summary>
+/// The header scheme that began at Stripe: <c>t=</c> with Unix seconds and <c>v1=</c> with HMAC-SHA256, in lower-case hexadecimal, over
+/// the text of <c>t</c>, a full stop and the raw body.
+/// </summary>
+internal readonly ref struct TimedSignature
+{
+    /// <summary>The bytes that <see cref="Read"/> needs to put the digests into.</summary>
+    public const int BufferSize = MaxSignatures * DigestSize;
+
+    private const int MaxHeaderLength = 8 * 1024;
+    // One for each secret in use; senders let two overlap.
+    private const int MaxSignatures = 8;
+    private const int DigestSize = 32;
+    private const int MaxTimestampLength = 12;
+
+    private readonly ReadOnlySpan<char> _timestamp;
+    private readonly long _signedAt;
+    private readonly ReadOnlySpan<byte> _digests;
+
+    private TimedSignature(ReadOnlySpan<char> timestamp, long signedAt, ReadOnlySpan<byte> digests)
+    {
+        _timestamp = timestamp;
+        _signedAt = signedAt;
+        _digests = digests;
+    }
+
+    /// <summary>Reads the header. <see cref="WebhookVerdict.Verified"/> means no more than that it can be read.</summary>
+    /// <param name="header">The header's text.</param>
+    /// <param name="buffer"><see cref="BufferSize"/> bytes, in use as long as the result is.</param>
+    /// <param name="signature">What the header says.</param>
+    public static WebhookVerdict Read(ReadOnlySpan<char> header, Span<byte> buffer, out TimedSignature signature)
+    {
+        signature = default;
+        if (!TryParse(header, out var timestamp, buffer, out var count))
+        {
+            return WebhookVerdict.MalformedSignature;
+        }
+
+        if (count < 0)
+        {
+            return WebhookVerdict.MissingSignature;
+        }
+
+        if (!SignedTime.TryParseUnixSeconds(timestamp, out var signedAt))
+        {
+            return WebhookVerdict.MalformedSignature;
+        }
+
+        signature = new(timestamp, signedAt, buffer[..(count * DigestSize)]);
+        return WebhookVerdict.Verified;
+    }
+
+    /// <summary>Checks the digests, and the time after them.</summary>
+    public WebhookVerdict Verify(ReadOnlySpan<byte> body, IList<string> secrets, TimeSpan tolerance, TimeProvider timeProvider)
+    {
+        // The text of t is signed as received, so it is not printed anew.
+        Span<byte> prefix = stackalloc byte[MaxTimestampLength + 1];
+        for (var i = 0; i < _timestamp.Length; i++)
+        {
+            prefix[i] = (byte)_timestamp[i];
+        }
+
+        prefix[_timestamp.Length] = (byte)'.';
+        prefix = prefix[..(_timestamp.Length + 1)];
+
+        if (!HmacSignature.MatchesAny(SignatureHash.HmacSha256, secrets, prefix, body, _digests))
+        {
+            return WebhookVerdict.SignatureMismatch;
+        }
+
+        return SignedTime.IsWithin(_signedAt, timeProvider, tolerance) ? WebhookVerdict.Verified : WebhookVerdict.TimestampOutOfTolerance;
+    }
+
+    /// <summary>Splits the header. <paramref name="count"/> is -1 without any <c>v1</c>, and counts those that are well formed otherwise.</summary>
+    private static bool TryParse(ReadOnlySpan<char> header, out ReadOnlySpan<char> timestamp, Span<byte> signatures, out int count)
+    {
+        timestamp = default;
+        count = -1;
+        if (header.Length > MaxHeaderLength)
+        {
+            return false;
+        }
+
+        var rest = header;
+        while (true)
+        {
+            var comma = rest.IndexOf(',');
+            var item = (comma < 0 ? rest : rest[..comma]).Trim(' ');
+            var equals = item.IndexOf('=');
+            if (equals <= 0)
+            {
+                return false;
+            }
+
+            var name = item[..equals];
+            var value = item[(equals + 1)..];
+            if (name.Length == 1 && name[0] == 't')
+            {
+                if (!timestamp.IsEmpty || value.IsEmpty)
+                {
+                    return false;
+                }
+
+                timestamp = value;
+            }
+            else if (name.Length == 2 && name[0] == 'v' && name[1] == '1')
+            {
+                count = Math.Max(count, 0);
+                if (count == MaxSignatures)
+                {
+                    return false;
+                }
+
+                // Senders write lower case. A v1 of another form cannot match, but must not spoil the others.
+                if (HexDigest.TryDecode(value, signatures.Slice(count * DigestSize, DigestSize), lowerCaseOnly: true))
+                {
+                    count++;
+                }
+            }
+
+            if (comma < 0)
+            {
+                return !timestamp.IsEmpty;
+            }
+
+            rest = rest[(comma + 1)..];
+        }
+    }
+}
