@@ -21,6 +21,18 @@ public sealed class MobbexWebhookVerifier : IWebhookVerifier, IWebhookMediaTypes
     private readonly string _optionsName;
     private readonly ReadBack? _readBack;
 
+    /// <summary>Creates a verifier without a container.</summary>
+    /// <param name="options">The secrets and the confirmation; changes to the object count from the next delivery on.</param>
+    /// <exception cref="OptionsValidationException">The options are unusable, or ask for a client that is not given.</exception>
+    public MobbexWebhookVerifier(MobbexWebhookOptions options)
+        : this(FixedOptionsMonitor<MobbexWebhookOptions>.CreateValid(options, PaymentProvider.Mobbex), Options.DefaultName, null)
+    {
+        if (options.Confirmation != MobbexConfirmation.TokenOnly && _readBack is null)
+        {
+            throw NoClient(_optionsName);
+        }
+    }
+
     internal MobbexWebhookVerifier(IOptionsMonitor<MobbexWebhookOptions> options, string optionsName, IMobbexRecords? records)
     {
         _options = options;
@@ -97,5 +109,5 @@ public sealed class MobbexWebhookVerifier : IWebhookVerifier, IWebhookMediaTypes
     }
 
     private static OptionsValidationException NoClient(string optionsName) =>
-        new(optionsName, typeof(MobbexWebhookOptions), [MobbexConfirmations.NoClient(optionsName)]);
+        new(optionsName, typeof(MobbexWebhookOptions), [$"{PaymentProvider.Mobbex} webhooks: {MobbexConfirmations.NoClient(optionsName)}"]);
 }

@@ -40,19 +40,16 @@ internal static class EventMapping
     /// <summary>Parses a text, with or without a byte order mark; null when it is not JSON.</summary>
     public static JsonDocument? Parse(ReadOnlyMemory<byte> json)
     {
+        var text = json.Span.StartsWith(ByteOrderMark) ? json[ByteOrderMark.Length..] : json;
         try
         {
-            return JsonDocument.Parse(WithoutByteOrderMark(json), ParseOptions);
+            return JsonDocument.Parse(text, ParseOptions);
         }
         catch (JsonException)
         {
             return null;
         }
     }
-
-    /// <summary>The text that follows a byte order mark, if there is one.</summary>
-    public static ReadOnlyMemory<byte> WithoutByteOrderMark(ReadOnlyMemory<byte> json) =>
-        json.Span.StartsWith(ByteOrderMark) ? json[ByteOrderMark.Length..] : json;
 
     /// <summary>Maps a text that was parsed; what defeats the mapper becomes an <see cref="UnmappedEvent"/>.</summary>
     public static WebhookVerification Map<TContext>(

@@ -1,5 +1,4 @@
 using CoinMoebius.Sdk.Webhooks;
-using CoinMoebius.Sdk.Webhooks.Json;
 
 namespace CoinMoebius.Sdk.Providers.Mobbex.Bodies;
 
@@ -14,7 +13,7 @@ internal static class NotificationBody
         mediaType is Json or Form
         || (mediaType.StartsWith("application/", StringComparison.Ordinal) && mediaType.EndsWith("+json", StringComparison.Ordinal));
 
-    /// <summary>The body as JSON without a byte order mark; null for a form that cannot be read.</summary>
+    /// <summary>The body as JSON; null for a form that cannot be read.</summary>
     public static ReadOnlyMemory<byte>? ToJson(WebhookRequest request)
     {
         var type = request.GetHeader("Content-Type");
@@ -26,7 +25,7 @@ internal static class NotificationBody
     {
         if (!IsForm(body.Span, contentType))
         {
-            return EventMapping.WithoutByteOrderMark(body);
+            return body;
         }
 
         return FormBody.ToJson(body.Span) is { } json ? json : null;

@@ -54,7 +54,7 @@ internal ref struct ReferenceScan
     }
 
     /// <summary>Scans.</summary>
-    /// <param name="json">The body as JSON, without a byte order mark.</param>
+    /// <param name="json">The body as JSON.</param>
     /// <param name="length">The number of bytes of the reference that the token belongs to; zero where the body has none.</param>
     /// <returns><see cref="WebhookVerdict.Verified"/>, <see cref="WebhookVerdict.SignatureMismatch"/> or <see cref="WebhookVerdict.MalformedBody"/>.</returns>
     public WebhookVerdict Run(ReadOnlySpan<byte> json, out int length)
