@@ -68,19 +68,15 @@ internal sealed class ReadBack(IMobbexRecords records)
     private async Task<WebhookVerification> ConfirmExpiryAsync(
         JsonElement root, JsonElement data, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {
-        var checkout = data.At("checkout");
-        if (checkout.At("reference").TextOrNumber() is not { } reference)
+        if (data.At("checkout", "reference").TextOrNumber() is not { } reference)
         {
             return Unmapped(MobbexEventTypes.CheckoutExpired, body);
         }
 
-        var latest = await AskAsync(() => records.GetLatestOperationAsync(reference, cancellationToken), cancellationToken).ConfigureAwait(false);
-        if (latest is { } operation && Contradicts(operation, reference, checkout))
-        {
-            return WebhookVerification.Rejected(WebhookVerdict.SignatureMismatch);
-        }
-
-        return Map(root, body, new(body, ContentDigest.EventId(body.Span)));
+        var statuses = await AskAsync(() => records.GetStatusesAsync(reference, cancellationToken), cancellationToken).ConfigureAwait(false);
+        return statuses.Any(MayStillBePaid)
+            ? WebhookVerification.Rejected(WebhookVerdict.SignatureMismatch)
+            : Map(root, body, new(body, ContentDigest.EventId(body.Span)));
     }
 
     private async Task<WebhookVerification> ConfirmSubscriberAsync(
@@ -98,7 +94,7 @@ internal sealed class ReadBack(IMobbexRecords records)
             : WebhookVerification.Rejected(WebhookVerdict.SignatureMismatch);
     }
 
-    private static async Task<JsonElement?> AskAsync(Func<Task<JsonElement?>> ask, CancellationToken cancellationToken)
+    private static async Task<T> AskAsync<T>(Func<Task<T>> ask, CancellationToken cancellationToken)
     {
         try
         {
@@ -110,15 +106,9 @@ internal sealed class ReadBack(IMobbexRecords records)
         }
     }
 
-    private static bool Contradicts(JsonElement operation, string reference, JsonElement checkout)
-    {
-        var code = MobbexEventMapper.CodeOf(operation.At("payment"));
-        var isOpen = code is null or { IsFailed: true } || code == MobbexStatusCode.None || code == MobbexStatusCode.Pending;
-        var read = OperationFacts.Of(operation);
-        return !isOpen
-            || (read.Reference is not null && read.Reference != reference)
-            || (operation.At("checkout", "uid").TextOrNumber() is { } uid && uid != checkout.At("uid").TextOrNumber());
-    }
+    // An attempt that only began, or does not say where it stands, expires with its checkout.
+    private static bool MayStillBePaid(MobbexStatusCode? code) =>
+        code is { } status && (status.IsPaid || status.IsRefunded || (status.IsPending && status != MobbexStatusCode.None && status != MobbexStatusCode.Pending));
 
     private static string? OperationOf(JsonElement data) =>
         data.At("payment", "id").TextOrNumber() is { } id && !MobbexEventMapper.IsPartOfAnother(id) ? id : null;
