@@ -1,14 +1,16 @@
 using CoinMoebius.Sdk.Providers.Mobbex;
+using CoinMoebius.Sdk.Providers.Mobbex.Confirmation;
 using CoinMoebius.Sdk.Webhooks;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace CoinMoebius.Sdk;
 
 /// <summary>
-/// Adds Mobbex's webhooks. Unless <see cref="MobbexWebhookOptions.Confirmation"/> says otherwise they need the client of the same account
-/// (<c>services.AddMobbex(…)</c>), which is checked at start-up.
+/// Adds Mobbex's webhooks. Unless <see cref="MobbexWebhookOptions.Confirmation"/> says otherwise they need the client of the same account,
+/// <c>services.AddMobbex(…)</c>, which is checked at start-up.
 /// </summary>
 public static class MobbexWebhooksBuilderExtensions
 {
@@ -39,10 +41,29 @@ public static class MobbexWebhooksBuilderExtensions
         Add(builder, account, options => options.Bind(section));
 
     private static IWebhooksBuilder Add(
-        IWebhooksBuilder builder, string account, Func<OptionsBuilder<MobbexWebhookOptions>, OptionsBuilder<MobbexWebhookOptions>> configure) =>
-        builder.AddVerifier(
+        IWebhooksBuilder builder, string account, Func<OptionsBuilder<MobbexWebhookOptions>, OptionsBuilder<MobbexWebhookOptions>> configure)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<MobbexWebhookOptions>, ClientRequired>());
+        return builder.AddVerifier(
             PaymentProvider.Mobbex,
             account,
             configure,
-            (options, _, services) => new MobbexWebhookVerifier(options, account, services.GetService<Providers.Mobbex.Confirmation.IMobbexRecords>()));
+            (options, time, services) => new MobbexWebhookVerifier(options, account, FindClient(services, account), time));
+    }
+
+    private static IMobbexClient? FindClient(IServiceProvider services, string account) =>
+        account.Length == 0 ? services.GetService<IMobbexClient>() : services.GetKeyedService<IMobbexClient>(account);
+
+    /// <summary>Tells at start-up that there is nobody to read operations back.</summary>
+    private sealed class ClientRequired(IServiceProvider services) : IValidateOptions<MobbexWebhookOptions>
+    {
+        public ValidateOptionsResult Validate(string? name, MobbexWebhookOptions options)
+        {
+            var account = name ?? "";
+            return options.Confirmation == MobbexConfirmation.TokenOnly || FindClient(services, account) is not null
+                ? ValidateOptionsResult.Success
+                : ValidateOptionsResult.Fail($"{PaymentProvider.Mobbex} webhooks: {ReadBack.NeedsClient(account)}");
+        }
+    }
 }

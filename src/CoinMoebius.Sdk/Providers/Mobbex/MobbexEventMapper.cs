@@ -37,9 +37,12 @@ internal static class MobbexEventMapper
         };
     }
 
-    /// <summary>The status code of a payment; null where there is none that can be read.</summary>
-    public static MobbexStatusCode? CodeOf(JsonElement payment) =>
-        MobbexStatusCode.TryParse(payment.At("status", "code").TextOrNumber(), out var code) ? code : null;
+    /// <summary>The status code of a payment, which some answers hold without its words; null where there is none that can be read.</summary>
+    public static MobbexStatusCode? CodeOf(JsonElement payment)
+    {
+        var status = payment.At("status");
+        return MobbexStatusCode.TryParse(status.TextOrNumber() ?? status.At("code").TextOrNumber(), out var code) ? code : null;
+    }
 
     /// <summary>The currency of a payment, else of its checkout.</summary>
     public static string? CurrencyOf(JsonElement data) =>
@@ -129,8 +132,8 @@ internal static class MobbexEventMapper
         {
             ProductId = node.SubscriptionUid,
             CustomerRef = metadata.CustomerRef ?? customer.At("uid").TextOrNumber() ?? node.Subscriber.At("reference").TextOrNumber(),
-            Amount = payment.Total ?? data.At("execution", "total").Decimal(),
-            Currency = payment.Currency ?? node.Subscription.At("currency").Currency(),
+            Amount = payment.Total,
+            Currency = payment.Currency,
             Metadata = metadata.ToDictionary(),
         };
     }
@@ -155,8 +158,8 @@ internal static class MobbexEventMapper
             var updated = payment.At("updated");
             Id = payment.At("id").TextOrNumber() is { } id && !IsPartOfAnother(id) ? id : null;
             Code = Id is null ? null : CodeOf(payment);
-            Total = payment.At("total").Decimal();
-            Currency = CurrencyOf(data);
+            Total = payment.At("total").Decimal() ?? data.At("execution", "total").Decimal();
+            Currency = CurrencyOf(data) ?? data.At("subscription", "currency").Currency();
             Time = (updated.Exists() ? updated : payment.At("created")).IsoTime();
         }
 

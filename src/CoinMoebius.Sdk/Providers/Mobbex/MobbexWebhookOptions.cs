@@ -10,7 +10,7 @@ public enum MobbexConfirmation
 {
     /// <summary>
     /// Nothing: the operation is read back with the merchant's keys, and the event is made of the answer. Needs
-    /// <c>IMobbexClient</c>. The default.
+    /// <see cref="IMobbexClient"/>. The default.
     /// </summary>
     Reread = 0,
 

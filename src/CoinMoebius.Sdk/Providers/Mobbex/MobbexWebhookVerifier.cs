@@ -23,21 +23,32 @@ public sealed class MobbexWebhookVerifier : IWebhookVerifier, IWebhookMediaTypes
 
     /// <summary>Creates a verifier without a container.</summary>
     /// <param name="options">The secrets and the confirmation; changes to the object count from the next delivery on.</param>
-    /// <exception cref="OptionsValidationException">The options are unusable, or ask for a client that is not given.</exception>
-    public MobbexWebhookVerifier(MobbexWebhookOptions options)
-        : this(FixedOptionsMonitor<MobbexWebhookOptions>.CreateValid(options, PaymentProvider.Mobbex), Options.DefaultName, null)
+    /// <param name="client">Reads operations back; may be null with <see cref="MobbexConfirmation.TokenOnly"/>.</param>
+    /// <param name="timeProvider">The clock; the system's unless given.</param>
+    /// <exception cref="OptionsValidationException">The options are unusable, or need a client that is not given.</exception>
+    public MobbexWebhookVerifier(MobbexWebhookOptions options, IMobbexClient? client = null, TimeProvider? timeProvider = null)
+        : this(FixedOptionsMonitor<MobbexWebhookOptions>.CreateValid(options, PaymentProvider.Mobbex), Options.DefaultName, client, timeProvider)
     {
-        if (options.Confirmation != MobbexConfirmation.TokenOnly && _readBack is null)
-        {
-            throw NoClient(_optionsName);
-        }
+        RequireClient(options);
     }
 
-    internal MobbexWebhookVerifier(IOptionsMonitor<MobbexWebhookOptions> options, string optionsName, IMobbexRecords? records)
+    /// <summary>Creates a verifier that asks for its options at each delivery.</summary>
+    /// <param name="options">Where the options come from.</param>
+    /// <param name="optionsName">The name of the options, which is the account; empty for the only account.</param>
+    /// <param name="client">Reads operations back; may be null with <see cref="MobbexConfirmation.TokenOnly"/>.</param>
+    /// <param name="timeProvider">The clock; the system's unless given.</param>
+    public MobbexWebhookVerifier(IOptionsMonitor<MobbexWebhookOptions> options, string optionsName, IMobbexClient? client = null, TimeProvider? timeProvider = null)
+        : this(options, optionsName, client is null ? null : new ClientRecords(client), timeProvider)
     {
+    }
+
+    internal MobbexWebhookVerifier(IOptionsMonitor<MobbexWebhookOptions> options, string optionsName, IMobbexRecords? records, TimeProvider? timeProvider)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(optionsName);
         _options = options;
         _optionsName = optionsName;
-        _readBack = records is null ? null : new(records);
+        _readBack = records is null ? null : new(records, timeProvider ?? TimeProvider.System);
     }
 
     /// <inheritdoc/>
@@ -53,16 +64,16 @@ public sealed class MobbexWebhookVerifier : IWebhookVerifier, IWebhookMediaTypes
     {
         ArgumentNullException.ThrowIfNull(request);
         var options = _options.Get(_optionsName);
-        var readBack = options.Confirmation == MobbexConfirmation.TokenOnly ? null : _readBack ?? throw NoClient(_optionsName);
+        RequireClient(options);
         var found = CheckToken(request, options, out var notification);
         if (notification is null)
         {
             return new(WebhookVerification.Rejected(found));
         }
 
-        if (readBack is not null)
+        if (options.Confirmation != MobbexConfirmation.TokenOnly)
         {
-            return new(readBack.ConfirmAsync(notification, request.Body, cancellationToken));
+            return new(_readBack!.ConfirmAsync(notification, request.Body, cancellationToken));
         }
 
         using (notification)
@@ -108,6 +119,12 @@ public sealed class MobbexWebhookVerifier : IWebhookVerifier, IWebhookMediaTypes
         return found;
     }
 
-    private static OptionsValidationException NoClient(string optionsName) =>
-        new(optionsName, typeof(MobbexWebhookOptions), [$"{PaymentProvider.Mobbex} webhooks: {MobbexConfirmations.NoClient(optionsName)}"]);
+    private void RequireClient(MobbexWebhookOptions options)
+    {
+        if (options.Confirmation != MobbexConfirmation.TokenOnly && _readBack is null)
+        {
+            throw new OptionsValidationException(
+                _optionsName, typeof(MobbexWebhookOptions), [$"{PaymentProvider.Mobbex} webhooks: {ReadBack.NeedsClient(_optionsName)}"]);
+        }
+    }
 }

@@ -54,9 +54,16 @@ public sealed class MobbexEventMapperTests
     }
 
     [Test]
-    public async Task A_payment_without_a_status_is_unmapped([Values("""{"id":"P","reference":"r"}""", """{"id":"P","reference":"r","status":null}""", """{"id":"P","reference":"r","status":"200"}""")] string payment)
+    public async Task A_payment_without_a_status_is_unmapped([Values("""{"id":"P","reference":"r"}""", """{"id":"P","reference":"r","status":null}""", """{"id":"P","reference":"r","status":[200]}""")] string payment)
     {
         (await Map(With("""{"type":"checkout","data":{"payment":@}}""", payment))).Should().BeOfType<UnmappedEvent>();
+    }
+
+    [Test]
+    public async Task A_code_may_come_without_its_words([Values("\"200\"", "200")] string status)
+    {
+        (await Map(With("""{"type":"checkout","data":{"payment":{"id":"P","reference":"r","status":@}}}""", status)))
+            .Should().BeOfType<PaymentEvent>().Which.Status.Should().Be(PaymentStatus.Succeeded);
     }
 
     [TestCase("\"CHD-1\"")]

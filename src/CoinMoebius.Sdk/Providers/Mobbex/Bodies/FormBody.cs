@@ -133,7 +133,7 @@ internal static class FormBody
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream, Compact))
         {
-            Write(writer, root);
+            WriteObject(writer, root);
         }
 
         return stream.ToArray();
@@ -157,15 +157,20 @@ internal static class FormBody
         }
         else
         {
-            writer.WriteStartObject();
-            foreach (var member in members)
-            {
-                writer.WritePropertyName(member.Key);
-                Write(writer, member.Value);
-            }
-
-            writer.WriteEndObject();
+            WriteObject(writer, members);
         }
+    }
+
+    private static void WriteObject(Utf8JsonWriter writer, JsonObject members)
+    {
+        writer.WriteStartObject();
+        foreach (var member in members)
+        {
+            writer.WritePropertyName(member.Key);
+            Write(writer, member.Value);
+        }
+
+        writer.WriteEndObject();
     }
 
     // A list comes as the names 0, 1, 2 and so on, in this order.

@@ -3,6 +3,7 @@ using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Webhooks;
 using CoinMoebius.Sdk.Webhooks.Json;
 using CoinMoebius.Sdk.Webhooks.Signatures;
+using Microsoft.Extensions.Options;
 
 namespace CoinMoebius.Sdk.Providers.Mobbex.Confirmation;
 
@@ -10,8 +11,19 @@ namespace CoinMoebius.Sdk.Providers.Mobbex.Confirmation;
 /// Makes an event of what Mobbex says when it is asked, for a notification whose token was right. Where there is nothing to ask about,
 /// the notification is passed on as an unmapped event.
 /// </summary>
-internal sealed class ReadBack(IMobbexRecords records)
+internal sealed class ReadBack(IMobbexRecords records, TimeProvider timeProvider)
 {
+    // Mobbex's own test tool waits 30 seconds for an answer to a notification.
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+
+    /// <summary>What to do where an account is to be read back and there is nobody to ask.</summary>
+    public static string NeedsClient(string account)
+    {
+        var call = account.Length == 0 ? "AddMobbex(…)" : $"AddMobbex(\"{account}\", …)";
+        return $"Confirmation is reread, which reads each operation back from Mobbex, but there is no IMobbexClient to do it. Call {call} on the "
+            + "services (not only on the webhooks), or pass the client to the verifier, or set Confirmation to tokenOnly.";
+    }
+
     /// <summary>Asks and maps. The notification is disposed at the end.</summary>
     /// <exception cref="WebhookVerificationUnavailableException">Mobbex gave no answer that can be used.</exception>
     public async Task<WebhookVerification> ConfirmAsync(JsonDocument notification, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
@@ -53,7 +65,7 @@ internal sealed class ReadBack(IMobbexRecords records)
         string id, string type, JsonElement root, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {
         var told = OperationFacts.Of(root.At("data"));
-        if (await AskAsync(() => records.GetOperationAsync(id, cancellationToken), cancellationToken).ConfigureAwait(false) is not { } operation)
+        if (await AskAsync(token => records.GetOperationAsync(id, token), cancellationToken).ConfigureAwait(false) is not { } operation)
         {
             return WebhookVerification.Rejected(WebhookVerdict.SignatureMismatch);
         }
@@ -73,7 +85,7 @@ internal sealed class ReadBack(IMobbexRecords records)
             return Unmapped(MobbexEventTypes.CheckoutExpired, body);
         }
 
-        var statuses = await AskAsync(() => records.GetStatusesAsync(reference, cancellationToken), cancellationToken).ConfigureAwait(false);
+        var statuses = await AskAsync(token => records.GetStatusesAsync(reference, token), cancellationToken).ConfigureAwait(false);
         return statuses.Any(MayStillBePaid)
             ? WebhookVerification.Rejected(WebhookVerdict.SignatureMismatch)
             : Map(root, body, new(body, ContentDigest.EventId(body.Span)));
@@ -82,7 +94,7 @@ internal sealed class ReadBack(IMobbexRecords records)
     private async Task<WebhookVerification> ConfirmSubscriberAsync(
         string plan, string uid, JsonElement root, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {
-        if (await AskAsync(() => records.GetSubscriberAsync(plan, uid, cancellationToken), cancellationToken).ConfigureAwait(false) is not { } subscriber)
+        if (await AskAsync(token => records.GetSubscriberAsync(plan, uid, token), cancellationToken).ConfigureAwait(false) is not { } subscriber)
         {
             return WebhookVerification.Rejected(WebhookVerdict.SignatureMismatch);
         }
@@ -94,13 +106,15 @@ internal sealed class ReadBack(IMobbexRecords records)
             : WebhookVerification.Rejected(WebhookVerdict.SignatureMismatch);
     }
 
-    private static async Task<T> AskAsync<T>(Func<Task<T>> ask, CancellationToken cancellationToken)
+    private async Task<T> AskAsync<T>(Func<CancellationToken, Task<T>> ask, CancellationToken cancellationToken)
     {
+        using var limit = timeProvider.CreateCancellationTokenSource(Limit);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            return await ask().ConfigureAwait(false);
+            return await ask(either.Token).ConfigureAwait(false);
         }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (exception is not OptionsValidationException && !cancellationToken.IsCancellationRequested)
         {
             throw new WebhookVerificationUnavailableException("Mobbex could not be asked about a notification.", exception);
         }

@@ -3,7 +3,7 @@ namespace CoinMoebius.Sdk.Providers.Mobbex;
 /// <summary>
 /// What the address claims with which Mobbex sends the payer's browser back. <b>Never proof of a payment</b>: nothing in it is signed, and
 /// the payer can change every part. Use it to choose what the page says; what was paid, notifications and
-/// <c>IMobbexClient.GetOperationAsync</c> tell. Source: mobbex.dev/checkout.
+/// <see cref="IMobbexClient.GetOperationAsync"/> tell. Source: mobbex.dev/checkout.
 /// </summary>
 public sealed record MobbexReturn
 {
