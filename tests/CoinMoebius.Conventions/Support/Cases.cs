@@ -11,7 +11,9 @@ internal static class Cases
 
     public static IEnumerable<TestCaseData> Providers => ProviderFolder.All.Select(Case);
 
-    public static IEnumerable<TestCaseData> Gateways => ProviderFolder.All.Where(provider => provider.HasClient).Select(Case);
+    /// <summary>For fixtures, which NUnit makes of another type than tests.</summary>
+    public static IEnumerable<TestFixtureData> Gateways => ProviderFolder.All.Where(provider => provider.HasClient)
+        .Select(provider => new TestFixtureData(provider).SetArgDisplayNames(provider.Name));
 
     private static TestCaseData Case(object item) => new TestCaseData(item).SetArgDisplayNames(item.ToString()!);
 }
