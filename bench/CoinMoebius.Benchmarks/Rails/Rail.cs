@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using CoinMoebius.Sdk;
+using CoinMoebius.Sdk.Providers.Mobbex;
 using CoinMoebius.Sdk.Providers.PayPal;
 using CoinMoebius.Sdk.Testing;
 using CoinMoebius.Sdk.Webhooks;
@@ -20,9 +21,9 @@ public delegate void SignatureFloor(ReadOnlySpan<byte> body);
 /// <param name="Floor">What it is measured against.</param>
 /// <param name="Complete">Adds the fields that a real body has and the signer leaves out.</param>
 /// <param name="Padding">The path to the object that is filled up with text, as merchants fill it.</param>
-/// <param name="SignatureHeader">The header that a forger changes; empty where the proof lies in the body.</param>
+/// <param name="SignatureHeader">The header that a forger changes; empty where the proof lies in no header.</param>
 /// <param name="EventIdFloor">The least work that names an accepted event, where its id is a digest that the signature has not made.</param>
-/// <param name="Forger">Makes deliveries with another's proof, where that lies in the body.</param>
+/// <param name="Forger">Makes deliveries with another's proof, where that lies in no header.</param>
 public sealed record Rail(
     string Name,
     IWebhookSigner Signer,
@@ -55,6 +56,7 @@ public sealed record Rail(
         new("coinflow", new CoinflowWebhookSigner(Secret), Registered(add => add.AddCoinflow(options => options.Secrets.Add(Secret))), HmacSha256, _ => { }, ["data", "webhookInfo"], "Coinflow-Signature"),
         new("paypal", new PayPalWebhookSigner(WebhookId), Registered(add => add.AddPayPal(TrustTestCertificate)), RsaFloor.Verify, _ => { }, ["resource"], "PAYPAL-TRANSMISSION-SIG"),
         new("moneybutton", new MoneyButtonWebhookSigner(Secret), Registered(add => add.AddMoneyButton(options => options.Secrets.Add(Secret))), FindSecret, _ => { }, ["payment"], "", Sha256, new MoneyButtonWebhookSigner(OtherSecret)),
+        new("mobbex", new MobbexWebhookSigner(Secret), Registered(add => add.AddMobbex(TrustToken)), HmacSha256, _ => { }, ["data", "customer", "metadata"], "", Sha256, new MobbexWebhookSigner(OtherSecret)),
     ];
 
     public override string ToString() => Name;
@@ -92,6 +94,12 @@ public sealed record Rail(
     {
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(body, digest);
+    }
+
+    private static void TrustToken(MobbexWebhookOptions options)
+    {
+        options.Secrets.Add(Secret);
+        options.Confirmation = MobbexConfirmation.TokenOnly;
     }
 
     private static void HmacSha256(ReadOnlySpan<byte> body)

@@ -19,6 +19,7 @@ public static class WebhookProviders
         [PaymentProvider.Values.Coinflow] = Define(PaymentProvider.Coinflow, Providers.Coinflow.CoinflowWebhookOptionsJson.Default.CoinflowWebhookOptions, (o, t) => new Providers.Coinflow.CoinflowWebhookVerifier(o, "", t)),
         [PaymentProvider.Values.PayPal] = Define(PaymentProvider.PayPal, Providers.PayPal.PayPalWebhookOptionsJson.Default.PayPalWebhookOptions, (o, t) => new Providers.PayPal.PayPalWebhookVerifier(o, "", null, t)),
         [PaymentProvider.Values.MoneyButton] = Define(PaymentProvider.MoneyButton, Providers.MoneyButton.MoneyButtonWebhookOptionsJson.Default.MoneyButtonWebhookOptions, (o, _) => new Providers.MoneyButton.MoneyButtonWebhookVerifier(o, "")),
+        [PaymentProvider.Values.Mobbex] = Define(PaymentProvider.Mobbex, Providers.Mobbex.MobbexWebhookOptionsJson.Default.MobbexWebhookOptions, (o, _) => new Providers.Mobbex.MobbexWebhookVerifier(o, "")),
     };
 
     /// <summary>The ids that <see cref="CreateVerifier"/> knows.</summary>

@@ -11,7 +11,8 @@ internal static class Cases
 
     public static IEnumerable<TestCaseData> Providers => ProviderFolder.All.Select(Case);
 
-    public static IEnumerable<TestCaseData> Gateways => ProviderFolder.All.Where(provider => provider.HasClient).Select(Case);
+    public static IEnumerable<TestFixtureData> Gateways =>
+        ProviderFolder.All.Where(provider => provider.HasClient).Select(gateway => new TestFixtureData(gateway).SetArgDisplayNames(gateway.Name));
 
     private static TestCaseData Case(object item) => new TestCaseData(item).SetArgDisplayNames(item.ToString()!);
 }

@@ -14,7 +14,7 @@ public sealed record Vector(string Name, JsonElement Json)
 
     public string Secret(string name) => Json.GetProperty("secrets").GetProperty(name).GetString()!;
 
-    public WebhookRequest ToRequest() => new(Body(), Headers());
+    public WebhookRequest ToRequest() => new(Body(), Headers(), Json.TryGetProperty("url", out var url) ? new Uri(url.GetString()!) : null);
 
     /// <summary>All cases of a file below a provider's test folder.</summary>
     public static IEnumerable<TestCaseData> Load(string provider, string file)

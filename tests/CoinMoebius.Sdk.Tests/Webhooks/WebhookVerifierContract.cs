@@ -42,6 +42,18 @@ public abstract class WebhookVerifierContract
     /// <summary>Whether a byte of the body is protected: every one where the body is signed, the secret's alone where it only lies in it.</summary>
     protected virtual bool Protects(SignedWebhook delivery, int index) => true;
 
+    /// <summary>What must still hold after a byte was changed that the scheme does not protect.</summary>
+    protected virtual Task ShouldBeHarmlessAsync(IWebhookVerifier verifier, SignedWebhook genuine, SignedWebhook changed) => Task.CompletedTask;
+
+    /// <summary>Where a delivery proves itself, by name: its headers, or the query of its URL for a scheme that uses no header.</summary>
+    protected virtual IReadOnlyDictionary<string, string> Proof(SignedWebhook delivery) => delivery.Headers;
+
+    /// <summary>The delivery with another proof.</summary>
+    protected virtual WebhookRequest WithProof(SignedWebhook delivery, IEnumerable<KeyValuePair<string, string>> proof) => new(delivery.Body, proof);
+
+    /// <summary>The names of the proof count in any case, as those of headers do.</summary>
+    protected virtual bool ProofNamesIgnoreCase => true;
+
     /// <summary>What is kept of a body: all of it, except a secret that lies in it.</summary>
     protected virtual byte[] Kept(SignedWebhook delivery) => delivery.Body.ToArray();
 
@@ -106,9 +118,14 @@ public abstract class WebhookVerifierContract
             var body = delivery.Body.ToArray();
             body[i] ^= 1;
 
+            var changed = delivery with { Body = body };
             if (Protects(delivery, i))
             {
-                (await IsAcceptedAsync(verifier, new(body, delivery.Headers))).Should().BeFalse("byte {0} was changed", i);
+                (await IsAcceptedAsync(verifier, changed.ToRequest())).Should().BeFalse("byte {0} was changed", i);
+            }
+            else
+            {
+                await ShouldBeHarmlessAsync(verifier, delivery, changed);
             }
         }
     }
@@ -118,16 +135,16 @@ public abstract class WebhookVerifierContract
     {
         var delivery = Delivery();
         var verifier = CreateVerifier(Secret);
-        foreach (var (name, value) in delivery.Headers)
+        foreach (var (name, value) in Proof(delivery))
         {
             for (var i = 0; i < value.Length; i++)
             {
                 var changed = value.ToCharArray();
                 changed[i] ^= (char)1;
-                var headers = delivery.Headers.ToDictionary();
-                headers[name] = new string(changed);
+                var proof = Proof(delivery).ToDictionary();
+                proof[name] = new string(changed);
 
-                (await IsAcceptedAsync(verifier, new(delivery.Body, headers))).Should().BeFalse("character {0} of {1} was changed", i, name);
+                (await IsAcceptedAsync(verifier, WithProof(delivery, proof))).Should().BeFalse("character {0} of {1} was changed", i, name);
             }
         }
     }
@@ -161,7 +178,7 @@ public abstract class WebhookVerifierContract
 
         foreach (var (what, other) in changed)
         {
-            (await IsAcceptedAsync(verifier, new(other, delivery.Headers))).Should().BeFalse(what);
+            (await IsAcceptedAsync(verifier, (delivery with { Body = other }).ToRequest())).Should().BeFalse(what);
         }
     }
 
@@ -169,16 +186,16 @@ public abstract class WebhookVerifierContract
     public async Task An_absent_or_blank_header_is_a_missing_signature([Values("absent", "", " ", "\t")] string value)
     {
         var delivery = Delivery();
-        foreach (var name in delivery.Headers.Keys)
+        foreach (var name in Proof(delivery).Keys)
         {
-            var headers = delivery.Headers.ToDictionary();
-            headers[name] = value;
+            var proof = Proof(delivery).ToDictionary();
+            proof[name] = value;
             if (value == "absent")
             {
-                headers.Remove(name);
+                proof.Remove(name);
             }
 
-            var verification = await CreateVerifier(Secret).VerifyAsync(new(delivery.Body, headers));
+            var verification = await CreateVerifier(Secret).VerifyAsync(WithProof(delivery, proof));
 
             verification.Verdict.Should().Be(WebhookVerdict.MissingSignature, name);
             verification.Event.Should().BeNull();
@@ -189,11 +206,11 @@ public abstract class WebhookVerifierContract
     public async Task A_header_that_comes_twice_is_malformed_even_when_both_are_right()
     {
         var delivery = Delivery();
-        foreach (var (name, value) in delivery.Headers)
+        foreach (var (name, value) in Proof(delivery))
         {
-            IEnumerable<KeyValuePair<string, string>> headers = [.. delivery.Headers, KeyValuePair.Create(name.ToLowerInvariant(), value)];
+            IEnumerable<KeyValuePair<string, string>> proof = [.. Proof(delivery), KeyValuePair.Create(name.ToLowerInvariant(), value)];
 
-            (await CreateVerifier(Secret).VerifyAsync(new(delivery.Body, headers))).Verdict
+            (await CreateVerifier(Secret).VerifyAsync(WithProof(delivery, proof))).Verdict
                 .Should().Be(WebhookVerdict.MalformedSignature, name);
         }
     }
@@ -204,9 +221,10 @@ public abstract class WebhookVerifierContract
         var delivery = Delivery();
         foreach (var change in new Func<string, string>[] { name => name.ToLowerInvariant(), name => name.ToUpperInvariant() })
         {
-            var headers = delivery.Headers.ToDictionary(header => change(header.Key), header => header.Value);
+            var proof = Proof(delivery).ToDictionary(pair => change(pair.Key), pair => pair.Value);
 
-            (await CreateVerifier(Secret).VerifyAsync(new(delivery.Body, headers))).IsVerified.Should().BeTrue();
+            (await CreateVerifier(Secret).VerifyAsync(WithProof(delivery, proof))).IsVerified
+                .Should().Be(ProofNamesIgnoreCase || Proof(delivery).Keys.All(proof.ContainsKey));
         }
     }
 
@@ -218,14 +236,14 @@ public abstract class WebhookVerifierContract
         [
             new('a', 100_000), new('=', 9_000), new(',', 9_000), "\0", "é", "\uD83D\uDE00", "t=1", "v1=", "=", "sha512=", "sha512", "-1", "null",
         ];
-        foreach (var name in delivery.Headers.Keys)
+        foreach (var name in Proof(delivery).Keys)
         {
             foreach (var value in odd)
             {
-                var headers = delivery.Headers.ToDictionary();
-                headers[name] = value;
+                var proof = Proof(delivery).ToDictionary();
+                proof[name] = value;
 
-                (await IsAcceptedAsync(CreateVerifier(Secret), new(delivery.Body, headers))).Should().BeFalse();
+                (await IsAcceptedAsync(CreateVerifier(Secret), WithProof(delivery, proof))).Should().BeFalse();
             }
         }
     }
@@ -330,7 +348,7 @@ public abstract class WebhookVerifierContract
             () => verdicts =
             [
                 verifier.VerifyAsync(genuine.ToRequest()).AsTask().GetAwaiter().GetResult().Verdict,
-                verifier.VerifyAsync(new(body, forged.Headers)).AsTask().GetAwaiter().GetResult().Verdict,
+                verifier.VerifyAsync((forged with { Body = body }).ToRequest()).AsTask().GetAwaiter().GetResult().Verdict,
             ],
             SmallStack);
         thread.Start();

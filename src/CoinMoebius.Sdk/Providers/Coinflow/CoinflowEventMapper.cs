@@ -66,8 +66,7 @@ internal static class CoinflowEventMapper
 
         CoinflowEventTypes.CardPaymentChargebackOpened or CoinflowEventTypes.CardPaymentChargebackLost
             or CoinflowEventTypes.PayPalPaymentChargebackOpened or CoinflowEventTypes.PayPalPaymentChargebackLost
-            or CoinflowEventTypes.VenmoPaymentChargebackOpened or CoinflowEventTypes.VenmoPaymentChargebackLost
-            or CoinflowEventTypes.AchChargeback => PaymentStatus.Disputed,
+            or CoinflowEventTypes.VenmoPaymentChargebackOpened or CoinflowEventTypes.VenmoPaymentChargebackLost => PaymentStatus.Disputed,
 
         CoinflowEventTypes.CryptoUnderpayment => PaymentStatus.Partial,
         _ => null,

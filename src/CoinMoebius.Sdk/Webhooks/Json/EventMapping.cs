@@ -31,29 +31,39 @@ internal static class EventMapping
     public static WebhookVerification Run<TContext>(
         PaymentProvider provider, ReadOnlyMemory<byte> rawBody, ReadOnlyMemory<byte> json, EventMapper<TContext> map, in TContext context)
     {
+        using var document = Parse(json);
+        return document is null
+            ? WebhookVerification.Rejected(WebhookVerdict.MalformedBody)
+            : Map(provider, rawBody, json, document.RootElement, map, context);
+    }
+
+    /// <summary>Parses a text, with or without a byte order mark; null when it is not JSON.</summary>
+    public static JsonDocument? Parse(ReadOnlyMemory<byte> json)
+    {
         var text = json.Span.StartsWith(ByteOrderMark) ? json[ByteOrderMark.Length..] : json;
-        JsonDocument document;
         try
         {
-            document = JsonDocument.Parse(text, ParseOptions);
+            return JsonDocument.Parse(text, ParseOptions);
         }
         catch (JsonException)
         {
-            return WebhookVerification.Rejected(WebhookVerdict.MalformedBody);
+            return null;
         }
+    }
 
-        using (document)
+    /// <summary>Maps a text that was parsed; what defeats the mapper becomes an <see cref="UnmappedEvent"/>.</summary>
+    public static WebhookVerification Map<TContext>(
+        PaymentProvider provider, ReadOnlyMemory<byte> rawBody, ReadOnlyMemory<byte> json, JsonElement root, EventMapper<TContext> map, in TContext context)
+    {
+        try
         {
-            try
-            {
-                return WebhookVerification.Verified(map(document.RootElement, context));
-            }
-            catch (InvalidOperationException)
-            {
-                // System.Text.Json finds broken UTF-8 and lone surrogates only when a text is read.
-                return WebhookVerification.Verified(
-                    new UnmappedEvent(new WebhookEventHead(provider, ContentDigest.EventId(json.Span), "", rawBody)));
-            }
+            return WebhookVerification.Verified(map(root, context));
+        }
+        catch (InvalidOperationException)
+        {
+            // System.Text.Json finds broken UTF-8 and lone surrogates only when a text is read.
+            return WebhookVerification.Verified(
+                new UnmappedEvent(new WebhookEventHead(provider, ContentDigest.EventId(json.Span), "", rawBody)));
         }
     }
 }

@@ -30,7 +30,7 @@ public sealed class CoinflowEventMapperTests
         ("disputed",
         [
             "Card Payment Chargeback Opened", "Card Payment Chargeback Lost", "PayPal Payment Chargeback Opened",
-            "PayPal Payment Chargeback Lost", "Venmo Payment Chargeback Opened", "Venmo Payment Chargeback Lost", "ACH Chargeback",
+            "PayPal Payment Chargeback Lost", "Venmo Payment Chargeback Opened", "Venmo Payment Chargeback Lost",
         ]),
         ("partial", ["Crypto Underpayment"]),
         ("refunded", ["Refund Complete"]),
@@ -39,8 +39,8 @@ public sealed class CoinflowEventMapperTests
         ("payment_failed", ["Subscription Failure"]),
         (Unmapped,
         [
-            "Card Payment Chargeback Won", "PayPal Payment Chargeback Won", "Venmo Payment Chargeback Won", "ACH Success", "Credits Minted",
-            "Disbursed Funds", "Crypto Overpayment", "Crypto Payin Funds Received", "Crypto Deposit Funds Received", "Refund", "Refund Failure",
+            "Card Payment Chargeback Won", "PayPal Payment Chargeback Won", "Venmo Payment Chargeback Won", "ACH Success", "ACH Chargeback",
+            "Credits Minted", "Disbursed Funds", "Crypto Overpayment", "Crypto Payin Funds Received", "Crypto Deposit Funds Received", "Refund", "Refund Failure",
             "Refund Returned", "Reserve Released", "Customer Override Limit Threshold", "Iban RFI Created", "Iban RFI Submitted", "KYC Created",
             "KYC Success", "KYC Failure", "Withdraw Pending", "Withdraw Success", "Withdraw Failure", "Withdraw Unclaimed", "Withdraw On Hold",
             "Sub-merchant KYB Created", "Sub-merchant KYB Success", "Sub-merchant KYB Failure", "Seller Blocked",

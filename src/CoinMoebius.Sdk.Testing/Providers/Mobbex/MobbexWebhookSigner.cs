@@ -1,0 +1,168 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CoinMoebius.Sdk.Events;
+using CoinMoebius.Sdk.Providers.Mobbex;
+
+namespace CoinMoebius.Sdk.Testing;
+
+/// <summary>
+/// Makes Mobbex's notifications about the payments of checkouts. Mobbex signs nothing: the token for the address comes as
+/// <see cref="SignedWebhook.Query"/>, made as <see cref="MobbexWebhookUrl"/> makes it.
+/// </summary>
+/// <param name="secret">The secret of the tokens, as given to <see cref="MobbexWebhookOptions"/>.</param>
+/// <param name="timeProvider">The clock; the system's unless given.</param>
+public sealed class MobbexWebhookSigner(string secret, TimeProvider? timeProvider = null) : IWebhookSigner
+{
+    private static readonly string[][] ReferencePaths =
+    [
+        ["data", "payment", "reference"], ["data", "checkout", "reference"], ["data", "subscription", "reference"],
+        ["data", "subscriber", "reference"], ["data", "subscription", "uid"],
+    ];
+
+    private readonly byte[] _key = Encoding.UTF8.GetBytes(secret);
+    private readonly TimeProvider _timeProvider = timeProvider ?? TimeProvider.System;
+
+    /// <inheritdoc/>
+    public PaymentProvider Provider => PaymentProvider.Mobbex;
+
+    /// <inheritdoc/>
+    public IReadOnlyCollection<PaymentStatus> Statuses { get; } =
+        [PaymentStatus.Succeeded, PaymentStatus.Pending, PaymentStatus.Failed, PaymentStatus.Refunded];
+
+    /// <summary>True to make forms instead of JSON, as Mobbex sends them to some integrations. False unless set.</summary>
+    public bool AsForm { get; init; }
+
+    /// <summary>The parameter that holds the token, as in <see cref="MobbexWebhookOptions.TokenParameter"/>. <c>cm_token</c> unless set.</summary>
+    public string TokenParameter { get; init; } = "cm_token";
+
+    /// <inheritdoc/>
+    public string CreatePaymentId(long number) => "MBX" + number.ToString("D15", CultureInfo.InvariantCulture);
+
+    /// <inheritdoc/>
+    /// <remarks>
+    /// A payment in test mode has the currency <c>TEST</c>, as at Mobbex. A payment without a reference gets none, and then the token is
+    /// that of the empty text, which <see cref="MobbexWebhookUrl"/> makes for nobody.
+    /// </remarks>
+    public byte[] CreateBody(TestPayment payment)
+    {
+        ArgumentNullException.ThrowIfNull(payment);
+        var isPart = payment.Moved != payment.Amount;
+        var (code, total) = payment.Status.Value switch
+        {
+            PaymentStatus.Values.Succeeded => (MobbexStatusCode.Paid, payment.Amount),
+            PaymentStatus.Values.Pending => (MobbexStatusCode.OnHold, payment.Amount),
+            PaymentStatus.Values.Failed => (MobbexStatusCode.Declined, payment.Amount),
+            PaymentStatus.Values.Refunded => (isPart ? MobbexStatusCode.PartiallyRefunded : MobbexStatusCode.Refunded, payment.Moved),
+            _ => throw this.Unsupported(payment.Status),
+        };
+        var body = Notification(payment, code, total);
+        return Encoding.UTF8.GetBytes(AsForm ? BracketForm.Write(body) : body.ToJsonString());
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>The token belongs to the reference in the body, and to nothing else.</remarks>
+    public SignedWebhook Sign(ReadOnlyMemory<byte> body)
+    {
+        var token = Base64Url.EncodeToString(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(ReferenceOf(body.Span) ?? "")));
+        return new(Provider, body, new Dictionary<string, string>())
+        {
+            Query = new Dictionary<string, string> { [TokenParameter] = token },
+            ContentType = AsForm ? "application/x-www-form-urlencoded" : "application/json",
+        };
+    }
+
+    private JsonObject Notification(TestPayment payment, MobbexStatusCode code, decimal total)
+    {
+        var currency = payment.IsTest ? "TEST" : payment.Currency;
+        var time = _timeProvider.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+        return new()
+        {
+            ["type"] = MobbexEventTypes.Checkout,
+            ["data"] = new JsonObject
+            {
+                ["result"] = code.IsPaid,
+                ["view"] = new JsonObject { ["type"] = "card" },
+                ["payment"] = new JsonObject
+                {
+                    ["id"] = payment.PaymentId,
+                    ["description"] = "Test payment",
+                    ["operation"] = new JsonObject { ["type"] = "payment.v2" },
+                    ["status"] = new JsonObject { ["code"] = code.ToString(), ["text"] = code.Meaning, ["message"] = code.Meaning },
+                    ["total"] = total,
+                    ["currency"] = new JsonObject { ["code"] = currency, ["text"] = currency, ["symbol"] = payment.IsTest ? "T$" : "$" },
+                    ["riskAnalysis"] = new JsonObject { ["band"] = "N/A", ["level"] = "N/A" },
+                    ["created"] = time,
+                    ["updated"] = time,
+                    ["reference"] = payment.Reference,
+                    ["source"] = new JsonObject { ["name"] = "Visa", ["type"] = "card", ["reference"] = "visa" },
+                },
+                ["entity"] = new JsonObject { ["name"] = "Test shop", ["uid"] = "testshop" },
+                ["customer"] = new JsonObject
+                {
+                    ["uid"] = payment.CustomerRef,
+                    ["name"] = "Test customer",
+                    ["email"] = "customer@example.com",
+                    ["metadata"] = new JsonObject(payment.MetadataWithCustomer().Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value))),
+                },
+                ["user"] = new JsonObject { ["name"] = "Test customer", ["email"] = "customer@example.com" },
+                ["source"] = new JsonObject { ["name"] = "Visa", ["type"] = "card", ["reference"] = "visa" },
+                ["checkout"] = new JsonObject
+                {
+                    ["uid"] = "CHK:" + payment.PaymentId,
+                    ["currency"] = currency,
+                    ["total"] = payment.Amount,
+                    ["reference"] = payment.Reference,
+                },
+            },
+        };
+    }
+
+    private string? ReferenceOf(ReadOnlySpan<byte> body)
+    {
+        if (AsForm)
+        {
+            foreach (var path in ReferencePaths)
+            {
+                if (BracketForm.Find(body, $"{path[0]}[{path[1]}][{path[2]}]") is { Length: > 0 } value)
+                {
+                    return value;
+                }
+            }
+
+            return null;
+        }
+
+        try
+        {
+            var reader = new Utf8JsonReader(body);
+            using var document = JsonDocument.ParseValue(ref reader);
+            return ReferencePaths.Select(path => Find(document.RootElement, path)).FirstOrDefault(text => !string.IsNullOrEmpty(text));
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private static string? Find(JsonElement element, string[] path)
+    {
+        foreach (var name in path)
+        {
+            if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(name, out element))
+            {
+                return null;
+            }
+        }
+
+        return element.ValueKind switch
+        {
+            JsonValueKind.String => element.GetString(),
+            JsonValueKind.Number => element.GetRawText(),
+            _ => null,
+        };
+    }
+}

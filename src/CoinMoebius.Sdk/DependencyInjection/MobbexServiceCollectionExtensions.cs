@@ -1,0 +1,55 @@
+using CoinMoebius.Sdk.Providers.Mobbex;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace CoinMoebius.Sdk;
+
+/// <summary>Registers the client of Mobbex.</summary>
+public static class MobbexServiceCollectionExtensions
+{
+    /// <summary>Adds <see cref="IMobbexClient"/> as a singleton, configured in code.</summary>
+    /// <remarks>
+    /// Options are checked at start-up; changes count from the next call on. Handlers added to the result see every attempt, behind the
+    /// SDK's own retries. Calling it twice configures the same client further.
+    /// </remarks>
+    /// <param name="services">The services.</param>
+    /// <param name="configure">Sets the options.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public static IHttpClientBuilder AddMobbex(this IServiceCollection services, Action<MobbexOptions> configure) =>
+        services.AddMobbex(Options.DefaultName, configure);
+
+    /// <summary>Adds <see cref="IMobbexClient"/> as a singleton, bound to a configuration section.</summary>
+    /// <inheritdoc cref="AddMobbex(IServiceCollection, Action{MobbexOptions})"/>
+    /// <param name="services">The services.</param>
+    /// <param name="section">The section that holds <see cref="MobbexOptions"/>.</param>
+    public static IHttpClientBuilder AddMobbex(this IServiceCollection services, IConfiguration section) =>
+        services.AddMobbex(Options.DefaultName, section);
+
+    /// <summary>Adds a further client as a keyed singleton, configured in code: <c>[FromKeyedServices("shop2")] IMobbexClient</c>.</summary>
+    /// <inheritdoc cref="AddMobbex(IServiceCollection, Action{MobbexOptions})"/>
+    /// <param name="services">The services.</param>
+    /// <param name="name">The key; empty for the client without a key.</param>
+    /// <param name="configure">Sets the options.</param>
+    public static IHttpClientBuilder AddMobbex(this IServiceCollection services, string name, Action<MobbexOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        return Add(services, name, options => options.Configure(configure));
+    }
+
+    /// <summary>Adds a further client as a keyed singleton, bound to a configuration section.</summary>
+    /// <inheritdoc cref="AddMobbex(IServiceCollection, Action{MobbexOptions})"/>
+    /// <param name="services">The services.</param>
+    /// <param name="name">The key; empty for the client without a key.</param>
+    /// <param name="section">The section that holds <see cref="MobbexOptions"/>.</param>
+    public static IHttpClientBuilder AddMobbex(this IServiceCollection services, string name, IConfiguration section)
+    {
+        ArgumentNullException.ThrowIfNull(section);
+        return Add(services, name, options => options.Bind(section));
+    }
+
+    private static IHttpClientBuilder Add(
+        IServiceCollection services, string name, Func<OptionsBuilder<MobbexOptions>, OptionsBuilder<MobbexOptions>> configure) =>
+        services.AddApiClient<MobbexOptions, IMobbexClient>(
+            "Mobbex", name, configure, static (connection, _) => new MobbexClient(connection));
+}

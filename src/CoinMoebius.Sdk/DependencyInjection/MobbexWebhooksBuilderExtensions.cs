@@ -1,0 +1,69 @@
+using CoinMoebius.Sdk.Providers.Mobbex;
+using CoinMoebius.Sdk.Providers.Mobbex.Confirmation;
+using CoinMoebius.Sdk.Webhooks;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace CoinMoebius.Sdk;
+
+/// <summary>
+/// Adds Mobbex's webhooks. Unless <see cref="MobbexWebhookOptions.Confirmation"/> says otherwise they need the client of the same account,
+/// <c>services.AddMobbex(…)</c>, which is checked at start-up.
+/// </summary>
+public static class MobbexWebhooksBuilderExtensions
+{
+    /// <summary>Adds Mobbex's webhooks, configured in code.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="configure">Sets the options.</param>
+    public static IWebhooksBuilder AddMobbex(this IWebhooksBuilder builder, Action<MobbexWebhookOptions> configure) =>
+        builder.AddMobbex(Options.DefaultName, configure);
+
+    /// <summary>Adds Mobbex's webhooks, bound to a configuration section.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="section">The section that holds <see cref="MobbexWebhookOptions"/>.</param>
+    public static IWebhooksBuilder AddMobbex(this IWebhooksBuilder builder, IConfiguration section) =>
+        builder.AddMobbex(Options.DefaultName, section);
+
+    /// <summary>Adds a further Mobbex account, configured in code; its route is <c>…/mobbex/{account}</c>.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="account">The account's name, also that of its client.</param>
+    /// <param name="configure">Sets the options.</param>
+    public static IWebhooksBuilder AddMobbex(this IWebhooksBuilder builder, string account, Action<MobbexWebhookOptions> configure) =>
+        Add(builder, account, options => options.Configure(configure));
+
+    /// <summary>Adds a further Mobbex account, bound to a configuration section; its route is <c>…/mobbex/{account}</c>.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="account">The account's name, also that of its client.</param>
+    /// <param name="section">The section that holds <see cref="MobbexWebhookOptions"/>.</param>
+    public static IWebhooksBuilder AddMobbex(this IWebhooksBuilder builder, string account, IConfiguration section) =>
+        Add(builder, account, options => options.Bind(section));
+
+    private static IWebhooksBuilder Add(
+        IWebhooksBuilder builder, string account, Func<OptionsBuilder<MobbexWebhookOptions>, OptionsBuilder<MobbexWebhookOptions>> configure)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<MobbexWebhookOptions>, ClientRequired>());
+        return builder.AddVerifier(
+            PaymentProvider.Mobbex,
+            account,
+            configure,
+            (options, time, services) => new MobbexWebhookVerifier(options, account, FindClient(services, account), time));
+    }
+
+    private static IMobbexClient? FindClient(IServiceProvider services, string account) =>
+        account.Length == 0 ? services.GetService<IMobbexClient>() : services.GetKeyedService<IMobbexClient>(account);
+
+    /// <summary>Tells at start-up that there is nobody to read operations back.</summary>
+    private sealed class ClientRequired(IServiceProvider services) : IValidateOptions<MobbexWebhookOptions>
+    {
+        public ValidateOptionsResult Validate(string? name, MobbexWebhookOptions options)
+        {
+            var account = name ?? "";
+            return options.Confirmation == MobbexConfirmation.TokenOnly || FindClient(services, account) is not null
+                ? ValidateOptionsResult.Success
+                : ValidateOptionsResult.Fail($"{PaymentProvider.Mobbex} webhooks: {ReadBack.NeedsClient(account)}");
+        }
+    }
+}

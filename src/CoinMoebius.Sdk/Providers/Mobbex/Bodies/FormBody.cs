@@ -1,0 +1,192 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CoinMoebius.Sdk.Webhooks.Json;
+
+namespace CoinMoebius.Sdk.Providers.Mobbex.Bodies;
+
+/// <summary>
+/// Reads a form as PHP and Node's qs write it (<c>data[payment][status][code]=200</c>) into JSON of the same shape. All values are
+/// texts. Names and values must be valid UTF-8, and no name may come twice: libraries differ on which counts.
+/// </summary>
+internal static class FormBody
+{
+    // PHP itself takes no more variables.
+    private const int MaxPairs = 1000;
+    private const int MaxNameLength = 1024;
+    private const int MaxDepth = 16;
+
+    // Mobbex's Moodle plugin reads the JSON from a field of this name.
+    private const string JsonField = "body";
+
+    private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The form as JSON; null when it is malformed or larger than anything honest.</summary>
+    public static byte[]? ToJson(ReadOnlySpan<byte> form)
+    {
+        var root = new JsonObject();
+        var rest = form;
+        for (var pairs = 0; !rest.IsEmpty; pairs++)
+        {
+            var end = rest.IndexOf((byte)'&');
+            var pair = end < 0 ? rest : rest[..end];
+            rest = end < 0 ? default : rest[(end + 1)..];
+            if (pairs == MaxPairs || !TryAdd(root, pair))
+            {
+                return null;
+            }
+        }
+
+        return root.Count == 0 ? null
+            : root.Count == 1 && root[JsonField] is JsonValue json ? Encoding.UTF8.GetBytes(json.GetValue<string>())
+            : Print(root);
+    }
+
+    private static bool TryAdd(JsonObject root, ReadOnlySpan<byte> pair)
+    {
+        var equals = pair.IndexOf((byte)'=');
+        if (equals is <= 0 or > MaxNameLength || Decode(pair[..equals]) is not { } name || Decode(pair[(equals + 1)..]) is not { } value)
+        {
+            return false;
+        }
+
+        var bracket = name.AsSpan().IndexOf('[');
+        if (bracket == 0)
+        {
+            return false;
+        }
+
+        var node = root;
+        var key = bracket < 0 ? name : name[..bracket];
+        var path = bracket < 0 ? default : name.AsSpan(bracket);
+        for (var depth = 1; !path.IsEmpty; depth++)
+        {
+            var close = path.IndexOf(']');
+            if (depth == MaxDepth || path[0] != '[' || close < 0 || Child(node, key) is not { } child)
+            {
+                return false;
+            }
+
+            node = child;
+            key = close == 1 ? child.Count.ToString(CultureInfo.InvariantCulture) : path[1..close].ToString();
+            path = path[(close + 1)..];
+        }
+
+        if (node.ContainsKey(key))
+        {
+            return false;
+        }
+
+        node.Add(key, JsonValue.Create(value));
+        return true;
+    }
+
+    /// <summary>The object under a name, made when there is none; null when a value stands there.</summary>
+    private static JsonObject? Child(JsonObject node, string key)
+    {
+        if (node.TryGetPropertyValue(key, out var present))
+        {
+            return present as JsonObject;
+        }
+
+        var child = new JsonObject();
+        node.Add(key, child);
+        return child;
+    }
+
+    private static string? Decode(ReadOnlySpan<byte> text)
+    {
+        var bytes = new byte[text.Length];
+        var length = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            int value = text[i] == '+' ? ' ' : text[i];
+            if (value == '%')
+            {
+                if (i + 2 >= text.Length || Digit(text[i + 1]) is not (>= 0 and var high) || Digit(text[i + 2]) is not (>= 0 and var low))
+                {
+                    return null;
+                }
+
+                value = (high << 4) | low;
+                i += 2;
+            }
+
+            bytes[length++] = (byte)value;
+        }
+
+        return Utf8Validation.IsValid(bytes.AsSpan(0, length)) ? Encoding.UTF8.GetString(bytes, 0, length) : null;
+    }
+
+    private static int Digit(byte c) => c switch
+    {
+        >= (byte)'0' and <= (byte)'9' => c - '0',
+        >= (byte)'a' and <= (byte)'f' => c - 'a' + 10,
+        >= (byte)'A' and <= (byte)'F' => c - 'A' + 10,
+        _ => -1,
+    };
+
+    private static byte[] Print(JsonObject root)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream, Compact))
+        {
+            WriteObject(writer, root);
+        }
+
+        return stream.ToArray();
+    }
+
+    private static void Write(Utf8JsonWriter writer, JsonNode? node)
+    {
+        if (node is not JsonObject members)
+        {
+            node!.WriteTo(writer);
+        }
+        else if (IsList(members))
+        {
+            writer.WriteStartArray();
+            foreach (var member in members)
+            {
+                Write(writer, member.Value);
+            }
+
+            writer.WriteEndArray();
+        }
+        else
+        {
+            WriteObject(writer, members);
+        }
+    }
+
+    private static void WriteObject(Utf8JsonWriter writer, JsonObject members)
+    {
+        writer.WriteStartObject();
+        foreach (var member in members)
+        {
+            writer.WritePropertyName(member.Key);
+            Write(writer, member.Value);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    // A list comes as the names 0, 1, 2 and so on, in this order.
+    private static bool IsList(JsonObject members)
+    {
+        var next = 0;
+        foreach (var member in members)
+        {
+            if (member.Key != next.ToString(CultureInfo.InvariantCulture))
+            {
+                return false;
+            }
+
+            next++;
+        }
+
+        return next > 0;
+    }
+}

@@ -1,0 +1,10 @@
+namespace CoinMoebius.Sdk.Providers.Mobbex.Json;
+
+/// <summary>The headers of requests.</summary>
+internal static class MobbexHeaders
+{
+    public const string ApiKey = "x-api-key";
+    public const string AccessToken = "x-access-token";
+    public const string Language = "x-lang";
+    public const string EcommerceAgent = "x-ecommerce-agent";
+}

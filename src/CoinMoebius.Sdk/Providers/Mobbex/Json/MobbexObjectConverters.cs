@@ -1,0 +1,103 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using CoinMoebius.Sdk.Http;
+
+namespace CoinMoebius.Sdk.Providers.Mobbex.Json;
+
+/// <summary>An object; null for anything else.</summary>
+internal class MobbexObjectJsonConverter<T> : LenientJsonConverter<T>
+    where T : class
+{
+    private static JsonTypeInfo<T> Info => (JsonTypeInfo<T>)MobbexJson.Default.GetTypeInfo(typeof(T))!;
+
+    public sealed override void Write(Utf8JsonWriter writer, T? value, JsonSerializerOptions options)
+    {
+        if (Text(value!) is { } text)
+        {
+            writer.WriteStringValue(text);
+        }
+        else
+        {
+            JsonSerializer.Serialize(writer, value!, Info);
+        }
+    }
+
+    protected sealed override bool TryRead(ref Utf8JsonReader reader, out T? value)
+    {
+        value = reader.TokenType switch
+        {
+            JsonTokenType.StartObject => JsonSerializer.Deserialize(ref reader, Info),
+            JsonTokenType.String => FromText(reader.GetString()!),
+            JsonTokenType.Number => FromText(JsonElement.ParseValue(ref reader).GetRawText()),
+            _ => null,
+        };
+        return value is not null;
+    }
+
+    /// <summary>The object that a text stands for, or null.</summary>
+    protected virtual T? FromText(string text) => null;
+
+    /// <summary>The text that stands for an object, or null to write the object.</summary>
+    protected virtual string? Text(T value) => null;
+}
+
+/// <summary>A currency as an object, or as its code alone.</summary>
+internal sealed class MobbexCurrencyJsonConverter : MobbexObjectJsonConverter<MobbexCurrency>
+{
+    protected override MobbexCurrency? FromText(string text) => new() { CodeText = text };
+
+    protected override string? Text(MobbexCurrency value) => value == new MobbexCurrency { CodeText = value.CodeText } ? value.CodeText : null;
+}
+
+/// <summary>A status as an object, or as its code alone.</summary>
+internal sealed class MobbexStatusJsonConverter : MobbexObjectJsonConverter<MobbexStatus>
+{
+    protected override MobbexStatus? FromText(string text) => MobbexStatusCode.TryParse(text, out var code) ? new() { Code = code } : new() { Text = text };
+
+    protected override string? Text(MobbexStatus value) => value == new MobbexStatus { Code = value.Code } ? value.Code?.ToString()
+        : value == new MobbexStatus { Text = value.Text } ? value.Text
+        : null;
+}
+
+/// <summary>An array, without what is no object in it; null for anything else.</summary>
+internal sealed class MobbexListJsonConverter<T> : LenientJsonConverter<IReadOnlyList<T>>
+    where T : class
+{
+    private static JsonTypeInfo<T> Info => (JsonTypeInfo<T>)MobbexJson.Default.GetTypeInfo(typeof(T))!;
+
+    public override void Write(Utf8JsonWriter writer, IReadOnlyList<T>? value, JsonSerializerOptions options)
+    {
+        writer.WriteStartArray();
+        foreach (var item in value!)
+        {
+            JsonSerializer.Serialize(writer, item, Info);
+        }
+
+        writer.WriteEndArray();
+    }
+
+    protected override bool TryRead(ref Utf8JsonReader reader, out IReadOnlyList<T>? value)
+    {
+        value = null;
+        if (reader.TokenType != JsonTokenType.StartArray)
+        {
+            return false;
+        }
+
+        var items = new List<T>();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            if (reader.TokenType == JsonTokenType.StartObject)
+            {
+                items.Add(JsonSerializer.Deserialize(ref reader, Info)!);
+            }
+            else
+            {
+                reader.Skip();
+            }
+        }
+
+        value = items;
+        return true;
+    }
+}

@@ -1,0 +1,115 @@
+using System.Globalization;
+using System.Text.Json;
+using CoinMoebius.Sdk.Http;
+
+namespace CoinMoebius.Sdk.Providers.Mobbex.Json;
+
+// The same field is text in one place and a number in another, and everything is text in a form-encoded notification; so each kind
+// of value is read in every form it is known to come in, and as null in any other.
+
+/// <summary>A text, or a number as it is written.</summary>
+internal sealed class MobbexTextJsonConverter : LenientJsonConverter<string>
+{
+    public override void Write(Utf8JsonWriter writer, string? value, JsonSerializerOptions options) => writer.WriteStringValue(value);
+
+    protected override bool TryRead(ref Utf8JsonReader reader, out string? value)
+    {
+        value = reader.TokenType switch
+        {
+            JsonTokenType.String => reader.GetString(),
+            JsonTokenType.Number => JsonElement.ParseValue(ref reader).GetRawText(),
+            _ => null,
+        };
+        return value is not null;
+    }
+}
+
+/// <summary>A boolean, or its text.</summary>
+internal sealed class MobbexBooleanJsonConverter : LenientJsonConverter<bool?>
+{
+    public override void Write(Utf8JsonWriter writer, bool? value, JsonSerializerOptions options) => writer.WriteBooleanValue(value!.Value);
+
+    protected override bool TryRead(ref Utf8JsonReader reader, out bool? value)
+    {
+        value = reader.TokenType switch
+        {
+            JsonTokenType.True => true,
+            JsonTokenType.False => false,
+            JsonTokenType.String when reader.ValueTextEquals("true"u8) => true,
+            JsonTokenType.String when reader.ValueTextEquals("false"u8) => false,
+            _ => null,
+        };
+        return value is not null;
+    }
+}
+
+/// <summary>A whole number, or its text.</summary>
+internal sealed class MobbexIntegerJsonConverter : LenientJsonConverter<int?>
+{
+    public override void Write(Utf8JsonWriter writer, int? value, JsonSerializerOptions options) => writer.WriteNumberValue(value!.Value);
+
+    protected override bool TryRead(ref Utf8JsonReader reader, out int? value)
+    {
+        var number = 0;
+        var read = reader.TokenType switch
+        {
+            JsonTokenType.Number => reader.TryGetInt32(out number),
+            JsonTokenType.String => int.TryParse(reader.GetString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number),
+            _ => false,
+        };
+        value = read ? number : null;
+        return read;
+    }
+}
+
+/// <summary>A time as ISO 8601 text, or as milliseconds since 1970. Written as text in UTC, as Mobbex does.</summary>
+internal class MobbexTimeJsonConverter : LenientJsonConverter<DateTimeOffset?>
+{
+    private const long LastMillisecond = 253402300799999;
+
+    public override void Write(Utf8JsonWriter writer, DateTimeOffset? value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value!.Value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
+
+    protected sealed override bool TryRead(ref Utf8JsonReader reader, out DateTimeOffset? value)
+    {
+        value = null;
+        if (reader.TokenType == JsonTokenType.Number)
+        {
+            value = reader.TryGetInt64(out var milliseconds) ? FromMilliseconds(milliseconds) : null;
+        }
+        else if (reader.TokenType == JsonTokenType.String)
+        {
+            var text = reader.GetString();
+            value = long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds)
+                ? FromMilliseconds(milliseconds)
+                : DateTimeOffset.TryParse(
+                    text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
+                    ? time
+                    : null;
+        }
+
+        return value is not null;
+    }
+
+    private static DateTimeOffset? FromMilliseconds(long value) =>
+        value is >= 0 and <= LastMillisecond ? DateTimeOffset.FromUnixTimeMilliseconds(value) : null;
+}
+
+/// <summary>As <see cref="MobbexTimeJsonConverter"/>, written as milliseconds since 1970.</summary>
+internal sealed class MobbexMillisecondsJsonConverter : MobbexTimeJsonConverter
+{
+    public override void Write(Utf8JsonWriter writer, DateTimeOffset? value, JsonSerializerOptions options) =>
+        writer.WriteNumberValue(value!.Value.ToUnixTimeMilliseconds());
+}
+
+/// <summary>A page that a browser may be sent to; any other address reads as null.</summary>
+internal sealed class MobbexPageJsonConverter : LenientJsonConverter<Uri>
+{
+    public override void Write(Utf8JsonWriter writer, Uri? value, JsonSerializerOptions options) => writer.WriteStringValue(value!.OriginalString);
+
+    protected override bool TryRead(ref Utf8JsonReader reader, out Uri? value)
+    {
+        value = null;
+        return reader.TokenType == JsonTokenType.String && SafeUrls.TryParsePage(reader.GetString(), out value);
+    }
+}

@@ -1,0 +1,203 @@
+using System.Globalization;
+using System.Text.Json;
+using CoinMoebius.Sdk.Events;
+using CoinMoebius.Sdk.Providers.Mobbex.Tokens;
+using CoinMoebius.Sdk.Webhooks.Json;
+
+namespace CoinMoebius.Sdk.Providers.Mobbex;
+
+/// <summary>Gives Mobbex's notifications their neutral meaning. Fields: mobbex.dev/webhooks and mobbex.dev/checkout.</summary>
+internal static class MobbexEventMapper
+{
+    private const string TestCurrency = "TEST";
+
+    public static WebhookEvent Map(JsonElement root, in MobbexDelivery delivery)
+    {
+        var type = root.At("type").Text() ?? "";
+        var told = root.At("data");
+        var data = delivery.ReadBack.Exists() ? delivery.ReadBack : told;
+        var payment = new Payment(data);
+        var subscription = SubscriptionNode.Of(data) is { Subscriber.ValueKind: JsonValueKind.Object } ? data : told;
+        var head = new WebhookEventHead(PaymentProvider.Mobbex, delivery.EventId, type, delivery.RawBody, IsTest(payment.Currency), payment.Time);
+        return type switch
+        {
+            MobbexEventTypes.Checkout => CheckoutPayment(head, data, payment),
+            MobbexEventTypes.CheckoutExpired => ExpiredCheckout(head, told),
+            MobbexEventTypes.SubscriptionRegistration => Registration(head, subscription, payment, delivery.SubscriberStatus),
+            MobbexEventTypes.SubscriptionExecution => Execution(head, subscription, payment),
+            MobbexEventTypes.SubscriptionExecutionError =>
+                Subscription(head, subscription, payment, SubscriptionEventType.PaymentFailed, SubscriptionStatus.PastDue),
+            MobbexEventTypes.SubscriptionSubscriberSuspended =>
+                Subscription(head, subscription, payment, SubscriptionEventType.Updated, delivery.SubscriberStatus ?? SubscriptionStatus.Paused),
+            MobbexEventTypes.SubscriptionSubscriberActive =>
+                Subscription(head, subscription, payment, SubscriptionEventType.Updated, delivery.SubscriberStatus ?? SubscriptionStatus.Active),
+            MobbexEventTypes.SubscriptionChangeSource =>
+                Subscription(head, subscription, payment, SubscriptionEventType.Updated, delivery.SubscriberStatus ?? SubscriptionStatus.Unknown),
+            _ => new UnmappedEvent(head),
+        };
+    }
+
+    /// <summary>The status code of a payment, which some answers hold without its words; null where there is none that can be read.</summary>
+    public static MobbexStatusCode? CodeOf(JsonElement payment)
+    {
+        var status = payment.At("status");
+        return MobbexStatusCode.TryParse(status.TextOrNumber() ?? status.At("code").TextOrNumber(), out var code) ? code : null;
+    }
+
+    /// <summary>The currency of a payment, else of its checkout.</summary>
+    public static string? CurrencyOf(JsonElement data) =>
+        data.At("payment", "currency", "code").Currency() ?? data.At("payment", "currency").Currency() ?? data.At("checkout", "currency").Currency();
+
+    /// <summary>True for the payment of a child or of a group, which its parent reports as well.</summary>
+    public static bool IsPartOfAnother(string paymentId) =>
+        paymentId.StartsWith("CHD-", StringComparison.Ordinal) || paymentId.StartsWith("GRP-", StringComparison.Ordinal);
+
+    private static WebhookEvent CheckoutPayment(in WebhookEventHead head, JsonElement data, in Payment payment)
+    {
+        if (payment.Id is not { } id || StatusOf(payment.Code) is not { } status)
+        {
+            return new UnmappedEvent(head);
+        }
+
+        var customer = data.At("customer");
+        var metadata = EventMetadata.From(customer.At("metadata"));
+        metadata.Set("checkoutTotal", data.At("checkout", "total").Decimal()?.ToString(CultureInfo.InvariantCulture));
+        metadata.Set("checkoutUid", data.At("checkout", "uid").TextOrNumber());
+        return new PaymentEvent(head, status, id)
+        {
+            Amount = payment.Total,
+            Currency = payment.Currency,
+            CustomerRef = metadata.CustomerRef ?? customer.At("uid").TextOrNumber(),
+            Reference = BoundReference.OfPayment(data).TextOrNumber(),
+            Metadata = metadata.ToDictionary(),
+        };
+    }
+
+    // The last attempt stands inside; its payment failed before, and is not what this is about.
+    private static WebhookEvent ExpiredCheckout(in WebhookEventHead head, JsonElement data)
+    {
+        var checkout = data.At("checkout");
+        if (checkout.At("uid").TextOrNumber() is not { } uid)
+        {
+            return new UnmappedEvent(head);
+        }
+
+        var attempt = data.At("data");
+        var currency = checkout.At("currency").Currency() ?? CurrencyOf(attempt);
+        var customer = attempt.At("customer");
+        var metadata = EventMetadata.From(customer.At("metadata"));
+        return new PaymentEvent(head with { IsTest = IsTest(currency) }, PaymentStatus.Failed, uid)
+        {
+            Amount = checkout.At("total").Decimal(),
+            Currency = currency,
+            CustomerRef = metadata.CustomerRef ?? customer.At("uid").TextOrNumber(),
+            Reference = checkout.At("reference").TextOrNumber(),
+            Metadata = metadata.ToDictionary(),
+        };
+    }
+
+    private static WebhookEvent Registration(in WebhookEventHead head, JsonElement data, in Payment payment, SubscriptionStatus? confirmed)
+    {
+        var outcome = data.At("context", "status");
+        var succeeded = outcome.Text() == "success";
+        return outcome.Exists() && !succeeded
+            ? new UnmappedEvent(head)
+            : Subscription(
+                head, data, payment, SubscriptionEventType.Created, confirmed ?? (succeeded ? SubscriptionStatus.Active : SubscriptionStatus.Unknown));
+    }
+
+    private static WebhookEvent Execution(in WebhookEventHead head, JsonElement data, in Payment payment) => payment.Code switch
+    {
+        { IsPaid: true } => Subscription(head, data, payment, SubscriptionEventType.Renewed, SubscriptionStatus.Active),
+        { IsFailed: true } => Subscription(head, data, payment, SubscriptionEventType.PaymentFailed, SubscriptionStatus.PastDue),
+        _ => new UnmappedEvent(head),
+    };
+
+    private static WebhookEvent Subscription(
+        in WebhookEventHead head, JsonElement data, in Payment payment, SubscriptionEventType type, SubscriptionStatus status)
+    {
+        // What Mobbex calls a subscription is the plan; a subscriber is what others call a subscription.
+        var node = SubscriptionNode.Of(data);
+        if ((node.SubscriberUid ?? node.SubscriptionUid) is not { } id)
+        {
+            return new UnmappedEvent(head);
+        }
+
+        var customer = data.At("customer").Exists() ? data.At("customer") : node.Subscriber.At("customer");
+        var metadata = EventMetadata.From(customer.At("metadata"));
+        metadata.Set("subscriberReference", node.Subscriber.At("reference").TextOrNumber());
+        metadata.Set("executionUid", data.At("execution", "uid").TextOrNumber());
+        metadata.Set("paymentId", payment.Id);
+        return new SubscriptionEvent(head, type, status, id)
+        {
+            ProductId = node.SubscriptionUid,
+            CustomerRef = metadata.CustomerRef ?? customer.At("uid").TextOrNumber() ?? node.Subscriber.At("reference").TextOrNumber(),
+            Amount = payment.Total,
+            Currency = payment.Currency,
+            Metadata = metadata.ToDictionary(),
+        };
+    }
+
+    private static PaymentStatus? StatusOf(MobbexStatusCode? code) => code switch
+    {
+        { IsPaid: true } => PaymentStatus.Succeeded,
+        { IsPending: true } => PaymentStatus.Pending,
+        { IsFailed: true } => PaymentStatus.Failed,
+        { IsRefunded: true } => PaymentStatus.Refunded,
+        _ => null,
+    };
+
+    private static bool? IsTest(string? currency) => currency is null ? null : currency == TestCurrency;
+
+    /// <summary>The part of a notification that says what came of the money.</summary>
+    private readonly struct Payment
+    {
+        public Payment(JsonElement data)
+        {
+            var payment = data.At("payment");
+            var updated = payment.At("updated");
+            Id = payment.At("id").TextOrNumber() is { } id && !IsPartOfAnother(id) ? id : null;
+            Code = Id is null ? null : CodeOf(payment);
+            Total = payment.At("total").Decimal() ?? data.At("execution", "total").Decimal();
+            Currency = CurrencyOf(data) ?? data.At("subscription", "currency").Currency();
+            Time = (updated.Exists() ? updated : payment.At("created")).IsoTime();
+        }
+
+        public string? Id { get; }
+
+        public MobbexStatusCode? Code { get; }
+
+        public decimal? Total { get; }
+
+        public string? Currency { get; }
+
+        public DateTimeOffset? Time { get; }
+    }
+}
+
+/// <summary>What a mapper needs beside the notification.</summary>
+/// <param name="RawBody">The bytes received.</param>
+/// <param name="EventId">The id of the event.</param>
+/// <param name="ReadBack">What was read back, to take the place of the notification's <c>data</c>; undefined where the latter is believed.</param>
+/// <param name="SubscriberStatus">The status of the subscriber as it was read back; null without one.</param>
+internal readonly record struct MobbexDelivery(
+    ReadOnlyMemory<byte> RawBody, string EventId, JsonElement ReadBack = default, SubscriptionStatus? SubscriberStatus = null);
+
+/// <summary>Where a notification names a subscription and its subscriber.</summary>
+/// <param name="Subscription">The plan.</param>
+/// <param name="Subscriber">Who signed up for it.</param>
+internal readonly record struct SubscriptionNode(JsonElement Subscription, JsonElement Subscriber)
+{
+    public string? SubscriptionUid => Subscription.At("uid").TextOrNumber();
+
+    public string? SubscriberUid => Subscriber.At("uid").TextOrNumber();
+
+    /// <summary>The nodes themselves, or those of the first subscription that was bought in a checkout.</summary>
+    public static SubscriptionNode Of(JsonElement data)
+    {
+        var bought = data.At("subscriptions").First();
+        return data.At("subscriber").Exists() || !bought.Exists()
+            ? new(data.At("subscription"), data.At("subscriber"))
+            : new(bought.At("subscription").Exists() ? bought.At("subscription") : bought, bought.At("subscriber"));
+    }
+}

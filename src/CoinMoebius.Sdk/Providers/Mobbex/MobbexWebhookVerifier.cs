@@ -1,0 +1,130 @@
+using System.Text.Json;
+using CoinMoebius.Sdk.Providers.Mobbex.Bodies;
+using CoinMoebius.Sdk.Providers.Mobbex.Confirmation;
+using CoinMoebius.Sdk.Providers.Mobbex.Tokens;
+using CoinMoebius.Sdk.Webhooks;
+using CoinMoebius.Sdk.Webhooks.Json;
+using CoinMoebius.Sdk.Webhooks.Signatures;
+using Microsoft.Extensions.Options;
+
+namespace CoinMoebius.Sdk.Providers.Mobbex;
+
+/// <summary>
+/// Checks Mobbex's notifications, which nobody signs: the address that was called must bear the token of the reference in the body
+/// (see <see cref="MobbexWebhookUrl"/>), and with <see cref="MobbexConfirmation.Reread"/> the event is made of the operation that Mobbex's
+/// API returns. Source: mobbex.dev/webhooks, which has no signature; tokens in the address are how the plugins that Mobbex publishes
+/// recognise their own (github.com/mobbexco).
+/// </summary>
+public sealed class MobbexWebhookVerifier : IWebhookVerifier, IWebhookMediaTypes
+{
+    private readonly IOptionsMonitor<MobbexWebhookOptions> _options;
+    private readonly string _optionsName;
+    private readonly ReadBack? _readBack;
+
+    /// <summary>Creates a verifier without a container.</summary>
+    /// <param name="options">The secrets and the confirmation; changes to the object count from the next delivery on.</param>
+    /// <param name="client">Reads operations back; may be null with <see cref="MobbexConfirmation.TokenOnly"/>.</param>
+    /// <param name="timeProvider">The clock; the system's unless given.</param>
+    /// <exception cref="OptionsValidationException">The options are unusable, or need a client that is not given.</exception>
+    public MobbexWebhookVerifier(MobbexWebhookOptions options, IMobbexClient? client = null, TimeProvider? timeProvider = null)
+        : this(FixedOptionsMonitor<MobbexWebhookOptions>.CreateValid(options, PaymentProvider.Mobbex), Options.DefaultName, client, timeProvider)
+    {
+        RequireClient(options);
+    }
+
+    /// <summary>Creates a verifier that asks for its options at each delivery.</summary>
+    /// <param name="options">Where the options come from.</param>
+    /// <param name="optionsName">The name of the options, which is the account; empty for the only account.</param>
+    /// <param name="client">Reads operations back; may be null with <see cref="MobbexConfirmation.TokenOnly"/>.</param>
+    /// <param name="timeProvider">The clock; the system's unless given.</param>
+    public MobbexWebhookVerifier(IOptionsMonitor<MobbexWebhookOptions> options, string optionsName, IMobbexClient? client = null, TimeProvider? timeProvider = null)
+        : this(options, optionsName, client is null ? null : new ClientRecords(client), timeProvider)
+    {
+    }
+
+    internal MobbexWebhookVerifier(IOptionsMonitor<MobbexWebhookOptions> options, string optionsName, IMobbexRecords? records, TimeProvider? timeProvider)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(optionsName);
+        _options = options;
+        _optionsName = optionsName;
+        _readBack = records is null ? null : new(records, timeProvider ?? TimeProvider.System);
+    }
+
+    /// <inheritdoc/>
+    public PaymentProvider Provider => PaymentProvider.Mobbex;
+
+    /// <summary>True for JSON and for forms: both are in use.</summary>
+    /// <param name="mediaType">Lower case and without parameters.</param>
+    public bool Accepts(string mediaType) => NotificationBody.Accepts(mediaType);
+
+    /// <inheritdoc/>
+    /// <exception cref="WebhookVerificationUnavailableException">The operation could not be read back.</exception>
+    public ValueTask<WebhookVerification> VerifyAsync(WebhookRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var options = _options.Get(_optionsName);
+        RequireClient(options);
+        var found = CheckToken(request, options, out var notification);
+        if (notification is null)
+        {
+            return new(WebhookVerification.Rejected(found));
+        }
+
+        if (options.Confirmation != MobbexConfirmation.TokenOnly)
+        {
+            return new(_readBack!.ConfirmAsync(notification, request.Body, cancellationToken));
+        }
+
+        using (notification)
+        {
+            var delivery = new MobbexDelivery(request.Body, ContentDigest.EventId(request.Body.Span));
+            return new(EventMapping.Map(Provider, request.Body, request.Body, notification.RootElement, MobbexEventMapper.Map, delivery));
+        }
+    }
+
+    private static WebhookVerdict CheckToken(WebhookRequest request, MobbexWebhookOptions options, out JsonDocument? notification)
+    {
+        notification = null;
+        Span<byte> token = stackalloc byte[UrlToken.Size];
+        var found = UrlToken.Read(request.Url, options.TokenParameter, token);
+        if (found != WebhookVerdict.Verified)
+        {
+            return found;
+        }
+
+        if (NotificationBody.ToJson(request) is not { } json)
+        {
+            return WebhookVerdict.MalformedBody;
+        }
+
+        Span<byte> reference = stackalloc byte[ReferenceScan.MaxLength];
+        found = new ReferenceScan(options.Secrets, token, reference).Run(json.Span, out var length);
+        if (found != WebhookVerdict.Verified)
+        {
+            return found;
+        }
+
+        var parsed = EventMapping.Parse(json);
+        found = parsed is null ? WebhookVerdict.MalformedBody : BoundReference.Check(parsed.RootElement, reference[..length]);
+        if (found == WebhookVerdict.Verified)
+        {
+            notification = parsed;
+        }
+        else
+        {
+            parsed?.Dispose();
+        }
+
+        return found;
+    }
+
+    private void RequireClient(MobbexWebhookOptions options)
+    {
+        if (options.Confirmation != MobbexConfirmation.TokenOnly && _readBack is null)
+        {
+            throw new OptionsValidationException(
+                _optionsName, typeof(MobbexWebhookOptions), [$"{PaymentProvider.Mobbex} webhooks: {ReadBack.NeedsClient(_optionsName)}"]);
+        }
+    }
+}

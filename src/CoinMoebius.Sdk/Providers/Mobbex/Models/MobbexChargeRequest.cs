@@ -1,0 +1,14 @@
+namespace CoinMoebius.Sdk.Providers.Mobbex;
+
+/// <summary>A charge that differs from the usual one of a subscriber. Source: mobbex.dev/ejecuciones.</summary>
+public sealed record MobbexChargeRequest : ApiModel
+{
+    /// <summary>The amount in major units, with two decimals at most; the usual one unless set.</summary>
+    public decimal? Total { get; init; }
+
+    /// <summary>Your reference of the charge.</summary>
+    public string? Reference { get; init; }
+
+    /// <summary>What the payer reads.</summary>
+    public string? Description { get; init; }
+}

@@ -1,0 +1,28 @@
+using System.Diagnostics;
+using System.Text.Json.Serialization;
+using CoinMoebius.Sdk.Providers.Mobbex.Json;
+
+namespace CoinMoebius.Sdk.Providers.Mobbex;
+
+/// <summary>A request for access to a merchant's account (Dev Connect).</summary>
+public sealed record MobbexConnection : ApiModel
+{
+    /// <summary>The id for <see cref="IMobbexClient.GetConnectionCredentialsAsync"/>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The page where the merchant agrees; checked to be https, or http on a loopback address.</summary>
+    public required Uri Url { get; init; }
+}
+
+/// <summary>Access to a merchant's account. Keep the token as you keep a password.</summary>
+public sealed record MobbexConnectionCredentials : ApiModel
+{
+    /// <summary>The merchant's <see cref="MobbexOptions.AccessToken"/>.</summary>
+    [JsonPropertyName("access_token")]
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    public required string AccessToken { get; init; }
+
+    /// <summary>The merchant; or null.</summary>
+    [JsonConverter(typeof(MobbexObjectJsonConverter<MobbexEntity>))]
+    public MobbexEntity? Entity { get; init; }
+}

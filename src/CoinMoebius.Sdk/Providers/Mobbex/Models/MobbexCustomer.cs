@@ -1,0 +1,36 @@
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using CoinMoebius.Sdk.Providers.Mobbex.Json;
+
+namespace CoinMoebius.Sdk.Providers.Mobbex;
+
+/// <summary>A customer, as the shop names it and notifications repeat it. Source: mobbex.dev/checkout.</summary>
+public sealed record MobbexCustomer : ApiModel
+{
+    /// <summary>The name. Required in requests.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The address for mail. Required in requests.</summary>
+    public string? Email { get; init; }
+
+    /// <summary>The number of the identity document (DNI), digits. Required in requests.</summary>
+    public string? Identification { get; init; }
+
+    /// <summary>The telephone number; or null.</summary>
+    public string? Phone { get; init; }
+
+    /// <summary>The shop's own unique id of the customer; needs <see cref="CreatedAt"/>.</summary>
+    public string? Uid { get; init; }
+
+    /// <summary>When the shop made the customer's account; required with <see cref="Uid"/>. Sent as milliseconds since 1970.</summary>
+    [JsonConverter(typeof(MobbexMillisecondsJsonConverter))]
+    public DateTimeOffset? CreatedAt { get; init; }
+
+    /// <summary>The date of birth; or null. The spelling of its name is inferred: see <see cref="MobbexOptions.FieldNames"/>.</summary>
+    [JsonConverter(typeof(MobbexObjectJsonConverter<MobbexDate>))]
+    public MobbexDate? BirthDate { get; init; }
+
+    /// <summary>An object of the merchant's own, which comes back in notifications; no secrets and no personal data here.</summary>
+    [JsonConverter(typeof(MobbexObjectJsonConverter<JsonObject>))]
+    public JsonObject? Metadata { get; init; }
+}

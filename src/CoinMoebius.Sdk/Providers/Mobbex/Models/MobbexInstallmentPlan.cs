@@ -1,0 +1,70 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CoinMoebius.Sdk.Providers.Mobbex.Json;
+
+namespace CoinMoebius.Sdk.Providers.Mobbex;
+
+/// <summary>A plan of instalments. Source: mobbex.dev/metodos-de-pago-y-cuotas.</summary>
+public sealed record MobbexInstallmentPlan : ApiModel
+{
+    /// <summary>The id, for <see cref="MobbexInstallment.AddPlan"/>.</summary>
+    public string? Uid { get; init; }
+
+    /// <summary>The name, for example <c>3 cuotas</c>.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The description.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>The number of instalments.</summary>
+    public int? Count { get; init; }
+
+    /// <summary>The reference, for <see cref="MobbexInstallment.Only"/> and <see cref="MobbexInstallment.Hide"/>.</summary>
+    public string? Reference { get; init; }
+
+    /// <summary>What Mobbex says about the plan besides; or null.</summary>
+    public JsonElement? Tags { get; init; }
+
+    /// <summary>What it costs, when a total was asked for.</summary>
+    [JsonConverter(typeof(MobbexObjectJsonConverter<MobbexInstallmentTotals>))]
+    public MobbexInstallmentTotals? Totals { get; init; }
+}
+
+/// <summary>What a plan of instalments costs.</summary>
+public sealed record MobbexInstallmentTotals : ApiModel
+{
+    /// <summary>The currency.</summary>
+    [JsonConverter(typeof(MobbexCurrencyJsonConverter))]
+    public MobbexCurrency? Currency { get; init; }
+
+    /// <summary>Each instalment.</summary>
+    [JsonConverter(typeof(MobbexObjectJsonConverter<MobbexInstallmentPart>))]
+    public MobbexInstallmentPart? Installment { get; init; }
+
+    /// <summary>The sum, in major units.</summary>
+    public decimal? Total { get; init; }
+
+    /// <summary>The interest or discount.</summary>
+    [JsonConverter(typeof(MobbexObjectJsonConverter<MobbexFinancialCost>))]
+    public MobbexFinancialCost? Financial { get; init; }
+}
+
+/// <summary>One of equal instalments.</summary>
+public sealed record MobbexInstallmentPart : ApiModel
+{
+    /// <summary>Its amount, in major units.</summary>
+    public decimal? Amount { get; init; }
+
+    /// <summary>How many there are.</summary>
+    public int? Count { get; init; }
+}
+
+/// <summary>The interest or discount of a plan.</summary>
+public sealed record MobbexFinancialCost : ApiModel
+{
+    /// <summary>As a percentage of the total.</summary>
+    public decimal? Percentage { get; init; }
+
+    /// <summary>As an amount in major units.</summary>
+    public decimal? Amount { get; init; }
+}

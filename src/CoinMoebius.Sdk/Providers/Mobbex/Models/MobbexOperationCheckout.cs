@@ -1,0 +1,25 @@
+using System.Text.Json.Serialization;
+using CoinMoebius.Sdk.Providers.Mobbex.Json;
+
+namespace CoinMoebius.Sdk.Providers.Mobbex;
+
+/// <summary>The checkout of an operation.</summary>
+public sealed record MobbexOperationCheckout : ApiModel
+{
+    /// <summary>The id of the checkout.</summary>
+    public string? Uid { get; init; }
+
+    /// <summary>The currency that was asked for; <c>TEST</c> in test mode.</summary>
+    [JsonConverter(typeof(MobbexCurrencyJsonConverter))]
+    public MobbexCurrency? Currency { get; init; }
+
+    /// <summary>What was asked for, in major units: compare this with your order, not the total of the payment.</summary>
+    public decimal? Total { get; init; }
+
+    /// <summary>The merchant's reference.</summary>
+    public string? Reference { get; init; }
+
+    /// <summary>What was bought; or null.</summary>
+    [JsonConverter(typeof(MobbexListJsonConverter<MobbexItem>))]
+    public IReadOnlyList<MobbexItem>? Items { get; init; }
+}

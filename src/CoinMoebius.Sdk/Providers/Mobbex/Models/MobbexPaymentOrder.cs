@@ -1,0 +1,23 @@
+namespace CoinMoebius.Sdk.Providers.Mobbex;
+
+/// <summary>A payment link. Its answer is not documented, so every member may be null.</summary>
+public sealed record MobbexPaymentOrder : ApiModel
+{
+    /// <summary>The id; or null.</summary>
+    public string? Uid { get; init; }
+
+    /// <summary>The id under another name; or null.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>The page to pay on; checked to be https, or http on a loopback address. Null when there is no such address.</summary>
+    public Uri? Url { get; init; }
+
+    /// <summary>The description.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>The reference.</summary>
+    public string? Reference { get; init; }
+
+    /// <summary>The amount in major units.</summary>
+    public decimal? Total { get; init; }
+}

@@ -1,0 +1,16 @@
+using System.Text.Json.Serialization;
+using CoinMoebius.Sdk.Providers.Mobbex.Json;
+
+namespace CoinMoebius.Sdk.Providers.Mobbex;
+
+/// <summary>The special plans of a way to pay, those of an advanced rule. Source: the plugins Mobbex publishes.</summary>
+public sealed record MobbexRuleInstallments : ApiModel
+{
+    /// <summary>The way to pay.</summary>
+    [JsonConverter(typeof(MobbexObjectJsonConverter<MobbexSource>))]
+    public MobbexSource? Source { get; init; }
+
+    /// <summary>The plans; their ids go into <see cref="MobbexInstallment.AddPlan"/>.</summary>
+    [JsonConverter(typeof(MobbexListJsonConverter<MobbexInstallmentPlan>))]
+    public IReadOnlyList<MobbexInstallmentPlan>? Installments { get; init; }
+}

@@ -1,0 +1,25 @@
+using System.Text.Json;
+
+namespace CoinMoebius.Sdk.Providers.Mobbex;
+
+/// <summary>The status of a payment, with its words. Some answers hold the code alone.</summary>
+public sealed record MobbexStatus : ApiModel
+{
+    /// <summary>The code, which decides; null when the answer has none.</summary>
+    public MobbexStatusCode? Code { get; init; }
+
+    /// <summary>The name of the status, in the language of the request.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>What to tell the payer.</summary>
+    public string? Message { get; init; }
+
+    /// <summary>How to show it; or null.</summary>
+    public JsonElement? View { get; init; }
+
+    /// <summary>The code of the card network; or null.</summary>
+    public string? ResultCode { get; init; }
+
+    /// <summary>What else belongs to the status; or null.</summary>
+    public JsonElement? Data { get; init; }
+}

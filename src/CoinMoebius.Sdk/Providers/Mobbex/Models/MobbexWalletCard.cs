@@ -1,0 +1,35 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CoinMoebius.Sdk.Providers.Mobbex.Json;
+
+namespace CoinMoebius.Sdk.Providers.Mobbex;
+
+/// <summary>A saved card of a customer. Source: the plugins Mobbex publishes.</summary>
+public sealed record MobbexWalletCard : ApiModel
+{
+    /// <summary>The name to show.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The token that the page's script pays with.</summary>
+    [JsonPropertyName("it")]
+    public string? IntentToken { get; init; }
+
+    /// <summary>The card.</summary>
+    [JsonConverter(typeof(MobbexObjectJsonConverter<MobbexSavedCard>))]
+    public MobbexSavedCard? Card { get; init; }
+
+    /// <summary>Its brand: <c>card.product</c> with <c>logo</c>, and <c>code</c> with the name and length of the security code.</summary>
+    public JsonElement? Source { get; init; }
+
+    /// <summary>The plans it can be paid in.</summary>
+    [JsonConverter(typeof(MobbexListJsonConverter<MobbexInstallmentPlan>))]
+    public IReadOnlyList<MobbexInstallmentPlan>? Installments { get; init; }
+}
+
+/// <summary>The number of a saved card.</summary>
+public sealed record MobbexSavedCard : ApiModel
+{
+    /// <summary>The number, masked.</summary>
+    [JsonPropertyName("card_number")]
+    public string? CardNumber { get; init; }
+}

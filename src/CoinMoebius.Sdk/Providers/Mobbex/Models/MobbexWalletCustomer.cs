@@ -1,0 +1,21 @@
+using System.Text.Json.Serialization;
+using CoinMoebius.Sdk.Providers.Mobbex.Json;
+
+namespace CoinMoebius.Sdk.Providers.Mobbex;
+
+/// <summary>A customer who saves cards. Source: mobbex.dev/tokenizacion-de-tarjetas-y-cuentas-bancarias.</summary>
+public sealed record MobbexWalletCustomer : ApiModel
+{
+    /// <summary>The id. The customer enters cards at <c>https://mobbex.com/p/wallet/{uid}/source</c>.</summary>
+    public string? Uid { get; init; }
+
+    /// <summary>Your reference.</summary>
+    public string? Reference { get; init; }
+
+    /// <summary>The customer; or null.</summary>
+    [JsonConverter(typeof(MobbexObjectJsonConverter<MobbexCustomer>))]
+    public MobbexCustomer? Customer { get; init; }
+
+    /// <summary>True for the test mode.</summary>
+    public bool? Test { get; init; }
+}

@@ -1,0 +1,70 @@
+namespace CoinMoebius.Sdk.Webhooks.Signatures;
+
+/// <summary>Digests in base64url without padding (RFC 4648, section 5), read strictly: each digest has one text.</summary>
+internal static class Base64UrlDigest
+{
+    private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+    /// <summary>The number of characters that hold so many bytes.</summary>
+    public static int LengthOf(int bytes) => ((bytes * 8) + 5) / 6;
+
+    public static string Encode(ReadOnlySpan<byte> digest)
+    {
+        var text = new char[LengthOf(digest.Length)];
+        var (bits, held, at) = (0, 0, 0);
+        foreach (var value in digest)
+        {
+            bits = (bits << 8) | value;
+            for (held += 8; held >= 6; held -= 6)
+            {
+                text[at++] = Alphabet[(bits >> (held - 6)) & 63];
+            }
+        }
+
+        if (held > 0)
+        {
+            text[at] = Alphabet[(bits << (6 - held)) & 63];
+        }
+
+        return new string(text);
+    }
+
+    /// <summary>Fills <paramref name="destination"/>; a text of another length, with other characters or with spare bits set is false.</summary>
+    public static bool TryDecode(ReadOnlySpan<char> text, Span<byte> destination)
+    {
+        if (text.Length != LengthOf(destination.Length))
+        {
+            return false;
+        }
+
+        var (bits, held, at) = (0, 0, 0);
+        foreach (var c in text)
+        {
+            var value = ValueOf(c);
+            if (value < 0)
+            {
+                return false;
+            }
+
+            bits = (bits << 6) | value;
+            held += 6;
+            if (held >= 8)
+            {
+                held -= 8;
+                destination[at++] = (byte)(bits >> held);
+            }
+        }
+
+        return (bits & ((1 << held) - 1)) == 0;
+    }
+
+    private static int ValueOf(char c) => c switch
+    {
+        >= 'A' and <= 'Z' => c - 'A',
+        >= 'a' and <= 'z' => c - 'a' + 26,
+        >= '0' and <= '9' => c - '0' + 52,
+        '-' => 62,
+        '_' => 63,
+        _ => -1,
+    };
+}
