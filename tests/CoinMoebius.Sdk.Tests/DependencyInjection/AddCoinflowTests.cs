@@ -32,7 +32,11 @@ public sealed class AddCoinflowTests
         var services = new ServiceCollection();
         services.AddCoinflow(Section(new()
         {
-            [first] = values[first], [second] = values[second], ["ApiKey"] = "coinflow_sandbox_1", ["MerchantId"] = "shop", ["MaxRetries"] = "1",
+            [first] = values[first],
+            [second] = values[second],
+            ["ApiKey"] = "coinflow_sandbox_1",
+            ["MerchantId"] = "shop",
+            ["MaxRetries"] = "1",
         }));
         using var provider = services.BuildServiceProvider();
 

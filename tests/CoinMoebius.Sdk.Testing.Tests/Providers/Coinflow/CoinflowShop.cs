@@ -11,7 +11,12 @@ public abstract class CoinflowShop
     public static readonly CoinflowMoney Price = CoinflowMoney.FromAmount(19.90m, "USD");
     public static readonly CoinflowCard Card = new()
     {
-        CardToken = "tok_1", ExpYear = "30", ExpMonth = "01", Email = "ada@example.com", FirstName = "Ada", LastName = "L",
+        CardToken = "tok_1",
+        ExpYear = "30",
+        ExpMonth = "01",
+        Email = "ada@example.com",
+        FirstName = "Ada",
+        LastName = "L",
     };
 
     private readonly ManualTimeProvider _clock = new(new DateTimeOffset(2026, 5, 14, 1, 4, 21, TimeSpan.Zero));
@@ -48,7 +53,11 @@ public abstract class CoinflowShop
 
     public CoinflowOptions Options() => new()
     {
-        ApiKey = "coinflow_sandbox_simulator", MerchantId = "simulator", Environment = CoinflowEnvironment.Sandbox, BaseAddress = Simulator.BaseAddress, MaxRetries = 0,
+        ApiKey = "coinflow_sandbox_simulator",
+        MerchantId = "simulator",
+        Environment = CoinflowEnvironment.Sandbox,
+        BaseAddress = Simulator.BaseAddress,
+        MaxRetries = 0,
     };
 
     /// <summary>What the merchant's handlers would see of a webhook.</summary>
@@ -77,7 +86,10 @@ public abstract class CoinflowShop
     {
         var result = await Client.PayByCardAsync(Session, new()
         {
-            Subtotal = price ?? Price, Card = Card, AuthOnly = authOnly, WebhookInfo = new() { ["orderId"] = "A-1", ["note"] = "hat" },
+            Subtotal = price ?? Price,
+            Card = Card,
+            AuthOnly = authOnly,
+            WebhookInfo = new() { ["orderId"] = "A-1", ["note"] = "hat" },
         });
         return result.Should().BeOfType<CoinflowAcceptedPayment>().Subject.PaymentId;
     }

@@ -54,12 +54,14 @@ public sealed class CoinflowCallTests
     [Test]
     public async Task A_payment_without_an_answer_is_sent_once()
     {
-        using var api = new CoinflowApi(_ => throw new HttpRequestException("reset"));
+        using var broken = new BrokenHandler();
+        using var http = new HttpClient(broken);
+        using var client = new CoinflowClient(http, CoinflowApi.Options());
 
-        await api.Client.Awaiting(client => client.RefundPaymentAsync("p", new() { RefundReason = CoinflowRefundReasons.Other }))
+        await client.Awaiting(api => api.RefundPaymentAsync("p", new() { RefundReason = CoinflowRefundReasons.Other }))
             .Should().ThrowAsync<CoinMoebiusTransportException>();
 
-        api.Requests.Should().ContainSingle();
+        broken.Calls.Should().Be(1);
     }
 
     [Test]
@@ -100,8 +102,18 @@ public sealed class CoinflowCallTests
 
         await foreach (var _ in api.Client.ListPaymentsAsync(new()
         {
-            Since = since, Until = since.AddMilliseconds(1), PageSize = 500, Status = "a b", Search = "s", SortBy = "amount", Descending = true,
-            Method = "card", Protection = "approved", MerchantId = "m", Amount = "5", AuthCode = "c",
+            Since = since,
+            Until = since.AddMilliseconds(1),
+            PageSize = 500,
+            Status = "a b",
+            Search = "s",
+            SortBy = "amount",
+            Descending = true,
+            Method = "card",
+            Protection = "approved",
+            MerchantId = "m",
+            Amount = "5",
+            AuthCode = "c",
         }))
         {
         }
@@ -217,4 +229,15 @@ public sealed class CoinflowCallTests
 
     private static IEnumerable<string> Headers(HttpRequestMessage request) =>
         request.Headers.Where(header => header.Key is not ("Accept" or "traceparent")).Select(header => $"{header.Key}: {string.Join(",", header.Value)}");
+
+    private sealed class BrokenHandler : HttpMessageHandler
+    {
+        public int Calls { get; private set; }
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Calls++;
+            return Task.FromException<HttpResponseMessage>(new HttpRequestException("reset"));
+        }
+    }
 }

@@ -21,7 +21,12 @@ public sealed record CoinflowCalls(string Name, CoinflowFamily Family, string Re
     public static readonly CoinflowMoney Money = CoinflowMoney.FromCents(1999, "USD");
     public static readonly CoinflowCard Card = new()
     {
-        CardToken = "tok_1", ExpYear = "30", ExpMonth = "01", Email = "a@example.com", FirstName = "Ada", LastName = "L",
+        CardToken = "tok_1",
+        ExpYear = "30",
+        ExpMonth = "01",
+        Email = "a@example.com",
+        FirstName = "Ada",
+        LastName = "L",
     };
 
     private const string Never = nameof(ApiRetry.Never);
