@@ -45,17 +45,32 @@ public sealed record Rail(
     private const string HexSecret =
         "2679A5D5785C9B26CF921E1754765CDDB265C9C88400786923E5343B315954FAFB4B7BF608818F6A21766741E8637DC206F286C725908C777ED4127D8562163D";
 
+    // What is signed must be made from the body first, also to refuse it.
+    private const double CanonicalFormFirst = 3.0;
+
+    // One pass over 2 KB of JSON takes so little that what surrounds it counts.
+    private const double SecretInBody = 1.5;
+
     private static readonly byte[] Key = Encoding.UTF8.GetBytes(Secret);
+
+    /// <summary>The size of the body in bytes.</summary>
+    public int Size { get; init; } = 2048;
+
+    /// <summary>What accepting may cost, in floors.</summary>
+    public double AcceptTimes { get; init; } = 2.0;
+
+    /// <summary>What refusing may cost, in floors.</summary>
+    public double RejectTimes { get; init; } = 1.15;
 
     /// <summary>One line a provider.</summary>
     public static IReadOnlyList<Rail> All { get; } =
     [
         new("stripe", new StripeWebhookSigner(Secret), Registered(add => add.AddStripe(options => options.Secrets.Add(Secret))), HmacSha256, StripeSession.Complete, ["data", "object", "metadata"], "Stripe-Signature"),
-        new("nowpayments", new NowPaymentsWebhookSigner(Secret), Registered(add => add.AddNowPayments(options => options.Secrets.Add(Secret))), HmacSha512, _ => { }, ["fee"], "x-nowpayments-sig"),
+        new("nowpayments", new NowPaymentsWebhookSigner(Secret), Registered(add => add.AddNowPayments(options => options.Secrets.Add(Secret))), HmacSha512, _ => { }, ["fee"], "x-nowpayments-sig") { Size = 1024, AcceptTimes = 3, RejectTimes = CanonicalFormFirst },
         new("authorizenet", new AuthorizeNetWebhookSigner(HexSecret), Registered(add => add.AddAuthorizeNet(options => options.Secrets.Add(HexSecret))), HmacSha512, _ => { }, ["payload"], "X-ANET-Signature"),
         new("coinflow", new CoinflowWebhookSigner(Secret), Registered(add => add.AddCoinflow(options => options.Secrets.Add(Secret))), HmacSha256, _ => { }, ["data", "webhookInfo"], "Coinflow-Signature"),
         new("paypal", new PayPalWebhookSigner(WebhookId), Registered(add => add.AddPayPal(TrustTestCertificate)), RsaFloor.Verify, _ => { }, ["resource"], "PAYPAL-TRANSMISSION-SIG"),
-        new("moneybutton", new MoneyButtonWebhookSigner(Secret), Registered(add => add.AddMoneyButton(options => options.Secrets.Add(Secret))), FindSecret, _ => { }, ["payment"], "", Sha256, new MoneyButtonWebhookSigner(OtherSecret)),
+        new("moneybutton", new MoneyButtonWebhookSigner(Secret), Registered(add => add.AddMoneyButton(options => options.Secrets.Add(Secret))), FindSecret, _ => { }, ["payment"], "", Sha256, new MoneyButtonWebhookSigner(OtherSecret)) { RejectTimes = SecretInBody },
         new("mobbex", new MobbexWebhookSigner(Secret), Registered(add => add.AddMobbex(TrustToken)), HmacSha256, _ => { }, ["data", "customer", "metadata"], "", Sha256, new MobbexWebhookSigner(OtherSecret)),
     ];
 

@@ -7,12 +7,6 @@ namespace CoinMoebius.Benchmarks.Ratios;
 internal static class WebhookRatios
 {
     private const double AcceptBytes = 4096;
-    private const double AcceptTimes = 2.0;
-    private const double RejectTimes = 1.15;
-    private const double CanonicalTimes = 3.0;
-
-    // One pass over 2 KB of JSON takes so little that what surrounds it counts.
-    private const double RejectInBodyTimes = 1.5;
     private const double RejectBytes = 200;
 
     // No limit of the table: large bodies may cost an object or two more, but nothing that grows with them.
@@ -22,31 +16,28 @@ internal static class WebhookRatios
     {
         foreach (var rail in Rail.All)
         {
-            // What NOWPayments signs must be made from the body first, also to refuse it.
-            var isCanonical = rail.Name == "nowpayments";
-            var (label, size) = isCanonical ? ("1k", 1024) : ("2k", 2048);
-            var (acceptTimes, rejectTimes) = isCanonical ? (CanonicalTimes, CanonicalTimes) : (AcceptTimes, rail.Forger is null ? RejectTimes : RejectInBodyTimes);
-            yield return Row($"{rail.Name}-accept-{label}-time", name => AcceptTime(name, rail, size, acceptTimes));
+            var (size, label) = (rail.Size, $"{rail.Size / 1024}k");
+            yield return Row($"{rail.Name}-accept-{label}-time", name => AcceptTime(name, rail, size));
             yield return Row($"{rail.Name}-accept-{label}-alloc", name => new(name, Pairs.Allocated(Accept(rail, size)), AcceptBytes, RatioUnit.Bytes));
-            yield return Row($"{rail.Name}-reject-{label}-time", name => RejectTime(name, rail, size, rejectTimes));
+            yield return Row($"{rail.Name}-reject-{label}-time", name => RejectTime(name, rail, size));
             yield return Row($"{rail.Name}-reject-{label}-alloc", name => new(name, Pairs.Allocated(Reject(rail, size)), RejectBytes, RatioUnit.Bytes));
-            yield return Row($"{rail.Name}-reject-1m-time", name => RejectTime(name, rail, 1024 * 1024, rejectTimes));
+            yield return Row($"{rail.Name}-reject-1m-time", name => RejectTime(name, rail, 1024 * 1024));
             yield return Row($"{rail.Name}-reject-1m-alloc", name => new(name, Pairs.Allocated(Reject(rail, 1024 * 1024)), RejectLargeBytes, RatioUnit.Bytes));
         }
     }
 
     private static (string, Func<RatioRow>) Row(string name, Func<string, RatioRow> measure) => (name, () => measure(name));
 
-    private static RatioRow AcceptTime(string name, Rail rail, int size, double limit)
+    private static RatioRow AcceptTime(string name, Rail rail, int size)
     {
         var request = Delivery.Genuine(rail, size);
-        return new(name, Pairs.TimeRatio(Accept(rail, request), () => rail.AcceptFloor(request.Body.Span)), limit, RatioUnit.Times);
+        return new(name, Pairs.TimeRatio(Accept(rail, request), () => rail.AcceptFloor(request.Body.Span)), rail.AcceptTimes, RatioUnit.Times);
     }
 
-    private static RatioRow RejectTime(string name, Rail rail, int size, double limit)
+    private static RatioRow RejectTime(string name, Rail rail, int size)
     {
         var request = Delivery.Forged(rail, size);
-        return new(name, Pairs.TimeRatio(Reject(rail, request), () => rail.Floor(request.Body.Span)), limit, RatioUnit.Times);
+        return new(name, Pairs.TimeRatio(Reject(rail, request), () => rail.Floor(request.Body.Span)), rail.RejectTimes, RatioUnit.Times);
     }
 
     private static Action Accept(Rail rail, int size) => Accept(rail, Delivery.Genuine(rail, size));
