@@ -87,7 +87,7 @@ public sealed class InqudModelTests
     {
         var options = ShouldSurvive(
             $$"""
-            {"cryptoCurrencies":["ETHEREUM_USDT","BITCOIN_BTC"],"limits":{"ETHEREUM_USDT":{{Limits}},"BITCOIN_BTC":{"minLimit":1E-7}},
+            {"cryptoCurrencies":["ETHEREUM_USDT","BITCOIN_BTC"],"limits":{"ETHEREUM_USDT":{{Limits}},"BITCOIN_BTC":{"minLimit":1E-7} },
             "minLimits":{"ETHEREUM_USDT":1},"maxLimits":{"ETHEREUM_USDT":999999},
             "amountInOptions":{"ETHEREUM_USDT":{"USD":{{Limits}},"USDT":{"minLimit":1,"maxLimit":999999} } },"newMember":1}
             """,
