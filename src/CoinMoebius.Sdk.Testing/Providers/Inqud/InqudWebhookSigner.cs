@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json.Nodes;
 using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Providers.Inqud;
 
@@ -15,13 +14,8 @@ namespace CoinMoebius.Sdk.Testing;
 /// <param name="timeProvider">The clock; the system's unless given.</param>
 public sealed class InqudWebhookSigner(string secret, TimeProvider? timeProvider = null) : IWebhookSigner
 {
-    private const string Coin = "USDT";
-    private const string Blockchain = "TRON";
-    private const string Asset = Blockchain + "_" + Coin;
+    private const string CheckoutPrefix = "CCO-";
     private const string ProjectId = "CAP-00000000-0000-4000-8000-000000000001";
-
-    // Nine digits, as Inqud writes them; the clock knows seven.
-    private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fffffff'00Z'";
 
     private readonly byte[] _key = Encoding.UTF8.GetBytes(secret ?? throw new ArgumentNullException(nameof(secret)));
     private readonly TimeProvider _timeProvider = timeProvider ?? TimeProvider.System;
@@ -34,7 +28,8 @@ public sealed class InqudWebhookSigner(string secret, TimeProvider? timeProvider
         [PaymentStatus.Succeeded, PaymentStatus.Pending, PaymentStatus.Failed, PaymentStatus.Partial];
 
     /// <inheritdoc/>
-    public string CreatePaymentId(long number) => "CCO-" + Uuid(number);
+    public string CreatePaymentId(long number) =>
+        $"{CheckoutPrefix}00000000-0000-4000-8000-{number.ToString("x12", CultureInfo.InvariantCulture)}";
 
     /// <inheritdoc/>
     public byte[] CreateBody(TestPayment payment)
@@ -45,33 +40,27 @@ public sealed class InqudWebhookSigner(string secret, TimeProvider? timeProvider
             PaymentStatus.Values.Succeeded => (InqudEventTypes.Success, (string?)null, (decimal?)payment.Amount),
             PaymentStatus.Values.Pending => (InqudEventTypes.PaymentDetected, null, null),
             PaymentStatus.Values.Failed => (InqudEventTypes.Expired, null, null),
-            PaymentStatus.Values.Partial => (InqudEventTypes.Conflict, "UNDERPAID", payment.Moved),
+            PaymentStatus.Values.Partial => (InqudEventTypes.Conflict, InqudReasons.Underpaid, payment.Moved),
             _ => throw this.Unsupported(payment.Status),
         };
-        var now = Now();
-        var body = new JsonObject
+        var now = _timeProvider.GetUtcNow();
+        var document = new InqudDocument
         {
-            ["id"] = payment.PaymentId,
-            ["projectId"] = ProjectId,
-            ["projectName"] = "shop",
-            ["merchantDomain"] = "shop.example",
-            ["clientOrderId"] = payment.Reference,
-            ["status"] = status,
-            ["reason"] = reason,
-            ["name"] = null,
-            ["type"] = "FIXED_PRICE",
-            ["fixedAmount"] = new JsonObject { ["currency"] = payment.Currency, ["amount"] = payment.Amount },
-            ["suggestedAmounts"] = null,
-            ["cryptoCurrencies"] = new JsonArray(Asset),
-            ["cryptoCurrencyDetails"] = new JsonObject(),
-            ["request"] = Request(payment, status == InqudEventTypes.PaymentDetected ? "PENDING_PAYMENT" : status, reason, paid, now),
-            ["returnUrl"] = null,
-            ["acquiringUrl"] = "https://paycrypto.inqud.com/checkout/" + payment.PaymentId,
-            ["createdAt"] = now,
-            ["lastUpdatedAt"] = now,
-            ["expiresAt"] = Now(TimeSpan.FromHours(1)),
+            CheckoutId = payment.PaymentId,
+            Uuid = payment.PaymentId.StartsWith(CheckoutPrefix, StringComparison.Ordinal) ? payment.PaymentId[CheckoutPrefix.Length..] : payment.PaymentId,
+            ProjectId = ProjectId,
+            Reference = payment.Reference,
+            Price = payment.Amount,
+            Currency = payment.Currency,
+            Coin = InqudCoin.TronUsdt,
+            Status = status,
+            Reason = reason,
+            Paid = paid,
+            PageUrl = "https://paycrypto.inqud.com/checkout/" + payment.PaymentId,
+            CreatedAt = now.AddMinutes(-1),
+            UpdatedAt = now,
         };
-        return Encoding.UTF8.GetBytes(body.ToJsonString());
+        return Encoding.UTF8.GetBytes(document.ToCheckout().ToJsonString());
     }
 
     /// <inheritdoc/>
@@ -81,36 +70,7 @@ public sealed class InqudWebhookSigner(string secret, TimeProvider? timeProvider
             ["X-Payload-Digest"] = Convert.ToHexStringLower(Digest(body.Span)),
         });
 
-    private JsonObject Request(TestPayment payment, string status, string? reason, decimal? paid, string now) => new()
-    {
-        ["id"] = "CAPD-" + payment.PaymentId[(payment.PaymentId.IndexOf('-', StringComparison.Ordinal) + 1)..],
-        ["orderId"] = "ORD-00000000-0000-4000-8000-000000000004",
-        ["clientOrderId"] = payment.Reference,
-        ["currency"] = Coin,
-        ["blockchain"] = Blockchain,
-        ["status"] = status,
-        ["reason"] = reason,
-        ["checkoutId"] = payment.PaymentId,
-        ["address"] = "TNDFkiSmBQorNFacb3735q8MnT29sn8BLn",
-        ["paymentWindowEndsAt"] = Now(TimeSpan.FromMinutes(10)),
-        ["createdAt"] = now,
-        ["txHash"] = paid is null ? null : "b2b1f3d0a0a64d7c9d0c6c1c3b0c1e9f5a7d8e6f4c3b2a190817263544536271",
-        ["requestAmount"] = payment.Amount,
-        ["requestAmountIn"] = payment.Currency,
-        ["requestAmountConverted"] = payment.Amount,
-        ["convertPair"] = Coin + payment.Currency,
-        ["convertRate"] = 1,
-        ["payAmount"] = payment.Amount,
-        ["paidAmount"] = paid,
-        ["overpaid"] = false,
-    };
-
-    private string Now(TimeSpan later = default) =>
-        (_timeProvider.GetUtcNow() + later).UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture);
-
 #pragma warning disable CA5350 // Inqud prescribes HMAC-SHA1; as a keyed digest it is sound.
     private byte[] Digest(ReadOnlySpan<byte> body) => HMACSHA1.HashData(_key, body);
 #pragma warning restore CA5350
-
-    private static string Uuid(long number) => "00000000-0000-4000-8000-" + number.ToString("x12", CultureInfo.InvariantCulture);
 }
