@@ -118,6 +118,7 @@ public sealed class InqudClientTests : IDisposable
     [Test]
     public async Task What_cannot_be_right_is_not_sent()
     {
+        var anything = _http.When("*").Respond("application/json", "{}");
         var client = Client();
         var bad = new (Func<Task> Call, string Message)[]
         {
@@ -144,7 +145,7 @@ public sealed class InqudClientTests : IDisposable
 
         FluentActions.Invoking(() => InqudNewCheckout.FixedPrice(0, "USD")).Should().Throw<ArgumentOutOfRangeException>();
         FluentActions.Invoking(() => InqudNewCheckout.FixedPrice(1, " ")).Should().Throw<ArgumentException>();
-        _http.GetMatchCount(_http.Fallback).Should().Be(0);
+        _http.GetMatchCount(anything).Should().Be(0);
     }
 
     [TestCase("{}", "no checkout")]
