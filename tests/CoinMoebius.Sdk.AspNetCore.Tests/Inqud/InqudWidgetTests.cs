@@ -35,7 +35,7 @@ public sealed class InqudWidgetTests
     {
         FluentActions.Invoking(() => new InqudWidget(id)).Should().Throw<ArgumentException>()
             .Which.Message.Should().NotContain("alert", "a page of errors must not show it either");
-        FluentActions.Invoking(() => Run(new InqudWidgetTagHelper { CheckoutId = id })).Should().Throw<ArgumentException>();
+        FluentActions.Invoking(() => Run(new InqudWidgetTag { CheckoutId = id })).Should().Throw<ArgumentException>();
     }
 
     [TestCase("http://paycrypto.inqud.com/widget.js")]
@@ -44,7 +44,7 @@ public sealed class InqudWidgetTests
     public void The_script_comes_over_https(string url)
     {
         FluentActions.Invoking(() => new InqudWidget(Id) { ScriptUrl = new(url, UriKind.RelativeOrAbsolute) }).Should().Throw<ArgumentException>();
-        FluentActions.Invoking(() => Run(new InqudWidgetTagHelper { CheckoutId = Id, ScriptUrl = url })).Should().Throw<ArgumentException>();
+        FluentActions.Invoking(() => Run(new InqudWidgetTag { CheckoutId = Id, ScriptUrl = url })).Should().Throw<ArgumentException>();
     }
 
     [Test]
@@ -53,7 +53,7 @@ public sealed class InqudWidgetTests
             "<script src=\"https://shop.example/w.js?a=1&amp;b=&#x27;2&#x27;\" nonce=\"&quot;&gt;&lt;b&gt;\" defer></script>" + Element);
 
     [Test]
-    public void The_tag_helper_writes_it_without_a_tag_of_its_own() => Run(new InqudWidgetTagHelper { CheckoutId = Id }).Should().Be(Script + Element);
+    public void The_tag_helper_writes_it_without_a_tag_of_its_own() => Run(new InqudWidgetTag { CheckoutId = Id }).Should().Be(Script + Element);
 
     [Test]
     public async Task A_Razor_page_shows_it()
@@ -79,7 +79,7 @@ public sealed class InqudWidgetTests
         (await host.Client.GetStringAsync("/pay/" + Id)).Should().Be($"<body>{Script}{Element}</body>");
     }
 
-    private static string Run(InqudWidgetTagHelper helper)
+    private static string Run(InqudWidgetTag helper)
     {
         var output = new TagHelperOutput("inqud-widget", [new("class", "wide")], (_, _) => Task.FromResult<TagHelperContent>(new DefaultTagHelperContent()));
         helper.Process(new TagHelperContext([], new Dictionary<object, object>(), "1"), output);

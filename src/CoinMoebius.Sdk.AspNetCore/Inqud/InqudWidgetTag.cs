@@ -7,7 +7,7 @@ namespace CoinMoebius.Sdk.AspNetCore;
 /// <c>@addTagHelper *, CoinMoebius.Sdk.AspNetCore</c> in <c>_ViewImports.cshtml</c>.
 /// </summary>
 [HtmlTargetElement("inqud-widget", TagStructure = TagStructure.NormalOrSelfClosing)]
-public sealed class InqudWidgetTagHelper : TagHelper
+public sealed class InqudWidgetTag : TagHelper
 {
     /// <summary>The id of the checkout: <c>CCO-</c> and a UUID. Required.</summary>
     public string CheckoutId { get; set; } = "";
