@@ -12,10 +12,6 @@ namespace CoinMoebius.Sdk.Providers.Inqud;
 /// </summary>
 internal static class InqudEventMapper
 {
-    // What support's answers and the docs show; every other reason leaves a conflict open.
-    private const string Underpaid = "UNDERPAID";
-    private const string Payout = "PAYOUT";
-
     public static WebhookEvent Map(JsonElement root, in ReadOnlyMemory<byte> rawBody)
     {
         var head = new WebhookEventHead(
@@ -50,7 +46,7 @@ internal static class InqudEventMapper
     private static WebhookEvent Payment(in WebhookEventHead head, JsonElement root, string id)
     {
         // Money that went out is no payment.
-        if (root.At("orderType").Text() == Payout)
+        if (root.At("orderType").Text() == InqudOrderTypes.PayOut)
         {
             return new UnmappedEvent(head);
         }
@@ -106,7 +102,8 @@ internal static class InqudEventMapper
     private static PaymentStatus StatusOf(string status, string? reason) => status switch
     {
         InqudEventTypes.Success => PaymentStatus.Succeeded,
-        InqudEventTypes.Conflict => reason == Underpaid ? PaymentStatus.Partial : PaymentStatus.Pending,
+        // Of the reasons only this one is documented; with any other, somebody must look before the payment is anything.
+        InqudEventTypes.Conflict => reason == InqudReasons.Underpaid ? PaymentStatus.Partial : PaymentStatus.Pending,
         InqudEventTypes.PartialSuccess => PaymentStatus.Partial,
         InqudEventTypes.Expired or InqudEventTypes.Failed or InqudEventTypes.Cancelled => PaymentStatus.Failed,
         _ => PaymentStatus.Pending,

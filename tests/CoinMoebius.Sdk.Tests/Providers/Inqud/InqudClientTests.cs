@@ -133,6 +133,8 @@ public sealed class InqudClientTests : IDisposable
             (() => client.GetOrCreateStaticBundleAsync(new() { ReferenceId = " ", AllEnabledAssets = true }), "*ReferenceId*"),
             (() => client.GetOrCreateStaticBundleAsync(new() { ReferenceId = "u" }), "*Assets*AllEnabledAssets*"),
             (() => client.GetOrCreateStaticBundleAsync(new() { ReferenceId = "u", Assets = [default] }), "*Assets*"),
+            (() => client.CreateRequestAsync(new() { CryptoCurrency = InqudCoin.TronUsdt, AdditionalFields = Extra("amount") }), "*AdditionalFields*amount*"),
+            (() => client.GetOrCreateStaticBundleAsync(new() { ReferenceId = "u", AllEnabledAssets = true, AdditionalFields = Extra("assets") }), "*assets*"),
             (() => client.GetCheckoutAsync(".."), "*path*"),
             (() => client.GetRequestAsync(""), "*"),
             (() => client.GetRateAsync("BTC", " "), "*"),

@@ -16,7 +16,11 @@ public sealed class InqudNotificationTests
         var verifier = new InqudWebhookVerifier(new InqudWebhookOptions { Secrets = { Secret } });
         var delivery = signer.Sign(new TestPayment
         {
-            PaymentId = signer.CreatePaymentId(1), Status = PaymentStatus.Partial, Amount = 100m, MovedAmount = 40m, Reference = "order-42",
+            PaymentId = signer.CreatePaymentId(1),
+            Status = PaymentStatus.Partial,
+            Amount = 100m,
+            MovedAmount = 40m,
+            Reference = "order-42",
         });
         var payment = (await verifier.VerifyAsync(delivery.ToRequest())).EnsureVerified();
 

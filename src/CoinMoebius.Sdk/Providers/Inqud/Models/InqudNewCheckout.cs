@@ -51,5 +51,9 @@ public sealed record InqudNewCheckout : ApiModel
     /// <summary>The payer picks one of the amounts that are set on the widget; they cannot be set here.</summary>
     public static InqudNewCheckout SuggestedFixedPrice() => new(InqudCheckoutTypes.SuggestedFixedPrice);
 
-    internal void Validate(string parameterName) => InqudChecks.CheckoutFields(ReturnUrl, AdditionalFields, parameterName);
+    internal void Validate(string parameterName)
+    {
+        InqudChecks.ReturnUrl(ReturnUrl, parameterName);
+        InqudChecks.NoMemberTwice(this, parameterName);
+    }
 }

@@ -47,5 +47,9 @@ public sealed record InqudNewOnRampCheckout : ApiModel
     /// <summary>The payer sets the amount.</summary>
     public static InqudNewOnRampCheckout NoPrice() => new(InqudCheckoutTypes.NoPrice);
 
-    internal void Validate(string parameterName) => InqudChecks.CheckoutFields(ReturnUrl, AdditionalFields, parameterName);
+    internal void Validate(string parameterName)
+    {
+        InqudChecks.ReturnUrl(ReturnUrl, parameterName);
+        InqudChecks.NoMemberTwice(this, parameterName);
+    }
 }

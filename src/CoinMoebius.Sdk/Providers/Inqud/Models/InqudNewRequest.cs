@@ -43,5 +43,7 @@ public sealed record InqudNewRequest : ApiModel
         {
             throw new ArgumentException($"{nameof(AmountIn)} is missing: say what currency the {nameof(Amount)} is in, for example USD.", parameterName);
         }
+
+        InqudChecks.NoMemberTwice(this, parameterName);
     }
 }

@@ -31,5 +31,7 @@ public sealed record InqudNewStaticBundle : ApiModel
         {
             throw new ArgumentException($"Each of {nameof(Assets)} must name a blockchain and a coin, for example TRON_USDT.", parameterName);
         }
+
+        InqudChecks.NoMemberTwice(this, parameterName);
     }
 }

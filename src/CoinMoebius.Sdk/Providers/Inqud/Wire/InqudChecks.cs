@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CoinMoebius.Sdk.Events;
 
 namespace CoinMoebius.Sdk.Providers.Inqud;
@@ -17,18 +16,24 @@ internal static class InqudChecks
         return new() { Amount = amount, Currency = CurrencyUnits.Upper(currency.Trim()) };
     }
 
-    /// <exception cref="ArgumentException">The message names the property.</exception>
-    public static void CheckoutFields(Uri? returnUrl, IDictionary<string, JsonElement>? additional, string parameterName)
+    /// <exception cref="ArgumentException">It is not a page.</exception>
+    public static void ReturnUrl(Uri? returnUrl, string parameterName)
     {
         if (returnUrl is not null && !(returnUrl.IsAbsoluteUri && (returnUrl.Scheme == Uri.UriSchemeHttps || returnUrl.Scheme == Uri.UriSchemeHttp)))
         {
             throw new ArgumentException("ReturnUrl must be absolute, with https or http.", parameterName);
         }
+    }
 
-        // JSON with two members of one name means something else to each reader.
-        if (additional is not null && (additional.ContainsKey("type") || additional.ContainsKey("fixedAmount")))
+    /// <summary>Refuses a member that would be there twice: such JSON means something else to each reader.</summary>
+    /// <exception cref="ArgumentException">The message names the member.</exception>
+    public static void NoMemberTwice<T>(T request, string parameterName)
+        where T : ApiModel
+    {
+        if (request.AdditionalFields is { Count: > 0 } additional
+            && InqudJson.Info<T>().Properties.FirstOrDefault(property => !property.IsExtensionData && additional.ContainsKey(property.Name)) is { } twice)
         {
-            throw new ArgumentException("AdditionalFields must not hold the type or the amount: begin with another kind of checkout.", parameterName);
+            throw new ArgumentException($"AdditionalFields holds \"{twice.Name}\", which has a property of its own: set that.", parameterName);
         }
     }
 }
