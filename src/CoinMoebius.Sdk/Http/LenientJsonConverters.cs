@@ -36,7 +36,8 @@ internal sealed class LenientDecimalJsonConverter : LenientJsonConverter<decimal
         {
             JsonTokenType.Number => reader.TryGetDecimal(out amount),
             JsonTokenType.String => decimal.TryParse(
-                reader.GetString(), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out amount),
+                reader.GetString(), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent,
+                CultureInfo.InvariantCulture, out amount),
             _ => false,
         };
         value = read ? amount : null;

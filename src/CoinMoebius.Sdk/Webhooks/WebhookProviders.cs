@@ -18,6 +18,7 @@ public static class WebhookProviders
         [PaymentProvider.Values.NowPayments] = Define(PaymentProvider.NowPayments, Providers.NowPayments.NowPaymentsWebhookOptionsJson.Default.NowPaymentsWebhookOptions, (o, _) => new Providers.NowPayments.NowPaymentsWebhookVerifier(o, "")),
         [PaymentProvider.Values.Coinflow] = Define(PaymentProvider.Coinflow, Providers.Coinflow.CoinflowWebhookOptionsJson.Default.CoinflowWebhookOptions, (o, t) => new Providers.Coinflow.CoinflowWebhookVerifier(o, "", t)),
         [PaymentProvider.Values.PayPal] = Define(PaymentProvider.PayPal, Providers.PayPal.PayPalWebhookOptionsJson.Default.PayPalWebhookOptions, (o, t) => new Providers.PayPal.PayPalWebhookVerifier(o, "", null, t)),
+        [PaymentProvider.Values.Inqud] = Define(PaymentProvider.Inqud, Providers.Inqud.InqudWebhookOptionsJson.Default.InqudWebhookOptions, (o, _) => new Providers.Inqud.InqudWebhookVerifier(o, "")),
         [PaymentProvider.Values.MoneyButton] = Define(PaymentProvider.MoneyButton, Providers.MoneyButton.MoneyButtonWebhookOptionsJson.Default.MoneyButtonWebhookOptions, (o, _) => new Providers.MoneyButton.MoneyButtonWebhookVerifier(o, "")),
         [PaymentProvider.Values.Mobbex] = Define(PaymentProvider.Mobbex, Providers.Mobbex.MobbexWebhookOptionsJson.Default.MobbexWebhookOptions, (o, _) => new Providers.Mobbex.MobbexWebhookVerifier(o, "")),
     };

@@ -6,7 +6,12 @@ internal static class HmacSignature
     /// <summary>The longest digest of <see cref="SignatureHash"/> in bytes.</summary>
     public const int MaxSize = 64;
 
-    public static int SizeOf(SignatureHash hash) => hash == SignatureHash.HmacSha512 ? 64 : 32;
+    public static int SizeOf(SignatureHash hash) => hash switch
+    {
+        SignatureHash.HmacSha512 => 64,
+        SignatureHash.HmacSha1 => 20,
+        _ => 32,
+    };
 
     /// <summary>
     /// True when any of <paramref name="secrets"/>, as UTF-8 text, makes any of the digests packed in <paramref name="candidates"/>.

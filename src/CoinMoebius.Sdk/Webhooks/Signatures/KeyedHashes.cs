@@ -19,6 +19,7 @@ internal sealed class KeyedHashes
     private readonly byte[] _key;
     private IncrementalHash? _sha256;
     private IncrementalHash? _sha512;
+    private IncrementalHash? _sha1;
 
     private KeyedHashes(byte[] key) => _key = key;
 
@@ -27,7 +28,7 @@ internal sealed class KeyedHashes
 
     public void Compute(SignatureHash hash, ReadOnlySpan<byte> prefix, ReadOnlySpan<byte> body, Span<byte> digest)
     {
-        ref var kept = ref (hash == SignatureHash.HmacSha512 ? ref _sha512 : ref _sha256);
+        ref var kept = ref Kept(hash);
 
         // Whoever takes it out has it alone; the others make their own meanwhile.
         var hmac = Interlocked.Exchange(ref kept, null) ?? IncrementalHash.CreateHMAC(NameOf(hash), _key);
@@ -47,8 +48,25 @@ internal sealed class KeyedHashes
         Interlocked.Exchange(ref kept, hmac)?.Dispose();
     }
 
-    private static HashAlgorithmName NameOf(SignatureHash hash) =>
-        hash == SignatureHash.HmacSha512 ? HashAlgorithmName.SHA512 : HashAlgorithmName.SHA256;
+    private ref IncrementalHash? Kept(SignatureHash hash)
+    {
+        switch (hash)
+        {
+            case SignatureHash.HmacSha512:
+                return ref _sha512;
+            case SignatureHash.HmacSha1:
+                return ref _sha1;
+            default:
+                return ref _sha256;
+        }
+    }
+
+    private static HashAlgorithmName NameOf(SignatureHash hash) => hash switch
+    {
+        SignatureHash.HmacSha512 => HashAlgorithmName.SHA512,
+        SignatureHash.HmacSha1 => HashAlgorithmName.SHA1,
+        _ => HashAlgorithmName.SHA256,
+    };
 
 #if NETSTANDARD2_0
     private const int ChunkSize = 16 * 1024;

@@ -5,4 +5,7 @@ internal enum SignatureHash
 {
     HmacSha256,
     HmacSha512,
+
+    /// <summary>Sound as a keyed digest, though SHA-1 alone is broken. Only where a provider's scheme prescribes it.</summary>
+    HmacSha1,
 }

@@ -27,6 +27,11 @@ public sealed class HmacSignatureTests
 
         HmacSignature.Compute(SignatureHash.HmacSha512, key, prefix, body, digest);
         digest.Should().Equal(HMACSHA512.HashData(Encoding.UTF8.GetBytes(key), joined));
+
+        HmacSignature.Compute(SignatureHash.HmacSha1, key, prefix, body, digest.AsSpan(0, 20));
+#pragma warning disable CA5350 // One of the schemes that are verified prescribes it.
+        digest[..20].Should().Equal(HMACSHA1.HashData(Encoding.UTF8.GetBytes(key), joined));
+#pragma warning restore CA5350
     }
 
     [Test]

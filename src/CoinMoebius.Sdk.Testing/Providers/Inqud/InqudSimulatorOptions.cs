@@ -1,0 +1,38 @@
+using CoinMoebius.Sdk.Providers.Inqud;
+
+namespace CoinMoebius.Sdk.Testing;
+
+/// <summary>What an <see cref="InqudSimulator"/> plays.</summary>
+public sealed class InqudSimulatorOptions : GatewaySimulatorOptions
+{
+    /// <summary>The id of the API token that it accepts.</summary>
+    public string TokenId { get; set; } = "TKN-00000000-0000-4000-8000-00000000000a";
+
+    /// <summary>The secret of that token.</summary>
+    public string TokenSecret { get; set; } = "token_secret_of_the_simulator";
+
+    /// <summary>The secret that webhooks are signed with.</summary>
+    public string WebhookSecret { get; set; } = "webhook_secret_of_the_simulator";
+
+    /// <summary>The widget there is.</summary>
+    public string ProjectId { get; set; } = "CAP-00000000-0000-4000-8000-000000000001";
+
+    /// <summary>The on-ramp project there is.</summary>
+    public string OnRampProjectId { get; set; } = "ORP-00000000-0000-4000-8000-000000000002";
+
+    /// <summary>The coins of the widget. One unit of each is one of every currency. Payers on the payment page take the first.</summary>
+    public IList<InqudCoin> Coins { get; } = [InqudCoin.TronUsdt, InqudCoin.EthereumUsdt, InqudCoin.SolanaUsdc];
+
+    internal override IWebhookSigner CreateSigner() => new InqudWebhookSigner(WebhookSecret, TimeProvider);
+
+    internal override void Validate()
+    {
+        base.Validate();
+        ArgumentException.ThrowIfNullOrWhiteSpace(TokenId);
+        ArgumentException.ThrowIfNullOrWhiteSpace(TokenSecret);
+        ArgumentException.ThrowIfNullOrWhiteSpace(WebhookSecret);
+        ArgumentException.ThrowIfNullOrWhiteSpace(ProjectId);
+        ArgumentException.ThrowIfNullOrWhiteSpace(OnRampProjectId);
+        ArgumentOutOfRangeException.ThrowIfZero(Coins.Count, nameof(Coins));
+    }
+}

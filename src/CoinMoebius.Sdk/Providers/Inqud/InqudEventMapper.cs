@@ -1,0 +1,118 @@
+using System.Globalization;
+using System.Text.Json;
+using CoinMoebius.Sdk.Events;
+using CoinMoebius.Sdk.Webhooks.Json;
+using CoinMoebius.Sdk.Webhooks.Signatures;
+
+namespace CoinMoebius.Sdk.Providers.Inqud;
+
+/// <summary>
+/// Gives Inqud's webhooks their neutral meaning. They carry the object itself, without an envelope; its id tells which it is.
+/// Fields: docs.inqud.com/crypto-widget/integration, the pages "Inqud hosted" and "Using your own UI".
+/// </summary>
+internal static class InqudEventMapper
+{
+    public static WebhookEvent Map(JsonElement root, in ReadOnlyMemory<byte> rawBody)
+    {
+        var head = new WebhookEventHead(
+            PaymentProvider.Inqud, ContentDigest.EventId(rawBody.Span), root.At("status").Text() ?? "", rawBody, OccurredAt: TimeOf(root));
+        if (head.EventType.Length == 0)
+        {
+            return new UnmappedEvent(head);
+        }
+
+        return root.At("id").Text() switch
+        {
+            { } id when id.StartsWith(InqudIds.Checkout, StringComparison.Ordinal) => Checkout(head, root, id),
+            { } id when id.StartsWith(InqudIds.Request, StringComparison.Ordinal) => Request(head, root, id),
+            { } id when id.StartsWith(InqudIds.Payment, StringComparison.Ordinal) => Payment(head, root, id),
+
+            // The callback of the older API.
+            null when root.At("paymentId").Text() is { } id => Payment(head, root, id),
+            _ => new UnmappedEvent(head),
+        };
+    }
+
+    private static PaymentEvent Checkout(in WebhookEventHead head, JsonElement root, string id)
+    {
+        var request = root.At("request");
+        return Event(head, id, root, new(
+            Sum(root.At("fixedAmount", "amount"), root.At("fixedAmount", "currency")), request, root.At("reason").Text() ?? request.At("reason").Text()));
+    }
+
+    private static PaymentEvent Request(in WebhookEventHead head, JsonElement root, string id) =>
+        Event(head, root.At("checkoutId").Text() ?? id, root, new(default, root, root.At("reason").Text()));
+
+    private static WebhookEvent Payment(in WebhookEventHead head, JsonElement root, string id)
+    {
+        // Money that went out is no payment.
+        if (root.At("orderType").Text() == InqudOrderTypes.PayOut)
+        {
+            return new UnmappedEvent(head);
+        }
+
+        return Event(head, root.At("checkoutId").Text() ?? id, root, new(
+            Sum(root.At("amount"), root.At("currency")), root, root.At("reason").Text()));
+    }
+
+    /// <param name="Price">What was asked, when the object says so itself.</param>
+    /// <param name="Request">The request for one coin, which knows what was paid; undefined before the payer chose.</param>
+    /// <param name="Reason">Why a conflict is one.</param>
+    private readonly record struct Details(Money Price, JsonElement Request, string? Reason);
+
+    private readonly record struct Money(decimal? Amount, string? Currency);
+
+    private static PaymentEvent Event(in WebhookEventHead head, string paymentId, JsonElement root, in Details details)
+    {
+        var request = details.Request;
+        var status = StatusOf(head.EventType, details.Reason);
+        var asked = details.Price.Amount is null ? Sum(request.At("requestAmount"), request.At("requestAmountIn")) : details.Price;
+        var paid = Sum(request.At("paidAmount"), request.At("currency"));
+        var wasAsked = status == PaymentStatus.Succeeded || status == PaymentStatus.Pending;
+
+        // The sum asked may be in dollars, the sum paid is in coins: never the number of one with the currency of the other.
+        var amount = !wasAsked ? paid
+            : details.Price.Amount is not null ? details.Price
+            : paid.Amount is not null ? paid
+            : asked;
+
+        var metadata = default(EventMetadata);
+        metadata.Set("reason", details.Reason);
+        if (!wasAsked)
+        {
+            metadata.Set("invoicedAmount", asked.Amount?.ToString(CultureInfo.InvariantCulture));
+            metadata.Set("invoicedCurrency", asked.Currency);
+        }
+
+        metadata.Set("paidAmount", paid.Amount?.ToString(CultureInfo.InvariantCulture));
+        metadata.Set("payCurrency", paid.Currency);
+        metadata.Set("overpaid", request.At("overpaid").IsTrue() ? "true" : null);
+        metadata.Set("blockchain", request.At("blockchain").Text());
+        metadata.Set("txHash", request.At("txHash").Text());
+        metadata.Set("requestId", request.At("id").Text() is { } id && id.StartsWith(InqudIds.Request, StringComparison.Ordinal) ? id : null);
+        return new(head, status, paymentId)
+        {
+            Amount = amount.Amount,
+            Currency = amount.Currency,
+            Reference = root.At("clientOrderId").TextOrNumber(),
+            Metadata = metadata.ToDictionary(),
+        };
+    }
+
+    private static PaymentStatus StatusOf(string status, string? reason) => status switch
+    {
+        InqudEventTypes.Success => PaymentStatus.Succeeded,
+        // Of the reasons only this one is documented; with any other, somebody must look before the payment is anything.
+        InqudEventTypes.Conflict => reason == InqudReasons.Underpaid ? PaymentStatus.Partial : PaymentStatus.Pending,
+        InqudEventTypes.PartialSuccess => PaymentStatus.Partial,
+        InqudEventTypes.Expired or InqudEventTypes.Failed or InqudEventTypes.Cancelled => PaymentStatus.Failed,
+        _ => PaymentStatus.Pending,
+    };
+
+    // A sum without its currency is none.
+    private static Money Sum(JsonElement amount, JsonElement currency) =>
+        amount.Decimal() is { } value && currency.Currency() is { } code ? new(value, code) : default;
+
+    private static DateTimeOffset? TimeOf(JsonElement root) =>
+        root.At("lastUpdatedAt").IsoTime() ?? root.At("timestamp").IsoTime() ?? root.At("createdAt").IsoTime();
+}

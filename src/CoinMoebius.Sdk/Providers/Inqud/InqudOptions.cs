@@ -1,0 +1,128 @@
+using System.Diagnostics;
+using System.Text;
+using CoinMoebius.Sdk.Http;
+
+namespace CoinMoebius.Sdk.Providers.Inqud;
+
+/// <summary>
+/// How <see cref="IInqudClient"/> reaches Inqud. Tokens are made in the dashboard (API tokens, Add API token) once the account manager
+/// has opened the API; the addresses of your servers may have to be registered there too. Checked at start-up. Source:
+/// docs.inqud.com/developer/authentication.
+/// </summary>
+[DebuggerDisplay("{ToString(),nq}")]
+public sealed class InqudOptions : ApiClientOptions
+{
+    private const string CheckoutIdParameter = "{checkoutId}";
+    private const string ProjectIdParameter = "{projectId}";
+
+    private static readonly ApiDialect InqudDialect = new("Inqud", "Check InqudOptions.TokenId and InqudOptions.TokenSecret.");
+
+    /// <summary>Creates options for <c>https://api.inqud.com</c>. A sandbox is not documented.</summary>
+    public InqudOptions()
+        : base(new("https://api.inqud.com"))
+    {
+    }
+
+    /// <summary>The id of the API token, <c>TKN-…</c>. Required.</summary>
+    public string TokenId { get; set; } = "";
+
+    /// <summary>The secret of the API token. Required. It is not the secret of the webhooks.</summary>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    public string TokenSecret { get; set; } = "";
+
+    /// <summary>
+    /// How requests prove where they come from. <see cref="InqudAuthentication.SignedRequest"/> unless set, so that the secret stays here.
+    /// </summary>
+    public InqudAuthentication Authentication { get; set; } = InqudAuthentication.SignedRequest;
+
+    /// <summary>The widget, <c>CAP-…</c>, for calls that name none. Null unless set.</summary>
+    public string? ProjectId { get; set; }
+
+    /// <summary>The on-ramp project, <c>ORP-…</c>, for calls that name none. Null unless set.</summary>
+    public string? OnRampProjectId { get; set; }
+
+    /// <summary>
+    /// The path that a checkout is read at, with <c>{checkoutId}</c> and perhaps <c>{projectId}</c> in it. Inqud says that checkouts can
+    /// be read, but the page with the path could not be seen: the default is what integrators call. The alternative, by analogy with
+    /// requests, is <c>v1/user/crypto-acquiring/checkouts/{checkoutId}</c>.
+    /// </summary>
+    public string CheckoutPath { get; set; } = "v1/user/crypto-acquiring/{projectId}/checkouts/{checkoutId}";
+
+    internal override ApiDialect Dialect => InqudDialect;
+
+    /// <summary>The token's id, project and address. The secret never prints.</summary>
+    public override string ToString() => $"InqudOptions {{ TokenId = {TokenId}, ProjectId = {ProjectId}, BaseAddress = {BaseAddress} }}";
+
+    internal string PathOfCheckout(string checkoutId, string? projectId)
+    {
+        var path = new StringBuilder(CheckoutPath).Replace(CheckoutIdParameter, SafeUrls.EscapeSegment(checkoutId, nameof(checkoutId)));
+        return (Has(CheckoutPath, ProjectIdParameter) ? path.Replace(ProjectIdParameter, Project(projectId)) : path).ToString();
+    }
+
+    /// <summary>The widget's id as a segment of a path.</summary>
+    /// <exception cref="ArgumentException">Neither the call nor the options name one.</exception>
+    internal string Project(string? projectId) => Segment(projectId ?? ProjectId, nameof(projectId), nameof(ProjectId));
+
+    /// <summary>The on-ramp project's id as a segment of a path.</summary>
+    /// <exception cref="ArgumentException">Neither the call nor the options name one.</exception>
+    internal string OnRampProject(string? projectId) => Segment(projectId ?? OnRampProjectId, nameof(projectId), nameof(OnRampProjectId));
+
+    internal override void Authenticate(HttpRequestMessage request, ReadOnlyMemory<byte> body)
+    {
+        request.Headers.TryAddWithoutValidation("X-Token-API-Id", TokenId);
+        if (Authentication == InqudAuthentication.PlainSecret)
+        {
+            request.Headers.TryAddWithoutValidation("X-Token-API-Secret", TokenSecret);
+            return;
+        }
+
+        var salt = InqudSignature.CreateSalt();
+        request.Headers.TryAddWithoutValidation("X-Salt", salt);
+        request.Headers.TryAddWithoutValidation("X-HMAC-SHA256-Signature", InqudSignature.Sign(TokenSecret, body.Span, salt));
+    }
+
+    internal override void Validate(List<string> failures)
+    {
+        failures.Require(
+            OptionsFailures.IsHeaderToken(TokenId),
+            "TokenId is missing or has spaces. Copy it whole from the dashboard's API tokens: it starts with \"TKN-\".");
+        failures.Require(
+            OptionsFailures.IsHeaderToken(TokenSecret),
+            "TokenSecret is missing or has spaces. Copy it whole from the dashboard's API tokens.");
+        failures.Require(
+            Authentication is InqudAuthentication.SignedRequest or InqudAuthentication.PlainSecret,
+            $"Authentication is {(int)Authentication}; it must be SignedRequest or PlainSecret.");
+        failures.Require(
+            ProjectId is null || SafeUrls.IsPathSegment(ProjectId),
+            "ProjectId is unusable. Set it to the widget's id (\"CAP-…\"), or leave it out and name it at each call.");
+        failures.Require(
+            OnRampProjectId is null || SafeUrls.IsPathSegment(OnRampProjectId),
+            "OnRampProjectId is unusable. Set it to the on-ramp project's id (\"ORP-…\"), or leave it out.");
+        failures.Require(
+            IsPath(CheckoutPath),
+            "CheckoutPath must be a path such as v1/user/crypto-acquiring/checkouts/{checkoutId}: with {checkoutId}, without host, query or leading slash.");
+    }
+
+    private static bool IsPath(string? path) =>
+        path is { Length: > 0 }
+        && path[0] != '/'
+        && Has(path, CheckoutIdParameter)
+        && path.Split('/').All(static segment => SafeUrls.IsPathSegment(segment))
+        && path.All(static c => c is > ' ' and <= '~' and not ('?' or '#' or '\\' or ':' or '%'));
+
+    private static bool Has(string path, string parameter) => path.AsSpan().IndexOf(parameter.AsSpan(), StringComparison.Ordinal) >= 0;
+
+    private static string Segment(string? id, string parameterName, string option) => string.IsNullOrWhiteSpace(id)
+        ? throw new ArgumentException($"No project is named: give one to the call, or set InqudOptions.{option}.", parameterName)
+        : SafeUrls.EscapeSegment(id, parameterName);
+}
+
+/// <summary>How a request to Inqud proves where it comes from. Source: docs.inqud.com/developer/authentication.</summary>
+public enum InqudAuthentication
+{
+    /// <summary>The secret signs the body and a fresh salt; it is never sent itself.</summary>
+    SignedRequest = 0,
+
+    /// <summary>The secret is sent in a header.</summary>
+    PlainSecret = 1,
+}

@@ -1,0 +1,11 @@
+namespace CoinMoebius.Sdk.Providers.Inqud;
+
+/// <summary>What is on the account in one currency. Source: github.com/alexinqud/inqud-api, openapi.yml.</summary>
+public sealed record InqudBalance : ApiModel
+{
+    /// <summary>The currency.</summary>
+    public string? Currency { get; init; }
+
+    /// <summary>The amount.</summary>
+    public decimal? Balance { get; init; }
+}

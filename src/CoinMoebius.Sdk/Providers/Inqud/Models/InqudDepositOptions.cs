@@ -1,0 +1,27 @@
+using System.Text.Json.Serialization;
+
+namespace CoinMoebius.Sdk.Providers.Inqud;
+
+/// <summary>
+/// The coins of a widget and what can be paid in them. Source:
+/// docs.inqud.com/crypto-widget/integration/using-your-own-ui-with-inqud-processing.
+/// </summary>
+public sealed record InqudDepositOptions : ApiModel
+{
+    /// <summary>The coins.</summary>
+    public IReadOnlyList<InqudCoin>? CryptoCurrencies { get; init; }
+
+    /// <summary>Limits and rate by coin.</summary>
+    [JsonConverter(typeof(InqudObjectsJsonConverter<InqudLimits>))]
+    public IReadOnlyDictionary<InqudCoin, InqudLimits>? Limits { get; init; }
+
+    /// <summary>The least that can be paid, by coin.</summary>
+    public IReadOnlyDictionary<InqudCoin, decimal>? MinLimits { get; init; }
+
+    /// <summary>The most that can be paid, by coin.</summary>
+    public IReadOnlyDictionary<InqudCoin, decimal>? MaxLimits { get; init; }
+
+    /// <summary>By coin, the currencies that <see cref="InqudNewRequest.AmountIn"/> may name, with limits and rate.</summary>
+    [JsonConverter(typeof(InqudLimitsByCoinJsonConverter))]
+    public IReadOnlyDictionary<InqudCoin, IReadOnlyDictionary<string, InqudLimits>>? AmountInOptions { get; init; }
+}

@@ -1,0 +1,11 @@
+namespace CoinMoebius.Sdk.Providers.Inqud;
+
+/// <summary>
+/// Why there is a conflict. Inqud documents the one below; expect others. Source:
+/// docs.inqud.com/crypto-widget/integration/using-your-own-ui-with-inqud-processing.
+/// </summary>
+public static class InqudReasons
+{
+    /// <summary>The payer sent less than <see cref="InqudRequest.PayAmount"/>.</summary>
+    public const string Underpaid = "UNDERPAID";
+}

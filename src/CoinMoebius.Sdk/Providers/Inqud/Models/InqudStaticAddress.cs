@@ -1,0 +1,27 @@
+using System.Text.Json.Serialization;
+
+namespace CoinMoebius.Sdk.Providers.Inqud;
+
+/// <summary>An address of a bundle.</summary>
+public sealed record InqudStaticAddress : ApiModel
+{
+    /// <summary>The id, <c>UBADR-…</c>.</summary>
+    public string Id { get => field ?? ""; init; }
+
+    /// <summary>The coin it takes.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public InqudCoin Asset { get; init; }
+
+    /// <summary>Where to pay.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>False when it is no longer watched: do not show it.</summary>
+    public bool? Active { get; init; }
+
+    /// <summary>Its limit and fees.</summary>
+    [JsonConverter(typeof(InqudObjectJsonConverter<InqudStaticAddressValues>))]
+    public InqudStaticAddressValues? Values { get; init; }
+
+    /// <summary>When it was made, in UTC.</summary>
+    public DateTimeOffset? CreatedAt { get; init; }
+}

@@ -1,0 +1,24 @@
+using System.Text.Json.Serialization;
+
+namespace CoinMoebius.Sdk.Providers.Inqud;
+
+/// <summary>
+/// Addresses that stay a customer's own, one for each coin. Source:
+/// docs.inqud.com/crypto-static-addresses/integration/api-integration.
+/// </summary>
+public sealed record InqudStaticBundle : ApiModel
+{
+    /// <summary>The id, <c>CASB-…</c>.</summary>
+    public string Id { get => field ?? ""; init; }
+
+    /// <summary>The merchant's own reference.</summary>
+    public string? ReferenceId { get; init; }
+
+    /// <summary>The addresses.</summary>
+    [JsonConverter(typeof(InqudObjectListJsonConverter<InqudStaticAddress>))]
+    public IReadOnlyList<InqudStaticAddress>? Addresses { get; init; }
+
+    /// <summary>The same by coin.</summary>
+    [JsonConverter(typeof(InqudObjectsJsonConverter<InqudStaticAddress>))]
+    public IReadOnlyDictionary<InqudCoin, InqudStaticAddress>? AddressesByAsset { get; init; }
+}

@@ -1,0 +1,33 @@
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using CoinMoebius.Sdk.Http;
+
+namespace CoinMoebius.Sdk.Providers.Inqud;
+
+/// <summary>How Inqud's objects are read and written. A member of an odd type reads as null, so that it hides no other.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    Converters =
+    [
+        typeof(LenientTextJsonConverter), typeof(LenientDecimalJsonConverter), typeof(LenientBooleanJsonConverter),
+        typeof(InqudTimeJsonConverter), typeof(InqudCoinListJsonConverter), typeof(InqudAmountsJsonConverter),
+    ])]
+[JsonSerializable(typeof(InqudNewCheckout))]
+[JsonSerializable(typeof(InqudNewRequest))]
+[JsonSerializable(typeof(InqudNewStaticBundle))]
+[JsonSerializable(typeof(InqudNewOnRampCheckout))]
+[JsonSerializable(typeof(InqudCheckout))]
+[JsonSerializable(typeof(InqudRequest))]
+[JsonSerializable(typeof(InqudPayment))]
+[JsonSerializable(typeof(InqudDepositOptions))]
+[JsonSerializable(typeof(InqudStaticBundle))]
+[JsonSerializable(typeof(InqudRate))]
+[JsonSerializable(typeof(InqudBalance))]
+[JsonSerializable(typeof(InqudOnRampCheckout))]
+internal sealed partial class InqudJson : JsonSerializerContext
+{
+    public static JsonTypeInfo<T> Info<T>()
+        where T : ApiModel =>
+        (JsonTypeInfo<T>)Default.GetTypeInfo(typeof(T))!;
+}

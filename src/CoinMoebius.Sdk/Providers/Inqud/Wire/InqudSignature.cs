@@ -1,0 +1,38 @@
+using System.Security.Cryptography;
+using System.Text;
+using CoinMoebius.Sdk.Webhooks.Signatures;
+
+namespace CoinMoebius.Sdk.Providers.Inqud;
+
+/// <summary>
+/// Signs requests: HMAC-SHA256 under the token's secret over the body followed by a salt, in lower-case hexadecimal. Source:
+/// docs.inqud.com/developer/authentication.
+/// </summary>
+internal static class InqudSignature
+{
+    private const int SaltSize = 32;
+    private const int DigestSize = 32;
+
+    /// <summary>64 hexadecimal digits nobody can guess.</summary>
+    public static string CreateSalt()
+    {
+        var salt = new byte[SaltSize];
+        using var random = RandomNumberGenerator.Create();
+        random.GetBytes(salt);
+        return Hex(salt);
+    }
+
+    public static string Sign(string secret, ReadOnlySpan<byte> body, string salt)
+    {
+        var digest = new byte[DigestSize];
+        HmacSignature.Compute(SignatureHash.HmacSha256, secret, body, Encoding.UTF8.GetBytes(salt), digest);
+        return Hex(digest);
+    }
+
+    private static string Hex(byte[] bytes) =>
+#if NETSTANDARD2_0
+        BitConverter.ToString(bytes).Replace("-", "").ToLowerInvariant();
+#else
+        Convert.ToHexStringLower(bytes);
+#endif
+}
