@@ -46,7 +46,7 @@ public sealed class MobbexSimulator : GatewaySimulator
     /// <exception cref="KeyNotFoundException">There is no such checkout.</exception>
     /// <exception cref="InvalidOperationException">It was paid, or is over.</exception>
     public Task<SimulatorTransaction> ExpireAsync(string checkoutId, CancellationToken cancellationToken = default) =>
-        Stage.ChangeAsync(checkoutId, static now => Transitions.Decline(now) with { State = MobbexStates.Expired }, cancellationToken);
+        Stage.ChangeAsync(checkoutId, static now => Transitions.Decline(now) with { State = MobbexSimulatorStates.Expired }, cancellationToken);
 
     internal override void MapApi(SimulatorRoutes routes)
     {
@@ -58,7 +58,7 @@ public sealed class MobbexSimulator : GatewaySimulator
 
     internal override byte[]? CreateWebhook(IWebhookSigner signer, SimulatorTransaction transaction, TestPayment payment)
     {
-        if (MobbexDocument.Notification(transaction, Options) is not { } notification)
+        if (MobbexSimulatorDocument.Notification(transaction, Options) is not { } notification)
         {
             return null;
         }

@@ -46,24 +46,24 @@ internal sealed class MobbexSimulatorApi(MobbexSimulator simulator, MobbexSimula
         if (customer.ValueKind != JsonValueKind.Object
             || OfCustomer.Any(name => string.IsNullOrEmpty(MobbexSimulatorCalls.Text(customer, name))))
         {
-            throw MobbexRefusal.Invalid("customer needs name, email and identification");
+            throw MobbexSimulatorRefusal.Invalid("customer needs name, email and identification");
         }
 
         if (body.TryGetProperty("split", out var split) && split.ValueKind == JsonValueKind.Array
             && split.EnumerateArray().Sum(part => MobbexSimulatorCalls.Number(part, "total") ?? 0) != MobbexSimulatorCalls.Number(body, "total"))
         {
-            throw MobbexRefusal.Invalid("split does not sum to total");
+            throw MobbexSimulatorRefusal.Invalid("split does not sum to total");
         }
 
-        var reference = MobbexSimulatorCalls.Text(body, "reference") ?? throw MobbexRefusal.Invalid("reference is required");
-        var currency = MobbexSimulatorCalls.Text(body, "currency") ?? throw MobbexRefusal.Invalid("currency is required");
+        var reference = MobbexSimulatorCalls.Text(body, "reference") ?? throw MobbexSimulatorRefusal.Invalid("reference is required");
+        var currency = MobbexSimulatorCalls.Text(body, "currency") ?? throw MobbexSimulatorRefusal.Invalid("currency is required");
         var opened = Open("CHK:" + Stage.Ids.Text(IdAlphabet, IdLength), body, reference, currency);
         return new()
         {
             ["id"] = opened.Id,
             ["url"] = calls.Urls.PayUrl(context, opened),
             ["description"] = opened.Product.Name,
-            ["currency"] = MobbexDocument.Currency(opened),
+            ["currency"] = MobbexSimulatorDocument.Currency(opened),
             ["total"] = opened.Price,
             ["created"] = opened.CreatedAt.ToUnixTimeMilliseconds(),
         };
@@ -84,15 +84,15 @@ internal sealed class MobbexSimulatorApi(MobbexSimulator simulator, MobbexSimula
 
     private SimulatorTransaction Open(string id, JsonElement body, string? reference, string currency)
     {
-        var description = MobbexSimulatorCalls.Text(body, "description") ?? throw MobbexRefusal.Invalid("description is required");
+        var description = MobbexSimulatorCalls.Text(body, "description") ?? throw MobbexSimulatorRefusal.Invalid("description is required");
         if (MobbexSimulatorCalls.Number(body, "total") is not { } total || !Money.IsValid(total, currency))
         {
-            throw MobbexRefusal.Invalid("total must be a positive number with two decimals at most, in a currency");
+            throw MobbexSimulatorRefusal.Invalid("total must be a positive number with two decimals at most, in a currency");
         }
 
-        if (reference is not null && OfReference(reference).Any(static item => MobbexDocument.Code(item).IsPaid))
+        if (reference is not null && OfReference(reference).Any(static item => MobbexSimulatorDocument.Code(item).IsPaid))
         {
-            throw MobbexRefusal.Invalid("An operation with this reference is paid already");
+            throw MobbexSimulatorRefusal.Invalid("An operation with this reference is paid already");
         }
 
         return simulator.Open(new()
@@ -112,35 +112,35 @@ internal sealed class MobbexSimulatorApi(MobbexSimulator simulator, MobbexSimula
 
     private static Uri? Url(JsonElement body, string name, Func<Uri, bool> isGood, string problem) => MobbexSimulatorCalls.Text(body, name) is not { } text ? null
         : Uri.TryCreate(text, UriKind.Absolute, out var url) && isGood(url) ? url
-        : throw MobbexRefusal.Invalid(problem);
+        : throw MobbexSimulatorRefusal.Invalid(problem);
 
     private async Task<JsonObject> DeleteCheckoutAsync(HttpContext context)
     {
         var id = MobbexSimulatorCalls.Value(context, "id");
         if (Stage.Find(id)?.Id != id)
         {
-            throw MobbexRefusal.Unknown("Checkout");
+            throw MobbexSimulatorRefusal.Unknown("Checkout");
         }
 
-        await Stage.ChangeAsync(id, static now => Transitions.Decline(now) with { State = MobbexStates.Deleted }, context.RequestAborted).ConfigureAwait(false);
+        await Stage.ChangeAsync(id, static now => Transitions.Decline(now) with { State = MobbexSimulatorStates.Deleted }, context.RequestAborted).ConfigureAwait(false);
         return new() { ["result"] = true };
     }
 
     private SimulatorTransaction Operation(string id) =>
-        Stage.Find(id) is { } found && found.ProviderPaymentId == id && MobbexDocument.IsOperation(found) ? found : throw MobbexRefusal.Unknown("Operation");
+        Stage.Find(id) is { } found && found.ProviderPaymentId == id && MobbexSimulatorDocument.IsOperation(found) ? found : throw MobbexSimulatorRefusal.Unknown("Operation");
 
-    private IEnumerable<SimulatorTransaction> Newest() => simulator.Transactions.Where(MobbexDocument.IsOperation).Reverse();
+    private IEnumerable<SimulatorTransaction> Newest() => simulator.Transactions.Where(MobbexSimulatorDocument.IsOperation).Reverse();
 
     private IEnumerable<SimulatorTransaction> OfReference(string reference) => Newest().Where(item => item.Reference == reference);
 
     private JsonObject Whole(SimulatorTransaction transaction) => new JsonObject
     {
         ["transactions"] = List([transaction]),
-        ["transaction"] = MobbexDocument.Operation(transaction, simulator.Options),
+        ["transaction"] = MobbexSimulatorDocument.Operation(transaction, simulator.Options),
     };
 
     private JsonArray List(IEnumerable<SimulatorTransaction> transactions) =>
-        new([.. transactions.Select(item => MobbexDocument.Record(item, simulator.Options))]);
+        new([.. transactions.Select(item => MobbexSimulatorDocument.Record(item, simulator.Options))]);
 
     // This look-up answers without the usual "data".
     private Task<JsonObject> Status(HttpContext context, JsonElement body) => Task.FromResult(new JsonObject
@@ -152,15 +152,15 @@ internal sealed class MobbexSimulatorApi(MobbexSimulator simulator, MobbexSimula
     private JsonObject Search(HttpContext context)
     {
         var query = context.Request.Query;
-        var page = Whole("page", 0) ?? throw MobbexRefusal.Invalid("page is required");
+        var page = Whole("page", 0) ?? throw MobbexSimulatorRefusal.Invalid("page is required");
         var limit = Whole("limit", 1) ?? UsualPage;
         if (limit > MobbexOperationSearch.MaxPageSize)
         {
-            throw MobbexRefusal.Invalid("limit is 50 at most");
+            throw MobbexSimulatorRefusal.Invalid("limit is 50 at most");
         }
 
         var found = Newest()
-            .Where(item => Matches("status", MobbexDocument.Code(item).ToString()) && Matches("currency", MobbexDocument.Currency(item))
+            .Where(item => Matches("status", MobbexSimulatorDocument.Code(item).ToString()) && Matches("currency", MobbexSimulatorDocument.Currency(item))
                 && Matches("reference", item.Reference) && Matches("test", item.IsTest ? "true" : "false")
                 && item.Product.Name.Contains(query["text"].ToString(), StringComparison.OrdinalIgnoreCase)
                 && IsWithin("created", item.CreatedAt) && IsWithin("updated", item.UpdatedAt));
@@ -189,30 +189,30 @@ internal sealed class MobbexSimulatorApi(MobbexSimulator simulator, MobbexSimula
             before = now.Refunded;
             return Refund(now, asked, isSilent);
         }).ConfigureAwait(false);
-        return new() { ["result"] = true, ["status_message"] = MobbexDocument.Code(after).Meaning, ["total"] = after.Refunded - before };
+        return new() { ["result"] = true, ["status_message"] = MobbexSimulatorDocument.Code(after).Meaning, ["total"] = after.Refunded - before };
     }
 
     private SimulatorTransaction Refund(SimulatorTransaction now, decimal? asked, bool isSilent)
     {
-        if (MobbexDocument.IsAuthorized(now) && now.Status == PaymentStatus.Succeeded)
+        if (MobbexSimulatorDocument.IsAuthorized(now) && now.Status == PaymentStatus.Succeeded)
         {
-            throw MobbexRefusal.Invalid("The operation was not captured");
+            throw MobbexSimulatorRefusal.Invalid("The operation was not captured");
         }
 
         var isSameDay = now.Refunded == 0 && Day(now.UpdatedAt) == Day(Stage.Options.TimeProvider.GetUtcNow());
         if (isSameDay && asked < now.Received)
         {
-            throw MobbexRefusal.Invalid("A part can be refunded from the day after the payment on");
+            throw MobbexSimulatorRefusal.Invalid("A part can be refunded from the day after the payment on");
         }
 
         return Transitions.Refund(now, asked) with
         {
             State = (isSameDay, isSilent) switch
             {
-                (true, true) => MobbexStates.VoidedSilently,
-                (true, false) => MobbexStates.Voided,
-                (false, true) => MobbexStates.Silent,
-                _ => MobbexStates.Captured,
+                (true, true) => MobbexSimulatorStates.VoidedSilently,
+                (true, false) => MobbexSimulatorStates.Voided,
+                (false, true) => MobbexSimulatorStates.Silent,
+                _ => MobbexSimulatorStates.Captured,
             },
         };
     }
@@ -220,19 +220,19 @@ internal sealed class MobbexSimulatorApi(MobbexSimulator simulator, MobbexSimula
     private async Task<JsonObject> CaptureAsync(HttpContext context, JsonElement body)
     {
         var id = Operation(MobbexSimulatorCalls.Value(context, "id")).ProviderPaymentId;
-        var total = MobbexSimulatorCalls.Number(body, "total") ?? throw MobbexRefusal.Invalid("total is required");
+        var total = MobbexSimulatorCalls.Number(body, "total") ?? throw MobbexSimulatorRefusal.Invalid("total is required");
         var (after, _) = await BeginAsync(id, now =>
         {
-            if (!MobbexDocument.IsAuthorized(now) || now.Status != PaymentStatus.Succeeded)
+            if (!MobbexSimulatorDocument.IsAuthorized(now) || now.Status != PaymentStatus.Succeeded)
             {
-                throw MobbexRefusal.Invalid("The operation is not authorised");
+                throw MobbexSimulatorRefusal.Invalid("The operation is not authorised");
             }
 
             return total > 0 && total <= now.Price
-                ? now with { State = MobbexStates.Captured, Received = total }
-                : throw MobbexRefusal.Invalid("total is more than was authorised");
+                ? now with { State = MobbexSimulatorStates.Captured, Received = total }
+                : throw MobbexSimulatorRefusal.Invalid("total is more than was authorised");
         }).ConfigureAwait(false);
-        return new() { ["result"] = true, ["status_message"] = MobbexDocument.Code(after).Meaning, ["total"] = total };
+        return new() { ["result"] = true, ["status_message"] = MobbexSimulatorDocument.Code(after).Meaning, ["total"] = total };
     }
 
     /// <summary>Takes a step; its webhook is under way, as the answer of the API does not wait for the merchant's.</summary>

@@ -61,7 +61,7 @@ internal sealed class MobbexSimulatorCalls(MobbexSimulatorOptions options, Simul
             if ((keys != Keys.None && !Is(context, "x-api-key", options.ApiKey))
                 || (keys == Keys.Both && !Is(context, "x-access-token", options.AccessToken)))
             {
-                throw new MobbexRefusal("UNAUTHORIZED", "Invalid credentials", StatusCodes.Status401Unauthorized);
+                throw new MobbexSimulatorRefusal("UNAUTHORIZED", "Invalid credentials", StatusCodes.Status401Unauthorized);
             }
 
             var json = default(JsonElement);
@@ -69,26 +69,26 @@ internal sealed class MobbexSimulatorCalls(MobbexSimulatorOptions options, Simul
                 && !(await RequestBody.ReadAsync(context).ConfigureAwait(false) is { } body
                     && RequestBody.TryParse(body, out json) && json.ValueKind == JsonValueKind.Object))
             {
-                throw MobbexRefusal.Invalid("The body is no JSON object");
+                throw MobbexSimulatorRefusal.Invalid("The body is no JSON object");
             }
 
             await ApiResponse.WriteAsync(context, await answer(context, json).ConfigureAwait(false)).ConfigureAwait(false);
         }
-        catch (MobbexRefusal refusal)
+        catch (MobbexSimulatorRefusal refusal)
         {
             await RefuseAsync(context, refusal).ConfigureAwait(false);
         }
         catch (KeyNotFoundException)
         {
-            await RefuseAsync(context, MobbexRefusal.Unknown("Operation")).ConfigureAwait(false);
+            await RefuseAsync(context, MobbexSimulatorRefusal.Unknown("Operation")).ConfigureAwait(false);
         }
         catch (InvalidOperationException exception)
         {
-            await RefuseAsync(context, MobbexRefusal.Invalid(exception.Message)).ConfigureAwait(false);
+            await RefuseAsync(context, MobbexSimulatorRefusal.Invalid(exception.Message)).ConfigureAwait(false);
         }
     }
 
-    private static Task RefuseAsync(HttpContext context, MobbexRefusal refusal) => ApiResponse.WriteAsync(
+    private static Task RefuseAsync(HttpContext context, MobbexSimulatorRefusal refusal) => ApiResponse.WriteAsync(
         context, new JsonObject { ["result"] = false, ["code"] = refusal.Code, ["error"] = refusal.Message }, refusal.StatusCode);
 
     private static bool Is(HttpContext context, string header, string expected) => CryptographicOperations.FixedTimeEquals(

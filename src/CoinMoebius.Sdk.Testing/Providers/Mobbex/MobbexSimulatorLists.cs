@@ -68,7 +68,7 @@ internal sealed class MobbexSimulatorLists(MobbexSimulatorOptions options)
         var query = context.Request.Query;
         if (!decimal.TryParse(query["total"], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var total))
         {
-            throw MobbexRefusal.Invalid("total is required");
+            throw MobbexSimulatorRefusal.Invalid("total is required");
         }
 
         var rate = (query["from"] == "ARS", query["to"] == "ARS") switch

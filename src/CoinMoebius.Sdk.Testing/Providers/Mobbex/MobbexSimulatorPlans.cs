@@ -89,7 +89,7 @@ internal sealed class MobbexSimulatorPlans(SimulatorIds ids, MobbexSimulatorOpti
     private static long Number(JsonObject document) => long.Parse(((string)document["uid"]!).Split('-')[1], CultureInfo.InvariantCulture);
 
     private static string Required(JsonElement body, string name) =>
-        MobbexSimulatorCalls.Text(body, name) ?? throw MobbexRefusal.Invalid(name + " is required");
+        MobbexSimulatorCalls.Text(body, name) ?? throw MobbexSimulatorRefusal.Invalid(name + " is required");
 
     private JsonNode Create(JsonElement body)
     {
@@ -120,7 +120,7 @@ internal sealed class MobbexSimulatorPlans(SimulatorIds ids, MobbexSimulatorOpti
     private JsonNode Move(HttpContext context, JsonElement body)
     {
         var document = FindSubscriber(context);
-        var target = _plans.GetValueOrDefault(Required(body, "sid")) ?? throw MobbexRefusal.Unknown("Subscription");
+        var target = _plans.GetValueOrDefault(Required(body, "sid")) ?? throw MobbexSimulatorRefusal.Unknown("Subscription");
         var uid = MobbexSimulatorCalls.Value(context, "subscriber");
         if (Find(context).Subscribers.TryRemove(uid, out _))
         {
@@ -160,13 +160,13 @@ internal sealed class MobbexSimulatorPlans(SimulatorIds ids, MobbexSimulatorOpti
 
     private JsonObject Credentials(HttpContext context) => _connections.ContainsKey(MobbexSimulatorCalls.Value(context, "id"))
         ? new() { ["access_token"] = options.AccessToken, ["entity"] = new JsonObject { ["uid"] = options.EntityUid, ["name"] = "Test shop" } }
-        : throw MobbexRefusal.Unknown("Connection");
+        : throw MobbexSimulatorRefusal.Unknown("Connection");
 
     private Plan Find(HttpContext context) =>
-        _plans.GetValueOrDefault(MobbexSimulatorCalls.Value(context, "plan")) ?? throw MobbexRefusal.Unknown("Subscription");
+        _plans.GetValueOrDefault(MobbexSimulatorCalls.Value(context, "plan")) ?? throw MobbexSimulatorRefusal.Unknown("Subscription");
 
     private JsonObject FindSubscriber(HttpContext context) =>
-        Find(context).Subscribers.GetValueOrDefault(MobbexSimulatorCalls.Value(context, "subscriber")) ?? throw MobbexRefusal.Unknown("Subscriber");
+        Find(context).Subscribers.GetValueOrDefault(MobbexSimulatorCalls.Value(context, "subscriber")) ?? throw MobbexSimulatorRefusal.Unknown("Subscriber");
 
     private sealed record Plan(long Number, JsonObject Document)
     {

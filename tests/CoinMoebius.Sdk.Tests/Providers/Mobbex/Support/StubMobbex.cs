@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using CoinMoebius.Sdk.Http;
 using CoinMoebius.Sdk.Providers.Mobbex;
@@ -49,7 +50,8 @@ internal sealed class StubMobbex : HttpMessageHandler
     /// <summary>The next call never gets as far as Mobbex.</summary>
     public StubMobbex Refuse()
     {
-        _answers.Enqueue(() => throw new HttpRequestException(HttpRequestError.ConnectionError));
+        _answers.Enqueue(() => throw new HttpRequestException(
+            HttpRequestError.ConnectionError, "Refused.", new SocketException((int)SocketError.ConnectionRefused)));
         return this;
     }
 

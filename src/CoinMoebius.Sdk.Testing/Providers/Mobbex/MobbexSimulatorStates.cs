@@ -1,7 +1,7 @@
 namespace CoinMoebius.Sdk.Testing;
 
 /// <summary>What the status of a transaction does not say.</summary>
-internal static class MobbexStates
+internal static class MobbexSimulatorStates
 {
     /// <summary>The time of the checkout passed.</summary>
     public const string Expired = "expired";

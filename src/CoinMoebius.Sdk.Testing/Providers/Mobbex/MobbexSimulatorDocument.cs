@@ -6,23 +6,23 @@ using CoinMoebius.Sdk.Providers.Mobbex;
 namespace CoinMoebius.Sdk.Testing;
 
 /// <summary>Transactions as Mobbex describes them.</summary>
-internal static class MobbexDocument
+internal static class MobbexSimulatorDocument
 {
     private static readonly MobbexStatusCode[] Final =
         [MobbexStatusCode.Paid, MobbexStatusCode.Authorized, MobbexStatusCode.Settled, MobbexStatusCode.Released, MobbexStatusCode.OnHold];
 
     /// <summary>True once the payer has tried to pay: only then there is an operation.</summary>
     public static bool IsOperation(SimulatorTransaction transaction) =>
-        transaction.State is not (MobbexStates.Expired or MobbexStates.Deleted)
+        transaction.State is not (MobbexSimulatorStates.Expired or MobbexSimulatorStates.Deleted)
         && (transaction.Status != PaymentStatus.Pending || transaction.IsAwaitingSettlement);
 
     public static MobbexStatusCode Code(SimulatorTransaction transaction) => transaction.Status.Value switch
     {
         PaymentStatus.Values.Pending => transaction.IsAwaitingSettlement ? MobbexStatusCode.OnHold : MobbexStatusCode.Pending,
-        PaymentStatus.Values.Failed => transaction.State == MobbexStates.Expired ? MobbexStatusCode.Expired : MobbexStatusCode.Declined,
+        PaymentStatus.Values.Failed => transaction.State == MobbexSimulatorStates.Expired ? MobbexStatusCode.Expired : MobbexStatusCode.Declined,
         PaymentStatus.Values.Succeeded or PaymentStatus.Values.Disputed => IsAuthorized(transaction) ? MobbexStatusCode.Authorized : MobbexStatusCode.Paid,
         PaymentStatus.Values.Refunded when transaction.Refunded < transaction.Received => MobbexStatusCode.PartiallyRefunded,
-        PaymentStatus.Values.Refunded => transaction.State is MobbexStates.Voided or MobbexStates.VoidedSilently ? MobbexStatusCode.Canceled : MobbexStatusCode.Refunded,
+        PaymentStatus.Values.Refunded => transaction.State is MobbexSimulatorStates.Voided or MobbexSimulatorStates.VoidedSilently ? MobbexStatusCode.Canceled : MobbexStatusCode.Refunded,
         _ => MobbexStatusCode.Pending,
     };
 
@@ -36,13 +36,13 @@ internal static class MobbexDocument
     public static JsonObject? Notification(SimulatorTransaction transaction, MobbexSimulatorOptions options)
     {
         var code = Code(transaction);
-        var isSilent = transaction.State is MobbexStates.Deleted or MobbexStates.Silent or MobbexStates.VoidedSilently;
+        var isSilent = transaction.State is MobbexSimulatorStates.Deleted or MobbexSimulatorStates.Silent or MobbexSimulatorStates.VoidedSilently;
         if (isSilent || transaction.Status == PaymentStatus.Disputed || transaction.Status == PaymentStatus.Partial || !IsWanted(transaction, code))
         {
             return null;
         }
 
-        return transaction.State == MobbexStates.Expired
+        return transaction.State == MobbexSimulatorStates.Expired
             ? new() { ["type"] = MobbexEventTypes.CheckoutExpired, ["data"] = Expiry(transaction) }
             : new() { ["type"] = MobbexEventTypes.Checkout, ["data"] = Operation(transaction, options) };
     }
@@ -123,8 +123,8 @@ internal static class MobbexDocument
     private static bool IsWanted(SimulatorTransaction transaction, MobbexStatusCode code) => Text(transaction, "webhooksType") switch
     {
         MobbexWebhooksTypes.None => false,
-        MobbexWebhooksTypes.Final => code.IsRefunded || transaction.State == MobbexStates.Expired || Array.IndexOf(Final, code) >= 0,
-        MobbexWebhooksTypes.IntermediateAndFinal => code.IsRefunded || transaction.State == MobbexStates.Expired
+        MobbexWebhooksTypes.Final => code.IsRefunded || transaction.State == MobbexSimulatorStates.Expired || Array.IndexOf(Final, code) >= 0,
+        MobbexWebhooksTypes.IntermediateAndFinal => code.IsRefunded || transaction.State == MobbexSimulatorStates.Expired
             || code == MobbexStatusCode.InReview || code == MobbexStatusCode.Retained || Array.IndexOf(Final, code) >= 0,
         _ => true,
     };
