@@ -44,19 +44,19 @@ internal class MobbexObjectJsonConverter<T> : LenientJsonConverter<T>
 /// <summary>A currency as an object, or as its code alone.</summary>
 internal sealed class MobbexCurrencyJsonConverter : MobbexObjectJsonConverter<MobbexCurrency>
 {
-    protected override MobbexCurrency? FromText(string text) => new() { CodeText = text };
+    protected override MobbexCurrency? FromText(string text) => new() { CodeText = text, IsText = true };
 
-    protected override string? Text(MobbexCurrency value) => value == new MobbexCurrency { CodeText = value.CodeText } ? value.CodeText : null;
+    protected override string? Text(MobbexCurrency value) => value.IsText ? value.CodeText : null;
 }
 
 /// <summary>A status as an object, or as its code alone.</summary>
 internal sealed class MobbexStatusJsonConverter : MobbexObjectJsonConverter<MobbexStatus>
 {
-    protected override MobbexStatus? FromText(string text) => MobbexStatusCode.TryParse(text, out var code) ? new() { Code = code } : new() { Text = text };
+    protected override MobbexStatus? FromText(string text) => MobbexStatusCode.TryParse(text, out var code)
+        ? new() { Code = code, IsText = true }
+        : new() { Text = text, IsText = true };
 
-    protected override string? Text(MobbexStatus value) => value == new MobbexStatus { Code = value.Code } ? value.Code?.ToString()
-        : value == new MobbexStatus { Text = value.Text } ? value.Text
-        : null;
+    protected override string? Text(MobbexStatus value) => value.IsText ? value.Code?.ToString() ?? value.Text : null;
 }
 
 /// <summary>An array, without what is no object in it; null for anything else.</summary>

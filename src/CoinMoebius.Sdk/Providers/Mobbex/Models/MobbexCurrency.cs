@@ -43,4 +43,8 @@ public sealed record MobbexCurrency : ApiModel
 
     /// <summary>True when payers do not see it; or null.</summary>
     public bool? Hidden { get; init; }
+
+    /// <summary>True when it came as a text, and goes back as one.</summary>
+    [JsonIgnore]
+    internal bool IsText { get; init; }
 }

@@ -38,4 +38,7 @@ public sealed record MobbexOperationSearch
 
     /// <summary>Only those from these contexts, for example <c>plugin.value.checkout:web</c>.</summary>
     public IReadOnlyList<string> Context { get; init; } = [];
+
+    /// <summary>The type's name: what is searched for may be a person.</summary>
+    public override string ToString() => nameof(MobbexOperationSearch);
 }

@@ -17,4 +17,7 @@ public sealed record MobbexSourcesQuery
 
     /// <summary>Where they are offered; Mobbex takes <c>checkout</c> unless set.</summary>
     public string? Context { get; init; }
+
+    /// <summary>The type's name.</summary>
+    public override string ToString() => nameof(MobbexSourcesQuery);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace CoinMoebius.Sdk.Providers.Mobbex;
 
@@ -22,4 +23,8 @@ public sealed record MobbexStatus : ApiModel
 
     /// <summary>What else belongs to the status; or null.</summary>
     public JsonElement? Data { get; init; }
+
+    /// <summary>True when it came as a text, and goes back as one.</summary>
+    [JsonIgnore]
+    internal bool IsText { get; init; }
 }

@@ -89,7 +89,10 @@ public sealed record MobbexTransaction : ApiModel
     [JsonConverter(typeof(MobbexListJsonConverter<MobbexTransaction>))]
     public IReadOnlyList<MobbexTransaction>? Children { get; init; }
 
-    /// <summary>The id to look the operation up and to refund it with, wherever the record has it; or null.</summary>
+    /// <summary>
+    /// The id to look the operation up and to refund it with: that of <see cref="Payment"/>, else <see cref="Uid"/>, which is inferred to
+    /// serve; or null.
+    /// </summary>
     [JsonIgnore]
     public string? OperationId => Payment?.Id ?? Uid;
 
