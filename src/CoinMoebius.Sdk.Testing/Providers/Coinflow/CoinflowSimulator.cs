@@ -57,13 +57,13 @@ public sealed class CoinflowSimulator : GatewaySimulator
 
     internal override void MapApi(SimulatorRoutes routes)
     {
-        var gate = new CoinflowGate(this);
-        new CoinflowCheckoutRoutes(this, gate).Map(routes);
-        new CoinflowMethodRoutes(this, gate).Map(routes);
-        new CoinflowPaymentRoutes(this, gate).Map(routes);
-        new CoinflowRefundRoutes(this, gate).Map(routes);
-        new CoinflowSubscriptionRoutes(this, gate).Map(routes);
-        new CoinflowMerchantRoutes(this, gate).Map(routes);
+        var gate = new CoinflowSimulatorGate(this);
+        new CoinflowSimulatorCheckoutRoutes(this, gate).Map(routes);
+        new CoinflowSimulatorMethodRoutes(this, gate).Map(routes);
+        new CoinflowSimulatorPaymentRoutes(this, gate).Map(routes);
+        new CoinflowSimulatorRefundRoutes(this, gate).Map(routes);
+        new CoinflowSimulatorSubscriptionRoutes(this, gate).Map(routes);
+        new CoinflowSimulatorMerchantRoutes(this, gate).Map(routes);
     }
 
     internal override byte[]? CreateWebhook(IWebhookSigner signer, SimulatorTransaction transaction, TestPayment payment)
@@ -71,7 +71,7 @@ public sealed class CoinflowSimulator : GatewaySimulator
         // Who pays has fields of its own; what the merchant attached comes back as it was.
         var metadata = payment.Metadata.Where(pair => pair.Key != CheckoutMetadata.CustomerRef).ToDictionary();
         var body = base.CreateWebhook(signer, transaction, payment with { Metadata = metadata });
-        return CoinflowPayments.Word(transaction) == "VOIDED" && body is not null ? Voided(body) : body;
+        return CoinflowSimulatorPayments.Word(transaction) == "VOIDED" && body is not null ? Voided(body) : body;
     }
 
     private static byte[] Voided(byte[] declined)

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 namespace CoinMoebius.Sdk.Testing;
 
 /// <summary>Sessions, hosted checkouts and prices.</summary>
-internal sealed class CoinflowCheckoutRoutes(CoinflowSimulator simulator, CoinflowGate gate)
+internal sealed class CoinflowSimulatorCheckoutRoutes(CoinflowSimulator simulator, CoinflowSimulatorGate gate)
 {
     private static readonly string[] Methods = ["card", "ach", "pix", "crypto"];
 
@@ -23,49 +23,49 @@ internal sealed class CoinflowCheckoutRoutes(CoinflowSimulator simulator, Coinfl
         routes.Post("/api/checkout/destination-auth-key", gate.Merchant(DestinationAsync));
     }
 
-    private static Task TotalsAsync(CoinflowCall call)
+    private static Task TotalsAsync(CoinflowSimulatorCall call)
     {
-        var (price, currency) = CoinflowPayments.Read(call.At("subtotal"));
+        var (price, currency) = CoinflowSimulatorPayments.Read(call.At("subtotal"));
         return call.OkAsync(new JsonObject(Methods.Select(method =>
         {
-            var totals = CoinflowPayments.Totals(price, currency);
-            totals["settlement"] = CoinflowPayments.Totals(price, currency);
-            totals["basis"] = CoinflowPayments.Money(price, currency);
+            var totals = CoinflowSimulatorPayments.Totals(price, currency);
+            totals["settlement"] = CoinflowSimulatorPayments.Totals(price, currency);
+            totals["basis"] = CoinflowSimulatorPayments.Money(price, currency);
             totals["exchangeRate"] = 1;
             return KeyValuePair.Create(method, (JsonNode?)totals);
         })));
     }
 
-    private Task LinkAsync(CoinflowCall call, SimulatorUrls urls)
+    private Task LinkAsync(CoinflowSimulatorCall call, SimulatorUrls urls)
     {
         gate.RequireFunctional(call.UserId!);
 
         // One key, one checkout, whoever calls first.
         var key = call.Text("idempotencyKey") ?? simulator.Stage.Ids.Uuid();
         var link = _links.GetOrAdd(key, _ => new(() =>
-            urls.PayUrl(call.Context, CoinflowPayments.Open(simulator, call, "cardInfo", CoinflowPayments.Link, call.At("subtotal")))));
+            urls.PayUrl(call.Context, CoinflowSimulatorPayments.Open(simulator, call, "cardInfo", CoinflowSimulatorPayments.Link, call.At("subtotal")))));
         return call.OkAsync(new JsonObject { ["link"] = link.Value });
     }
 
-    private Task TokenAsync(CoinflowCall call)
+    private Task TokenAsync(CoinflowSimulatorCall call)
     {
         if (call.At("subtotal").ValueKind != JsonValueKind.Undefined)
         {
-            CoinflowPayments.Read(call.At("subtotal"));
+            CoinflowSimulatorPayments.Read(call.At("subtotal"));
         }
 
         return call.OkAsync(new JsonObject { ["checkoutJwtToken"] = simulator.Stage.Ids.Token() });
     }
 
-    private Task FeesAsync(CoinflowCall call)
+    private Task FeesAsync(CoinflowSimulatorCall call)
     {
         if (call.Required("merchantId") != simulator.Options.MerchantId)
         {
-            throw CoinflowCall.NotFound();
+            throw CoinflowSimulatorCall.NotFound();
         }
 
-        var (_, currency) = CoinflowPayments.Read(call.At("subtotal"));
-        var none = CoinflowPayments.Money(0, currency);
+        var (_, currency) = CoinflowSimulatorPayments.Read(call.At("subtotal"));
+        var none = CoinflowSimulatorPayments.Money(0, currency);
 
         // The three shapes that the API has for a method's fees.
         return call.OkAsync(new JsonObject
@@ -76,7 +76,7 @@ internal sealed class CoinflowCheckoutRoutes(CoinflowSimulator simulator, Coinfl
         });
     }
 
-    private Task DestinationAsync(CoinflowCall call)
+    private Task DestinationAsync(CoinflowSimulatorCall call)
     {
         call.Required("blockchain");
         call.Required("destination");

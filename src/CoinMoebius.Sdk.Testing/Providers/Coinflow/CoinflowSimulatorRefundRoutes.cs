@@ -6,7 +6,7 @@ using CoinMoebius.Sdk.Events;
 namespace CoinMoebius.Sdk.Testing;
 
 /// <summary>Refunds and disputes.</summary>
-internal sealed class CoinflowRefundRoutes(CoinflowSimulator simulator, CoinflowGate gate)
+internal sealed class CoinflowSimulatorRefundRoutes(CoinflowSimulator simulator, CoinflowSimulatorGate gate)
 {
     private readonly ConcurrentQueue<Refund> _refunds = new();
     private readonly ConcurrentDictionary<string, JsonObject> _drafts = new(StringComparer.Ordinal);
@@ -16,15 +16,15 @@ internal sealed class CoinflowRefundRoutes(CoinflowSimulator simulator, Coinflow
     {
         routes.Put("/api/merchant/payments/{id}/refund", gate.Merchant(RefundAsync));
         routes.Get("/api/merchant/payments/{id}/refund-quote", gate.Merchant(call =>
-            call.OkAsync(CoinflowPayments.RefundTotals(Find(call.Id).Refundable, Find(call.Id).Currency))));
+            call.OkAsync(CoinflowSimulatorPayments.RefundTotals(Find(call.Id).Refundable, Find(call.Id).Currency))));
         routes.Get("/api/refunds", gate.Merchant(call => call.OkAsync(Write(_refunds))));
         routes.Get("/api/refunds/payment/{id}", gate.Merchant(call =>
-            call.OkAsync(Write(_refunds.LastOrDefault(refund => refund.PaymentId == call.Id) ?? throw CoinflowCall.NotFound()))));
+            call.OkAsync(Write(_refunds.LastOrDefault(refund => refund.PaymentId == call.Id) ?? throw CoinflowSimulatorCall.NotFound()))));
         routes.Get("/api/refunds/payment/{id}/all", gate.Merchant(call =>
             call.OkAsync(Write(_refunds.Where(refund => refund.PaymentId == call.Id)))));
         routes.Post("/api/refunds/{id}/retry", gate.Merchant(call => _refunds.Any(refund => refund.Id == call.Id)
             ? call.OkAsync(new JsonObject { ["jobId"] = "RefundPipeline" + call.Id })
-            : throw CoinflowCall.NotFound()));
+            : throw CoinflowSimulatorCall.NotFound()));
 
         routes.Get("/api/merchant/chargebacks", gate.Merchant(call =>
             call.OkAsync(new JsonArray([.. call.Page(simulator.Transactions.Where(IsDisputed)).Select(Chargeback)]))));
@@ -42,22 +42,22 @@ internal sealed class CoinflowRefundRoutes(CoinflowSimulator simulator, Coinflow
     private static bool IsDisputed(SimulatorTransaction transaction) => transaction.Status == PaymentStatus.Disputed;
 
     private SimulatorTransaction Find(string id) =>
-        simulator.FindTransaction(id) is { } found && CoinflowPayments.IsPayment(found) ? found : throw CoinflowCall.NotFound();
+        simulator.FindTransaction(id) is { } found && CoinflowSimulatorPayments.IsPayment(found) ? found : throw CoinflowSimulatorCall.NotFound();
 
-    private SimulatorTransaction Disputed(string id) => Find(id) is var found && IsDisputed(found) ? found : throw CoinflowCall.NotFound();
+    private SimulatorTransaction Disputed(string id) => Find(id) is var found && IsDisputed(found) ? found : throw CoinflowSimulatorCall.NotFound();
 
-    private Task TakeAsync(CoinflowCall call, Action step)
+    private Task TakeAsync(CoinflowSimulatorCall call, Action step)
     {
         Disputed(call.Id);
         step();
         return call.OkAsync();
     }
 
-    private Task RefundAsync(CoinflowCall call)
+    private Task RefundAsync(CoinflowSimulatorCall call)
     {
         if (call.Required("refundReason") is not ("userCancellation" or "failedFulfillment" or "buyerFraud" or "other"))
         {
-            throw CoinflowCall.Invalid("refundReason", "should be one of the following; ['userCancellation','failedFulfillment','buyerFraud','other']");
+            throw CoinflowSimulatorCall.Invalid("refundReason", "should be one of the following; ['userCancellation','failedFulfillment','buyerFraud','other']");
         }
 
         var payment = Find(call.Id);
@@ -66,7 +66,7 @@ internal sealed class CoinflowRefundRoutes(CoinflowSimulator simulator, Coinflow
         if (part.ValueKind == JsonValueKind.Object)
         {
             // In the payment's currency: the API takes cents alone.
-            CoinflowPayments.Read(part, "partialAmount");
+            CoinflowSimulatorPayments.Read(part, "partialAmount");
             amount = CurrencyUnits.ToMajor(part.GetProperty("cents").GetInt64(), payment.Currency);
         }
 
@@ -87,7 +87,7 @@ internal sealed class CoinflowRefundRoutes(CoinflowSimulator simulator, Coinflow
         ["id"] = refund.Id,
         ["merchantId"] = simulator.Options.MerchantId,
         ["paymentId"] = refund.PaymentId,
-        ["totals"] = CoinflowPayments.RefundTotals(refund.Amount, refund.Currency),
+        ["totals"] = CoinflowSimulatorPayments.RefundTotals(refund.Amount, refund.Currency),
         ["status"] = "Settled",
         ["reimbursementStatus"] = "Complete",
         ["outstanding"] = new JsonObject { ["cents"] = 0 },
@@ -104,7 +104,7 @@ internal sealed class CoinflowRefundRoutes(CoinflowSimulator simulator, Coinflow
         ["reasonDescription"] = "Fraud: card absent",
         ["respondByDate"] = ApiResponse.Time(transaction.UpdatedAt.AddDays(14)),
         ["responded"] = _answered.GetValueOrDefault(transaction.Id),
-        ["payment"] = CoinflowPayments.Write(transaction, simulator),
+        ["payment"] = CoinflowSimulatorPayments.Write(transaction, simulator),
     };
 
     private sealed record Refund(string Id, string PaymentId, decimal Amount, string Currency, string Reason, DateTimeOffset CreatedAt);

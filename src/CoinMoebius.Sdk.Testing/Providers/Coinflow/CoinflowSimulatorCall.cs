@@ -10,7 +10,7 @@ namespace CoinMoebius.Sdk.Testing;
 /// <param name="Context">The call.</param>
 /// <param name="Body">Its JSON body; undefined without one.</param>
 /// <param name="UserId">The payer; null in the merchant's own calls.</param>
-internal sealed record CoinflowCall(HttpContext Context, JsonElement Body, string? UserId)
+internal sealed record CoinflowSimulatorCall(HttpContext Context, JsonElement Body, string? UserId)
 {
     /// <summary>The last part of the path.</summary>
     public string Id => (string)Context.GetRouteValue("id")!;

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace CoinMoebius.Sdk.Testing;
 
 /// <summary>Payments, by each method.</summary>
-internal sealed class CoinflowMethodRoutes(CoinflowSimulator simulator, CoinflowGate gate)
+internal sealed class CoinflowSimulatorMethodRoutes(CoinflowSimulator simulator, CoinflowSimulatorGate gate)
 {
     private readonly ConcurrentDictionary<string, bool> _challenges = new(StringComparer.Ordinal);
 
@@ -83,18 +83,18 @@ internal sealed class CoinflowMethodRoutes(CoinflowSimulator simulator, Coinflow
         ["country"] = "US",
     };
 
-    private static void RequireCard(CoinflowCall call)
+    private static void RequireCard(CoinflowSimulatorCall call)
     {
         foreach (var field in new[] { "cardToken", "expYear", "expMonth", "email", "firstName", "lastName" })
         {
             if (call.At("card") is not { ValueKind: JsonValueKind.Object } card || !card.TryGetProperty(field, out _))
             {
-                throw CoinflowCall.Invalid("card." + field, $"'{field}' is required");
+                throw CoinflowSimulatorCall.Invalid("card." + field, $"'{field}' is required");
             }
         }
     }
 
-    private void Map(SimulatorRoutes routes, string path, Func<CoinflowCall, Task> handler)
+    private void Map(SimulatorRoutes routes, string path, Func<CoinflowSimulatorCall, Task> handler)
     {
         routes.Post(path, gate.Session(handler));
         routes.Post(path + "/token", gate.Session(call =>
@@ -104,15 +104,15 @@ internal sealed class CoinflowMethodRoutes(CoinflowSimulator simulator, Coinflow
         }));
     }
 
-    private void RequireMerchant(CoinflowCall call)
+    private void RequireMerchant(CoinflowSimulatorCall call)
     {
         if (call.Required("merchantId") != simulator.Options.MerchantId)
         {
-            throw CoinflowCall.NotFound();
+            throw CoinflowSimulatorCall.NotFound();
         }
     }
 
-    private void RequireKnownCard(CoinflowCall call)
+    private void RequireKnownCard(CoinflowSimulatorCall call)
     {
         if (call.Text("token") is null && call.Text("subscriptionPlanCode") is null
             && simulator.FindTransaction(call.Required("originalPaymentId")) is null)
@@ -122,13 +122,13 @@ internal sealed class CoinflowMethodRoutes(CoinflowSimulator simulator, Coinflow
         }
     }
 
-    private async Task CardAsync(CoinflowCall call, SimulatorUrls urls, Action require)
+    private async Task CardAsync(CoinflowSimulatorCall call, SimulatorUrls urls, Action require)
     {
         gate.RequireFunctional(call.UserId!);
         require();
         var subtotal = call.Text("subscriptionPlanCode") is null ? call.At("subtotal") : PriceOfPlan();
         Challenge(call, urls, subtotal);
-        var opened = CoinflowPayments.Open(simulator, call, "cardInfo", "AUTHORIZED", subtotal);
+        var opened = CoinflowSimulatorPayments.Open(simulator, call, "cardInfo", "AUTHORIZED", subtotal);
         if (call.At("authOnly").ValueKind == JsonValueKind.True)
         {
             await simulator.Stage.Notify(opened).WaitAsync(call.Context.RequestAborted).ConfigureAwait(false);
@@ -146,9 +146,9 @@ internal sealed class CoinflowMethodRoutes(CoinflowSimulator simulator, Coinflow
     }
 
     /// <summary>412 for a subtotal that ends in .98, until the challenge's id comes back.</summary>
-    private void Challenge(CoinflowCall call, SimulatorUrls urls, JsonElement subtotal)
+    private void Challenge(CoinflowSimulatorCall call, SimulatorUrls urls, JsonElement subtotal)
     {
-        var (price, _) = CoinflowPayments.Read(subtotal);
+        var (price, _) = CoinflowSimulatorPayments.Read(subtotal);
         var id = call.At("authentication3DS") is { ValueKind: JsonValueKind.Object } step && step.TryGetProperty("transactionId", out var value)
             ? value.GetString()
             : null;
@@ -167,7 +167,7 @@ internal sealed class CoinflowMethodRoutes(CoinflowSimulator simulator, Coinflow
         });
     }
 
-    private Task ZeroAsync(CoinflowCall call)
+    private Task ZeroAsync(CoinflowSimulatorCall call)
     {
         gate.RequireFunctional(call.UserId!);
         if (call.Text("token") is null)
@@ -182,12 +182,12 @@ internal sealed class CoinflowMethodRoutes(CoinflowSimulator simulator, Coinflow
         });
     }
 
-    private Task WaitAsync(CoinflowCall call, string method, string word, Action<JsonObject> fill)
+    private Task WaitAsync(CoinflowSimulatorCall call, string method, string word, Action<JsonObject> fill)
     {
         gate.RequireFunctional(call.UserId!);
         var answer = new JsonObject { ["paymentId"] = null };
         fill(answer);
-        answer["paymentId"] = CoinflowPayments.Open(simulator, call, method, word, call.At("subtotal")).Id;
+        answer["paymentId"] = CoinflowSimulatorPayments.Open(simulator, call, method, word, call.At("subtotal")).Id;
         return call.OkAsync(answer);
     }
 

@@ -5,7 +5,7 @@ using CoinMoebius.Sdk.Events;
 namespace CoinMoebius.Sdk.Testing;
 
 /// <summary>Opens payments, and writes them as the API tells them.</summary>
-internal static class CoinflowPayments
+internal static class CoinflowSimulatorPayments
 {
     /// <summary>The first word of a checkout by link: no payment until its page was used.</summary>
     public const string Link = "LINK";
@@ -13,7 +13,7 @@ internal static class CoinflowPayments
     private static readonly string[] Fees = ["creditCardFees", "chargebackProtectionFees", "gasFees", "fxFees"];
 
     /// <summary>Opens a payment of a call. Its <see cref="SimulatorTransaction.State"/> is the method's field and the first word.</summary>
-    public static SimulatorTransaction Open(CoinflowSimulator simulator, CoinflowCall call, string method, string word, JsonElement subtotal)
+    public static SimulatorTransaction Open(CoinflowSimulator simulator, CoinflowSimulatorCall call, string method, string word, JsonElement subtotal)
     {
         var (price, currency) = Read(subtotal);
         var info = call.At("webhookInfo");
@@ -53,7 +53,7 @@ internal static class CoinflowPayments
         var currency = At(money, "currency") is { ValueKind: JsonValueKind.String } code ? code.GetString()!.ToUpperInvariant() : "USD";
         return At(money, "cents") is { ValueKind: JsonValueKind.Number } cents && cents.TryGetInt64(out var whole) && whole > 0
             ? (CurrencyUnits.ToMajor(whole, currency), currency)
-            : throw CoinflowCall.Invalid(field + ".cents", "invalid integer number");
+            : throw CoinflowSimulatorCall.Invalid(field + ".cents", "invalid integer number");
     }
 
     /// <summary>False for a checkout by link that nobody has used.</summary>

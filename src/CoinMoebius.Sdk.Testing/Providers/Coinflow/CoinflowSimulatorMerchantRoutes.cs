@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 namespace CoinMoebius.Sdk.Testing;
 
 /// <summary>The merchant's settings, its customers, and the log of webhooks.</summary>
-internal sealed class CoinflowMerchantRoutes(CoinflowSimulator simulator, CoinflowGate gate)
+internal sealed class CoinflowSimulatorMerchantRoutes(CoinflowSimulator simulator, CoinflowSimulatorGate gate)
 {
     private readonly Lock _lock = new();
     private JsonObject _settings = new() { ["version"] = "Version 3", ["subscriptions"] = new JsonArray() };
@@ -21,7 +21,7 @@ internal sealed class CoinflowMerchantRoutes(CoinflowSimulator simulator, Coinfl
         routes.Post("/api/merchant/webhooks/{id}", gate.Merchant(ResendAsync));
     }
 
-    private Task ReadAsync(CoinflowCall call)
+    private Task ReadAsync(CoinflowSimulatorCall call)
     {
         lock (_lock)
         {
@@ -36,11 +36,11 @@ internal sealed class CoinflowMerchantRoutes(CoinflowSimulator simulator, Coinfl
         }
     }
 
-    private Task UpdateAsync(CoinflowCall call)
+    private Task UpdateAsync(CoinflowSimulatorCall call)
     {
         if (call.At("webhookSettings") is not { ValueKind: JsonValueKind.Object } settings || !settings.TryGetProperty("version", out _))
         {
-            throw CoinflowCall.Invalid("webhookSettings.version", "'version' is required");
+            throw CoinflowSimulatorCall.Invalid("webhookSettings.version", "'version' is required");
         }
 
         lock (_lock)
@@ -51,18 +51,18 @@ internal sealed class CoinflowMerchantRoutes(CoinflowSimulator simulator, Coinfl
         return call.OkAsync();
     }
 
-    private Task BlockAsync(CoinflowCall call)
+    private Task BlockAsync(CoinflowSimulatorCall call)
     {
         call.Required("reason");
         gate.Block(call.Id, call.Text("status") is null or "Blocked");
         return call.OkAsync();
     }
 
-    private async Task ResendAsync(CoinflowCall call)
+    private async Task ResendAsync(CoinflowSimulatorCall call)
     {
         if (!long.TryParse(call.Id, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
         {
-            throw CoinflowCall.NotFound();
+            throw CoinflowSimulatorCall.NotFound();
         }
 
         await simulator.SendAgainAsync(number, call.Context.RequestAborted).ConfigureAwait(false);

@@ -6,16 +6,16 @@ using Microsoft.AspNetCore.Http;
 namespace CoinMoebius.Sdk.Testing;
 
 /// <summary>Checks the credentials of the three families of calls, and answers errors as Coinflow does.</summary>
-internal sealed class CoinflowGate(CoinflowSimulator simulator)
+internal sealed class CoinflowSimulatorGate(CoinflowSimulator simulator)
 {
     private readonly ConcurrentDictionary<string, string> _sessions = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> _blocked = new(StringComparer.Ordinal);
 
     /// <summary>Calls with the merchant's key alone.</summary>
-    public RequestDelegate Merchant(Func<CoinflowCall, Task> handler) => Wrap(handler, context => (RequireKey(context), UserId: (string?)null).UserId);
+    public RequestDelegate Merchant(Func<CoinflowSimulatorCall, Task> handler) => Wrap(handler, context => (RequireKey(context), UserId: (string?)null).UserId);
 
     /// <summary>Calls with the merchant's key on behalf of a payer.</summary>
-    public RequestDelegate Payer(Func<CoinflowCall, Task> handler) => Wrap(handler, context =>
+    public RequestDelegate Payer(Func<CoinflowSimulatorCall, Task> handler) => Wrap(handler, context =>
     {
         RequireKey(context);
         return Header(context, "x-coinflow-auth-user-id")
@@ -24,14 +24,14 @@ internal sealed class CoinflowGate(CoinflowSimulator simulator)
     });
 
     /// <summary>Calls with a payer's session key alone.</summary>
-    public RequestDelegate Session(Func<CoinflowCall, Task> handler) => Wrap(handler, context =>
+    public RequestDelegate Session(Func<CoinflowSimulatorCall, Task> handler) => Wrap(handler, context =>
         Header(context, "x-coinflow-auth-session-key") is { } key && _sessions.TryGetValue(key, out var user)
             ? user
             : throw Unauthorized("Missing or invalid x-coinflow-auth-session-key."));
 
     /// <summary>The same for a path that names the merchant.</summary>
-    public RequestDelegate SessionOfMerchant(Func<CoinflowCall, Task> handler) => Session(call =>
-        (string?)call.Context.Request.RouteValues["merchantId"] == simulator.Options.MerchantId ? handler(call) : throw CoinflowCall.NotFound());
+    public RequestDelegate SessionOfMerchant(Func<CoinflowSimulatorCall, Task> handler) => Session(call =>
+        (string?)call.Context.Request.RouteValues["merchantId"] == simulator.Options.MerchantId ? handler(call) : throw CoinflowSimulatorCall.NotFound());
 
     public string OpenSession(string userId)
     {
@@ -62,7 +62,7 @@ internal sealed class CoinflowGate(CoinflowSimulator simulator)
         ? key
         : throw Unauthorized("Missing or invalid Authorization.");
 
-    private RequestDelegate Wrap(Func<CoinflowCall, Task> handler, Func<HttpContext, string?> authenticate) => async context =>
+    private RequestDelegate Wrap(Func<CoinflowSimulatorCall, Task> handler, Func<HttpContext, string?> authenticate) => async context =>
     {
         try
         {
@@ -84,7 +84,7 @@ internal sealed class CoinflowGate(CoinflowSimulator simulator)
         }
         catch (KeyNotFoundException)
         {
-            await ApiResponse.WriteAsync(context, CoinflowCall.NotFound().Body, StatusCodes.Status404NotFound).ConfigureAwait(false);
+            await ApiResponse.WriteAsync(context, CoinflowSimulatorCall.NotFound().Body, StatusCodes.Status404NotFound).ConfigureAwait(false);
         }
         catch (InvalidOperationException exception)
         {
@@ -102,6 +102,6 @@ internal sealed class CoinflowGate(CoinflowSimulator simulator)
 
         return bytes is not null && RequestBody.TryParse(bytes, out var json) && json.ValueKind == JsonValueKind.Object
             ? json
-            : throw CoinflowCall.Invalid("", "invalid object");
+            : throw CoinflowSimulatorCall.Invalid("", "invalid object");
     }
 }

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 namespace CoinMoebius.Sdk.Testing;
 
 /// <summary>Plans and their subscribers.</summary>
-internal sealed class CoinflowSubscriptionRoutes(CoinflowSimulator simulator, CoinflowGate gate)
+internal sealed class CoinflowSimulatorSubscriptionRoutes(CoinflowSimulator simulator, CoinflowSimulatorGate gate)
 {
     private readonly ConcurrentDictionary<string, JsonObject> _plans = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Subscriber> _subscribers = new(StringComparer.Ordinal);
@@ -23,7 +23,7 @@ internal sealed class CoinflowSubscriptionRoutes(CoinflowSimulator simulator, Co
         routes.Patch(Subscribers, gate.Merchant(call => CancelAsync(call, null)));
         routes.Get(Subscribers, gate.Merchant(call => Find(call.Id, null) is { } found
             ? call.OkAsync(new JsonArray(Payment(found)))
-            : throw CoinflowCall.NotFound()));
+            : throw CoinflowSimulatorCall.NotFound()));
 
         const string Own = "/api/subscription/{merchantId}";
         routes.Get(Own + "/plans", gate.SessionOfMerchant(ListPlansAsync));
@@ -41,19 +41,19 @@ internal sealed class CoinflowSubscriptionRoutes(CoinflowSimulator simulator, Co
     private static string Code(JsonObject plan) => (string)plan["code"]!;
 
     private JsonObject Plan(string idOrCode) =>
-        _plans.Values.FirstOrDefault(plan => Code(plan) == idOrCode || (string?)plan["id"] == idOrCode) ?? throw CoinflowCall.NotFound();
+        _plans.Values.FirstOrDefault(plan => Code(plan) == idOrCode || (string?)plan["id"] == idOrCode) ?? throw CoinflowSimulatorCall.NotFound();
 
     private Subscriber Find(string id, string? userId) =>
-        _subscribers.TryGetValue(id, out var found) && (userId is null || found.UserId == userId) ? found : throw CoinflowCall.NotFound();
+        _subscribers.TryGetValue(id, out var found) && (userId is null || found.UserId == userId) ? found : throw CoinflowSimulatorCall.NotFound();
 
-    private Task ListPlansAsync(CoinflowCall call) =>
+    private Task ListPlansAsync(CoinflowSimulatorCall call) =>
         call.OkAsync(new JsonArray([.. _plans.Values.OrderBy(Code, StringComparer.Ordinal).Select(plan => plan.DeepClone())]));
 
-    private Task CreateAsync(CoinflowCall call)
+    private Task CreateAsync(CoinflowSimulatorCall call)
     {
         call.Required("name");
         call.Required("interval");
-        CoinflowPayments.Read(call.At("amount"), "amount");
+        CoinflowSimulatorPayments.Read(call.At("amount"), "amount");
         var plan = JsonNode.Parse(call.Body.GetRawText())!.AsObject();
         plan["id"] = simulator.Stage.Ids.Uuid();
         plan["active"] ??= true;
@@ -63,7 +63,7 @@ internal sealed class CoinflowSubscriptionRoutes(CoinflowSimulator simulator, Co
             : throw new CoinflowFault(StatusCodes.Status409Conflict, new JsonObject { ["message"] = "A plan with this code exists" });
     }
 
-    private Task UpdateAsync(CoinflowCall call)
+    private Task UpdateAsync(CoinflowSimulatorCall call)
     {
         var plan = Plan(call.Id).DeepClone().AsObject();
         foreach (var (name, value) in JsonNode.Parse(call.Body.GetRawText())!.AsObject())
@@ -75,7 +75,7 @@ internal sealed class CoinflowSubscriptionRoutes(CoinflowSimulator simulator, Co
         return call.OkAsync(plan.DeepClone());
     }
 
-    private Task DeleteAsync(CoinflowCall call)
+    private Task DeleteAsync(CoinflowSimulatorCall call)
     {
         var plan = Plan(call.Id).DeepClone().AsObject();
         if (_subscribers.Values.Any(item => item.Code == Code(plan)))
@@ -91,12 +91,12 @@ internal sealed class CoinflowSubscriptionRoutes(CoinflowSimulator simulator, Co
         return call.OkAsync();
     }
 
-    private Task SubscribeAsync(CoinflowCall call, string field)
+    private Task SubscribeAsync(CoinflowSimulatorCall call, string field)
     {
         gate.RequireFunctional(call.UserId!);
         if (call.At(field).ValueKind == System.Text.Json.JsonValueKind.Undefined)
         {
-            throw CoinflowCall.Invalid(field, $"'{field}' is required");
+            throw CoinflowSimulatorCall.Invalid(field, $"'{field}' is required");
         }
 
         var plan = Plan(call.Required("planCode"));
@@ -105,7 +105,7 @@ internal sealed class CoinflowSubscriptionRoutes(CoinflowSimulator simulator, Co
         return call.OkAsync(JsonValue.Create(subscriber.Id));
     }
 
-    private Task CancelAsync(CoinflowCall call, string? userId)
+    private Task CancelAsync(CoinflowSimulatorCall call, string? userId)
     {
         _subscribers[call.Id] = Find(call.Id, userId) with { Status = "Canceled" };
         return call.OkAsync();
@@ -115,7 +115,7 @@ internal sealed class CoinflowSubscriptionRoutes(CoinflowSimulator simulator, Co
     {
         ["paymentId"] = subscriber.Id,
         ["status"] = "SETTLED",
-        ["totals"] = CoinflowPayments.Totals(1, "USD"),
+        ["totals"] = CoinflowSimulatorPayments.Totals(1, "USD"),
         ["paidAt"] = ApiResponse.Time(simulator.Options.TimeProvider.GetUtcNow()),
     };
 
