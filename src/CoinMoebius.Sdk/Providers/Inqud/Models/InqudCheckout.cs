@@ -1,3 +1,4 @@
+using CoinMoebius.Sdk.Http;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -42,7 +43,7 @@ public sealed record InqudCheckout : ApiModel
     public string? Type { get; init; }
 
     /// <summary>The price of a checkout with a fixed one; null otherwise.</summary>
-    [JsonConverter(typeof(InqudObjectJsonConverter<InqudAmount>))]
+    [JsonConverter(typeof(LenientObjectJsonConverter<InqudAmount>))]
     public InqudAmount? FixedAmount { get; init; }
 
     /// <summary>The amounts to choose from; their shape is not documented.</summary>
@@ -79,14 +80,14 @@ public sealed record InqudCheckout : ApiModel
     public JsonElement? PayerPercentPlatformFees { get; init; }
 
     /// <summary>What is to be paid in the coin that the payer chose; null before he has.</summary>
-    [JsonConverter(typeof(InqudObjectJsonConverter<InqudRequest>))]
+    [JsonConverter(typeof(LenientObjectJsonConverter<InqudRequest>))]
     public InqudRequest? Request { get; init; }
 
     /// <summary>Where the payer goes afterwards, as it was given.</summary>
     public string? ReturnUrl { get; init; }
 
     /// <summary>Inqud's page for it, to send the payer to. Null when it came without one, or with one that no browser should be sent to.</summary>
-    [JsonConverter(typeof(InqudPageJsonConverter))]
+    [JsonConverter(typeof(LenientPageJsonConverter))]
     public Uri? AcquiringUrl { get; init; }
 
     /// <summary>When it was created, in UTC.</summary>

@@ -1,3 +1,4 @@
+using CoinMoebius.Sdk.Http;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -28,7 +29,7 @@ public sealed record InqudOnRampCheckout : ApiModel
     public string? Name { get; init; }
 
     /// <summary>The price of a checkout with a fixed one; null otherwise.</summary>
-    [JsonConverter(typeof(InqudObjectJsonConverter<InqudAmount>))]
+    [JsonConverter(typeof(LenientObjectJsonConverter<InqudAmount>))]
     public InqudAmount? FixedAmount { get; init; }
 
     /// <summary>What the payer pays, in <see cref="SourceCurrency"/>.</summary>
@@ -44,7 +45,7 @@ public sealed record InqudOnRampCheckout : ApiModel
     public string? TargetCurrency { get; init; }
 
     /// <summary>Inqud's page for it, to send the payer to. Null when it came without one, or with one that no browser should be sent to.</summary>
-    [JsonConverter(typeof(InqudPageJsonConverter))]
+    [JsonConverter(typeof(LenientPageJsonConverter))]
     public Uri? OnRampUrl { get; init; }
 
     /// <summary>Where the payer goes afterwards, as it was given.</summary>

@@ -1,3 +1,4 @@
+using CoinMoebius.Sdk.Http;
 using System.Text.Json.Serialization;
 
 namespace CoinMoebius.Sdk.Providers.Inqud;
@@ -61,7 +62,7 @@ public sealed record InqudRequest : ApiModel
     public string? PaymentId { get; init; }
 
     /// <summary>Its payment; null before there is one.</summary>
-    [JsonConverter(typeof(InqudObjectJsonConverter<InqudPayment>))]
+    [JsonConverter(typeof(LenientObjectJsonConverter<InqudPayment>))]
     public InqudPayment? Payment { get; init; }
 
     /// <summary>The chain's transaction; null before there is one.</summary>

@@ -1,3 +1,4 @@
+using CoinMoebius.Sdk.Http;
 using System.Text.Json.Serialization;
 
 namespace CoinMoebius.Sdk.Providers.Inqud;
@@ -19,7 +20,7 @@ public sealed record InqudStaticAddress : ApiModel
     public bool? Active { get; init; }
 
     /// <summary>Its limit and fees.</summary>
-    [JsonConverter(typeof(InqudObjectJsonConverter<InqudStaticAddressValues>))]
+    [JsonConverter(typeof(LenientObjectJsonConverter<InqudStaticAddressValues>))]
     public InqudStaticAddressValues? Values { get; init; }
 
     /// <summary>When it was made, in UTC.</summary>

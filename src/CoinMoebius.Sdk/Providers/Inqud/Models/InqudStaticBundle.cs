@@ -1,3 +1,4 @@
+using CoinMoebius.Sdk.Http;
 using System.Text.Json.Serialization;
 
 namespace CoinMoebius.Sdk.Providers.Inqud;
@@ -15,7 +16,7 @@ public sealed record InqudStaticBundle : ApiModel
     public string? ReferenceId { get; init; }
 
     /// <summary>The addresses.</summary>
-    [JsonConverter(typeof(InqudObjectListJsonConverter<InqudStaticAddress>))]
+    [JsonConverter(typeof(LenientListJsonConverter<InqudStaticAddress>))]
     public IReadOnlyList<InqudStaticAddress>? Addresses { get; init; }
 
     /// <summary>The same by coin.</summary>

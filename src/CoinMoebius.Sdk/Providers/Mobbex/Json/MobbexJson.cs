@@ -11,12 +11,12 @@ namespace CoinMoebius.Sdk.Providers.Mobbex.Json;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     Converters =
     [
-        typeof(MobbexTextJsonConverter),
+        typeof(TextOrNumberJsonConverter),
         typeof(MobbexBooleanJsonConverter),
-        typeof(MobbexIntegerJsonConverter),
+        typeof(LenientIntegerJsonConverter),
         typeof(LenientDecimalJsonConverter),
         typeof(MobbexTimeJsonConverter),
-        typeof(MobbexPageJsonConverter),
+        typeof(LenientPageJsonConverter),
     ])]
 [JsonSerializable(typeof(MobbexAddress))]
 [JsonSerializable(typeof(MobbexAnswer))]

@@ -4,8 +4,8 @@ using CoinMoebius.Sdk.Http;
 
 namespace CoinMoebius.Sdk.Providers.Mobbex.Json;
 
-/// <summary>An object; null for anything else.</summary>
-internal class MobbexObjectJsonConverter<T> : LenientJsonConverter<T>
+/// <summary>An object, or a text that stands for one; null for anything else.</summary>
+internal abstract class MobbexObjectJsonConverter<T> : LenientJsonConverter<T>
     where T : class
 {
     private static JsonTypeInfo<T> Info => (JsonTypeInfo<T>)MobbexJson.Default.GetTypeInfo(typeof(T))!;
@@ -35,10 +35,10 @@ internal class MobbexObjectJsonConverter<T> : LenientJsonConverter<T>
     }
 
     /// <summary>The object that a text stands for, or null.</summary>
-    protected virtual T? FromText(string text) => null;
+    protected abstract T? FromText(string text);
 
     /// <summary>The text that stands for an object, or null to write the object.</summary>
-    protected virtual string? Text(T value) => null;
+    protected abstract string? Text(T value);
 }
 
 /// <summary>A currency as an object, or as its code alone.</summary>
@@ -57,47 +57,4 @@ internal sealed class MobbexStatusJsonConverter : MobbexObjectJsonConverter<Mobb
         : new() { Text = text, IsText = true };
 
     protected override string? Text(MobbexStatus value) => value.IsText ? value.Code?.ToString() ?? value.Text : null;
-}
-
-/// <summary>An array, without what is no object in it; null for anything else.</summary>
-internal sealed class MobbexListJsonConverter<T> : LenientJsonConverter<IReadOnlyList<T>>
-    where T : class
-{
-    private static JsonTypeInfo<T> Info => (JsonTypeInfo<T>)MobbexJson.Default.GetTypeInfo(typeof(T))!;
-
-    public override void Write(Utf8JsonWriter writer, IReadOnlyList<T>? value, JsonSerializerOptions options)
-    {
-        writer.WriteStartArray();
-        foreach (var item in value!)
-        {
-            JsonSerializer.Serialize(writer, item, Info);
-        }
-
-        writer.WriteEndArray();
-    }
-
-    protected override bool TryRead(ref Utf8JsonReader reader, out IReadOnlyList<T>? value)
-    {
-        value = null;
-        if (reader.TokenType != JsonTokenType.StartArray)
-        {
-            return false;
-        }
-
-        var items = new List<T>();
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-        {
-            if (reader.TokenType == JsonTokenType.StartObject)
-            {
-                items.Add(JsonSerializer.Deserialize(ref reader, Info)!);
-            }
-            else
-            {
-                reader.Skip();
-            }
-        }
-
-        value = items;
-        return true;
-    }
 }

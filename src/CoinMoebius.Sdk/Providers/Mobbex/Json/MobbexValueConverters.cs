@@ -7,23 +7,6 @@ namespace CoinMoebius.Sdk.Providers.Mobbex.Json;
 // The same field is text in one place and a number in another, and everything is text in a form-encoded notification; so each kind
 // of value is read in every form it is known to come in, and as null in any other.
 
-/// <summary>A text, or a number as it is written.</summary>
-internal sealed class MobbexTextJsonConverter : LenientJsonConverter<string>
-{
-    public override void Write(Utf8JsonWriter writer, string? value, JsonSerializerOptions options) => writer.WriteStringValue(value);
-
-    protected override bool TryRead(ref Utf8JsonReader reader, out string? value)
-    {
-        value = reader.TokenType switch
-        {
-            JsonTokenType.String => reader.GetString(),
-            JsonTokenType.Number => JsonElement.ParseValue(ref reader).GetRawText(),
-            _ => null,
-        };
-        return value is not null;
-    }
-}
-
 /// <summary>A boolean, or its text.</summary>
 internal sealed class MobbexBooleanJsonConverter : LenientJsonConverter<bool?>
 {
@@ -40,25 +23,6 @@ internal sealed class MobbexBooleanJsonConverter : LenientJsonConverter<bool?>
             _ => null,
         };
         return value is not null;
-    }
-}
-
-/// <summary>A whole number, or its text.</summary>
-internal sealed class MobbexIntegerJsonConverter : LenientJsonConverter<int?>
-{
-    public override void Write(Utf8JsonWriter writer, int? value, JsonSerializerOptions options) => writer.WriteNumberValue(value!.Value);
-
-    protected override bool TryRead(ref Utf8JsonReader reader, out int? value)
-    {
-        var number = 0;
-        var read = reader.TokenType switch
-        {
-            JsonTokenType.Number => reader.TryGetInt32(out number),
-            JsonTokenType.String => int.TryParse(reader.GetString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number),
-            _ => false,
-        };
-        value = read ? number : null;
-        return read;
     }
 }
 
@@ -100,16 +64,4 @@ internal sealed class MobbexMillisecondsJsonConverter : MobbexTimeJsonConverter
 {
     public override void Write(Utf8JsonWriter writer, DateTimeOffset? value, JsonSerializerOptions options) =>
         writer.WriteNumberValue(value!.Value.ToUnixTimeMilliseconds());
-}
-
-/// <summary>A page that a browser may be sent to; any other address reads as null.</summary>
-internal sealed class MobbexPageJsonConverter : LenientJsonConverter<Uri>
-{
-    public override void Write(Utf8JsonWriter writer, Uri? value, JsonSerializerOptions options) => writer.WriteStringValue(value!.OriginalString);
-
-    protected override bool TryRead(ref Utf8JsonReader reader, out Uri? value)
-    {
-        value = null;
-        return reader.TokenType == JsonTokenType.String && SafeUrls.TryParsePage(reader.GetString(), out value);
-    }
 }

@@ -1,3 +1,4 @@
+using CoinMoebius.Sdk.Http;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CoinMoebius.Sdk.Providers.Mobbex.Json;
@@ -28,11 +29,11 @@ public sealed record MobbexCheckout : ApiModel
     public DateTimeOffset? Created { get; init; }
 
     /// <summary>The ways to pay, when <see cref="MobbexCheckoutRequest.PaymentMethods"/> asked for them.</summary>
-    [JsonConverter(typeof(MobbexListJsonConverter<MobbexPaymentMethod>))]
+    [JsonConverter(typeof(LenientListJsonConverter<MobbexPaymentMethod>))]
     public IReadOnlyList<MobbexPaymentMethod>? PaymentMethods { get; init; }
 
     /// <summary>The saved cards of the customer, when <see cref="MobbexCheckoutRequest.Wallet"/> asked for them.</summary>
-    [JsonConverter(typeof(MobbexListJsonConverter<MobbexWalletCard>))]
+    [JsonConverter(typeof(LenientListJsonConverter<MobbexWalletCard>))]
     public IReadOnlyList<MobbexWalletCard>? Wallet { get; init; }
 
     /// <summary>What a page without Mobbex's own form needs, which this SDK does not offer; or null.</summary>

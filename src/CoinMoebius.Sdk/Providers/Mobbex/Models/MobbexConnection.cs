@@ -1,6 +1,6 @@
+using CoinMoebius.Sdk.Http;
 using System.Diagnostics;
 using System.Text.Json.Serialization;
-using CoinMoebius.Sdk.Providers.Mobbex.Json;
 
 namespace CoinMoebius.Sdk.Providers.Mobbex;
 
@@ -23,6 +23,6 @@ public sealed record MobbexConnectionCredentials : ApiModel
     public required string AccessToken { get; init; }
 
     /// <summary>The merchant; or null.</summary>
-    [JsonConverter(typeof(MobbexObjectJsonConverter<MobbexEntity>))]
+    [JsonConverter(typeof(LenientObjectJsonConverter<MobbexEntity>))]
     public MobbexEntity? Entity { get; init; }
 }

@@ -1,3 +1,4 @@
+using CoinMoebius.Sdk.Http;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using CoinMoebius.Sdk.Providers.Mobbex.Json;
@@ -27,10 +28,10 @@ public sealed record MobbexCustomer : ApiModel
     public DateTimeOffset? CreatedAt { get; init; }
 
     /// <summary>The date of birth; or null. The spelling of its name is inferred: see <see cref="MobbexOptions.FieldNames"/>.</summary>
-    [JsonConverter(typeof(MobbexObjectJsonConverter<MobbexDate>))]
+    [JsonConverter(typeof(LenientObjectJsonConverter<MobbexDate>))]
     public MobbexDate? BirthDate { get; init; }
 
     /// <summary>An object of the merchant's own, which comes back in notifications; no secrets and no personal data here.</summary>
-    [JsonConverter(typeof(MobbexObjectJsonConverter<JsonObject>))]
+    [JsonConverter(typeof(LenientObjectJsonConverter<JsonObject>))]
     public JsonObject? Metadata { get; init; }
 }

@@ -1,3 +1,4 @@
+using CoinMoebius.Sdk.Http;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CoinMoebius.Sdk.Providers.Mobbex.Json;
@@ -26,7 +27,7 @@ public sealed record MobbexInstallmentPlan : ApiModel
     public JsonElement? Tags { get; init; }
 
     /// <summary>What it costs, when a total was asked for.</summary>
-    [JsonConverter(typeof(MobbexObjectJsonConverter<MobbexInstallmentTotals>))]
+    [JsonConverter(typeof(LenientObjectJsonConverter<MobbexInstallmentTotals>))]
     public MobbexInstallmentTotals? Totals { get; init; }
 }
 
@@ -38,14 +39,14 @@ public sealed record MobbexInstallmentTotals : ApiModel
     public MobbexCurrency? Currency { get; init; }
 
     /// <summary>Each instalment.</summary>
-    [JsonConverter(typeof(MobbexObjectJsonConverter<MobbexInstallmentPart>))]
+    [JsonConverter(typeof(LenientObjectJsonConverter<MobbexInstallmentPart>))]
     public MobbexInstallmentPart? Installment { get; init; }
 
     /// <summary>The sum, in major units.</summary>
     public decimal? Total { get; init; }
 
     /// <summary>The interest or discount.</summary>
-    [JsonConverter(typeof(MobbexObjectJsonConverter<MobbexFinancialCost>))]
+    [JsonConverter(typeof(LenientObjectJsonConverter<MobbexFinancialCost>))]
     public MobbexFinancialCost? Financial { get; init; }
 }
 

@@ -1,5 +1,5 @@
+using CoinMoebius.Sdk.Http;
 using System.Text.Json.Serialization;
-using CoinMoebius.Sdk.Providers.Mobbex.Json;
 
 namespace CoinMoebius.Sdk.Providers.Mobbex;
 
@@ -13,40 +13,40 @@ public sealed record MobbexOperation : ApiModel
     public bool? Result { get; init; }
 
     /// <summary>How it is shown; or null.</summary>
-    [JsonConverter(typeof(MobbexObjectJsonConverter<MobbexView>))]
+    [JsonConverter(typeof(LenientObjectJsonConverter<MobbexView>))]
     public MobbexView? View { get; init; }
 
     /// <summary>The payment itself.</summary>
-    [JsonConverter(typeof(MobbexObjectJsonConverter<MobbexPayment>))]
+    [JsonConverter(typeof(LenientObjectJsonConverter<MobbexPayment>))]
     public MobbexPayment? Payment { get; init; }
 
     /// <summary>The merchant.</summary>
-    [JsonConverter(typeof(MobbexObjectJsonConverter<MobbexEntity>))]
+    [JsonConverter(typeof(LenientObjectJsonConverter<MobbexEntity>))]
     public MobbexEntity? Entity { get; init; }
 
     /// <summary>The customer as the checkout named it, with its metadata.</summary>
-    [JsonConverter(typeof(MobbexObjectJsonConverter<MobbexCustomer>))]
+    [JsonConverter(typeof(LenientObjectJsonConverter<MobbexCustomer>))]
     public MobbexCustomer? Customer { get; init; }
 
     /// <summary>Who paid; or null.</summary>
-    [JsonConverter(typeof(MobbexObjectJsonConverter<MobbexUser>))]
+    [JsonConverter(typeof(LenientObjectJsonConverter<MobbexUser>))]
     public MobbexUser? User { get; init; }
 
     /// <summary>What it was paid with, in short; <see cref="MobbexPayment.Source"/> has the details.</summary>
-    [JsonConverter(typeof(MobbexObjectJsonConverter<MobbexSource>))]
+    [JsonConverter(typeof(LenientObjectJsonConverter<MobbexSource>))]
     public MobbexSource? Source { get; init; }
 
     /// <summary>The checkout it belongs to; its total is what was asked for, without the interest of instalments.</summary>
-    [JsonConverter(typeof(MobbexObjectJsonConverter<MobbexOperationCheckout>))]
+    [JsonConverter(typeof(LenientObjectJsonConverter<MobbexOperationCheckout>))]
     public MobbexOperationCheckout? Checkout { get; init; }
 
     /// <summary>The parts of a payment with several cards or for several merchants; or null.</summary>
     [JsonPropertyName("childs")]
-    [JsonConverter(typeof(MobbexListJsonConverter<MobbexOperation>))]
+    [JsonConverter(typeof(LenientListJsonConverter<MobbexOperation>))]
     public IReadOnlyList<MobbexOperation>? Children { get; init; }
 
     /// <summary>The records that a look-up gives beside the operation, its parts included; null in a notification.</summary>
-    [JsonConverter(typeof(MobbexListJsonConverter<MobbexTransaction>))]
+    [JsonConverter(typeof(LenientListJsonConverter<MobbexTransaction>))]
     public IReadOnlyList<MobbexTransaction>? Transactions { get; init; }
 
     /// <summary>The status of <see cref="Payment"/>, or null when there is none, which says nothing: never treat it as paid.</summary>

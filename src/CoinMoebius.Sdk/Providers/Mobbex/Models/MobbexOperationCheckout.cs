@@ -1,3 +1,4 @@
+using CoinMoebius.Sdk.Http;
 using System.Text.Json.Serialization;
 using CoinMoebius.Sdk.Providers.Mobbex.Json;
 
@@ -20,6 +21,6 @@ public sealed record MobbexOperationCheckout : ApiModel
     public string? Reference { get; init; }
 
     /// <summary>What was bought; or null.</summary>
-    [JsonConverter(typeof(MobbexListJsonConverter<MobbexItem>))]
+    [JsonConverter(typeof(LenientListJsonConverter<MobbexItem>))]
     public IReadOnlyList<MobbexItem>? Items { get; init; }
 }

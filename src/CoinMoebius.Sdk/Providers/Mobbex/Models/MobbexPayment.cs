@@ -1,3 +1,4 @@
+using CoinMoebius.Sdk.Http;
 using System.Text.Json.Serialization;
 using CoinMoebius.Sdk.Providers.Mobbex.Json;
 
@@ -16,7 +17,7 @@ public sealed record MobbexPayment : ApiModel
     public string? Description { get; init; }
 
     /// <summary>The kind of operation: <see cref="MobbexIntents"/>, or of several cards or merchants.</summary>
-    [JsonConverter(typeof(MobbexObjectJsonConverter<MobbexOperationKind>))]
+    [JsonConverter(typeof(LenientObjectJsonConverter<MobbexOperationKind>))]
     public MobbexOperationKind? Operation { get; init; }
 
     /// <summary>Where it stands.</summary>
@@ -34,7 +35,7 @@ public sealed record MobbexPayment : ApiModel
     public MobbexCurrency? Currency { get; init; }
 
     /// <summary>What the fraud check says; or null.</summary>
-    [JsonConverter(typeof(MobbexObjectJsonConverter<MobbexRiskAnalysis>))]
+    [JsonConverter(typeof(LenientObjectJsonConverter<MobbexRiskAnalysis>))]
     public MobbexRiskAnalysis? RiskAnalysis { get; init; }
 
     /// <summary>When it was made, in UTC.</summary>
@@ -47,6 +48,6 @@ public sealed record MobbexPayment : ApiModel
     public string? Reference { get; init; }
 
     /// <summary>What it was paid with.</summary>
-    [JsonConverter(typeof(MobbexObjectJsonConverter<MobbexSource>))]
+    [JsonConverter(typeof(LenientObjectJsonConverter<MobbexSource>))]
     public MobbexSource? Source { get; init; }
 }

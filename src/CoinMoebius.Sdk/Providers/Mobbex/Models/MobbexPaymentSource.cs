@@ -1,5 +1,5 @@
+using CoinMoebius.Sdk.Http;
 using System.Text.Json.Serialization;
-using CoinMoebius.Sdk.Providers.Mobbex.Json;
 
 namespace CoinMoebius.Sdk.Providers.Mobbex;
 
@@ -7,15 +7,15 @@ namespace CoinMoebius.Sdk.Providers.Mobbex;
 public sealed record MobbexPaymentSource : ApiModel
 {
     /// <summary>Its name and reference.</summary>
-    [JsonConverter(typeof(MobbexObjectJsonConverter<MobbexSource>))]
+    [JsonConverter(typeof(LenientObjectJsonConverter<MobbexSource>))]
     public MobbexSource? Source { get; init; }
 
     /// <summary>How it is shown.</summary>
-    [JsonConverter(typeof(MobbexObjectJsonConverter<MobbexSourceView>))]
+    [JsonConverter(typeof(LenientObjectJsonConverter<MobbexSourceView>))]
     public MobbexSourceView? View { get; init; }
 
     /// <summary>The plans.</summary>
-    [JsonConverter(typeof(MobbexObjectJsonConverter<MobbexSourceInstallments>))]
+    [JsonConverter(typeof(LenientObjectJsonConverter<MobbexSourceInstallments>))]
     public MobbexSourceInstallments? Installments { get; init; }
 }
 
@@ -48,6 +48,6 @@ public sealed record MobbexSourceInstallments : ApiModel
     public bool? Enabled { get; init; }
 
     /// <summary>The plans.</summary>
-    [JsonConverter(typeof(MobbexListJsonConverter<MobbexInstallmentPlan>))]
+    [JsonConverter(typeof(LenientListJsonConverter<MobbexInstallmentPlan>))]
     public IReadOnlyList<MobbexInstallmentPlan>? List { get; init; }
 }

@@ -1,5 +1,5 @@
+using CoinMoebius.Sdk.Http;
 using System.Text.Json.Serialization;
-using CoinMoebius.Sdk.Providers.Mobbex.Json;
 
 namespace CoinMoebius.Sdk.Providers.Mobbex;
 
@@ -7,10 +7,10 @@ namespace CoinMoebius.Sdk.Providers.Mobbex;
 public sealed record MobbexRuleInstallments : ApiModel
 {
     /// <summary>The way to pay.</summary>
-    [JsonConverter(typeof(MobbexObjectJsonConverter<MobbexSource>))]
+    [JsonConverter(typeof(LenientObjectJsonConverter<MobbexSource>))]
     public MobbexSource? Source { get; init; }
 
     /// <summary>The plans; their ids go into <see cref="MobbexInstallment.AddPlan"/>.</summary>
-    [JsonConverter(typeof(MobbexListJsonConverter<MobbexInstallmentPlan>))]
+    [JsonConverter(typeof(LenientListJsonConverter<MobbexInstallmentPlan>))]
     public IReadOnlyList<MobbexInstallmentPlan>? Installments { get; init; }
 }

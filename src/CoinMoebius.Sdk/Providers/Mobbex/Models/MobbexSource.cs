@@ -1,5 +1,5 @@
+using CoinMoebius.Sdk.Http;
 using System.Text.Json.Serialization;
-using CoinMoebius.Sdk.Providers.Mobbex.Json;
 
 namespace CoinMoebius.Sdk.Providers.Mobbex;
 
@@ -19,19 +19,19 @@ public sealed record MobbexSource : ApiModel
     public string? Number { get; init; }
 
     /// <summary>When a card expires.</summary>
-    [JsonConverter(typeof(MobbexObjectJsonConverter<MobbexCardExpiration>))]
+    [JsonConverter(typeof(LenientObjectJsonConverter<MobbexCardExpiration>))]
     public MobbexCardExpiration? Expiration { get; init; }
 
     /// <summary>The instalments the payer chose.</summary>
-    [JsonConverter(typeof(MobbexObjectJsonConverter<MobbexChosenInstallment>))]
+    [JsonConverter(typeof(LenientObjectJsonConverter<MobbexChosenInstallment>))]
     public MobbexChosenInstallment? Installment { get; init; }
 
     /// <summary>Whose card it is.</summary>
-    [JsonConverter(typeof(MobbexObjectJsonConverter<MobbexCardholder>))]
+    [JsonConverter(typeof(LenientObjectJsonConverter<MobbexCardholder>))]
     public MobbexCardholder? Cardholder { get; init; }
 
     /// <summary>What the card network said; or null.</summary>
-    [JsonConverter(typeof(MobbexObjectJsonConverter<MobbexCardTransaction>))]
+    [JsonConverter(typeof(LenientObjectJsonConverter<MobbexCardTransaction>))]
     public MobbexCardTransaction? Transaction { get; init; }
 
     /// <summary>The digits of a cash voucher.</summary>

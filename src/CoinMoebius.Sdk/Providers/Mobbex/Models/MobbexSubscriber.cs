@@ -1,6 +1,6 @@
+using CoinMoebius.Sdk.Http;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using CoinMoebius.Sdk.Providers.Mobbex.Json;
 
 namespace CoinMoebius.Sdk.Providers.Mobbex;
 
@@ -29,15 +29,15 @@ public sealed record MobbexSubscriber : ApiModel
     public DateTimeOffset? Created { get; init; }
 
     /// <summary>The subscription; or null.</summary>
-    [JsonConverter(typeof(MobbexObjectJsonConverter<MobbexSubscription>))]
+    [JsonConverter(typeof(LenientObjectJsonConverter<MobbexSubscription>))]
     public MobbexSubscription? Subscription { get; init; }
 
     /// <summary>The customer; or null.</summary>
-    [JsonConverter(typeof(MobbexObjectJsonConverter<MobbexCustomer>))]
+    [JsonConverter(typeof(LenientObjectJsonConverter<MobbexCustomer>))]
     public MobbexCustomer? Customer { get; init; }
 
     /// <summary>The day of the first charge; or null.</summary>
-    [JsonConverter(typeof(MobbexObjectJsonConverter<MobbexDate>))]
+    [JsonConverter(typeof(LenientObjectJsonConverter<MobbexDate>))]
     public MobbexDate? StartDate { get; init; }
 
     /// <summary>What is charged. The spelling of the name is inferred; or null.</summary>

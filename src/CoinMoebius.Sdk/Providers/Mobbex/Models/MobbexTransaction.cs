@@ -1,3 +1,4 @@
+using CoinMoebius.Sdk.Http;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CoinMoebius.Sdk.Providers.Mobbex.Json;
@@ -69,24 +70,24 @@ public sealed record MobbexTransaction : ApiModel
     public int? Version { get; init; }
 
     /// <summary>The payment, where the record is a whole operation; or null.</summary>
-    [JsonConverter(typeof(MobbexObjectJsonConverter<MobbexPayment>))]
+    [JsonConverter(typeof(LenientObjectJsonConverter<MobbexPayment>))]
     public MobbexPayment? Payment { get; init; }
 
     /// <summary>The merchant, where the record is a whole operation; or null.</summary>
-    [JsonConverter(typeof(MobbexObjectJsonConverter<MobbexEntity>))]
+    [JsonConverter(typeof(LenientObjectJsonConverter<MobbexEntity>))]
     public MobbexEntity? Entity { get; init; }
 
     /// <summary>The customer, where the record is a whole operation; or null.</summary>
-    [JsonConverter(typeof(MobbexObjectJsonConverter<MobbexCustomer>))]
+    [JsonConverter(typeof(LenientObjectJsonConverter<MobbexCustomer>))]
     public MobbexCustomer? Customer { get; init; }
 
     /// <summary>The checkout, where the record is a whole operation; or null.</summary>
-    [JsonConverter(typeof(MobbexObjectJsonConverter<MobbexOperationCheckout>))]
+    [JsonConverter(typeof(LenientObjectJsonConverter<MobbexOperationCheckout>))]
     public MobbexOperationCheckout? Checkout { get; init; }
 
     /// <summary>The parts of a payment with several cards or for several merchants; or null.</summary>
     [JsonPropertyName("childs")]
-    [JsonConverter(typeof(MobbexListJsonConverter<MobbexTransaction>))]
+    [JsonConverter(typeof(LenientListJsonConverter<MobbexTransaction>))]
     public IReadOnlyList<MobbexTransaction>? Children { get; init; }
 
     /// <summary>

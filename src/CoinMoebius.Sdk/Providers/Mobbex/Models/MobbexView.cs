@@ -1,5 +1,5 @@
+using CoinMoebius.Sdk.Http;
 using System.Text.Json.Serialization;
-using CoinMoebius.Sdk.Providers.Mobbex.Json;
 
 namespace CoinMoebius.Sdk.Providers.Mobbex;
 
@@ -10,7 +10,7 @@ public sealed record MobbexView : ApiModel
     public string? Type { get; init; }
 
     /// <summary>What to show beside it; or null.</summary>
-    [JsonConverter(typeof(MobbexObjectJsonConverter<MobbexViewOptions>))]
+    [JsonConverter(typeof(LenientObjectJsonConverter<MobbexViewOptions>))]
     public MobbexViewOptions? Options { get; init; }
 }
 

@@ -1,6 +1,6 @@
+using CoinMoebius.Sdk.Http;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using CoinMoebius.Sdk.Providers.Mobbex.Json;
 
 namespace CoinMoebius.Sdk.Providers.Mobbex;
 
@@ -15,14 +15,14 @@ public sealed record MobbexWalletCard : ApiModel
     public string? IntentToken { get; init; }
 
     /// <summary>The card.</summary>
-    [JsonConverter(typeof(MobbexObjectJsonConverter<MobbexSavedCard>))]
+    [JsonConverter(typeof(LenientObjectJsonConverter<MobbexSavedCard>))]
     public MobbexSavedCard? Card { get; init; }
 
     /// <summary>Its brand: <c>card.product</c> with <c>logo</c>, and <c>code</c> with the name and length of the security code.</summary>
     public JsonElement? Source { get; init; }
 
     /// <summary>The plans it can be paid in.</summary>
-    [JsonConverter(typeof(MobbexListJsonConverter<MobbexInstallmentPlan>))]
+    [JsonConverter(typeof(LenientListJsonConverter<MobbexInstallmentPlan>))]
     public IReadOnlyList<MobbexInstallmentPlan>? Installments { get; init; }
 }
 

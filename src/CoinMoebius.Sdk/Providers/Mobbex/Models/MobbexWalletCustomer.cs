@@ -1,5 +1,5 @@
+using CoinMoebius.Sdk.Http;
 using System.Text.Json.Serialization;
-using CoinMoebius.Sdk.Providers.Mobbex.Json;
 
 namespace CoinMoebius.Sdk.Providers.Mobbex;
 
@@ -13,7 +13,7 @@ public sealed record MobbexWalletCustomer : ApiModel
     public string? Reference { get; init; }
 
     /// <summary>The customer; or null.</summary>
-    [JsonConverter(typeof(MobbexObjectJsonConverter<MobbexCustomer>))]
+    [JsonConverter(typeof(LenientObjectJsonConverter<MobbexCustomer>))]
     public MobbexCustomer? Customer { get; init; }
 
     /// <summary>True for the test mode.</summary>
