@@ -6,48 +6,77 @@ using CoinMoebius.Sdk.Testing;
 namespace Shop;
 
 /// <summary>
-/// The Cloud API and four providers, simulated inside this process: real HTTP on loopback, really signed webhooks, no money. The
-/// signing secrets are made anew at every start.
+/// The Cloud API with four providers and the gateways, simulated inside this process: real HTTP on loopback, really signed webhooks, no
+/// money. The signing secrets are made anew at every start.
 /// </summary>
 public sealed class LocalPayments : IAsyncDisposable
 {
     private const string ApiKey = "cmk_test_shop";
     private const string PayPalWebhookId = "SHOP-SIMULATED-WEBHOOK";
 
-    private readonly CoinMoebiusSimulator _simulator;
-    private readonly IReadOnlyList<SimulatorRail> _rails;
+    private readonly List<Desk> _desks = [];
+    private readonly List<PaymentSimulator> _simulators = [];
+    private readonly List<SimulatorRail> _rails = [];
 
-    private LocalPayments(CoinMoebiusSimulator simulator, IReadOnlyList<SimulatorRail> rails)
-    {
-        _simulator = simulator;
-        _rails = rails;
-    }
+    /// <summary>The pages on which payments are refunded and disputed.</summary>
+    public IReadOnlyList<Desk> Desks => _desks;
 
-    /// <summary>The page on which payments are refunded and disputed.</summary>
-    public Uri Desk => new(_simulator.BaseAddress, "/simulator");
-
-    /// <summary>Starts the simulator and points the client and the verifiers at it.</summary>
+    /// <summary>Starts the simulators and points the clients and the verifiers at them.</summary>
     public static async Task<LocalPayments> AddAsync(WebApplicationBuilder builder)
     {
-        IReadOnlyList<SimulatorRail> rails = [];
+        var local = new LocalPayments();
+        try
+        {
+            await local.AddCloudAsync(builder);
+            return local;
+        }
+        catch
+        {
+            await local.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Tells the simulators where this shop listens, as a merchant tells each provider's dashboard.</summary>
+    public void SendWebhooksTo(Uri shop)
+    {
+        foreach (var rail in _rails)
+        {
+            rail.WebhookUrl = new Uri(shop, $"/webhooks/{rail.Provider}");
+        }
+
+        foreach (var gateway in _simulators.OfType<GatewaySimulator>())
+        {
+            gateway.WebhookUrl = new Uri(shop, $"/webhooks/{gateway.Provider}");
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var simulator in _simulators)
+        {
+            await simulator.DisposeAsync();
+        }
+    }
+
+    private async Task AddCloudAsync(WebApplicationBuilder builder)
+    {
         var (stripe, authorizeNet, nowPayments) = (NewSecret("whsec_"), NewSecret(""), NewSecret(""));
         var simulator = await CoinMoebiusSimulator.StartAsync(options =>
         {
             options.ApiKey = ApiKey;
-            options.PayLaterDelay = builder.Configuration.GetValue("PayLaterDelay", options.PayLaterDelay);
+            Configure(options, builder);
             foreach (var product in Catalogue.Products)
             {
                 options.Products.Add(new SimulatorProduct(product.Id, product.Name, product.Price, product.Currency));
             }
 
-            rails =
-            [
-                options.AddRail(new StripeWebhookSigner(stripe)),
-                options.AddRail(new PayPalWebhookSigner(PayPalWebhookId)),
-                options.AddRail(new AuthorizeNetWebhookSigner(authorizeNet)),
-                options.AddRail(new NowPaymentsWebhookSigner(nowPayments)),
-            ];
+            _rails.Add(options.AddRail(new StripeWebhookSigner(stripe)));
+            _rails.Add(options.AddRail(new PayPalWebhookSigner(PayPalWebhookId)));
+            _rails.Add(options.AddRail(new AuthorizeNetWebhookSigner(authorizeNet)));
+            _rails.Add(options.AddRail(new NowPaymentsWebhookSigner(nowPayments)));
         });
+        Keep("Coin Moebius", simulator);
 
         builder.Services.AddCoinMoebius(options =>
         {
@@ -55,6 +84,7 @@ public sealed class LocalPayments : IAsyncDisposable
             options.ProjectId = simulator.ProjectId;
             options.ApiKey = ApiKey;
         });
+        builder.Services.AddCloudRails();
         builder.Services.AddCoinMoebiusWebhooks()
             .AddStripe(options => options.Secrets.Add(stripe))
             .AddPayPal(options =>
@@ -65,19 +95,19 @@ public sealed class LocalPayments : IAsyncDisposable
             })
             .AddAuthorizeNet(options => options.Secrets.Add(authorizeNet))
             .AddNowPayments(options => options.Secrets.Add(nowPayments));
-        return new(simulator, rails);
     }
 
-    /// <summary>Tells the simulator where this shop listens, as a merchant tells each provider's dashboard.</summary>
-    public void SendWebhooksTo(Uri shop)
+    private void Keep(string name, PaymentSimulator simulator)
     {
-        foreach (var rail in _rails)
-        {
-            rail.WebhookUrl = new Uri(shop, $"/webhooks/{rail.Provider}");
-        }
+        _simulators.Add(simulator);
+        _desks.Add(new(name, simulator.OperatorPage));
     }
 
-    public ValueTask DisposeAsync() => _simulator.DisposeAsync();
+    private static void Configure(SimulatorOptions options, WebApplicationBuilder builder) =>
+        options.PayLaterDelay = builder.Configuration.GetValue("PayLaterDelay", options.PayLaterDelay);
 
     private static string NewSecret(string prefix) => prefix + RandomNumberGenerator.GetHexString(40);
 }
+
+/// <summary>The page of a simulator, where a person refunds and disputes.</summary>
+public sealed record Desk(string Name, Uri Url);

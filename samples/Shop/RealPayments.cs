@@ -9,6 +9,7 @@ public static class RealPayments
     {
         var configuration = builder.Configuration;
         builder.Services.AddCoinMoebius(configuration.GetSection("CoinMoebius"));
+        builder.Services.AddCloudRails();
         var webhooks = builder.Services.AddCoinMoebiusWebhooks();
         AddIfPresent("Stripe", section => webhooks.AddStripe(section));
         AddIfPresent("PayPal", section => webhooks.AddPayPal(section));

@@ -18,7 +18,7 @@ public abstract class ShopTest
 
     protected Uri Shop => _shop!.Address;
 
-    protected Uri Desk => _shop!.Desk!;
+    protected Uri Desk => DeskOf("Coin Moebius");
 
     protected virtual BrowserNewContextOptions Device => new();
 
@@ -76,7 +76,9 @@ public abstract class ShopTest
 
     protected Task<IPage> OpenOrdersAsync() => OpenTabAsync(new(Shop, "/orders.html"));
 
-    protected Task<IPage> OpenDeskAsync() => OpenTabAsync(Desk);
+    /// <summary>Opens the desk of the simulator that a rail runs over.</summary>
+    protected Task<IPage> OpenDeskAsync(string? rail = null) =>
+        OpenTabAsync(_shop!.Desks.Any(desk => desk.Name == rail) ? DeskOf(rail!) : Desk);
 
     /// <summary>Goes from the shop to the page where the buyer pays.</summary>
     protected async Task ChooseAsync(string rail, string product = "T-shirt")
@@ -93,6 +95,8 @@ public abstract class ShopTest
         await PressAsync(Page, "Pay 19.99 USD");
         await Expect(Heading(Page)).ToHaveTextAsync("Paid. Thank you!");
     }
+
+    private Uri DeskOf(string name) => _shop!.Desks.Single(desk => desk.Name == name).Url;
 
     /// <summary>Presses the only button of that name, or the one at an index.</summary>
     protected static Task PressAsync(IPage page, string button, int? index = null)
