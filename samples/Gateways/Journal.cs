@@ -62,7 +62,7 @@ public sealed class Journal(string gateway, bool isSimulated, Action<Journal, st
         Advance($"the watch is over: {string.Join(" → ", _watched)}");
     }
 
-    public void Refunded(decimal amount, string currency) => NoteRefund(Text(amount, currency), $"refunded {Text(amount, currency)}");
+    public void Refunded(decimal amount, string currency) => NoteRefund($"{Text(amount, currency)} returned", $"refunded {Text(amount, currency)}");
 
     /// <summary>What the audit of a payment that nobody can refund any more has found.</summary>
     public void Audited(string finding) => NoteRefund(finding, $"audited: {finding}");

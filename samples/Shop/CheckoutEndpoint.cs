@@ -23,7 +23,13 @@ public static partial class CheckoutEndpoint
         var shop = new Uri($"{http.Request.Scheme}://{http.Request.Host}");
         var id = $"order-{RandomNumberGenerator.GetHexString(10, lowercase: true)}";
         var purchase = new Purchase(
-            id, product, product.PriceIn(rail.Currency), rail.Currency, new(shop, $"/order.html?id={id}"), new(shop, $"/webhooks/{rail.Provider}"));
+            id,
+            product,
+            product.PriceIn(rail.Currency),
+            rail.Currency,
+            new(shop, $"/order.html?id={id}"),
+            new(shop, $"/webhooks/{rail.Provider}"),
+            http.Connection.RemoteIpAddress);
         try
         {
             var start = await rail.StartAsync(purchase, cancellationToken);

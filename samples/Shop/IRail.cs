@@ -1,3 +1,4 @@
+using System.Net;
 using CoinMoebius.Sdk;
 
 namespace Shop;
@@ -22,7 +23,7 @@ public interface IRail
 }
 
 /// <summary>What is bought, and where the browser and the webhooks go.</summary>
-public sealed record Purchase(string OrderId, Product Product, decimal Price, string Currency, Uri ReturnUrl, Uri WebhookUrl);
+public sealed record Purchase(string OrderId, Product Product, decimal Price, string Currency, Uri ReturnUrl, Uri WebhookUrl, IPAddress? BuyerAddress);
 
 /// <summary>A started payment: the provider's handle of it, if it says one so early, and where the buyer pays.</summary>
 /// <param name="TransactionId">The handle; later events may carry it.</param>

@@ -14,6 +14,10 @@ public sealed class LocalPayments : IAsyncDisposable
     private const string ApiKey = "cmk_test_shop";
     private const string PayPalWebhookId = "SHOP-SIMULATED-WEBHOOK";
 
+    private const string InqudTokenId = "TKN-00000000-0000-4000-8000-000000000001";
+    private const string InqudProjectId = "CAP-00000000-0000-4000-8000-000000000002";
+    private const string CoinflowMerchantId = "loop-and-thread";
+
     private readonly List<Desk> _desks = [];
     private readonly List<PaymentSimulator> _simulators = [];
     private readonly List<SimulatorRail> _rails = [];
@@ -28,6 +32,9 @@ public sealed class LocalPayments : IAsyncDisposable
         try
         {
             await local.AddCloudAsync(builder);
+            await local.AddInqudAsync(builder);
+            await local.AddCoinflowAsync(builder);
+            await local.AddMobbexAsync(builder);
             return local;
         }
         catch
@@ -95,6 +102,62 @@ public sealed class LocalPayments : IAsyncDisposable
             })
             .AddAuthorizeNet(options => options.Secrets.Add(authorizeNet))
             .AddNowPayments(options => options.Secrets.Add(nowPayments));
+    }
+
+    private async Task AddInqudAsync(WebApplicationBuilder builder)
+    {
+        var (tokenSecret, webhookSecret) = (NewSecret(""), NewSecret(""));
+        var simulator = await InqudSimulator.StartAsync(options =>
+        {
+            (options.TokenId, options.TokenSecret, options.ProjectId) = (InqudTokenId, tokenSecret, InqudProjectId);
+            options.WebhookSecret = webhookSecret;
+            Configure(options, builder);
+        });
+        Keep("Inqud", simulator);
+        builder.Services.AddInqud(options =>
+        {
+            options.BaseAddress = simulator.BaseAddress;
+            (options.TokenId, options.TokenSecret, options.ProjectId) = (InqudTokenId, tokenSecret, InqudProjectId);
+        });
+        builder.Services.AddSingleton<IRail, InqudRail>();
+        builder.Services.AddCoinMoebiusWebhooks().AddInqud(options => options.Secrets.Add(webhookSecret));
+    }
+
+    private async Task AddCoinflowAsync(WebApplicationBuilder builder)
+    {
+        var (apiKey, validationKey) = (NewSecret(""), NewSecret(""));
+        var simulator = await CoinflowSimulator.StartAsync(options =>
+        {
+            (options.ApiKey, options.MerchantId) = (apiKey, CoinflowMerchantId);
+            options.WebhookValidationKey = validationKey;
+            Configure(options, builder);
+        });
+        Keep("Coinflow", simulator);
+        builder.Services.AddCoinflow(options =>
+        {
+            options.BaseAddress = simulator.BaseAddress;
+            (options.ApiKey, options.MerchantId) = (apiKey, CoinflowMerchantId);
+        });
+        builder.Services.AddSingleton<IRail, CoinflowRail>();
+        builder.Services.AddCoinMoebiusWebhooks().AddCoinflow(options => options.Secrets.Add(validationKey));
+    }
+
+    private async Task AddMobbexAsync(WebApplicationBuilder builder)
+    {
+        var (apiKey, accessToken, webhookSecret) = (NewSecret(""), NewSecret(""), NewSecret(""));
+        var simulator = await MobbexSimulator.StartAsync(options =>
+        {
+            (options.ApiKey, options.AccessToken) = (apiKey, accessToken);
+            Configure(options, builder);
+        });
+        Keep("Mobbex", simulator);
+        builder.Services.AddMobbex(options =>
+        {
+            options.BaseAddress = simulator.BaseAddress;
+            (options.ApiKey, options.AccessToken) = (apiKey, accessToken);
+        });
+        builder.Services.AddSingleton<IRail, MobbexRail>();
+        builder.Services.AddCoinMoebiusWebhooks().AddMobbex(options => options.Secrets.Add(webhookSecret));
     }
 
     private void Keep(string name, PaymentSimulator simulator)

@@ -14,10 +14,13 @@ public sealed class ForgeryTests : ShopTest
         ("PayPal", new PayPalWebhookSigner("WEBHOOK-OF-SOMEBODY-ELSE")),
         ("Authorize.Net", new AuthorizeNetWebhookSigner("0123456789ABCDEF0123456789ABCDEF")),
         ("NOWPayments", new NowPaymentsWebhookSigner("a-secret-of-somebody-else")),
+        ("Inqud", new InqudWebhookSigner("a-secret-of-somebody-else")),
+        ("Coinflow", new CoinflowWebhookSigner("a-secret-of-somebody-else")),
+        ("Mobbex", new MobbexWebhookSigner("a-secret-of-somebody-else")),
     ];
 
     [Test]
-    public async Task A_forged_webhook_is_refused_and_changes_nothing([Values(0, 1, 2, 3)] int forger)
+    public async Task A_forged_webhook_is_refused_and_changes_nothing([Range(0, 6)] int forger)
     {
         var (rail, signer) = Forgers[forger];
         var orders = await OpenOrdersAsync();
