@@ -45,7 +45,8 @@ public sealed class CoinflowGateway : IGateway
     public async Task RunAsync(GatewayRun run, CancellationToken cancellationToken)
     {
         var coinflow = run.Services.GetRequiredService<ICoinflowClient>();
-        var before = DateTimeOffset.UtcNow.AddMinutes(-5);
+        var clock = run.Services.GetRequiredService<TimeProvider>();
+        var before = clock.GetUtcNow().AddMinutes(-5);
         var checkout = await coinflow.CreateCheckoutLinkAsync(
             CoinflowPayer.ForUser("sampleBuyer"),
             new() { Subtotal = Price, Email = "buyer@shop.example", WebhookInfo = new JsonObject { ["orderId"] = run.Reference } },
@@ -54,7 +55,7 @@ public sealed class CoinflowGateway : IGateway
         await run.Buyer.PayAsync(checkout.Link!, run.Journal, cancellationToken);
 
         // The link says nothing of the payment that will come of it; what the merchant put into webhookInfo does.
-        var payment = await FindAsync(coinflow, run.Reference, before, cancellationToken);
+        var payment = await FindAsync(coinflow, run.Reference, before, clock, cancellationToken);
         await foreach (var now in coinflow.WatchPaymentAsync(payment.PaymentId, cancellationToken))
         {
             run.Journal.Saw(now.Status.Value);
@@ -73,7 +74,8 @@ public sealed class CoinflowGateway : IGateway
         await run.HearAsync(PaymentStatus.Refunded, cancellationToken);
     }
 
-    private async Task<CoinflowPayment> FindAsync(ICoinflowClient coinflow, string reference, DateTimeOffset since, CancellationToken cancellationToken)
+    private async Task<CoinflowPayment> FindAsync(
+        ICoinflowClient coinflow, string reference, DateTimeOffset since, TimeProvider clock, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -86,7 +88,7 @@ public sealed class CoinflowGateway : IGateway
                 }
             }
 
-            await Task.Delay(_pause, cancellationToken);
+            await Task.Delay(_pause, clock, cancellationToken);
         }
     }
 }
