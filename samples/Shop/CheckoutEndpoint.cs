@@ -5,39 +5,43 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Shop;
 
-/// <summary>Starts a payment: makes an order, asks Coin Moebius for a checkout and sends the browser where the buyer pays.</summary>
+/// <summary>Starts a payment: makes an order, starts its payment on the rail the buyer chose and sends the browser where the buyer pays.</summary>
 public static partial class CheckoutEndpoint
 {
     public static void MapCheckout(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapPost("/checkout", StartAsync).DisableAntiforgery();
 
     private static async Task<IResult> StartAsync(
-        HttpContext http, ICoinMoebiusClient coinMoebius, Orders orders, TimeProvider clock, ILogger<Orders> log, CancellationToken cancellationToken)
+        HttpContext http, Rails rails, Orders orders, TimeProvider clock, ILogger<Orders> log, CancellationToken cancellationToken)
     {
         var form = await http.Request.ReadFormAsync(cancellationToken);
-        if (Catalogue.Find(form["productId"]) is not { } product || Rails.Find(form["provider"]) is not { } rail)
+        if (Catalogue.Find(form["productId"]) is not { } product || rails.Find(form["provider"]) is not { } rail)
         {
             return Page("This product or rail does not exist.", StatusCodes.Status400BadRequest);
         }
 
+        var shop = new Uri($"{http.Request.Scheme}://{http.Request.Host}");
         var id = $"order-{RandomNumberGenerator.GetHexString(10, lowercase: true)}";
-        var returnUrl = new Uri(new Uri($"{http.Request.Scheme}://{http.Request.Host}"), $"/order.html?id={id}");
+        var purchase = new Purchase(
+            id,
+            product,
+            product.PriceIn(rail.Currency),
+            rail.Currency,
+            new(shop, $"/order.html?id={id}"),
+            new(shop, $"/webhooks/{rail.Provider}"),
+            http.Connection.RemoteIpAddress);
         try
         {
-            var checkout = await coinMoebius.CreateCheckoutAsync(
-                new()
-                {
-                    Provider = rail.Provider,
-                    ProductId = product.Id,
-                    CustomerRef = "guest",
-                    Metadata = { ["orderId"] = id, ["returnUrl"] = returnUrl.AbsoluteUri },
-                },
-                cancellationToken);
-            orders.Add(new Order(id, product, rail.Provider.Value, checkout.TransactionId, clock.GetUtcNow()));
-            return checkout switch
+            var start = await rail.StartAsync(purchase, cancellationToken);
+            orders.Add(new Order(id, product, rail.Provider.Value, start.TransactionId, clock.GetUtcNow())
             {
-                RedirectCheckout redirect => TypedResults.Redirect(redirect.Url.AbsoluteUri),
-                FormPostCheckout post => Form(http, post),
+                Price = purchase.Price,
+                Currency = purchase.Currency,
+            });
+            return start switch
+            {
+                { Page: { } page } => TypedResults.Redirect(page.AbsoluteUri),
+                { Form: { } post } => Form(http, post),
                 _ => Page("This shop has no page for this kind of payment.", StatusCodes.Status501NotImplemented),
             };
         }
@@ -48,10 +52,10 @@ public static partial class CheckoutEndpoint
         }
     }
 
-    private static ContentHttpResult Form(HttpContext http, FormPostCheckout post)
+    private static ContentHttpResult Form(HttpContext http, string form)
     {
         http.Response.Headers.CacheControl = "no-store";
-        return Html(post.ToHtmlForm($"Continue to {Rails.Find(post.Provider.Value)?.Name}"), StatusCodes.Status200OK);
+        return Html(form, StatusCodes.Status200OK);
     }
 
     private static ContentHttpResult Page(string message, int status) =>

@@ -9,6 +9,11 @@ public sealed record Order(string Id, Product Product, string Provider, string? 
     /// <summary>The status of an order whose payment is not what the product costs: a person must look.</summary>
     public const string Review = "review";
 
+    /// <summary>What the buyer is asked for, in major units of <see cref="Currency"/>; the catalogue's price unless the rail takes another currency.</summary>
+    public decimal Price { get; init; } = Product.Price;
+
+    public string Currency { get; init; } = Product.Currency;
+
     /// <summary><c>new</c>, a payment status, or <see cref="Review"/>.</summary>
     public string Status { get; init; } = "new";
 
@@ -50,7 +55,7 @@ public sealed record Order(string Id, Product Product, string Provider, string? 
                 || Status == Review
                 || (Status == PaymentStatus.Values.Succeeded && payment.Status == PaymentStatus.Succeeded)));
 
-    private bool IsPaidBy(PaymentEvent payment) => payment.Amount >= Product.Price && payment.Currency == Product.Currency;
+    private bool IsPaidBy(PaymentEvent payment) => payment.Amount >= Price && payment.Currency == Currency;
 }
 
 /// <summary>One line of an order's history.</summary>

@@ -1,7 +1,6 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
-using CoinMoebius.Sdk;
 using CoinMoebius.Sdk.Events;
 
 namespace Shop;
@@ -14,12 +13,12 @@ public static class OrderFeed
         var api = endpoints.MapGroup("/api");
         api.MapGet("/products", () => Catalogue.Products);
         var streams = api.MapGroup("/orders").AddEndpointFilter(EndAtShutdownAsync);
-        streams.MapGet("/events", (Orders orders, CancellationToken cancellationToken) =>
-            TypedResults.ServerSentEvents(AllAsync(orders, cancellationToken)));
-        streams.MapGet("/{id}/events", IResult (string id, Orders orders, ICoinMoebiusClient coinMoebius, CancellationToken cancellationToken) =>
+        streams.MapGet("/events", (Orders orders, Rails rails, CancellationToken cancellationToken) =>
+            TypedResults.ServerSentEvents(AllAsync(orders, rails, cancellationToken)));
+        streams.MapGet("/{id}/events", IResult (string id, Orders orders, Rails rails, CancellationToken cancellationToken) =>
             orders.Find(id) is null
                 ? TypedResults.NotFound()
-                : TypedResults.ServerSentEvents(OneAsync(id, orders, coinMoebius, cancellationToken)));
+                : TypedResults.ServerSentEvents(OneAsync(id, orders, rails, cancellationToken)));
     }
 
     // A stream has no end of its own; without this, the shutdown would wait for every open page.
@@ -31,22 +30,23 @@ public static class OrderFeed
         return next(context);
     }
 
-    private static async IAsyncEnumerable<SseItem<OrderView>> AllAsync(Orders orders, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<SseItem<OrderView>> AllAsync(
+        Orders orders, Rails rails, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var order in orders.WatchAsync(cancellationToken))
         {
-            yield return new(OrderView.Of(order), "order");
+            yield return new(OrderView.Of(order, rails), "order");
         }
     }
 
-    // The order changes when a webhook comes. Beside that the API is asked, so that the buyer sees progress even while none does.
+    // The order changes when a webhook comes. Beside that the rail is asked, so that the buyer sees progress even while none does.
     private static async IAsyncEnumerable<SseItem<OrderView>> OneAsync(
-        string id, Orders orders, ICoinMoebiusClient coinMoebius, [EnumeratorCancellation] CancellationToken cancellationToken)
+        string id, Orders orders, Rails rails, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var feed = Channel.CreateBounded<SseItem<OrderView>>(64);
         var work = Task.WhenAll(
-            ForwardOrderAsync(id, orders, feed.Writer, stop.Token), ForwardPollsAsync(orders.Find(id)!, coinMoebius, feed.Writer, stop.Token));
+            ForwardOrderAsync(id, orders, rails, feed.Writer, stop.Token), ForwardPollsAsync(orders.Find(id)!, rails, feed.Writer, stop.Token));
         try
         {
             await foreach (var item in feed.Reader.ReadAllAsync(cancellationToken))
@@ -66,29 +66,29 @@ public static class OrderFeed
     }
 
     private static async Task ForwardOrderAsync(
-        string id, Orders orders, ChannelWriter<SseItem<OrderView>> feed, CancellationToken cancellationToken)
+        string id, Orders orders, Rails rails, ChannelWriter<SseItem<OrderView>> feed, CancellationToken cancellationToken)
     {
         await foreach (var order in orders.WatchAsync(cancellationToken))
         {
             if (order.Id == id)
             {
-                await feed.WriteAsync(new(OrderView.Of(order), "order"), cancellationToken);
+                await feed.WriteAsync(new(OrderView.Of(order, rails), "order"), cancellationToken);
                 if (new PaymentStatus(order.Status).IsFinal || order.Status == Order.Review)
                 {
-                    await feed.WriteAsync(new(OrderView.Of(order), "done"), cancellationToken);
+                    await feed.WriteAsync(new(OrderView.Of(order, rails), "done"), cancellationToken);
                 }
             }
         }
     }
 
     private static async Task ForwardPollsAsync(
-        Order order, ICoinMoebiusClient coinMoebius, ChannelWriter<SseItem<OrderView>> feed, CancellationToken cancellationToken)
+        Order order, Rails rails, ChannelWriter<SseItem<OrderView>> feed, CancellationToken cancellationToken)
     {
-        if (order.TransactionId is { } transactionId)
+        if (rails.Find(order.Provider) is { } rail)
         {
-            await foreach (var _ in coinMoebius.WatchAsync(transactionId, cancellationToken: cancellationToken))
+            await foreach (var _ in rail.WatchAsync(order, cancellationToken))
             {
-                await feed.WriteAsync(new(OrderView.Of(order), "poll"), cancellationToken);
+                await feed.WriteAsync(new(OrderView.Of(order, rails), "poll"), cancellationToken);
             }
         }
     }
@@ -98,12 +98,12 @@ public static class OrderFeed
 public sealed record OrderView(
     string Id, string Product, decimal Price, string Currency, string Rail, string Status, IReadOnlyList<OrderEntry> History)
 {
-    public static OrderView Of(Order order) => new(
+    public static OrderView Of(Order order, Rails rails) => new(
         order.Id,
         order.Product.Name,
-        order.Product.Price,
-        order.Product.Currency,
-        Rails.Find(order.Provider)?.Name ?? order.Provider,
+        order.Price,
+        order.Currency,
+        rails.Find(order.Provider)?.Name ?? order.Provider,
         order.Status,
         order.History);
 }

@@ -71,12 +71,12 @@ public sealed class Orders(TimeProvider clock)
         }
     }
 
-    // What this shop put into its own checkout call says it best. Refunds and disputes may carry no more than the payment's id; a refund
+    // What this shop put into its own call says it best: the order's id, in the metadata or as the reference. Refunds and disputes may carry no more than the payment's id; a refund
     // at Authorize.Net has an id of its own, but the reference of the payment.
     private Order? FindOrderOf(PaymentEvent payment)
     {
         var candidates = _orders.Values.Where(order => order.Provider == payment.Provider.Value).ToList();
-        return candidates.Find(order => payment.Metadata.GetValueOrDefault("orderId") == order.Id)
+        return candidates.Find(order => payment.Metadata.GetValueOrDefault("orderId") == order.Id || payment.Reference == order.Id)
             ?? candidates.Find(order => order.PaymentIds.Contains(payment.PaymentId))
             ?? candidates.Find(order => order.TransactionId is { } id
                 && (payment.PaymentId == id || payment.Metadata.GetValueOrDefault("transactionId") == id || payment.Reference == id));

@@ -18,7 +18,12 @@ catch (Exception exception) when (exception is IOException or SocketException)
 
 Console.WriteLine();
 Console.WriteLine($"  The shop is open at {shop.Address}");
-Console.WriteLine(shop.Desk is { } desk ? $"  Payments are simulated; refund and dispute them at {desk}" : "  Payments are real.");
+Console.WriteLine(shop.Desks.Count == 0 ? "  Payments are real." : "  Payments are simulated; refund and dispute them here:");
+foreach (var desk in shop.Desks)
+{
+    Console.WriteLine($"    {desk.Name,-12} {desk.Url}");
+}
+
 Console.WriteLine("  Press Ctrl+C to close it.");
 Console.WriteLine();
 await shop.WaitForShutdownAsync();

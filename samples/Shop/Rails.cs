@@ -3,18 +3,24 @@ using CoinMoebius.Sdk;
 namespace Shop;
 
 /// <summary>The rails this shop offers, in the order of its buttons.</summary>
-public static class Rails
+public sealed class Rails(IEnumerable<IRail> rails)
 {
-    public static IReadOnlyList<Rail> All { get; } =
-    [
-        new(PaymentProvider.Stripe, "Stripe"),
-        new(PaymentProvider.PayPal, "PayPal"),
-        new(PaymentProvider.AuthorizeNet, "Authorize.Net"),
-        new(PaymentProvider.NowPayments, "NOWPayments"),
-    ];
+    public IReadOnlyList<IRail> All { get; } = [.. rails];
 
-    public static Rail? Find(string? id) => All.FirstOrDefault(rail => rail.Provider.Value == id);
+    public IRail? Find(string? id) => All.FirstOrDefault(rail => rail.Provider.Value == id);
 }
 
-/// <summary>A provider and its name as people write it.</summary>
-public sealed record Rail(PaymentProvider Provider, string Name);
+/// <summary>Offers the providers of the project at Coin Moebius.</summary>
+public static class CloudRails
+{
+    public static void AddCloudRails(this IServiceCollection services)
+    {
+        Add(PaymentProvider.Stripe, "Stripe");
+        Add(PaymentProvider.PayPal, "PayPal");
+        Add(PaymentProvider.AuthorizeNet, "Authorize.Net");
+        Add(PaymentProvider.NowPayments, "NOWPayments");
+
+        void Add(PaymentProvider provider, string name) =>
+            services.AddSingleton<IRail>(services => new CloudRail(services.GetRequiredService<ICoinMoebiusClient>(), provider, name));
+    }
+}

@@ -31,8 +31,8 @@ public sealed class ShopApplication : IAsyncDisposable
         }
     }
 
-    /// <summary>The page on which simulated payments are refunded and disputed; null when payments are real.</summary>
-    public Uri? Desk => _local?.Desk;
+    /// <summary>The pages on which simulated payments are refunded and disputed; none when payments are real.</summary>
+    public IReadOnlyList<Desk> Desks => _local?.Desks ?? [];
 
     public static async Task<ShopApplication> BuildAsync(params string[] args)
     {
@@ -47,6 +47,7 @@ public sealed class ShopApplication : IAsyncDisposable
         }
 
         builder.Services.AddSingleton<Orders>();
+        builder.Services.AddSingleton<Rails>();
         builder.Services.AddCoinMoebiusWebhooks().AddHandler<FulfilOrders>();
 
         var app = builder.Build();
@@ -56,8 +57,8 @@ public sealed class ShopApplication : IAsyncDisposable
         app.MapCoinMoebiusStatus("/payments/status");
         app.MapCheckout();
         app.MapOrderFeed();
-        app.MapGet("/api/shop", () => new ShopInfo(
-            [.. Rails.All.Select(rail => new RailInfo(rail.Provider.Value, rail.Name))], local is not null, local?.Desk));
+        app.MapGet("/api/shop", (Rails rails) => new ShopInfo(
+            [.. rails.All.Select(rail => new RailInfo(rail.Provider.Value, rail.Name))], local is not null, local?.Desks ?? []));
         return new(app, local);
     }
 
@@ -84,7 +85,7 @@ public sealed class ShopApplication : IAsyncDisposable
     }
 
     /// <summary>What the pages need to know of the shop.</summary>
-    private sealed record ShopInfo(IReadOnlyList<RailInfo> Rails, bool Simulated, Uri? Simulator);
+    private sealed record ShopInfo(IReadOnlyList<RailInfo> Rails, bool Simulated, IReadOnlyList<Desk> Desks);
 
     /// <summary>A rail's id and name.</summary>
     private sealed record RailInfo(string Id, string Name);

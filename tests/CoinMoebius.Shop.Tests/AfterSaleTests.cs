@@ -8,24 +8,24 @@ namespace CoinMoebius.Shop.Tests;
 public sealed class AfterSaleTests : ShopTest
 {
     [Test]
-    public async Task A_refund_shows([Values("Stripe", "PayPal", "Authorize.Net", "NOWPayments")] string rail)
+    public async Task A_refund_shows([Values("Stripe", "PayPal", "Authorize.Net", "NOWPayments", "Coinflow", "Mobbex")] string rail)
     {
         var orders = await OpenOrdersAsync();
         await BuyAsync(rail);
 
-        await PressAsync(await OpenDeskAsync(), "Refund");
+        await PressAsync(await OpenDeskAsync(rail), "Refund");
 
         await Expect(Status(orders)).ToHaveTextAsync("refunded");
-        await Expect(LastEntry(orders)).ToContainTextAsync("refunded · $19.99");
+        await Expect(LastEntry(orders)).ToContainTextAsync($"refunded · {Price(rail)}");
     }
 
     [Test]
-    public async Task A_refund_of_a_part_shows_with_what_went_back([Values("Stripe", "PayPal", "Authorize.Net")] string rail)
+    public async Task A_refund_of_a_part_shows_with_what_went_back([Values("Stripe", "PayPal", "Authorize.Net", "Coinflow")] string rail)
     {
         var orders = await OpenOrdersAsync();
         await BuyAsync(rail);
 
-        var desk = await OpenDeskAsync();
+        var desk = await OpenDeskAsync(rail);
         await desk.GetByLabel("Refund").FillAsync("4.50");
         await PressAsync(desk, "Refund");
 
@@ -34,24 +34,36 @@ public sealed class AfterSaleTests : ShopTest
     }
 
     [Test]
-    public async Task A_dispute_shows([Values("Stripe", "PayPal")] string rail)
+    public async Task A_dispute_shows([Values("Stripe", "PayPal", "Coinflow")] string rail)
     {
         var orders = await OpenOrdersAsync();
         await BuyAsync(rail);
 
-        await PressAsync(await OpenDeskAsync(), "Dispute");
+        await PressAsync(await OpenDeskAsync(rail), "Dispute");
 
         await Expect(Status(orders)).ToHaveTextAsync("disputed");
     }
 
     [Test]
-    public async Task The_desk_offers_no_dispute_that_a_shop_would_not_hear_of([Values("Authorize.Net", "NOWPayments")] string rail)
+    public async Task The_desk_offers_no_dispute_that_a_shop_would_not_hear_of([Values("Authorize.Net", "NOWPayments", "Mobbex")] string rail)
     {
         await BuyAsync(rail);
 
-        var desk = await OpenDeskAsync();
+        var desk = await OpenDeskAsync(rail);
 
         await Expect(desk.GetByRole(AriaRole.Button, new() { Name = "Refund" })).ToBeVisibleAsync();
+        await Expect(desk.GetByRole(AriaRole.Button, new() { Name = "Dispute" })).ToHaveCountAsync(0);
+    }
+
+    [Test]
+    public async Task The_desk_of_a_gateway_without_refunds_offers_none()
+    {
+        await BuyAsync("Inqud");
+
+        var desk = await OpenDeskAsync("Inqud");
+
+        await Expect(desk.Locator(".deliveries li").First).ToContainTextAsync("200");
+        await Expect(desk.GetByRole(AriaRole.Button, new() { Name = "Refund" })).ToHaveCountAsync(0);
         await Expect(desk.GetByRole(AriaRole.Button, new() { Name = "Dispute" })).ToHaveCountAsync(0);
     }
 

@@ -60,7 +60,7 @@ public sealed class PageTests(int width, int height, ColorScheme scheme) : ShopT
     public async Task The_shop_is_in_order()
     {
         await Page.GotoAsync(Shop.AbsoluteUri);
-        await Expect(Page.GetByRole(AriaRole.Button)).ToHaveCountAsync(12);
+        await Expect(Page.GetByRole(AriaRole.Button)).ToHaveCountAsync(21);
 
         await InspectAsync(Page, "shop");
     }

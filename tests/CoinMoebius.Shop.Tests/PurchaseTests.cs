@@ -7,24 +7,24 @@ public sealed class PurchaseTests : ShopTest
 {
     [Test]
     public async Task A_purchase_turns_paid_on_the_return_page_and_on_the_open_orders_page(
-        [Values("Stripe", "PayPal", "Authorize.Net", "NOWPayments")] string rail)
+        [Values("Stripe", "PayPal", "Authorize.Net", "NOWPayments", "Inqud", "Coinflow", "Mobbex")] string rail)
     {
         var orders = await OpenOrdersAsync();
         await ChooseAsync(rail);
         await Expect(Status(orders)).ToHaveTextAsync("new");
 
-        await PressAsync(Page, "Pay 19.99 USD");
+        await PressAsync(Page, PayButton(rail));
 
         await Expect(Heading(Page)).ToHaveTextAsync("Paid. Thank you!");
         await Expect(Page).ToHaveTitleAsync("Paid. Thank you! — Loop & Thread");
         await Expect(Page.Locator(".steps .done")).ToHaveCountAsync(3);
         await Expect(Page.GetByRole(Microsoft.Playwright.AriaRole.Progressbar)).ToBeHiddenAsync();
         await Expect(Status(orders)).ToHaveTextAsync("succeeded");
-        await Expect(LastEntry(orders)).ToContainTextAsync("succeeded · $19.99");
+        await Expect(LastEntry(orders)).ToContainTextAsync($"succeeded · {Price(rail)}");
     }
 
     [Test]
-    public async Task A_declined_payment_shows_as_failed([Values("Stripe", "PayPal", "Authorize.Net", "NOWPayments")] string rail)
+    public async Task A_declined_payment_shows_as_failed([Values("Stripe", "PayPal", "Authorize.Net", "NOWPayments", "Inqud", "Coinflow", "Mobbex")] string rail)
     {
         var orders = await OpenOrdersAsync();
         await ChooseAsync(rail);
@@ -38,7 +38,7 @@ public sealed class PurchaseTests : ShopTest
 
     [Test]
     public async Task Money_that_comes_later_is_pending_first_and_then_paid(
-        [Values("Stripe", "PayPal", "Authorize.Net", "NOWPayments")] string rail)
+        [Values("Stripe", "PayPal", "Authorize.Net", "NOWPayments", "Inqud", "Coinflow", "Mobbex")] string rail)
     {
         var orders = await OpenOrdersAsync();
         await ChooseAsync(rail);
@@ -46,7 +46,7 @@ public sealed class PurchaseTests : ShopTest
         await PressAsync(Page, "Pay later");
         await Expect(Heading(Page)).ToHaveTextAsync("Your payment is on its way.");
         await Expect(Status(orders)).ToHaveTextAsync("pending");
-        await PressAsync(await OpenDeskAsync(), "Settle");
+        await PressAsync(await OpenDeskAsync(rail), "Settle");
 
         await Expect(Heading(Page)).ToHaveTextAsync("Paid. Thank you!");
         await Expect(Status(orders)).ToHaveTextAsync("succeeded");

@@ -3,7 +3,7 @@ export function showMode(shop) {
   const mode = document.getElementById('mode');
   mode.textContent = shop.simulated ? 'Payments here are simulated: no money moves. ' : 'Payments here are real.';
   if (shop.simulated) {
-    const link = Object.assign(document.createElement('a'), { href: shop.simulator, textContent: 'Open the simulator’s desk' });
-    mode.append(link, ' to refund or dispute a payment.');
+    const links = shop.desks.map(desk => Object.assign(document.createElement('a'), { href: desk.url, textContent: desk.name }));
+    mode.append('Refund or dispute them at a simulator’s desk: ', ...links.flatMap((link, i) => i === 0 ? [link] : [' · ', link]));
   }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using NUnit.Framework.Interfaces;
 using Shop;
@@ -9,6 +10,9 @@ namespace CoinMoebius.Shop.Tests.Support;
 /// <summary>A buyer's browser in front of a shop of its own, on a free port. Nothing may appear among the browser's errors.</summary>
 public abstract class ShopTest
 {
+    // Coinflow's link has no field for a title; its page shows the order.
+    private static readonly Regex CoinflowTitle = new("^order-[0-9a-f]{10}$");
+
     private readonly ConcurrentQueue<string> _complaints = new();
     private ShopApplication? _shop;
     private IBrowserContext? _context;
@@ -18,7 +22,7 @@ public abstract class ShopTest
 
     protected Uri Shop => _shop!.Address;
 
-    protected Uri Desk => _shop!.Desk!;
+    protected Uri Desk => DeskOf("Coin Moebius");
 
     protected virtual BrowserNewContextOptions Device => new();
 
@@ -76,23 +80,33 @@ public abstract class ShopTest
 
     protected Task<IPage> OpenOrdersAsync() => OpenTabAsync(new(Shop, "/orders.html"));
 
-    protected Task<IPage> OpenDeskAsync() => OpenTabAsync(Desk);
+    /// <summary>Opens the desk of the simulator that a rail runs over.</summary>
+    protected Task<IPage> OpenDeskAsync(string? rail = null) =>
+        OpenTabAsync(_shop!.Desks.Any(desk => desk.Name == rail) ? DeskOf(rail!) : Desk);
 
     /// <summary>Goes from the shop to the page where the buyer pays.</summary>
     protected async Task ChooseAsync(string rail, string product = "T-shirt")
     {
         await Page.GotoAsync(Shop.AbsoluteUri);
         await Page.GetByRole(AriaRole.Button, new() { Name = $"Buy the {product} with {rail}" }).ClickAsync();
-        await Expect(Heading(Page)).ToHaveTextAsync(product);
+        await Expect(Heading(Page)).ToHaveTextAsync(rail == "Coinflow" ? CoinflowTitle : new Regex($"^{product}$"));
     }
 
-    /// <summary>Buys a T-shirt for $19.99 and comes back to a page that says so.</summary>
+    /// <summary>What a T-shirt costs on a rail, as the pages write it.</summary>
+    protected static string Price(string rail) => rail == "Mobbex" ? "ARS\u00a026,990.00" : "$19.99";
+
+    /// <summary>Buys a T-shirt and comes back to a page that says so.</summary>
     protected async Task BuyAsync(string rail)
     {
         await ChooseAsync(rail);
-        await PressAsync(Page, "Pay 19.99 USD");
+        await PressAsync(Page, PayButton(rail));
         await Expect(Heading(Page)).ToHaveTextAsync("Paid. Thank you!");
     }
+
+    private Uri DeskOf(string name) => _shop!.Desks.Single(desk => desk.Name == name).Url;
+
+    /// <summary>The button on the payment page that pays for a T-shirt.</summary>
+    protected static string PayButton(string rail) => rail == "Mobbex" ? "Pay 26,990.00 ARS" : "Pay 19.99 USD";
 
     /// <summary>Presses the only button of that name, or the one at an index.</summary>
     protected static Task PressAsync(IPage page, string button, int? index = null)

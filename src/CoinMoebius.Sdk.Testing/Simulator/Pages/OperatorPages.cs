@@ -82,18 +82,26 @@ internal sealed class OperatorPages(SimulatorStage stage, SimulatorUrls urls)
             ? Html.Empty
             : Html.Of($"""
                 <form method="post" action="{action}refund" class="inline">
-                <label>Refund <input name="amount" inputmode="decimal" autocomplete="off" placeholder="{Money.Text(transaction.Refundable, transaction.Currency)}"></label>
-                <button>Refund</button>
+                {Refund(transaction)}
                 {Dispute(action, transaction)}
                 </form>
                 """);
     }
 
-    /// <summary>Not where the provider has webhooks, but none for it: no merchant would hear of the dispute.</summary>
-    private Html Dispute(string action, SimulatorTransaction transaction) =>
-        stage.FindRail(transaction.Provider)?.Signer?.Statuses.Contains(PaymentStatus.Disputed) is false
-            ? Html.Empty
-            : Html.Of($"""<button formaction="{action}dispute">Dispute</button>""");
+    private Html Refund(SimulatorTransaction transaction) => IsHeard(transaction, PaymentStatus.Refunded)
+        ? Html.Of($"""
+            <label>Refund <input name="amount" inputmode="decimal" autocomplete="off" placeholder="{Money.Text(transaction.Refundable, transaction.Currency)}"></label>
+            <button>Refund</button>
+            """)
+        : Html.Empty;
+
+    private Html Dispute(string action, SimulatorTransaction transaction) => IsHeard(transaction, PaymentStatus.Disputed)
+        ? Html.Of($"""<button formaction="{action}dispute">Dispute</button>""")
+        : Html.Empty;
+
+    /// <summary>Not where the provider has webhooks, but none for it: no merchant would hear of it.</summary>
+    private bool IsHeard(SimulatorTransaction transaction, PaymentStatus status) =>
+        stage.FindRail(transaction.Provider)?.Signer?.Statuses.Contains(status) is not false;
 
     private Html Row(HttpContext context, SimulatorDelivery delivery)
     {
