@@ -1,6 +1,6 @@
-using CoinMoebius.Sdk.Http;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using CoinMoebius.Sdk.Http;
 
 namespace CoinMoebius.Sdk.Providers.Inqud;
 

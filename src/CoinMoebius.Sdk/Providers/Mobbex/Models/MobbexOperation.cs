@@ -1,5 +1,5 @@
-using CoinMoebius.Sdk.Http;
 using System.Text.Json.Serialization;
+using CoinMoebius.Sdk.Http;
 
 namespace CoinMoebius.Sdk.Providers.Mobbex;
 

@@ -1,5 +1,5 @@
-using CoinMoebius.Sdk.Http;
 using System.Text.Json.Serialization;
+using CoinMoebius.Sdk.Http;
 using CoinMoebius.Sdk.Providers.Mobbex.Json;
 
 namespace CoinMoebius.Sdk.Providers.Mobbex;
