@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Net.Sockets;
 using System.Text.Json.Serialization;
 using CoinMoebius.Sdk.Http;
 using ApiError = CoinMoebius.Sdk.Http.ApiError;
@@ -34,7 +35,8 @@ internal sealed class TestGateway
     /// <summary>The next call fails before it is sent.</summary>
     public TestGateway Refuse()
     {
-        _answers.Enqueue(() => throw new HttpRequestException(HttpRequestError.ConnectionError));
+        _answers.Enqueue(() => throw new HttpRequestException(
+            HttpRequestError.ConnectionError, inner: new SocketException((int)SocketError.ConnectionRefused)));
         return this;
     }
 
