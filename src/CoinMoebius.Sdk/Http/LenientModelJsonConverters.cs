@@ -158,19 +158,17 @@ internal sealed class LenientPageJsonConverter : LenientJsonConverter<Uri>
 }
 
 /// <summary>An open value type as its text; another JSON type reads as the empty value, which is neither good nor final.</summary>
-internal abstract class LenientOpenValueJsonConverter<T>(Func<string, T> create, Func<T, string> text) : JsonConverter<T>
+internal abstract class LenientOpenValueJsonConverter<T>(Func<string, T> create, Func<T, string> text) : OpenValueJsonConverter<T>(create, text)
     where T : struct
 {
-    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    public sealed override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType == JsonTokenType.String)
         {
-            return create(reader.GetString()!);
+            return base.Read(ref reader, typeToConvert, options);
         }
 
         reader.Skip();
         return default;
     }
-
-    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(text(value));
 }

@@ -25,9 +25,9 @@ internal static class Polling
         {
             cancellationToken.ThrowIfCancellationRequested();
             var (news, retryAfter) = await TryReadAsync(read, cancellationToken).ConfigureAwait(false);
-            if (news is { Value: var value } && !(seen && EqualityComparer<TState>.Default.Equals(state(value), last)))
+            if (news is { Value: var value } && state(value) is var now && !(seen && EqualityComparer<TState>.Default.Equals(now, last)))
             {
-                (seen, last) = (true, state(value));
+                (seen, last) = (true, now);
                 pause.Reset();
                 yield return value;
                 if (isFinal(value))

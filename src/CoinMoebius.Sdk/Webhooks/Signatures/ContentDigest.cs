@@ -13,11 +13,11 @@ internal static class ContentDigest
 #if NETSTANDARD2_0
         using var sha = SHA256.Create();
         var digest = sha.ComputeHash(signedText.ToArray());
-        return "sha256:" + BitConverter.ToString(digest, 0, DigestBytes).Replace("-", "").ToLowerInvariant();
+        return "sha256:" + HexDigest.Encode(digest.AsSpan(0, DigestBytes));
 #else
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(signedText, digest);
-        return "sha256:" + Convert.ToHexStringLower(digest[..DigestBytes]);
+        return "sha256:" + HexDigest.Encode(digest[..DigestBytes]);
 #endif
     }
 }

@@ -1,8 +1,16 @@
 namespace CoinMoebius.Sdk.Webhooks.Signatures;
 
-/// <summary>Strict decoding of digests written in hexadecimal.</summary>
+/// <summary>Digests written in hexadecimal, read strictly.</summary>
 internal static class HexDigest
 {
+    /// <summary>The digits, in lower case.</summary>
+    public static string Encode(ReadOnlySpan<byte> bytes) =>
+#if NETSTANDARD2_0
+        BitConverter.ToString(bytes.ToArray()).Replace("-", "").ToLowerInvariant();
+#else
+        Convert.ToHexStringLower(bytes);
+#endif
+
     /// <summary>Decodes exactly <c>2 × destination.Length</c> digits; anything else, also surrounding blanks, is false.</summary>
     /// <param name="text">The digits.</param>
     /// <param name="destination">Receives the bytes.</param>

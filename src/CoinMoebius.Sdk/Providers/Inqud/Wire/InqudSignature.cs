@@ -19,20 +19,13 @@ internal static class InqudSignature
         var salt = new byte[SaltSize];
         using var random = RandomNumberGenerator.Create();
         random.GetBytes(salt);
-        return Hex(salt);
+        return HexDigest.Encode(salt);
     }
 
     public static string Sign(string secret, ReadOnlySpan<byte> body, string salt)
     {
         var digest = new byte[DigestSize];
         HmacSignature.Compute(SignatureHash.HmacSha256, secret, body, Encoding.UTF8.GetBytes(salt), digest);
-        return Hex(digest);
+        return HexDigest.Encode(digest);
     }
-
-    private static string Hex(byte[] bytes) =>
-#if NETSTANDARD2_0
-        BitConverter.ToString(bytes).Replace("-", "").ToLowerInvariant();
-#else
-        Convert.ToHexStringLower(bytes);
-#endif
 }

@@ -12,11 +12,4 @@ internal static class Hex
         bytes = string.IsNullOrEmpty(text) || text!.Length % 2 != 0 ? null : new byte[text.Length / 2];
         return bytes is not null && HexDigest.TryDecode(text.AsSpan(), bytes);
     }
-
-    public static string Encode(ReadOnlySpan<byte> bytes) =>
-#if NETSTANDARD2_0
-        BitConverter.ToString(bytes.ToArray()).Replace("-", "").ToLowerInvariant();
-#else
-        Convert.ToHexStringLower(bytes);
-#endif
 }

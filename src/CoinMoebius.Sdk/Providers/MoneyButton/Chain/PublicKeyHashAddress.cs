@@ -1,3 +1,5 @@
+using CoinMoebius.Sdk.Webhooks.Signatures;
+
 namespace CoinMoebius.Sdk.Providers.MoneyButton.Chain;
 
 /// <summary>Addresses of the main network: 25 bytes in base 58, a zero, the hash of a public key and a checksum.</summary>
@@ -16,7 +18,7 @@ internal static class PublicKeyHashAddress
             return false;
         }
 
-        script = "76a914" + Hex.Encode(bytes.AsSpan(1, 20)) + "88ac";
+        script = "76a914" + HexDigest.Encode(bytes.AsSpan(1, 20)) + "88ac";
         return true;
     }
 

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using CoinMoebius.Sdk.Webhooks.Signatures;
 
 namespace CoinMoebius.Sdk.Providers.MoneyButton.Chain;
 
@@ -28,7 +29,7 @@ internal static class RawTransaction
 
         Span<byte> id = Sha256.Twice(bytes);
         id.Reverse();
-        (txId, outputs) = (Hex.Encode(id), found);
+        (txId, outputs) = (HexDigest.Encode(id), found);
         return true;
     }
 
@@ -73,7 +74,7 @@ internal static class RawTransaction
                 return false;
             }
 
-            outputs.Add(new(satoshis, Hex.Encode(script[..scriptLength])));
+            outputs.Add(new(satoshis, HexDigest.Encode(script[..scriptLength])));
         }
 
         return true;

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
 using CoinMoebius.Sdk.Webhooks.Json;
 
 namespace CoinMoebius.Sdk.Providers.MoneyButton.Json;
@@ -69,60 +68,6 @@ internal sealed class RawTransactionJsonConverter : JsonConverter<string?>
 
         return hex.Length == 0 ? null : hex.ToString();
     }
-}
-
-/// <summary>A list of objects; null for anything but a list, and what is no object in it is passed over.</summary>
-internal abstract class ObjectsJsonConverter<T> : JsonConverter<IReadOnlyList<T>>
-    where T : class
-{
-    protected abstract JsonTypeInfo<T> Json { get; }
-
-    public override IReadOnlyList<T>? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-    {
-        if (reader.TokenType != JsonTokenType.StartArray)
-        {
-            reader.Skip();
-            return null;
-        }
-
-        var items = new List<T>();
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-        {
-            if (reader.TokenType == JsonTokenType.StartObject)
-            {
-                items.Add(JsonSerializer.Deserialize(ref reader, Json)!);
-            }
-            else
-            {
-                reader.Skip();
-            }
-        }
-
-        return items;
-    }
-
-    public override void Write(Utf8JsonWriter writer, IReadOnlyList<T> value, JsonSerializerOptions options)
-    {
-        writer.WriteStartArray();
-        foreach (var item in value)
-        {
-            JsonSerializer.Serialize(writer, item, Json);
-        }
-
-        writer.WriteEndArray();
-    }
-}
-
-/// <summary>A payment's outputs.</summary>
-internal sealed class OutputsJsonConverter : ObjectsJsonConverter<MoneyButtonOutput>
-{
-    protected override JsonTypeInfo<MoneyButtonOutput> Json => MoneyButtonJson.Default.MoneyButtonOutput;
-}
-
-/// <summary>A payment's crypto operations.</summary>
-internal sealed class CryptoOperationsJsonConverter : ObjectsJsonConverter<MoneyButtonCryptoOperation>
-{
-    protected override JsonTypeInfo<MoneyButtonCryptoOperation> Json => MoneyButtonJson.Default.MoneyButtonCryptoOperation;
 }
 
 /// <summary>An ISO 8601 text, written in UTC with milliseconds as the API did; null for anything else.</summary>

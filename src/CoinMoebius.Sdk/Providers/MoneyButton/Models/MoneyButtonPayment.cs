@@ -73,11 +73,11 @@ public sealed record MoneyButtonPayment : ApiModel
     public string? ButtonData { get; init; }
 
     /// <summary>The outputs by the name that the documentation of webhooks has; see <see cref="GetOutputs"/>.</summary>
-    [JsonConverter(typeof(OutputsJsonConverter))]
+    [JsonConverter(typeof(LenientListJsonConverter<MoneyButtonOutput>))]
     public IReadOnlyList<MoneyButtonOutput>? Outputs { get; init; }
 
     /// <summary>The outputs by the name that receivers saw and the API has; see <see cref="GetOutputs"/>.</summary>
-    [JsonConverter(typeof(OutputsJsonConverter))]
+    [JsonConverter(typeof(LenientListJsonConverter<MoneyButtonOutput>))]
     public IReadOnlyList<MoneyButtonOutput>? PaymentOutputs { get; init; }
 
     /// <summary>
@@ -136,7 +136,7 @@ public sealed record MoneyButtonPayment : ApiModel
     public long? ChangeAmountSatoshis { get; init; }
 
     /// <summary>What the button signed or encrypted beside the payment.</summary>
-    [JsonConverter(typeof(CryptoOperationsJsonConverter))]
+    [JsonConverter(typeof(LenientListJsonConverter<MoneyButtonCryptoOperation>))]
     public IReadOnlyList<MoneyButtonCryptoOperation>? CryptoOperations { get; init; }
 
     /// <summary>Where the payment came from; <c>INTERNAL</c> was seen.</summary>
