@@ -3,7 +3,6 @@ using CoinMoebius.Sdk.Providers.Mobbex.Confirmation;
 using CoinMoebius.Sdk.Webhooks;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace CoinMoebius.Sdk;
@@ -44,26 +43,12 @@ public static class MobbexWebhooksBuilderExtensions
         IWebhooksBuilder builder, string account, Func<OptionsBuilder<MobbexWebhookOptions>, OptionsBuilder<MobbexWebhookOptions>> configure)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<MobbexWebhookOptions>, ClientRequired>());
+        builder.Services.RequireConfirmingClient<MobbexWebhookOptions, IMobbexClient>(
+            static options => options.Confirmation != MobbexConfirmation.TokenOnly, ReadBack.NeedsClient);
         return builder.AddVerifier(
             PaymentProvider.Mobbex,
             account,
             configure,
-            (options, time, services) => new MobbexWebhookVerifier(options, account, FindClient(services, account), time));
-    }
-
-    private static IMobbexClient? FindClient(IServiceProvider services, string account) =>
-        account.Length == 0 ? services.GetService<IMobbexClient>() : services.GetKeyedService<IMobbexClient>(account);
-
-    /// <summary>Tells at start-up that there is nobody to read operations back.</summary>
-    private sealed class ClientRequired(IServiceProvider services) : IValidateOptions<MobbexWebhookOptions>
-    {
-        public ValidateOptionsResult Validate(string? name, MobbexWebhookOptions options)
-        {
-            var account = name ?? "";
-            return options.Confirmation == MobbexConfirmation.TokenOnly || FindClient(services, account) is not null
-                ? ValidateOptionsResult.Success
-                : ValidateOptionsResult.Fail($"{PaymentProvider.Mobbex} webhooks: {ReadBack.NeedsClient(account)}");
-        }
+            (options, time, services) => new MobbexWebhookVerifier(options, account, ConfirmingClients.Find<IMobbexClient>(services, account), time));
     }
 }

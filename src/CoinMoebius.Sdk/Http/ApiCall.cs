@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -6,10 +7,13 @@ namespace CoinMoebius.Sdk.Http;
 /// <summary>One call to an API.</summary>
 /// <param name="Method">The method.</param>
 /// <param name="Path">The path below the base address, with its query, without a leading slash.</param>
-/// <param name="Body">The JSON body; null for none, empty for a POST that says so.</param>
+/// <param name="Body">The body; null for none, empty for a POST that says so.</param>
 /// <param name="Retry">When it may be tried again.</param>
 internal sealed record ApiCall(HttpMethod Method, string Path, byte[]? Body, ApiRetry Retry)
 {
+    /// <summary>What <see cref="Body"/> is.</summary>
+    public string ContentType { get; init; } = "application/json";
+
     /// <summary>Headers of this call alone.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
 
@@ -27,4 +31,11 @@ internal sealed record ApiCall(HttpMethod Method, string Path, byte[]? Body, Api
 
     public static ApiCall WithBody<T>(HttpMethod method, string path, T body, JsonTypeInfo<T> json) =>
         new(method, path, JsonSerializer.SerializeToUtf8Bytes(body, json), ApiRetry.NotReceived);
+
+    /// <summary>A POST of a form, as <c>application/x-www-form-urlencoded</c>.</summary>
+    public static ApiCall Form(string path, IEnumerable<KeyValuePair<string, string>> fields, ApiRetry retry = ApiRetry.NotReceived)
+    {
+        var text = string.Join("&", fields.Select(field => $"{Uri.EscapeDataString(field.Key)}={Uri.EscapeDataString(field.Value)}"));
+        return new(HttpMethod.Post, path, Encoding.ASCII.GetBytes(text), retry) { ContentType = "application/x-www-form-urlencoded" };
+    }
 }

@@ -89,11 +89,7 @@ public sealed class ProviderFolderTests
     }
 
     [TestCaseSource(typeof(Cases), nameof(Cases.Providers))]
-    public void The_readme_and_the_docs_index_name_it(ProviderFolder provider)
-    {
-        Repository.Read("README.md").Should().Contain($"(docs/providers/{provider.Id}.md)");
-        Repository.Read("docs/README.md").Should().Contain($"(providers/{provider.Id}.md)");
-    }
+    public void The_readme_names_it(ProviderFolder provider) => Repository.Read("README.md").Should().Contain($"(docs/providers/{provider.Id}.md)");
 
     [TestCaseSource(typeof(Cases), nameof(Cases.Providers))]
     public void No_other_provider_is_mentioned_in_its_folder(ProviderFolder provider)

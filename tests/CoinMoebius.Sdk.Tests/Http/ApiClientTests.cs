@@ -27,6 +27,18 @@ public sealed class ApiClientTests
     }
 
     [Test]
+    public async Task A_form_is_encoded_and_says_what_it_is()
+    {
+        _gateway.Answer(HttpStatusCode.OK, Thing);
+
+        var call = ApiCall.Form("things", [new("flow[type]", "a b&c=d"), new("name", "Zoë+")]);
+        await Send(call);
+
+        System.Text.Encoding.ASCII.GetString(call.Body!).Should().Be("flow%5Btype%5D=a%20b%26c%3Dd&name=Zo%C3%AB%2B");
+        _gateway.Calls.Single().Request.Content!.Headers.ContentType!.ToString().Should().Be("application/x-www-form-urlencoded");
+    }
+
+    [Test]
     public async Task An_anonymous_call_carries_no_credentials()
     {
         _gateway.Answer(HttpStatusCode.OK, Thing);

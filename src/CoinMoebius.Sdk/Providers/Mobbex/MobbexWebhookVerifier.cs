@@ -124,7 +124,7 @@ public sealed class MobbexWebhookVerifier : IWebhookVerifier, IWebhookMediaTypes
         if (options.Confirmation != MobbexConfirmation.TokenOnly && _readBack is null)
         {
             throw new OptionsValidationException(
-                _optionsName, typeof(MobbexWebhookOptions), [$"{PaymentProvider.Mobbex} webhooks: {ReadBack.NeedsClient(_optionsName)}"]);
+                _optionsName, typeof(MobbexWebhookOptions), [ReadBack.NeedsClient(_optionsName)]);
         }
     }
 }

@@ -30,41 +30,6 @@ internal static class Base64UrlDigest
     }
 
     /// <summary>Fills <paramref name="destination"/>; a text of another length, with other characters or with spare bits set is false.</summary>
-    public static bool TryDecode(ReadOnlySpan<char> text, Span<byte> destination)
-    {
-        if (text.Length != LengthOf(destination.Length))
-        {
-            return false;
-        }
-
-        var (bits, held, at) = (0, 0, 0);
-        foreach (var c in text)
-        {
-            var value = ValueOf(c);
-            if (value < 0)
-            {
-                return false;
-            }
-
-            bits = (bits << 6) | value;
-            held += 6;
-            if (held >= 8)
-            {
-                held -= 8;
-                destination[at++] = (byte)(bits >> held);
-            }
-        }
-
-        return (bits & ((1 << held) - 1)) == 0;
-    }
-
-    private static int ValueOf(char c) => c switch
-    {
-        >= 'A' and <= 'Z' => c - 'A',
-        >= 'a' and <= 'z' => c - 'a' + 26,
-        >= '0' and <= '9' => c - '0' + 52,
-        '-' => 62,
-        '_' => 63,
-        _ => -1,
-    };
+    public static bool TryDecode(ReadOnlySpan<char> text, Span<byte> destination) =>
+        text.Length == LengthOf(destination.Length) && Base64Digest.TryDecodeDigits(text, '-', '_', destination);
 }

@@ -14,10 +14,15 @@ internal static class HmacSignature
     };
 
     /// <summary>
-    /// True when any of <paramref name="secrets"/>, as UTF-8 text, makes any of the digests packed in <paramref name="candidates"/>.
+    /// True when any of <paramref name="secrets"/> makes any of the digests packed in <paramref name="candidates"/>.
     /// </summary>
     public static bool MatchesAny(
-        SignatureHash hash, IList<string> secrets, ReadOnlySpan<byte> prefix, ReadOnlySpan<byte> body, ReadOnlySpan<byte> candidates)
+        SignatureHash hash,
+        IList<string> secrets,
+        ReadOnlySpan<byte> prefix,
+        ReadOnlySpan<byte> body,
+        ReadOnlySpan<byte> candidates,
+        SecretEncoding encoding = SecretEncoding.Text)
     {
         var size = SizeOf(hash);
         Span<byte> digest = stackalloc byte[MaxSize];
@@ -27,7 +32,7 @@ internal static class HmacSignature
         // No early exit: the time tells neither which secret matched nor which candidate.
         for (var i = 0; i < secrets.Count; i++)
         {
-            Compute(hash, secrets[i], prefix, body, digest);
+            Compute(hash, secrets[i], prefix, body, digest, encoding);
             for (var at = 0; at + size <= candidates.Length; at += size)
             {
                 found |= FixedTime.Equals(digest, candidates.Slice(at, size));
@@ -37,15 +42,21 @@ internal static class HmacSignature
         return found;
     }
 
-    /// <summary>Computes the digest of <paramref name="prefix"/> followed by <paramref name="body"/> under a key given as UTF-8 text.</summary>
-    /// <exception cref="ArgumentException"><paramref name="secret"/> is empty.</exception>
-    public static void Compute(SignatureHash hash, string secret, ReadOnlySpan<byte> prefix, ReadOnlySpan<byte> body, Span<byte> digest)
+    /// <summary>Computes the digest of <paramref name="prefix"/> followed by <paramref name="body"/> under a secret's key.</summary>
+    /// <exception cref="ArgumentException"><paramref name="secret"/> is empty, or is not what <paramref name="encoding"/> says.</exception>
+    public static void Compute(
+        SignatureHash hash,
+        string secret,
+        ReadOnlySpan<byte> prefix,
+        ReadOnlySpan<byte> body,
+        Span<byte> digest,
+        SecretEncoding encoding = SecretEncoding.Text)
     {
         if (secret.Length == 0)
         {
             throw new ArgumentException("An empty secret signs nothing.", nameof(secret));
         }
 
-        KeyedHashes.Of(secret).Compute(hash, prefix, body, digest);
+        KeyedHashes.Of(secret, encoding).Compute(hash, prefix, body, digest);
     }
 }

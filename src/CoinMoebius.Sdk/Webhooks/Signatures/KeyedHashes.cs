@@ -13,8 +13,11 @@ namespace CoinMoebius.Sdk.Webhooks.Signatures;
 /// </summary>
 internal sealed class KeyedHashes
 {
-    private static readonly ConditionalWeakTable<string, KeyedHashes> Table = new();
-    private static readonly ConditionalWeakTable<string, KeyedHashes>.CreateValueCallback Create = static secret => new(Encoding.UTF8.GetBytes(secret));
+    private static readonly ConditionalWeakTable<string, KeyedHashes> OfTexts = new();
+    private static readonly ConditionalWeakTable<string, KeyedHashes> OfBase64 = new();
+    private static readonly ConditionalWeakTable<string, KeyedHashes>.CreateValueCallback FromText = static secret => new(Encoding.UTF8.GetBytes(secret));
+    private static readonly ConditionalWeakTable<string, KeyedHashes>.CreateValueCallback FromBase64 = static secret =>
+        new(Base64Secret.Decode(secret) ?? throw new ArgumentException("The secret is not base64.", nameof(secret)));
 
     private readonly byte[] _key;
     private IncrementalHash? _sha256;
@@ -24,7 +27,9 @@ internal sealed class KeyedHashes
     private KeyedHashes(byte[] key) => _key = key;
 
     /// <summary>The hashes of a secret, by the identity of its text.</summary>
-    public static KeyedHashes Of(string secret) => Table.GetValue(secret, Create);
+    /// <exception cref="ArgumentException">The text is not what <paramref name="encoding"/> says.</exception>
+    public static KeyedHashes Of(string secret, SecretEncoding encoding) =>
+        encoding == SecretEncoding.Base64 ? OfBase64.GetValue(secret, FromBase64) : OfTexts.GetValue(secret, FromText);
 
     public void Compute(SignatureHash hash, ReadOnlySpan<byte> prefix, ReadOnlySpan<byte> body, Span<byte> digest)
     {

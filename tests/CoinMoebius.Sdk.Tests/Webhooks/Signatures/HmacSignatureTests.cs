@@ -53,6 +53,25 @@ public sealed class HmacSignatureTests
     }
 
     [Test]
+    public void One_secret_text_holds_two_keys_that_are_never_confused()
+    {
+        const string Secret = "whsec_c2VjcmV0";
+        var text = HMACSHA256.HashData(Encoding.UTF8.GetBytes(Secret), "body"u8);
+        var decoded = HMACSHA256.HashData("secret"u8, "body"u8);
+
+        foreach (var (encoding, right, wrong) in new[] { (SecretEncoding.Text, text, decoded), (SecretEncoding.Base64, decoded, text) })
+        {
+            HmacSignature.MatchesAny(SignatureHash.HmacSha256, [Secret], default, "body"u8, right, encoding).Should().BeTrue();
+            HmacSignature.MatchesAny(SignatureHash.HmacSha256, [Secret], default, "body"u8, wrong, encoding).Should().BeFalse();
+        }
+    }
+
+    [Test]
+    public void A_secret_that_is_not_base64_is_refused_where_it_must_be() =>
+        FluentActions.Invoking(() => HmacSignature.Compute(SignatureHash.HmacSha256, "whsec_!", default, default, new byte[32], SecretEncoding.Base64))
+            .Should().Throw<ArgumentException>();
+
+    [Test]
     public void The_hash_that_is_kept_never_mixes_two_requests()
     {
         var bodies = Enumerable.Range(0, 64).Select(i => new byte[(i * 97) + 1]).ToArray();

@@ -3,7 +3,6 @@ using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Webhooks;
 using CoinMoebius.Sdk.Webhooks.Json;
 using CoinMoebius.Sdk.Webhooks.Signatures;
-using Microsoft.Extensions.Options;
 
 namespace CoinMoebius.Sdk.Providers.Mobbex.Confirmation;
 
@@ -17,12 +16,12 @@ internal sealed class ReadBack(IMobbexRecords records, TimeProvider timeProvider
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
 
     /// <summary>What to do where an account is to be read back and there is nobody to ask.</summary>
-    public static string NeedsClient(string account)
-    {
-        var call = account.Length == 0 ? "AddMobbex(…)" : $"AddMobbex(\"{account}\", …)";
-        return $"Confirmation is reread, which reads each operation back from Mobbex, but there is no IMobbexClient to do it. Call {call} on the "
-            + "services (not only on the webhooks), or pass the client to the verifier, or set Confirmation to tokenOnly.";
-    }
+    public static string NeedsClient(string account) => ConfirmingClients.Missing(
+        PaymentProvider.Mobbex,
+        "Mobbex",
+        account,
+        "Confirmation is reread, which reads each operation back from Mobbex",
+        "set Confirmation to tokenOnly");
 
     /// <summary>Asks and maps. The notification is disposed at the end.</summary>
     /// <exception cref="WebhookVerificationUnavailableException">Mobbex gave no answer that can be used.</exception>
@@ -106,19 +105,8 @@ internal sealed class ReadBack(IMobbexRecords records, TimeProvider timeProvider
             : WebhookVerification.Rejected(WebhookVerdict.SignatureMismatch);
     }
 
-    private async Task<T> AskAsync<T>(Func<CancellationToken, Task<T>> ask, CancellationToken cancellationToken)
-    {
-        using var limit = timeProvider.CreateCancellationTokenSource(Limit);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        try
-        {
-            return await ask(either.Token).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (exception is not OptionsValidationException && !cancellationToken.IsCancellationRequested)
-        {
-            throw new WebhookVerificationUnavailableException("Mobbex could not be asked about a notification.", exception);
-        }
-    }
+    private Task<T> AskAsync<T>(Func<CancellationToken, Task<T>> ask, CancellationToken cancellationToken) =>
+        Webhooks.Confirmation.AskAsync(ask, Limit, "Mobbex could not be asked about a notification.", timeProvider, cancellationToken);
 
     // An attempt that only began, or does not say where it stands, expires with its checkout.
     private static bool MayStillBePaid(MobbexStatusCode? code) =>

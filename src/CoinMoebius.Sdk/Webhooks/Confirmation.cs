@@ -1,0 +1,32 @@
+using Microsoft.Extensions.Options;
+
+namespace CoinMoebius.Sdk.Webhooks;
+
+/// <summary>Questions to a provider's API while one of its deliveries is verified.</summary>
+internal static class Confirmation
+{
+    /// <summary>
+    /// Asks within a limit. Whatever is no answer says nothing about the delivery, which the provider then has to send again.
+    /// </summary>
+    /// <param name="ask">The question.</param>
+    /// <param name="limit">The longest it may take; below what the provider waits for its answer.</param>
+    /// <param name="failure">What to say when there is no answer.</param>
+    /// <param name="timeProvider">The clock.</param>
+    /// <param name="cancellationToken">The delivery's.</param>
+    /// <exception cref="WebhookVerificationUnavailableException">There was no answer.</exception>
+    public static async Task<T> AskAsync<T>(
+        Func<CancellationToken, Task<T>> ask, TimeSpan limit, string failure, TimeProvider timeProvider, CancellationToken cancellationToken)
+    {
+        using var timer = timeProvider.CreateCancellationTokenSource(limit);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
+        try
+        {
+            return await ask(either.Token).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (
+            exception is not WebhookVerificationUnavailableException and not OptionsValidationException && !cancellationToken.IsCancellationRequested)
+        {
+            throw new WebhookVerificationUnavailableException(failure, exception);
+        }
+    }
+}

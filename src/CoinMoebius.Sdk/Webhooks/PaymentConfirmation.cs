@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.Text;
+using CoinMoebius.Sdk.Events;
+using CoinMoebius.Sdk.Webhooks.Signatures;
+
+namespace CoinMoebius.Sdk.Webhooks;
+
+/// <summary>
+/// Weighs what a delivery tells against what the provider's API says of the same payment, where the signature alone is weak or covers
+/// no time.
+/// </summary>
+internal static class PaymentConfirmation
+{
+    /// <summary>
+    /// The event of the API's answer, when it does not contradict the delivery. It has the delivery's type and body, and an id of its own
+    /// facts: whatever bodies are made to fit one signature, they lead to the same event.
+    /// </summary>
+    /// <param name="told">The event of the delivery.</param>
+    /// <param name="read">The event of the API's answer.</param>
+    /// <exception cref="WebhookVerificationUnavailableException">The API does not know yet what the delivery tells.</exception>
+    public static WebhookVerification Conclude(PaymentEvent told, PaymentEvent read)
+    {
+        if (told.PaymentId != read.PaymentId || (told.Reference is not null && told.Reference != read.Reference))
+        {
+            return WebhookVerification.Rejected(WebhookVerdict.SignatureMismatch);
+        }
+
+        if (read.Status.Rank < told.Status.Rank)
+        {
+            throw new WebhookVerificationUnavailableException(
+                $"{told.Provider} was asked about a payment that is {told.Status} according to a delivery, and says {read.Status}.");
+        }
+
+        return WebhookVerification.Verified(read with
+        {
+            EventId = EventIdOf(read),
+            EventType = told.EventType,
+            DeliveryId = told.DeliveryId,
+            OccurredAt = read.OccurredAt ?? told.OccurredAt,
+            RawBody = told.RawBody,
+        });
+    }
+
+    private static string EventIdOf(PaymentEvent read)
+    {
+        var amount = read.Amount?.ToString("0.############################", CultureInfo.InvariantCulture);
+        string?[] facts = [read.Provider.Value, read.PaymentId, read.Status.Value, read.Reference, amount, read.Currency];
+        return ContentDigest.EventId(Encoding.UTF8.GetBytes(string.Join("\n", facts)));
+    }
+}

@@ -1,0 +1,22 @@
+namespace CoinMoebius.Sdk.Webhooks.Signatures;
+
+/// <summary>Secrets in base64, as Standard Webhooks has them: behind an optional <c>whsec_</c>, with or without padding.</summary>
+internal static class Base64Secret
+{
+    public const string Prefix = "whsec_";
+
+    /// <summary>The key; null when the text is not base64 or holds no bytes.</summary>
+    public static byte[]? Decode(string secret)
+    {
+        var text = secret.StartsWith(Prefix, StringComparison.Ordinal) ? secret[Prefix.Length..] : secret;
+        try
+        {
+            var key = Convert.FromBase64String(text + new string('=', (4 - (text.Length % 4)) % 4));
+            return key.Length == 0 ? null : key;
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
+}
