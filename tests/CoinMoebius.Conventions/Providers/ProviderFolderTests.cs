@@ -107,7 +107,8 @@ public sealed class ProviderFolderTests
     [Test]
     public void Every_docs_page_of_a_provider_is_about_one_that_exists()
     {
-        var known = typeof(Sdk.PaymentProvider).GetNestedType("Values")!.GetFields().Select(field => (string)field.GetRawConstantValue()!);
+        var known = typeof(Sdk.PaymentProvider).GetNestedType("Values")!.GetFields().Select(field => (string)field.GetRawConstantValue()!)
+            .Concat(ProviderFolder.All.Select(provider => provider.Id));
 
         Repository.Files("docs/providers", ".md").Select(file => Path.GetFileNameWithoutExtension(file)).Should().BeSubsetOf(known);
     }
