@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using CoinMoebius.Sdk;
 using CoinMoebius.Sdk.Providers.Mobbex;
 using CoinMoebius.Sdk.Providers.PayPal;
+using CoinMoebius.Sdk.Providers.Square;
 using CoinMoebius.Sdk.Testing;
 using CoinMoebius.Sdk.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
@@ -42,6 +43,8 @@ public sealed record Rail(
 
     private const string WebhookId = "8PT597110X687430LKGECATA";
 
+    private const string NotificationUrl = "https://shop.example/webhooks/square";
+
     private const string HexSecret =
         "2679A5D5785C9B26CF921E1754765CDDB265C9C88400786923E5343B315954FAFB4B7BF608818F6A21766741E8637DC206F286C725908C777ED4127D8562163D";
 
@@ -66,6 +69,7 @@ public sealed record Rail(
     public static IReadOnlyList<Rail> All { get; } =
     [
         new("stripe", new StripeWebhookSigner(Secret), Registered(add => add.AddStripe(options => options.Secrets.Add(Secret))), HmacSha256, StripeSession.Complete, ["data", "object", "metadata"], "Stripe-Signature"),
+        new("square", new SquareWebhookSigner(Secret, NotificationUrl), Registered(add => add.AddSquare(ForShop)), HmacSha256, _ => { }, ["data", "object", "payment"], "x-square-hmacsha256-signature"),
         new("nowpayments", new NowPaymentsWebhookSigner(Secret), Registered(add => add.AddNowPayments(options => options.Secrets.Add(Secret))), HmacSha512, _ => { }, ["fee"], "x-nowpayments-sig") { Size = 1024, AcceptTimes = 3, RejectTimes = CanonicalFormFirst },
         new("authorizenet", new AuthorizeNetWebhookSigner(HexSecret), Registered(add => add.AddAuthorizeNet(options => options.Secrets.Add(HexSecret))), HmacSha512, _ => { }, ["payload"], "X-ANET-Signature"),
         new("coinflow", new CoinflowWebhookSigner(Secret), Registered(add => add.AddCoinflow(options => options.Secrets.Add(Secret))), HmacSha256, _ => { }, ["data", "webhookInfo"], "Coinflow-Signature"),
@@ -101,6 +105,12 @@ public sealed record Rail(
         options.WebhookId = WebhookId;
         options.Environment = PayPalEnvironment.Sandbox;
         PayPalTestCertificate.Shared.Trust(options);
+    }
+
+    private static void ForShop(SquareWebhookOptions options)
+    {
+        options.Secrets.Add(Secret);
+        options.NotificationUrl = NotificationUrl;
     }
 
     // The secret may stand at the body's end.

@@ -23,4 +23,9 @@ public interface IWebhookSigner
     /// <summary>Signs a body now. Signing the same body again is what a provider's retry looks like.</summary>
     /// <param name="body">Any bytes.</param>
     SignedWebhook Sign(ReadOnlyMemory<byte> body);
+
+    /// <summary>Signs a body for the address it is sent to. For most providers the address makes no difference; Square signs it.</summary>
+    /// <param name="body">Any bytes.</param>
+    /// <param name="url">The merchant's webhook address.</param>
+    SignedWebhook Sign(ReadOnlyMemory<byte> body, Uri url) => Sign(body);
 }

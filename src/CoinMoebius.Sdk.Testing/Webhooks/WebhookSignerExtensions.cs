@@ -16,6 +16,17 @@ public static class WebhookSignerExtensions
         return signer.Sign(signer.CreateBody(payment));
     }
 
+    /// <summary>Makes the webhook of a payment and signs it for the address it is sent to.</summary>
+    /// <param name="signer">The signer.</param>
+    /// <param name="payment">The payment.</param>
+    /// <param name="url">The merchant's webhook address.</param>
+    /// <exception cref="NotSupportedException">The provider has no webhook for that status.</exception>
+    public static SignedWebhook Sign(this IWebhookSigner signer, TestPayment payment, Uri url)
+    {
+        ArgumentNullException.ThrowIfNull(signer);
+        return signer.Sign(signer.CreateBody(payment), url);
+    }
+
     internal static NotSupportedException Unsupported(this IWebhookSigner signer, PaymentStatus status) =>
         new($"{signer.Provider} has no webhook for the status \"{status}\". It has: {string.Join(", ", signer.Statuses)}.");
 

@@ -14,6 +14,7 @@ public static class WebhookProviders
     private static readonly Dictionary<string, Func<string, TimeProvider?, IWebhookVerifier>> Table = new(StringComparer.Ordinal)
     {
         [PaymentProvider.Values.Stripe] = Define(PaymentProvider.Stripe, Providers.Stripe.StripeWebhookOptionsJson.Default.StripeWebhookOptions, (o, t) => new Providers.Stripe.StripeWebhookVerifier(o, "", t)),
+        [PaymentProvider.Values.Square] = Define(PaymentProvider.Square, Providers.Square.SquareWebhookOptionsJson.Default.SquareWebhookOptions, (o, _) => new Providers.Square.SquareWebhookVerifier(o, "")),
         [PaymentProvider.Values.AuthorizeNet] = Define(PaymentProvider.AuthorizeNet, Providers.AuthorizeNet.AuthorizeNetWebhookOptionsJson.Default.AuthorizeNetWebhookOptions, (o, _) => new Providers.AuthorizeNet.AuthorizeNetWebhookVerifier(o, "")),
         [PaymentProvider.Values.NowPayments] = Define(PaymentProvider.NowPayments, Providers.NowPayments.NowPaymentsWebhookOptionsJson.Default.NowPaymentsWebhookOptions, (o, _) => new Providers.NowPayments.NowPaymentsWebhookVerifier(o, "")),
         [PaymentProvider.Values.Coinflow] = Define(PaymentProvider.Coinflow, Providers.Coinflow.CoinflowWebhookOptionsJson.Default.CoinflowWebhookOptions, (o, t) => new Providers.Coinflow.CoinflowWebhookVerifier(o, "", t)),

@@ -197,7 +197,7 @@ internal sealed class WebhookSender : IAsyncDisposable
     // A URL that the merchant gave for one payment is called as it is: whatever proof belongs to its query, the merchant put there.
     private static HttpRequestMessage Sign(IWebhookSigner signer, SimulatorDelivery delivery)
     {
-        var signed = signer.Sign(delivery.Body);
+        var signed = signer.Sign(delivery.Body, delivery.Url);
         return (delivery.IsUrlOfTransaction ? signed with { Query = SignedWebhook.NoQuery } : signed).ToHttpRequest(delivery.Url);
     }
 

@@ -1,0 +1,140 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using CoinMoebius.Sdk.Events;
+using CoinMoebius.Sdk.Providers.Square;
+
+namespace CoinMoebius.Sdk.Testing;
+
+/// <summary>
+/// Makes Square's webhooks: payments, refunds and disputes, signed as the <c>x-square-hmacsha256-signature</c> header is. Square signs
+/// the notification URL with the body, and carries no metadata: a reference is on payments only.
+/// </summary>
+/// <param name="signatureKey">The signature key of the webhook subscription, as given to <see cref="SquareWebhookOptions"/>.</param>
+/// <param name="notificationUrl">
+/// The URL that is signed, as in <see cref="SquareWebhookOptions.NotificationUrl"/>, wherever a delivery is sent: behind a proxy the two
+/// differ. Null signs the URL that each delivery is sent to, which a simulator knows.
+/// </param>
+/// <param name="timeProvider">The clock; the system's unless given.</param>
+public sealed class SquareWebhookSigner(string signatureKey, string? notificationUrl = null, TimeProvider? timeProvider = null) : IWebhookSigner
+{
+    private readonly byte[] _key = Encoding.UTF8.GetBytes(signatureKey);
+    private readonly TimeProvider _timeProvider = timeProvider ?? TimeProvider.System;
+
+    /// <inheritdoc/>
+    public PaymentProvider Provider => PaymentProvider.Square;
+
+    /// <inheritdoc/>
+    public IReadOnlyCollection<PaymentStatus> Statuses { get; } =
+        [PaymentStatus.Succeeded, PaymentStatus.Pending, PaymentStatus.Failed, PaymentStatus.Refunded, PaymentStatus.Disputed];
+
+    /// <inheritdoc/>
+    public string CreatePaymentId(long number) => "hYy9pRFVxp" + number.ToString("D16", CultureInfo.InvariantCulture) + "JZY";
+
+    /// <inheritdoc/>
+    public byte[] CreateBody(TestPayment payment)
+    {
+        ArgumentNullException.ThrowIfNull(payment);
+        var (type, name, data) = payment.Status.Value switch
+        {
+            PaymentStatus.Values.Succeeded => (SquareEventTypes.PaymentUpdated, "payment", Payment(payment, "COMPLETED")),
+            PaymentStatus.Values.Pending => (SquareEventTypes.PaymentCreated, "payment", Payment(payment, "APPROVED")),
+            PaymentStatus.Values.Failed => (SquareEventTypes.PaymentUpdated, "payment", Payment(payment, "FAILED")),
+            PaymentStatus.Values.Refunded => (SquareEventTypes.RefundUpdated, "refund", Refund(payment)),
+            PaymentStatus.Values.Disputed => (SquareEventTypes.DisputeCreated, "dispute", Dispute(payment)),
+            _ => throw this.Unsupported(payment.Status),
+        };
+        var body = new JsonObject
+        {
+            ["merchant_id"] = "6SSW7HV8K2ST5",
+            ["type"] = type,
+            ["event_id"] = payment.EventId ?? Guid.NewGuid().ToString("D"),
+            ["created_at"] = Now(),
+            ["data"] = new JsonObject
+            {
+                ["type"] = name,
+                ["id"] = data["id"]!.DeepClone(),
+                ["object"] = new JsonObject { [name] = data },
+            },
+        };
+        return Encoding.UTF8.GetBytes(body.ToJsonString());
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="InvalidOperationException">The signer was made without a notification URL.</exception>
+    public SignedWebhook Sign(ReadOnlyMemory<byte> body) => Sign(
+        body,
+        notificationUrl ?? throw new InvalidOperationException(
+            "Square signs the notification URL: make the signer with it, or say where the body is sent, with Sign(body, url)."));
+
+    /// <inheritdoc/>
+    /// <remarks>A notification URL that the signer was made with is signed instead of <paramref name="url"/>.</remarks>
+    public SignedWebhook Sign(ReadOnlyMemory<byte> body, Uri url)
+    {
+        ArgumentNullException.ThrowIfNull(url);
+        return Sign(body, notificationUrl ?? url.OriginalString);
+    }
+
+    private SignedWebhook Sign(ReadOnlyMemory<byte> body, string url)
+    {
+        byte[] signed = [.. Encoding.UTF8.GetBytes(url), .. body.Span];
+        return new(Provider, body, new Dictionary<string, string>
+        {
+            ["x-square-hmacsha256-signature"] = Convert.ToBase64String(HMACSHA256.HashData(_key, signed)),
+        });
+    }
+
+    private JsonObject Payment(TestPayment payment, string status) => new()
+    {
+        ["id"] = payment.PaymentId,
+        ["created_at"] = Now(),
+        ["updated_at"] = Now(),
+        ["amount_money"] = Money(payment.Amount, payment.Currency),
+        ["total_money"] = Money(payment.Amount, payment.Currency),
+        ["status"] = status,
+        ["source_type"] = "CARD",
+        ["location_id"] = "LH2ZVFQZPA1R5",
+        ["order_id"] = OrderOf(payment),
+        ["reference_id"] = payment.Reference,
+        ["customer_id"] = payment.CustomerRef,
+        ["version_token"] = "zpCBiO0YgSg5cCEqjUxHQGEuZA9SJBdp1WwI",
+    };
+
+    private JsonObject Refund(TestPayment payment) => new()
+    {
+        ["id"] = payment.PaymentId + "_refund",
+        ["payment_id"] = payment.PaymentId,
+        ["order_id"] = OrderOf(payment),
+        ["created_at"] = Now(),
+        ["updated_at"] = Now(),
+        ["amount_money"] = Money(payment.Moved, payment.Currency),
+        ["status"] = "COMPLETED",
+        ["location_id"] = "LH2ZVFQZPA1R5",
+        ["reason"] = "Test refund",
+    };
+
+    private JsonObject Dispute(TestPayment payment) => new()
+    {
+        ["id"] = "dts_" + payment.PaymentId,
+        ["amount_money"] = Money(payment.Moved, payment.Currency),
+        ["reason"] = "NOT_AS_DESCRIBED",
+        ["state"] = "EVIDENCE_REQUIRED",
+        ["disputed_payment"] = new JsonObject { ["payment_id"] = payment.PaymentId },
+        ["card_brand"] = "VISA",
+        ["created_at"] = Now(),
+        ["updated_at"] = Now(),
+        ["version"] = 1,
+        ["location_id"] = "LH2ZVFQZPA1R5",
+    };
+
+    private static string OrderOf(TestPayment payment) => "order_" + payment.PaymentId;
+
+    private static JsonObject Money(decimal amount, string currency) => new()
+    {
+        ["amount"] = WebhookSignerExtensions.ToMinor(amount, CurrencyUnits.GetExponent(currency)),
+        ["currency"] = currency,
+    };
+
+    private string Now() => _timeProvider.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,42 @@
+using System.Text.Json.Serialization;
+using CoinMoebius.Sdk.Webhooks;
+
+namespace CoinMoebius.Sdk.Providers.Square;
+
+/// <summary>
+/// How Square's webhooks are verified. Each secret is the signature key of a webhook subscription in the Developer Console, as shown:
+/// its characters are the key, they are not decoded. Two subscriptions with the same URL have two keys: list both.
+/// </summary>
+public sealed class SquareWebhookOptions : WebhookOptions
+{
+    /// <summary>
+    /// The notification URL of the webhook subscription, character for character as the Developer Console shows it. Required: Square
+    /// signs it in front of the body, and behind a proxy the URL that a server sees is another one, so it is never taken from the
+    /// request. Any difference counts: scheme, case of the host, port, a slash at the end, the query.
+    /// </summary>
+    public string NotificationUrl { get; set; } = "";
+
+    /// <inheritdoc/>
+    protected internal override void Validate(ICollection<string> failures)
+    {
+        base.Validate(failures);
+        if (string.IsNullOrWhiteSpace(NotificationUrl))
+        {
+            failures.Add("NotificationUrl is empty. Copy the webhook subscription's notification URL from Square's Developer Console: it is part of what is signed.");
+        }
+        else if (!IsHttpUrl(NotificationUrl))
+        {
+            failures.Add("NotificationUrl must be an absolute http or https URL without blanks, for example https://shop.example/webhooks/square.");
+        }
+    }
+
+    // Uri trims blanks, which are part of the text that would be signed.
+    private static bool IsHttpUrl(string text) =>
+        !text.Any(char.IsWhiteSpace)
+        && Uri.TryCreate(text, UriKind.Absolute, out var url)
+        && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp);
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+[JsonSerializable(typeof(SquareWebhookOptions))]
+internal sealed partial class SquareWebhookOptionsJson : JsonSerializerContext;

@@ -1,0 +1,106 @@
+using System.Text;
+using CoinMoebius.Sdk.Events;
+using CoinMoebius.Sdk.Webhooks;
+using CoinMoebius.Sdk.Webhooks.Json;
+using CoinMoebius.Sdk.Webhooks.Signatures;
+using Microsoft.Extensions.Options;
+
+namespace CoinMoebius.Sdk.Providers.Square;
+
+/// <summary>
+/// Verifies Square's webhooks: HMAC-SHA256 over the notification URL as configured and the raw body, in base64, under the text of the
+/// signature key. Source: developer.squareup.com/docs/webhooks/step3validate.
+/// </summary>
+/// <remarks>No time is signed: recognise repeated deliveries by <see cref="WebhookEvent.EventId"/>.</remarks>
+public sealed class SquareWebhookVerifier : IWebhookVerifier
+{
+    internal const string SignatureHeader = "x-square-hmacsha256-signature";
+
+    private const int DigestSize = 32;
+
+    private readonly IOptionsMonitor<SquareWebhookOptions> _options;
+    private readonly string _optionsName;
+    private EncodedUrl? _url;
+
+    /// <summary>Creates a verifier without a container.</summary>
+    /// <param name="options">The signature keys and the notification URL; changes to the object count from the next delivery on.</param>
+    /// <exception cref="OptionsValidationException">The options are unusable.</exception>
+    public SquareWebhookVerifier(SquareWebhookOptions options)
+        : this(FixedOptionsMonitor<SquareWebhookOptions>.CreateValid(options, PaymentProvider.Square), Options.DefaultName)
+    {
+    }
+
+    /// <summary>Creates a verifier that asks for its options at each delivery.</summary>
+    /// <param name="options">Where the options come from.</param>
+    /// <param name="optionsName">The name of the options, which is the account; empty for the only account.</param>
+    public SquareWebhookVerifier(IOptionsMonitor<SquareWebhookOptions> options, string optionsName)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(optionsName);
+        _options = options;
+        _optionsName = optionsName;
+    }
+
+    /// <inheritdoc/>
+    public PaymentProvider Provider => PaymentProvider.Square;
+
+    /// <inheritdoc/>
+    public ValueTask<WebhookVerification> VerifyAsync(WebhookRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var verdict = VerifySignature(request);
+        return new(verdict == WebhookVerdict.Verified
+            ? EventMapping.Run(Provider, request.Body, request.Body, SquareEventMapper.Map, request.Body)
+            : WebhookVerification.Rejected(verdict));
+    }
+
+    private WebhookVerdict VerifySignature(WebhookRequest request)
+    {
+        var found = request.GetSingleHeader(SignatureHeader, out var header);
+        if (found != WebhookVerdict.Verified)
+        {
+            return found;
+        }
+
+        Span<byte> signature = stackalloc byte[DigestSize];
+        var text = header.AsSpan().Trim(' ');
+        if (!Base64Digest.TryDecode(text, signature))
+        {
+            // Base64 of something else, such as the SHA-1 of Square's older scheme, has the form and matches nothing.
+            return IsBase64(text) ? WebhookVerdict.SignatureMismatch : WebhookVerdict.MalformedSignature;
+        }
+
+        var options = _options.Get(_optionsName);
+        return HmacSignature.MatchesAny(SignatureHash.HmacSha256, options.Secrets, Encode(options.NotificationUrl), request.Body.Span, signature)
+            ? WebhookVerdict.Verified
+            : WebhookVerdict.SignatureMismatch;
+    }
+
+    private static bool IsBase64(ReadOnlySpan<char> text)
+    {
+        var digits = text.TrimEnd('=');
+        foreach (var c in digits)
+        {
+            if (c is not ((>= 'A' and <= 'Z') or (>= 'a' and <= 'z') or (>= '0' and <= '9') or '+' or '/'))
+            {
+                return false;
+            }
+        }
+
+        return text.Length % 4 == 0 && text.Length - digits.Length <= 2;
+    }
+
+    private byte[] Encode(string url)
+    {
+        var encoded = _url;
+        if (encoded is null || encoded.Text != url)
+        {
+            _url = encoded = new(url, Encoding.UTF8.GetBytes(url));
+        }
+
+        return encoded.Bytes;
+    }
+
+    /// <summary>The configured URL and its bytes, kept together until the configuration names another one.</summary>
+    private sealed record EncodedUrl(string Text, byte[] Bytes);
+}
