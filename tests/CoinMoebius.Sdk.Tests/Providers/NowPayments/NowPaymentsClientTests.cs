@@ -219,6 +219,8 @@ public sealed class NowPaymentsClientTests : IDisposable
         }
 
         var clock = new PauseClock();
+        var options = Options();
+        options.AttemptTimeout = options.TotalTimeout = TimeSpan.FromMinutes(30);
         var seen = new List<string>();
         await clock.RunAsync(WatchAsync());
 
@@ -227,7 +229,7 @@ public sealed class NowPaymentsClientTests : IDisposable
 
         async Task WatchAsync()
         {
-            await foreach (var payment in new NowPaymentsClient(_http.ToHttpClient(), Options(), clock).WatchPaymentAsync("1"))
+            await foreach (var payment in new NowPaymentsClient(_http.ToHttpClient(), options, clock).WatchPaymentAsync("1"))
             {
                 seen.Add($"{payment.Status} {payment.ActuallyPaid}");
             }
