@@ -46,5 +46,14 @@ public abstract class ApiClientOptions
     /// <summary>Says what is wrong with the options of one's own and what to do about it; never a secret.</summary>
     internal abstract void Validate(List<string> failures);
 
+    /// <summary>Moves <see cref="BaseAddress"/> to the host of an environment, unless it is an address of the merchant's own.</summary>
+    private protected void ChooseHost(Uri live, Uri sandbox, bool useSandbox)
+    {
+        if (BaseAddress == live || BaseAddress == sandbox)
+        {
+            BaseAddress = useSandbox ? sandbox : live;
+        }
+    }
+
     internal ApiClientOptions Copy() => (ApiClientOptions)MemberwiseClone();
 }

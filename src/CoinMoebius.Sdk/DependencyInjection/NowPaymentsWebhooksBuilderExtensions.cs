@@ -1,4 +1,5 @@
 using CoinMoebius.Sdk.Providers.NowPayments;
+using CoinMoebius.Sdk.Providers.NowPayments.Confirmation;
 using CoinMoebius.Sdk.Webhooks;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -6,7 +7,10 @@ using Microsoft.Extensions.Options;
 
 namespace CoinMoebius.Sdk;
 
-/// <summary>Adds NOWPayments' webhooks.</summary>
+/// <summary>
+/// Adds NOWPayments' webhooks. With <see cref="NowPaymentsWebhookOptions.ConfirmPayments"/> they need the client of the same account,
+/// <c>services.AddNowPayments(…)</c>, which is checked at start-up.
+/// </summary>
 public static class NowPaymentsWebhooksBuilderExtensions
 {
     /// <summary>Adds NOWPayments' webhooks, configured in code.</summary>
@@ -23,20 +27,29 @@ public static class NowPaymentsWebhooksBuilderExtensions
 
     /// <summary>Adds a further NOWPayments account, configured in code; its route is <c>…/nowpayments/{account}</c>.</summary>
     /// <param name="builder">The builder.</param>
-    /// <param name="account">The account's name.</param>
+    /// <param name="account">The account's name, also that of its client.</param>
     /// <param name="configure">Sets the options.</param>
     public static IWebhooksBuilder AddNowPayments(this IWebhooksBuilder builder, string account, Action<NowPaymentsWebhookOptions> configure) =>
         Add(builder, account, options => options.Configure(configure));
 
     /// <summary>Adds a further NOWPayments account, bound to a configuration section; its route is <c>…/nowpayments/{account}</c>.</summary>
     /// <param name="builder">The builder.</param>
-    /// <param name="account">The account's name.</param>
+    /// <param name="account">The account's name, also that of its client.</param>
     /// <param name="section">The section that holds <see cref="NowPaymentsWebhookOptions"/>.</param>
     public static IWebhooksBuilder AddNowPayments(this IWebhooksBuilder builder, string account, IConfiguration section) =>
         Add(builder, account, options => options.Bind(section));
 
     private static IWebhooksBuilder Add(
-        IWebhooksBuilder builder, string account, Func<OptionsBuilder<NowPaymentsWebhookOptions>, OptionsBuilder<NowPaymentsWebhookOptions>> configure) =>
-        builder.AddVerifier(
-            PaymentProvider.NowPayments, account, configure, (options, _, _) => new NowPaymentsWebhookVerifier(options, account));
+        IWebhooksBuilder builder, string account, Func<OptionsBuilder<NowPaymentsWebhookOptions>, OptionsBuilder<NowPaymentsWebhookOptions>> configure)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.RequireConfirmingClient<NowPaymentsWebhookOptions, INowPaymentsClient>(
+            static options => options.ConfirmPayments, PaymentReading.NeedsClient);
+        return builder.AddVerifier(
+            PaymentProvider.NowPayments,
+            account,
+            configure,
+            (options, time, services) =>
+                new NowPaymentsWebhookVerifier(options, account, ConfirmingClients.Find<INowPaymentsClient>(services, account), time));
+    }
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -16,6 +17,9 @@ internal sealed record ApiCall(HttpMethod Method, string Path, byte[]? Body, Api
 
     /// <summary>Headers of this call alone.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
+
+    /// <summary>The only status that is a success; every 2xx unless set.</summary>
+    public HttpStatusCode? ExpectedStatus { get; init; }
 
     /// <summary>True to leave the credentials out.</summary>
     public bool IsAnonymous { get; init; }

@@ -19,8 +19,7 @@ internal sealed record ApiConnection<TOptions>(
     public static ApiConnection<TOptions> Over(HttpClient httpClient, TOptions options, TimeProvider? timeProvider)
     {
         ArgumentNullException.ThrowIfNull(httpClient);
-        var handlers = ApiHandlers.Create(new ForwardingHandler(httpClient), timeProvider);
-        return new(new HttpMessageInvoker(handlers).SendAsync, Fixed(options), timeProvider ?? TimeProvider.System);
+        return new(ApiHandlers.Over(() => httpClient, timeProvider), Fixed(options), timeProvider ?? TimeProvider.System);
     }
 
     /// <summary>With connections of its own.</summary>

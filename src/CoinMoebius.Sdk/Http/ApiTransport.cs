@@ -15,7 +15,9 @@ internal sealed class ApiTransport(Func<HttpRequestMessage, CancellationToken, T
         var body = response.Content is BufferedContent buffered
             ? buffered.Bytes
             : (await BufferedContent.ReadAsync(response.Content, cancellationToken).ConfigureAwait(false)).Bytes;
-        if (!response.IsSuccessStatusCode || dialect.IsFailure?.Invoke(body) is true)
+        if (!response.IsSuccessStatusCode
+            || (state.Call.ExpectedStatus is { } expected && response.StatusCode != expected)
+            || dialect.IsFailure?.Invoke(body) is true)
         {
             throw ApiErrors.FromAnswer(dialect, response, body, timeProvider);
         }

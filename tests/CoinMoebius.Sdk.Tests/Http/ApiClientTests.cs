@@ -93,6 +93,16 @@ public sealed class ApiClientTests
     }
 
     [Test]
+    public async Task A_call_may_expect_one_status_alone()
+    {
+        _gateway.Answer(HttpStatusCode.Created, """{"id":"a"}""");
+
+        (await Send(ApiCall.Get("things/a"))).Id.Should().Be("a");
+        (await _gateway.Awaiting(_ => Send(ApiCall.Get("things/a") with { ExpectedStatus = HttpStatusCode.OK })).Should().ThrowAsync<CoinMoebiusApiException>())
+            .Which.StatusCode.Should().Be(HttpStatusCode.Created);
+    }
+
+    [Test]
     public async Task A_dialect_may_make_its_own_exception()
     {
         _gateway.Answer(HttpStatusCode.Conflict, """{"code":"special"}""");

@@ -52,10 +52,7 @@ public sealed class CoinflowOptions : ApiClientOptions
         set
         {
             field = value;
-            if (BaseAddress == Live || BaseAddress == Sandbox)
-            {
-                BaseAddress = value == CoinflowEnvironment.Sandbox ? Sandbox : Live;
-            }
+            ChooseHost(Live, Sandbox, value == CoinflowEnvironment.Sandbox);
         }
     }
 

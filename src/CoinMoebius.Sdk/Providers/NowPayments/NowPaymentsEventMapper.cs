@@ -21,6 +21,12 @@ internal static class NowPaymentsEventMapper
             : new UnmappedEvent(head);
     }
 
+    /// <summary>
+    /// The payment that this one came on top of, as it is written; null for none. Whatever is there and not empty counts as one.
+    /// </summary>
+    public static string? ParentOf(JsonElement root) =>
+        root.At("parent_payment_id") is var parent && parent.Exists() && parent.GetRawText() is var text && text != "\"\"" ? text : null;
+
     private static PaymentEvent Payment(in WebhookEventHead head, JsonElement root, string paymentId)
     {
         var status = StatusOf(head.EventType, root);
@@ -53,14 +59,12 @@ internal static class NowPaymentsEventMapper
     private static PaymentStatus StatusOf(string status, JsonElement root) => status switch
     {
         // A payment with a parent is a second deposit or one in another coin: finished, but perhaps far too little.
-        NowPaymentsEventTypes.Finished => HasParent(root.At("parent_payment_id")) ? PaymentStatus.Partial : PaymentStatus.Succeeded,
+        NowPaymentsEventTypes.Finished => ParentOf(root) is not null ? PaymentStatus.Partial : PaymentStatus.Succeeded,
         NowPaymentsEventTypes.PartiallyPaid => PaymentStatus.Partial,
         NowPaymentsEventTypes.Refunded => PaymentStatus.Refunded,
         NowPaymentsEventTypes.Failed or NowPaymentsEventTypes.Expired or NowPaymentsEventTypes.Cancelled => PaymentStatus.Failed,
         _ => PaymentStatus.Pending,
     };
-
-    private static bool HasParent(JsonElement parent) => parent.Exists() && !(parent.ValueKind == JsonValueKind.String && parent.Text() is null);
 }
 
 /// <summary>What a mapper needs beside the parsed text.</summary>

@@ -11,6 +11,13 @@ public sealed class NowPaymentsWebhookOptions : WebhookOptions
 {
     private static readonly char[] WhiteSpace = [' ', '\t', '\r', '\n', '\v', '\f'];
 
+    /// <summary>
+    /// True to read each payment back from NOWPayments, with the <see cref="INowPaymentsClient"/> of the same account, and to make the event
+    /// of what it says. False unless set. Worth it because no time is signed, and because whoever learns the IPN secret could otherwise
+    /// notify of payments that nobody made.
+    /// </summary>
+    public bool ConfirmPayments { get; set; }
+
     /// <inheritdoc/>
     protected internal override void Validate(ICollection<string> failures)
     {

@@ -1,4 +1,5 @@
 using CoinMoebius.Sdk.Events;
+using CoinMoebius.Sdk.Providers.NowPayments.Confirmation;
 using CoinMoebius.Sdk.Webhooks;
 using CoinMoebius.Sdk.Webhooks.Json;
 using CoinMoebius.Sdk.Webhooks.Json.EcmaScript;
@@ -24,38 +25,57 @@ public sealed class NowPaymentsWebhookVerifier : IWebhookVerifier
 
     private readonly IOptionsMonitor<NowPaymentsWebhookOptions> _options;
     private readonly string _optionsName;
+    private readonly PaymentReading? _reading;
 
     /// <summary>Creates a verifier without a container.</summary>
     /// <param name="options">The secrets; changes to the object count from the next delivery on.</param>
-    /// <exception cref="OptionsValidationException">The options are unusable.</exception>
-    public NowPaymentsWebhookVerifier(NowPaymentsWebhookOptions options)
-        : this(FixedOptionsMonitor<NowPaymentsWebhookOptions>.CreateValid(options, PaymentProvider.NowPayments), Options.DefaultName)
+    /// <param name="client">Reads payments back; needed with <see cref="NowPaymentsWebhookOptions.ConfirmPayments"/> only.</param>
+    /// <param name="timeProvider">The clock; the system's unless given.</param>
+    /// <exception cref="OptionsValidationException">The options are unusable, or need a client that is not given.</exception>
+    public NowPaymentsWebhookVerifier(NowPaymentsWebhookOptions options, INowPaymentsClient? client = null, TimeProvider? timeProvider = null)
+        : this(
+            FixedOptionsMonitor<NowPaymentsWebhookOptions>.CreateValid(options, PaymentProvider.NowPayments), Options.DefaultName, client, timeProvider)
     {
+        RequireClient(options);
     }
 
     /// <summary>Creates a verifier that asks for its options at each delivery.</summary>
     /// <param name="options">Where the options come from.</param>
     /// <param name="optionsName">The name of the options, which is the account; empty for the only account.</param>
-    public NowPaymentsWebhookVerifier(IOptionsMonitor<NowPaymentsWebhookOptions> options, string optionsName)
+    /// <param name="client">Reads payments back; needed with <see cref="NowPaymentsWebhookOptions.ConfirmPayments"/> only.</param>
+    /// <param name="timeProvider">The clock; the system's unless given.</param>
+    public NowPaymentsWebhookVerifier(
+        IOptionsMonitor<NowPaymentsWebhookOptions> options, string optionsName, INowPaymentsClient? client = null, TimeProvider? timeProvider = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(optionsName);
         _options = options;
         _optionsName = optionsName;
+        _reading = client is null ? null : new(client, timeProvider ?? TimeProvider.System);
     }
 
     /// <inheritdoc/>
     public PaymentProvider Provider => PaymentProvider.NowPayments;
 
     /// <inheritdoc/>
+    /// <exception cref="WebhookVerificationUnavailableException">The payment could not be read back. Answer 503.</exception>
     public ValueTask<WebhookVerification> VerifyAsync(WebhookRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return new(Verify(request));
+        var verification = Verify(request, out var isConfirmed, out var parent);
+        return isConfirmed && verification.Event is PaymentEvent told
+            ? new(_reading!.ConfirmAsync(told, parent, cancellationToken))
+            : new(verification);
     }
 
-    private WebhookVerification Verify(WebhookRequest request)
+    /// <summary>Judges the delivery alone.</summary>
+    /// <param name="request">The delivery.</param>
+    /// <param name="isConfirmed">True when the payment is to be read back.</param>
+    /// <param name="parent">The parent of an authentic delivery's payment, or null.</param>
+    private WebhookVerification Verify(WebhookRequest request, out bool isConfirmed, out string? parent)
     {
+        isConfirmed = false;
+        parent = null;
         var found = request.GetSingleHeader(SignatureHeader, out var header);
         if (found != WebhookVerdict.Verified)
         {
@@ -68,7 +88,10 @@ public sealed class NowPaymentsWebhookVerifier : IWebhookVerifier
             return WebhookVerification.Rejected(WebhookVerdict.MalformedSignature);
         }
 
-        var secrets = _options.Get(_optionsName).TrimmedSecrets();
+        var options = _options.Get(_optionsName);
+        RequireClient(options);
+        isConfirmed = options.ConfirmPayments;
+        var secrets = options.TrimmedSecrets();
         using var json = EcmaScriptJson.Parse(request.Body);
         if (json is null)
         {
@@ -87,14 +110,31 @@ public sealed class NowPaymentsWebhookVerifier : IWebhookVerifier
         }
 
         return matches
-            ? Map(json, new(request.Body, canonical.Written))
+            ? Map(json, new(request.Body, canonical.Written), out parent)
             : WebhookVerification.Rejected(WebhookVerdict.SignatureMismatch);
     }
 
-    private WebhookVerification Map(EcmaScriptJson json, in NowPaymentsDelivery delivery) =>
-        json.Depth > EventMapping.MaxDepth
-            ? WebhookVerification.Verified(new UnmappedEvent(delivery.Head("", null)))
-            : EventMapping.Run(Provider, delivery.RawBody, delivery.Canonical, NowPaymentsEventMapper.Map, delivery);
+    private WebhookVerification Map(EcmaScriptJson json, in NowPaymentsDelivery delivery, out string? parent)
+    {
+        using var document = json.Depth > EventMapping.MaxDepth ? null : EventMapping.Parse(delivery.Canonical);
+        if (document is null)
+        {
+            parent = null;
+            return WebhookVerification.Verified(new UnmappedEvent(delivery.Head("", null)));
+        }
+
+        parent = NowPaymentsEventMapper.ParentOf(document.RootElement);
+        return EventMapping.Map(Provider, delivery.RawBody, delivery.Canonical, document.RootElement, NowPaymentsEventMapper.Map, delivery);
+    }
+
+    private void RequireClient(NowPaymentsWebhookOptions options)
+    {
+        if (options.ConfirmPayments && _reading is null)
+        {
+            throw new OptionsValidationException(
+                _optionsName, typeof(NowPaymentsWebhookOptions), [PaymentReading.NeedsClient(_optionsName)]);
+        }
+    }
 
     private static bool Matches(IList<string> secrets, PooledBytes canonical, ReadOnlySpan<byte> signature) =>
         HmacSignature.MatchesAny(SignatureHash.HmacSha512, secrets, default, canonical.Written.Span, signature);

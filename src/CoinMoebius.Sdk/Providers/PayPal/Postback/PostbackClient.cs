@@ -1,6 +1,7 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Text.Json;
+using CoinMoebius.Sdk.Http;
+using CoinMoebius.Sdk.Providers.PayPal.Access;
 using CoinMoebius.Sdk.Providers.PayPal.Certificates;
 using CoinMoebius.Sdk.Webhooks;
 using CoinMoebius.Sdk.Webhooks.Json;
@@ -12,19 +13,25 @@ namespace CoinMoebius.Sdk.Providers.PayPal.Postback;
 /// Source: developer.paypal.com/docs/api/webhooks/v1/#verify-webhook-signature.
 /// </summary>
 #pragma warning disable CA1001 // a semaphore whose wait handle is never asked for holds nothing to dispose
-internal sealed class PostbackClient(Func<HttpClient> http, TimeProvider timeProvider)
+internal sealed class PostbackClient
 #pragma warning restore CA1001
 {
     // Each forged request costs a call, so only so many run at a time; the others wait.
     internal const int MaxConcurrentCalls = 16;
 
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(15);
 
-    private readonly AccessTokens _tokens = new(timeProvider);
+    private readonly ApiTransport _transport;
+    private readonly AccessTokens _tokens;
+    private readonly TimeProvider _timeProvider;
     private readonly SemaphoreSlim _calls = new(MaxConcurrentCalls, MaxConcurrentCalls);
 
-    public static string BaseAddress(PayPalEnvironment environment) =>
-        environment == PayPalEnvironment.Live ? "https://api-m.paypal.com" : "https://api-m.sandbox.paypal.com";
+    public PostbackClient(Func<HttpClient> http, TimeProvider timeProvider)
+    {
+        _transport = new(ApiHandlers.Over(http, timeProvider), timeProvider);
+        _tokens = new(_transport, timeProvider);
+        _timeProvider = timeProvider;
+    }
 
     /// <summary>Asks.</summary>
     /// <exception cref="WebhookVerificationUnavailableException">PayPal gave no answer, or none of the two it documents.</exception>
@@ -38,15 +45,14 @@ internal sealed class PostbackClient(Func<HttpClient> http, TimeProvider timePro
 
         var payload = Compose(transmission, body, options.WebhookId);
         await _calls.WaitAsync(cancellationToken).ConfigureAwait(false);
-        using var limit = timeProvider.CreateCancellationTokenSource(Timeout);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            return await AskAsync(payload, options, either.Token).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (exception is not WebhookVerificationUnavailableException && !cancellationToken.IsCancellationRequested)
-        {
-            throw new WebhookVerificationUnavailableException("PayPal could not be asked whether a delivery is authentic.", exception);
+            return await Confirmation.AskAsync(
+                token => AskAsync(payload, AppOf(options), token),
+                Limit,
+                "PayPal could not be asked whether a delivery is authentic.",
+                _timeProvider,
+                cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -54,40 +60,49 @@ internal sealed class PostbackClient(Func<HttpClient> http, TimeProvider timePro
         }
     }
 
-    private async Task<WebhookVerdict> AskAsync(byte[] payload, PayPalWebhookOptions options, CancellationToken cancellationToken)
+    private async Task<WebhookVerdict> AskAsync(byte[] payload, PayPalOptions options, CancellationToken cancellationToken)
     {
-        var client = http();
-        string? refused = null;
-        while (true)
+        var token = await _tokens.GetAsync(options, null, cancellationToken).ConfigureAwait(false);
+        try
         {
-            var token = await _tokens.GetAsync(client, options, refused, cancellationToken).ConfigureAwait(false);
-            using var request = new HttpRequestMessage(HttpMethod.Post, BaseAddress(options.Environment) + "/v1/notifications/verify-webhook-signature");
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-            request.Content = new ByteArrayContent(payload);
-            request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-            if (response.StatusCode == HttpStatusCode.Unauthorized && refused is null)
-            {
-                refused = token;
-                continue;
-            }
-
-            if (response.StatusCode != HttpStatusCode.OK
-                || await BoundedContent.ReadTextAsync(response.Content, cancellationToken).ConfigureAwait(false) is not { } text)
-            {
-                throw new WebhookVerificationUnavailableException(
-                    $"PayPal did not say whether a delivery is authentic: the answer was {(int)response.StatusCode}.");
-            }
-
-            using var answer = JsonDocument.Parse(text);
-            return answer.RootElement.At("verification_status").Text() switch
-            {
-                "SUCCESS" => WebhookVerdict.Verified,
-                "FAILURE" => WebhookVerdict.SignatureMismatch,
-                _ => throw new WebhookVerificationUnavailableException("PayPal did not say whether a delivery is authentic."),
-            };
+            return await AskAsync(payload, options, token, cancellationToken).ConfigureAwait(false);
+        }
+        catch (CoinMoebiusAuthenticationException exception) when (exception.StatusCode == HttpStatusCode.Unauthorized)
+        {
+            token = await _tokens.GetAsync(options, refused: token, cancellationToken).ConfigureAwait(false);
+            return await AskAsync(payload, options, token, cancellationToken).ConfigureAwait(false);
         }
     }
+
+    private Task<WebhookVerdict> AskAsync(byte[] payload, PayPalOptions options, PayPalAccessToken token, CancellationToken cancellationToken)
+    {
+        var call = new ApiCall(HttpMethod.Post, "v1/notifications/verify-webhook-signature", payload, ApiRetry.Never)
+        {
+            Headers = [new("Authorization", "Bearer " + token.Value)],
+            IsAnonymous = true,
+            ExpectedStatus = HttpStatusCode.OK,
+        };
+        return _transport.SendAsync(
+            new CallState(options, call), static (body, _) => ApiTransport.ReadDocument(body, static (root, _) => Verdict(root), 0), 0, cancellationToken);
+    }
+
+    private static WebhookVerdict Verdict(JsonElement answer) => answer.At("verification_status").Text() switch
+    {
+        "SUCCESS" => WebhookVerdict.Verified,
+        "FAILURE" => WebhookVerdict.SignatureMismatch,
+        _ => throw new AnswerException("does not say whether a delivery is authentic"),
+    };
+
+    /// <summary>The app of the webhook's options. PayPal sends a delivery again, so a call is not.</summary>
+    private static PayPalOptions AppOf(PayPalWebhookOptions options) => new()
+    {
+        ClientId = options.ClientId!,
+        ClientSecret = options.ClientSecret!,
+        Environment = options.Environment,
+        MaxRetries = 0,
+        AttemptTimeout = Limit,
+        TotalTimeout = Limit,
+    };
 
     /// <summary>Puts the body between the other members as it came: written anew, its numbers and escapes might change.</summary>
     private static byte[] Compose(in Transmission transmission, ReadOnlyMemory<byte> body, string webhookId)

@@ -95,7 +95,7 @@ public sealed class ReadBackTests
     {
         var clock = new ManualTimeProvider();
         var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var http = new HttpClient(new Silent(asked));
+        using var http = new HttpClient(new SilentHandler(asked));
         using var client = new MobbexClient(http, Credentials());
         var verifying = new MobbexWebhookVerifier(new MobbexWebhookOptions { Secrets = { Secret } }, client, clock)
             .VerifyAsync(Sign(Body(Data)).ToRequest()).AsTask();
@@ -111,7 +111,7 @@ public sealed class ReadBackTests
     {
         using var leaving = new CancellationTokenSource();
         var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var http = new HttpClient(new Silent(asked));
+        using var http = new HttpClient(new SilentHandler(asked));
         using var client = new MobbexClient(http, Credentials());
         var verifying = new MobbexWebhookVerifier(new MobbexWebhookOptions { Secrets = { Secret } }, client)
             .VerifyAsync(Sign(Body(Data)).ToRequest(), leaving.Token).AsTask();
@@ -322,15 +322,4 @@ public sealed class ReadBackTests
 
     private static void Configure(MobbexOptions options) =>
         (options.ApiKey, options.AccessToken, options.MaxRetries) = ("application-key", "merchant-token", 0);
-
-    private sealed class Silent(TaskCompletionSource asked) : HttpMessageHandler
-    {
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            var never = new TaskCompletionSource<HttpResponseMessage>(TaskCreationOptions.RunContinuationsAsynchronously);
-            using var registration = cancellationToken.Register(() => never.TrySetCanceled(cancellationToken));
-            asked.TrySetResult();
-            return await never.Task;
-        }
-    }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using CoinMoebius.Sdk.Providers.PayPal;
+using CoinMoebius.Sdk.Providers.PayPal.Postback;
 using CoinMoebius.Sdk.Tests.Support;
 using CoinMoebius.Sdk.Webhooks;
 
@@ -152,6 +153,48 @@ public sealed class PostbackClientTests
         });
 
         await Verifier(server).Awaiting(it => it.VerifyAsync(Delivery(), impatience.Token).AsTask()).Should().ThrowAsync<OperationCanceledException>();
+    }
+
+    [Test]
+    public async Task Only_so_many_questions_are_asked_at_a_time()
+    {
+        var all = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var answer = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var questions = 0;
+        var server = new FakePayPal(async (request, _) =>
+        {
+            if (request.RequestUri!.AbsolutePath == "/v1/oauth2/token")
+            {
+                return FakePayPal.Answer(HttpStatusCode.OK, """{"access_token":"token-1","expires_in":3600}""");
+            }
+
+            if (Interlocked.Increment(ref questions) == PostbackClient.MaxConcurrentCalls)
+            {
+                all.SetResult();
+            }
+
+            await answer.Task;
+            return FakePayPal.Answer(HttpStatusCode.OK, """{"verification_status":"SUCCESS"}""");
+        });
+        var verifier = Verifier(server);
+        var asking = Enumerable.Range(0, PostbackClient.MaxConcurrentCalls + 4).Select(_ => verifier.VerifyAsync(Delivery()).AsTask()).ToArray();
+        await all.Task;
+
+        Volatile.Read(ref questions).Should().Be(PostbackClient.MaxConcurrentCalls);
+        answer.SetResult();
+
+        (await Task.WhenAll(asking)).Should().OnlyContain(verification => verification.IsVerified);
+        questions.Should().Be(PostbackClient.MaxConcurrentCalls + 4);
+    }
+
+    [Test]
+    public async Task A_question_is_not_asked_twice_by_itself()
+    {
+        _verify = _ => FakePayPal.Answer(HttpStatusCode.ServiceUnavailable);
+
+        await Verifier(Server()).Awaiting(it => it.VerifyAsync(Delivery()).AsTask()).Should().ThrowAsync<WebhookVerificationUnavailableException>();
+
+        (_tokens, _questions).Should().Be((1, 1));
     }
 
     [TestCase("")]

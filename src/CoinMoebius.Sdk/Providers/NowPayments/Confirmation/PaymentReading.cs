@@ -1,0 +1,60 @@
+using System.Text.Json;
+using CoinMoebius.Sdk.Events;
+using CoinMoebius.Sdk.Webhooks;
+
+namespace CoinMoebius.Sdk.Providers.NowPayments.Confirmation;
+
+/// <summary>Makes an event of what NOWPayments says of a payment when it is asked, for a notification whose signature was right.</summary>
+internal sealed class PaymentReading(INowPaymentsClient client, TimeProvider timeProvider)
+{
+    // NOWPayments waits three seconds for an answer to a notification.
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2.5);
+
+    /// <summary>What to do where payments are to be read back and there is nobody to ask.</summary>
+    public static string NeedsClient(string account) => ConfirmingClients.Missing(
+        PaymentProvider.NowPayments,
+        "NowPayments",
+        account,
+        "ConfirmPayments is true, which reads each payment back from NOWPayments",
+        "set ConfirmPayments to false");
+
+    /// <summary>Asks, and weighs the answer against the notification.</summary>
+    /// <param name="told">The event of the notification.</param>
+    /// <param name="parent">The parent that the notification names, or null. What is read is not known to name it.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <exception cref="WebhookVerificationUnavailableException">NOWPayments gave no answer that can be used, or lags behind.</exception>
+    public async Task<WebhookVerification> ConfirmAsync(PaymentEvent told, string? parent, CancellationToken cancellationToken)
+    {
+        var payment = await Webhooks.Confirmation.AskAsync(
+            token => FindAsync(told.PaymentId, token), Limit, "NOWPayments could not be asked about a payment.", timeProvider, cancellationToken)
+            .ConfigureAwait(false);
+        if (payment is null)
+        {
+            return WebhookVerification.Rejected(WebhookVerdict.SignatureMismatch);
+        }
+
+        var read = Map(string.IsNullOrEmpty(payment.ParentPaymentId) ? payment with { ParentPaymentId = parent } : payment);
+        var verification = PaymentConfirmation.Conclude(told, read);
+
+        // NOWPayments names its events after the status, so the name is that of the status that was read.
+        return verification.Event is { } confirmed ? WebhookVerification.Verified(confirmed with { EventType = read.EventType }) : verification;
+    }
+
+    /// <summary>Written as JSON again, so that one mapper reads what was told and what was read.</summary>
+    private static PaymentEvent Map(NowPaymentsPayment payment) =>
+        NowPaymentsEventMapper.Map(JsonSerializer.SerializeToElement(payment, NowPaymentsJson.Default.NowPaymentsPayment), default) as PaymentEvent
+            ?? throw new WebhookVerificationUnavailableException("NOWPayments was asked about a payment, and did not say where it stands.");
+
+    private async Task<NowPaymentsPayment?> FindAsync(string paymentId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await client.GetPaymentAsync(paymentId, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is CoinMoebiusNotFoundException or CoinMoebiusValidationException or ArgumentException)
+        {
+            // The id is all that is asked for, so what cannot be right about the question is an id that is nobody's.
+            return null;
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using System.Text.Json.Serialization;
+
+namespace CoinMoebius.Sdk.Providers.NowPayments;
+
+/// <summary>
+/// Where a payment stands. Only <see cref="Finished"/> means that all of it came; an unknown text never does.
+/// Source: https://nowpayments.zendesk.com/hc/en-us/articles/18395434917149-Payment-statuses.
+/// </summary>
+/// <remarks>An open value: text this SDK does not know is kept as it came and compared ordinally. <c>default</c> is the empty text.</remarks>
+[JsonConverter(typeof(NowPaymentsPaymentStatusJsonConverter))]
+public readonly record struct NowPaymentsPaymentStatus
+{
+    private readonly string? _value;
+
+    /// <summary>Wraps a text as it stands on the wire.</summary>
+    /// <param name="value">The text, for example one of <see cref="NowPaymentsEventTypes"/>.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
+    public NowPaymentsPaymentStatus(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        _value = value;
+    }
+
+    /// <summary>The text of this value; never null. For <c>switch</c>, the texts are constants of <see cref="NowPaymentsEventTypes"/>.</summary>
+    public string Value => _value ?? "";
+
+    /// <summary>Nothing has been sent yet.</summary>
+    public static NowPaymentsPaymentStatus Waiting { get; } = new(NowPaymentsEventTypes.Waiting);
+
+    /// <summary>A transaction was seen and is being confirmed.</summary>
+    public static NowPaymentsPaymentStatus Confirming { get; } = new(NowPaymentsEventTypes.Confirming);
+
+    /// <summary>The transaction was confirmed; the funds are not the merchant's yet.</summary>
+    public static NowPaymentsPaymentStatus Confirmed { get; } = new(NowPaymentsEventTypes.Confirmed);
+
+    /// <summary>The funds are on their way to the merchant.</summary>
+    public static NowPaymentsPaymentStatus Sending { get; } = new(NowPaymentsEventTypes.Sending);
+
+    /// <summary>The funds reached the merchant; final.</summary>
+    public static NowPaymentsPaymentStatus Finished { get; } = new(NowPaymentsEventTypes.Finished);
+
+    /// <summary>Less than asked came, and was passed on; final.</summary>
+    public static NowPaymentsPaymentStatus PartiallyPaid { get; } = new(NowPaymentsEventTypes.PartiallyPaid);
+
+    /// <summary>The payment went wrong; final.</summary>
+    public static NowPaymentsPaymentStatus Failed { get; } = new(NowPaymentsEventTypes.Failed);
+
+    /// <summary>The funds went back to the buyer; final.</summary>
+    public static NowPaymentsPaymentStatus Refunded { get; } = new(NowPaymentsEventTypes.Refunded);
+
+    /// <summary>Nothing came in time; final.</summary>
+    public static NowPaymentsPaymentStatus Expired { get; } = new(NowPaymentsEventTypes.Expired);
+
+    /// <summary>The merchant gave up a payment that was paid in part; final.</summary>
+    public static NowPaymentsPaymentStatus Cancelled { get; } = new(NowPaymentsEventTypes.Cancelled);
+
+    /// <summary>
+    /// True when the funds reached the merchant. A second deposit to the same address, or one in another coin, is a payment of its own and
+    /// ends so too, however small it was: ask <see cref="NowPaymentsPayment.IsPaid"/>.
+    /// </summary>
+    public bool IsFinished => Value == NowPaymentsEventTypes.Finished;
+
+    /// <summary>True when less than asked came, and nothing more is expected.</summary>
+    public bool IsPartiallyPaid => Value == NowPaymentsEventTypes.PartiallyPaid;
+
+    /// <summary>True when nothing further happens by itself. Unknown texts are not final.</summary>
+    public bool IsFinal => Value is NowPaymentsEventTypes.Finished or NowPaymentsEventTypes.PartiallyPaid or NowPaymentsEventTypes.Failed
+        or NowPaymentsEventTypes.Refunded or NowPaymentsEventTypes.Expired or NowPaymentsEventTypes.Cancelled;
+
+    /// <summary>True when both hold the same text, compared ordinally.</summary>
+    public bool Equals(NowPaymentsPaymentStatus other) => string.Equals(Value, other.Value, StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Value);
+
+    /// <summary>The text of this value.</summary>
+    public override string ToString() => Value;
+}

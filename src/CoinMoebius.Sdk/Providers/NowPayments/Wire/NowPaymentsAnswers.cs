@@ -1,0 +1,33 @@
+using System.Text.Json;
+using CoinMoebius.Sdk.Http;
+using CoinMoebius.Sdk.Webhooks.Json;
+
+namespace CoinMoebius.Sdk.Providers.NowPayments;
+
+/// <summary>Reads NOWPayments' answers. What has no id, or another's, is not the object that was asked for.</summary>
+internal static class NowPaymentsAnswers
+{
+    public static bool IsOk(ReadOnlyMemory<byte> body) =>
+        ApiTransport.ReadDocument(body, static (root, _) => root.At("message").Text() == "OK", 0);
+
+    public static IReadOnlyList<string> Texts(ReadOnlyMemory<byte> body, string name) => ApiTransport.ReadDocument(
+        body,
+        static (root, name) => root.At(name) is { ValueKind: JsonValueKind.Array } list
+            ? (IReadOnlyList<string>)[.. list.EnumerateArray().Select(static item => item.Text()).OfType<string>()]
+            : throw new AnswerException("holds no list of currencies"),
+        name);
+
+    public static NowPaymentsInvoice Invoice(ReadOnlyMemory<byte> body)
+    {
+        var invoice = JsonSerializer.Deserialize(body.Span, NowPaymentsJson.Default.NowPaymentsInvoice);
+        return invoice is { Id.Length: > 0 } ? invoice : throw new AnswerException("holds no invoice with an id");
+    }
+
+    public static NowPaymentsPayment Payment(ReadOnlyMemory<byte> body, string? id)
+    {
+        var payment = JsonSerializer.Deserialize(body.Span, NowPaymentsJson.Default.NowPaymentsPayment);
+        return payment is not { PaymentId.Length: > 0 } ? throw new AnswerException("holds no payment with an id")
+            : id is null || payment.PaymentId == id ? payment
+            : throw new AnswerException("holds another payment than was asked for");
+    }
+}

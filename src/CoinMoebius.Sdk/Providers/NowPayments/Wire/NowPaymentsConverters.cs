@@ -1,0 +1,23 @@
+using System.Text.Json;
+using CoinMoebius.Sdk.Http;
+using CoinMoebius.Sdk.Webhooks.Json;
+
+namespace CoinMoebius.Sdk.Providers.NowPayments;
+
+internal sealed class NowPaymentsPaymentStatusJsonConverter()
+    : LenientOpenValueJsonConverter<NowPaymentsPaymentStatus>(static text => new(text), static value => value.Value);
+
+/// <summary>A time: ISO 8601 text as documented, or milliseconds as notifications have it.</summary>
+internal sealed class NowPaymentsTimeJsonConverter : LenientJsonConverter<DateTimeOffset?>
+{
+    public override void Write(Utf8JsonWriter writer, DateTimeOffset? value, JsonSerializerOptions options) => writer.WriteStringValue(value!.Value);
+
+    protected override bool TryRead(ref Utf8JsonReader reader, out DateTimeOffset? value)
+    {
+        var time = JsonElement.ParseValue(ref reader);
+        value = time.UnixMilliseconds() ?? time.IsoTime();
+
+        // What is no time has been read over too.
+        return true;
+    }
+}

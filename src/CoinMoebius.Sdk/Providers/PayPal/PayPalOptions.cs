@@ -1,0 +1,62 @@
+using System.Diagnostics;
+using System.Net.Http.Headers;
+using System.Text;
+using CoinMoebius.Sdk.Http;
+
+namespace CoinMoebius.Sdk.Providers.PayPal;
+
+/// <summary>
+/// How <see cref="IPayPalClient"/> reaches PayPal. Checked at start-up. Source: https://developer.paypal.com/api/rest/authentication/.
+/// </summary>
+[DebuggerDisplay("{ToString(),nq}")]
+public sealed class PayPalOptions : ApiClientOptions
+{
+    private static readonly Uri Live = new("https://api-m.paypal.com");
+    private static readonly Uri Sandbox = new("https://api-m.sandbox.paypal.com");
+    private static readonly ApiDialect PayPalDialect = new("PayPal", "Check ClientId, ClientSecret and Environment.");
+
+    /// <summary>Creates options for <c>https://api-m.paypal.com</c>.</summary>
+    public PayPalOptions()
+        : base(Live)
+    {
+    }
+
+    /// <summary>The client id of the REST app, from "Apps &amp; Credentials" in the developer dashboard. Required.</summary>
+    public string ClientId { get; set; } = "";
+
+    /// <summary>The secret of the REST app, from the same page. Required; live and sandbox have one each.</summary>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    public string ClientSecret { get; set; } = "";
+
+    /// <summary>
+    /// Live unless set. It sets <see cref="ApiClientOptions.BaseAddress"/> too, unless that was set to an address of your own.
+    /// </summary>
+    public PayPalEnvironment Environment
+    {
+        get;
+        set
+        {
+            field = value;
+            ChooseHost(Live, Sandbox, value == PayPalEnvironment.Sandbox);
+        }
+    }
+
+    internal override ApiDialect Dialect => PayPalDialect;
+
+    /// <summary>The client id, environment and address. The secret never prints.</summary>
+    public override string ToString() => $"PayPalOptions {{ ClientId = {ClientId}, Environment = {Environment}, BaseAddress = {BaseAddress} }}";
+
+    internal override void Authenticate(HttpRequestMessage request, ReadOnlyMemory<byte> body) =>
+        request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{ClientId}:{ClientSecret}")));
+
+    internal override void Validate(List<string> failures)
+    {
+        failures.Require(
+            OptionsFailures.IsHeaderToken(ClientId), "ClientId is missing or has spaces. Copy it whole from the REST app in the developer dashboard.");
+        failures.Require(
+            OptionsFailures.IsHeaderToken(ClientSecret),
+            "ClientSecret is missing or has spaces. Copy it whole from the REST app in the developer dashboard.");
+        failures.Require(
+            Environment is PayPalEnvironment.Live or PayPalEnvironment.Sandbox, $"Environment is {Environment}; it must be live or sandbox.");
+    }
+}
