@@ -97,13 +97,25 @@ public static class WebhooksServiceCollectionExtensions
         string account,
         Func<OptionsBuilder<TOptions>, OptionsBuilder<TOptions>> configure,
         Func<IOptionsMonitor<TOptions>, TimeProvider, IServiceProvider, IWebhookVerifier> create)
+        where TOptions : WebhookOptions =>
+        builder.AddVerifier(provider, account, account, new WebhookOptionsValidator<TOptions>(provider), configure, create);
+
+    /// <summary>Registers options under a name of their own, validated at start-up, and their verifier.</summary>
+    internal static IWebhooksBuilder AddVerifier<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(
+        this IWebhooksBuilder builder,
+        PaymentProvider provider,
+        string account,
+        string optionsName,
+        IValidateOptions<TOptions> validator,
+        Func<OptionsBuilder<TOptions>, OptionsBuilder<TOptions>> configure,
+        Func<IOptionsMonitor<TOptions>, TimeProvider, IServiceProvider, IWebhookVerifier> create)
         where TOptions : WebhookOptions
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(account);
         var services = builder.Services;
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TOptions>>(new WebhookOptionsValidator<TOptions>(provider)));
-        configure(services.AddOptions<TOptions>(account)).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton(validator));
+        configure(services.AddOptions<TOptions>(optionsName)).ValidateOnStart();
         return builder.AddVerifier(
             provider,
             provided => create(

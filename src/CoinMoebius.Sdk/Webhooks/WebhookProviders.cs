@@ -11,6 +11,12 @@ namespace CoinMoebius.Sdk.Webhooks;
 /// </summary>
 public static class WebhookProviders
 {
+    /// <summary>
+    /// The id of no provider but of the scheme that many services share, so that a tool can verify their webhooks too; see
+    /// <see cref="StandardWebhooksVerifier"/>.
+    /// </summary>
+    public const string StandardWebhooks = "standardwebhooks";
+
     private static readonly Dictionary<string, Func<string, TimeProvider?, IWebhookVerifier>> Table = new(StringComparer.Ordinal)
     {
         [PaymentProvider.Values.Stripe] = Define(PaymentProvider.Stripe, Providers.Stripe.StripeWebhookOptionsJson.Default.StripeWebhookOptions, (o, t) => new Providers.Stripe.StripeWebhookVerifier(o, "", t)),
@@ -21,7 +27,9 @@ public static class WebhookProviders
         [PaymentProvider.Values.PayPal] = Define(PaymentProvider.PayPal, Providers.PayPal.PayPalWebhookOptionsJson.Default.PayPalWebhookOptions, (o, t) => new Providers.PayPal.PayPalWebhookVerifier(o, "", null, t)),
         [PaymentProvider.Values.Inqud] = Define(PaymentProvider.Inqud, Providers.Inqud.InqudWebhookOptionsJson.Default.InqudWebhookOptions, (o, _) => new Providers.Inqud.InqudWebhookVerifier(o, "")),
         [PaymentProvider.Values.MoneyButton] = Define(PaymentProvider.MoneyButton, Providers.MoneyButton.MoneyButtonWebhookOptionsJson.Default.MoneyButtonWebhookOptions, (o, _) => new Providers.MoneyButton.MoneyButtonWebhookVerifier(o, "")),
+        [PaymentProvider.Values.DodoPayments] = Define(PaymentProvider.DodoPayments, Providers.DodoPayments.DodoPaymentsWebhookOptionsJson.Default.DodoPaymentsWebhookOptions, (o, t) => new Providers.DodoPayments.DodoPaymentsWebhookVerifier(o, "", t)),
         [PaymentProvider.Values.Mobbex] = Define(PaymentProvider.Mobbex, Providers.Mobbex.MobbexWebhookOptionsJson.Default.MobbexWebhookOptions, (o, _) => new Providers.Mobbex.MobbexWebhookVerifier(o, "")),
+        [StandardWebhooks] = Define(new PaymentProvider(StandardWebhooks), StandardWebhooksOptionsJson.Default.StandardWebhooksOptions, (o, t) => new StandardWebhooksVerifier(new PaymentProvider(StandardWebhooks), o, "", t)),
     };
 
     /// <summary>The ids that <see cref="CreateVerifier"/> knows.</summary>

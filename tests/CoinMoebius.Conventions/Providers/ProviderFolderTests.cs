@@ -100,9 +100,14 @@ public sealed class ProviderFolderTests
             .Should().BeEmpty("adding, changing or dropping one provider must not touch another");
     }
 
+    /// <summary>Beside the providers there is one scheme that many services share, and that belongs to none of them.</summary>
     [Test]
-    public void Everything_in_the_registry_has_a_folder() =>
-        ProviderFolder.All.Select(provider => provider.Id).Should().BeEquivalentTo(WebhookProviders.Ids);
+    public void Everything_in_the_registry_has_a_folder()
+    {
+        ProviderFolder.All.Select(provider => provider.Id).Append(WebhookProviders.StandardWebhooks).Should().BeEquivalentTo(WebhookProviders.Ids);
+        Repository.Files("src/CoinMoebius.Sdk/Webhooks/StandardWebhooks", ".cs").Should().NotBeEmpty();
+        Repository.Files("tests/CoinMoebius.Sdk.Tests/Webhooks/StandardWebhooks/Vectors").Should().NotBeEmpty("a scheme is pinned by vectors");
+    }
 
     [Test]
     public void Every_docs_page_of_a_provider_is_about_one_that_exists()

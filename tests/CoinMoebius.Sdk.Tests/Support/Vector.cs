@@ -17,9 +17,12 @@ public sealed record Vector(string Name, JsonElement Json)
     public WebhookRequest ToRequest() => new(Body(), Headers(), Json.TryGetProperty("url", out var url) ? new Uri(url.GetString()!) : null);
 
     /// <summary>All cases of a file below a provider's test folder.</summary>
-    public static IEnumerable<TestCaseData> Load(string provider, string file)
+    public static IEnumerable<TestCaseData> Load(string provider, string file) => LoadFrom(Path.Combine("Providers", provider), file);
+
+    /// <summary>All cases of a file below a test folder.</summary>
+    public static IEnumerable<TestCaseData> LoadFrom(string folder, string file)
     {
-        var path = Path.Combine(AppContext.BaseDirectory, "Providers", provider, "Vectors", file);
+        var path = Path.Combine(AppContext.BaseDirectory, folder, "Vectors", file);
         using var document = JsonDocument.Parse(File.ReadAllBytes(path));
         foreach (var item in document.RootElement.EnumerateArray())
         {

@@ -24,19 +24,33 @@ internal static class HmacSignature
         ReadOnlySpan<byte> candidates,
         SecretEncoding encoding = SecretEncoding.Text)
     {
+        // No early exit: the time tells neither which secret matched nor which candidate.
+        var found = false;
+        for (var i = 0; i < secrets.Count; i++)
+        {
+            found |= Matches(hash, secrets[i], prefix, body, candidates, encoding);
+        }
+
+        return found;
+    }
+
+    /// <summary>True when <paramref name="secret"/> makes any of the digests packed in <paramref name="candidates"/>.</summary>
+    public static bool Matches(
+        SignatureHash hash,
+        string secret,
+        ReadOnlySpan<byte> prefix,
+        ReadOnlySpan<byte> body,
+        ReadOnlySpan<byte> candidates,
+        SecretEncoding encoding = SecretEncoding.Text)
+    {
         var size = SizeOf(hash);
         Span<byte> digest = stackalloc byte[MaxSize];
         digest = digest[..size];
+        Compute(hash, secret, prefix, body, digest, encoding);
         var found = false;
-
-        // No early exit: the time tells neither which secret matched nor which candidate.
-        for (var i = 0; i < secrets.Count; i++)
+        for (var at = 0; at + size <= candidates.Length; at += size)
         {
-            Compute(hash, secrets[i], prefix, body, digest, encoding);
-            for (var at = 0; at + size <= candidates.Length; at += size)
-            {
-                found |= FixedTime.Equals(digest, candidates.Slice(at, size));
-            }
+            found |= FixedTime.Equals(digest, candidates.Slice(at, size));
         }
 
         return found;

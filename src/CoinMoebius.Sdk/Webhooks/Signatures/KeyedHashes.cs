@@ -1,6 +1,3 @@
-#if NETSTANDARD2_0
-using System.Buffers;
-#endif
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
@@ -39,8 +36,8 @@ internal sealed class KeyedHashes
         var hmac = Interlocked.Exchange(ref kept, null) ?? IncrementalHash.CreateHMAC(NameOf(hash), _key);
         try
         {
-            Append(hmac, prefix);
-            Append(hmac, body);
+            hmac.AppendData(prefix);
+            hmac.AppendData(body);
             Finish(hmac, digest);
         }
         catch
@@ -74,26 +71,8 @@ internal sealed class KeyedHashes
     };
 
 #if NETSTANDARD2_0
-    private const int ChunkSize = 16 * 1024;
-
-    private static void Append(IncrementalHash hmac, ReadOnlySpan<byte> data)
-    {
-        var chunk = ArrayPool<byte>.Shared.Rent(ChunkSize);
-        while (!data.IsEmpty)
-        {
-            var count = Math.Min(chunk.Length, data.Length);
-            data[..count].CopyTo(chunk);
-            hmac.AppendData(chunk, 0, count);
-            data = data[count..];
-        }
-
-        ArrayPool<byte>.Shared.Return(chunk);
-    }
-
     private static void Finish(IncrementalHash hmac, Span<byte> digest) => hmac.GetHashAndReset().CopyTo(digest);
 #else
-    private static void Append(IncrementalHash hmac, ReadOnlySpan<byte> data) => hmac.AppendData(data);
-
     private static void Finish(IncrementalHash hmac, Span<byte> digest) => hmac.GetHashAndReset(digest);
 #endif
 }

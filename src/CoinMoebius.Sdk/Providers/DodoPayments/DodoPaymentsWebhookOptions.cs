@@ -1,0 +1,27 @@
+using System.Text.Json.Serialization;
+using CoinMoebius.Sdk.Webhooks;
+using CoinMoebius.Sdk.Webhooks.Signatures;
+
+namespace CoinMoebius.Sdk.Providers.DodoPayments;
+
+/// <summary>
+/// How Dodo Payments' webhooks are verified. Each secret is the endpoint's signing secret from the dashboard, as shown: base64 behind
+/// <c>whsec_</c>. Source: docs.dodopayments.com/developer-resources/webhooks.
+/// </summary>
+public sealed class DodoPaymentsWebhookOptions : WebhookOptions
+{
+    /// <summary>How far the signed time may be away from now, before or after. Five minutes unless set, as in Dodo Payments' own libraries.</summary>
+    public TimeSpan Tolerance { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <inheritdoc/>
+    protected internal override void Validate(ICollection<string> failures)
+    {
+        base.Validate(failures);
+        StandardSecrets.Validate(Secrets, acceptPublicKeys: false, failures);
+        ValidateTolerance(Tolerance, failures);
+    }
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+[JsonSerializable(typeof(DodoPaymentsWebhookOptions))]
+internal sealed partial class DodoPaymentsWebhookOptionsJson : JsonSerializerContext;

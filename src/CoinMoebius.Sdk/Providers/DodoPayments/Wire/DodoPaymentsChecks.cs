@@ -1,0 +1,56 @@
+using CoinMoebius.Sdk.Http;
+
+namespace CoinMoebius.Sdk.Providers.DodoPayments;
+
+/// <summary>What is checked before it is sent.</summary>
+internal static class DodoPaymentsChecks
+{
+    private const int MaxTrialDays = 10_000;
+
+    /// <exception cref="ArgumentException">The message names the property and says what to do.</exception>
+    public static void Checkout(DodoPaymentsNewCheckout checkout, string parameterName)
+    {
+        Require(checkout.ProductCart is { Count: > 0 }, "ProductCart is empty: add what is bought.", parameterName);
+        for (var i = 0; i < checkout.ProductCart!.Count; i++)
+        {
+            var item = checkout.ProductCart[i];
+            Require(!string.IsNullOrWhiteSpace(item?.ProductId), $"ProductCart[{i}].ProductId is empty: set the product's id (\"pdt_…\").", parameterName);
+            Require(item!.Quantity > 0, $"ProductCart[{i}].Quantity is {item.Quantity}: it must be 1 or more.", parameterName);
+        }
+
+        if (checkout.Customer is { } customer)
+        {
+            var isKnown = !string.IsNullOrWhiteSpace(customer.CustomerId);
+            Require(
+                isKnown != !string.IsNullOrWhiteSpace(customer.Email),
+                "Customer must have either a CustomerId or an Email: the one names a customer, the other finds or makes one.",
+                parameterName);
+            Require(!isKnown || (customer.Name ?? customer.PhoneNumber) is null, "Customer has a CustomerId: leave Name and PhoneNumber out.", parameterName);
+        }
+
+        Require(
+            checkout.BillingAddress is null || checkout.BillingAddress.Country is { Length: 2 },
+            "BillingAddress.Country must be two letters, such as \"US\".",
+            parameterName);
+        Require(
+            checkout.SubscriptionData?.TrialPeriodDays is null or (>= 0 and <= MaxTrialDays),
+            $"SubscriptionData.TrialPeriodDays must be from 0 to {MaxTrialDays}.",
+            parameterName);
+        Require(checkout.Metadata?.Values.All(static value => value is not null) is not false, "Metadata holds null: leave the entry out.", parameterName);
+        Page(checkout.ReturnUrl, "ReturnUrl", parameterName);
+    }
+
+    /// <exception cref="ArgumentException">It is not one that a browser may be sent to.</exception>
+    public static void Page(Uri? url, string name, string parameterName) => Require(
+        url is null || (url.IsAbsoluteUri && SafeUrls.TryParsePage(url.AbsoluteUri, out _)),
+        $"{name} must be absolute, with https, or http on this machine.",
+        parameterName);
+
+    private static void Require(bool condition, string message, string parameterName)
+    {
+        if (!condition)
+        {
+            throw new ArgumentException(message, parameterName);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+using System.Text.Json.Serialization;
+
+namespace CoinMoebius.Sdk.Providers.DodoPayments;
+
+/// <summary>How Dodo Payments' objects are read and written.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(DodoPaymentsNewCheckout))]
+[JsonSerializable(typeof(DodoPaymentsCheckout))]
+[JsonSerializable(typeof(DodoPaymentsPortalSession))]
+internal sealed partial class DodoPaymentsJson : JsonSerializerContext;

@@ -1,0 +1,257 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.Options;
+
+namespace CoinMoebius.Sdk.Webhooks.Signatures;
+
+/// <summary>
+/// The scheme of Standard Webhooks: an id, a time in Unix seconds and a list of signatures in three headers, over the id, the time and
+/// the raw body with full stops between. Source: github.com/standard-webhooks/standard-webhooks, spec/standard-webhooks.md.
+/// </summary>
+internal readonly ref struct StandardSignature
+{
+    private const int MaxIdLength = 256;
+    private const int MaxTimestampLength = 12;
+    private const int MaxHeaderLength = 8 * 1024;
+    private const int DigestSize = 32;
+
+    // One for each secret in use; senders let two overlap. A check with a public key costs a thousand times more than with a shared one.
+    private const int MaxDigests = 8;
+    private const int MaxPublicSignatures = 4;
+
+    private readonly string _timestamp;
+    private readonly long _sentAt;
+    private readonly string _signatures;
+    private readonly ReadOnlySpan<byte> _digests;
+
+    private StandardSignature(Headers headers, long sentAt, ReadOnlySpan<byte> digests)
+    {
+        Id = headers.Id;
+        _timestamp = headers.Timestamp;
+        _sentAt = sentAt;
+        _signatures = headers.Signatures;
+        _digests = digests;
+    }
+
+    private string Id { get; }
+
+    /// <summary>
+    /// Checks a request under the secrets of the options: <c>v1</c> with those that are shared, <c>v1a</c> with those that are public
+    /// keys. The time is checked after the signature.
+    /// </summary>
+    /// <param name="request">The delivery.</param>
+    /// <param name="options">Where the options come from. They are not read for a request that is malformed.</param>
+    /// <param name="optionsName">The name of the options.</param>
+    /// <param name="tolerance">Their tolerance.</param>
+    /// <param name="timeProvider">The clock.</param>
+    /// <param name="id">The signed id of the message when the result is <see cref="WebhookVerdict.Verified"/>, else empty.</param>
+    public static WebhookVerdict Verify<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(
+        WebhookRequest request,
+        IOptionsMonitor<TOptions> options,
+        string optionsName,
+        Func<TOptions, TimeSpan> tolerance,
+        TimeProvider timeProvider,
+        out string id)
+        where TOptions : WebhookOptions
+    {
+        id = "";
+        Span<byte> buffer = stackalloc byte[MaxDigests * DigestSize];
+        var verdict = Read(request, buffer, out var signature);
+        if (verdict != WebhookVerdict.Verified)
+        {
+            return verdict;
+        }
+
+        var current = options.Get(optionsName);
+        if (!signature.Matches(request.Body.Span, current.Secrets))
+        {
+            return WebhookVerdict.SignatureMismatch;
+        }
+
+        if (!SignedTime.IsWithin(signature._sentAt, timeProvider, tolerance(current)))
+        {
+            return WebhookVerdict.TimestampOutOfTolerance;
+        }
+
+        id = signature.Id;
+        return WebhookVerdict.Verified;
+    }
+
+    private static WebhookVerdict Read(WebhookRequest request, Span<byte> buffer, out StandardSignature signature)
+    {
+        signature = default;
+        var found = Headers.Read(request, out var headers);
+        if (found != WebhookVerdict.Verified)
+        {
+            return found;
+        }
+
+        if (!IsId(headers.Id)
+            || !SignedTime.TryParseUnixSeconds(headers.Timestamp.AsSpan(), out var sentAt)
+            || !TryReadDigests(headers.Signatures, buffer, out var count))
+        {
+            return WebhookVerdict.MalformedSignature;
+        }
+
+        signature = new(headers, sentAt, buffer[..(count * DigestSize)]);
+        return WebhookVerdict.Verified;
+    }
+
+    // A full stop would let an id run into the time.
+    private static bool IsId(string id)
+    {
+        if (id.Length > MaxIdLength)
+        {
+            return false;
+        }
+
+        foreach (var c in id)
+        {
+            if (c is <= ' ' or > '~' or '.')
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Decodes the <c>v1</c> digests; false for a list that is too long. A signature of another form cannot match, but spoils no other.</summary>
+    private static bool TryReadDigests(string header, Span<byte> digests, out int count)
+    {
+        count = 0;
+        if (header.Length > MaxHeaderLength)
+        {
+            return false;
+        }
+
+        var publicCount = 0;
+        var rest = header.AsSpan();
+        while (TryTakeToken(ref rest, out var version, out var value))
+        {
+            if (version.SequenceEqual("v1".AsSpan()))
+            {
+                if (count == MaxDigests)
+                {
+                    return false;
+                }
+
+                count += Base64Digest.TryDecode(value, digests.Slice(count * DigestSize, DigestSize)) ? 1 : 0;
+            }
+            else if (version.SequenceEqual("v1a".AsSpan()) && ++publicCount > MaxPublicSignatures)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Takes the next <c>version,signature</c> off a list separated by blanks. What has no comma is passed over.</summary>
+    private static bool TryTakeToken(ref ReadOnlySpan<char> rest, out ReadOnlySpan<char> version, out ReadOnlySpan<char> value)
+    {
+        while (!rest.IsEmpty)
+        {
+            var end = rest.IndexOf(' ');
+            var token = end < 0 ? rest : rest[..end];
+            rest = end < 0 ? default : rest[(end + 1)..];
+            var comma = token.IndexOf(',');
+            if (comma >= 0)
+            {
+                version = token[..comma];
+                value = token[(comma + 1)..];
+                return true;
+            }
+        }
+
+        version = default;
+        value = default;
+        return false;
+    }
+
+    private bool Matches(ReadOnlySpan<byte> body, IList<string> secrets)
+    {
+        // As received: neither is printed anew.
+        Span<byte> prefix = stackalloc byte[MaxIdLength + 1 + MaxTimestampLength + 1];
+        prefix = prefix[..(WriteText(Id, prefix) + WriteText(_timestamp, prefix[(Id.Length + 1)..]))];
+
+        var found = false;
+        for (var i = 0; i < secrets.Count; i++)
+        {
+            if (StandardSecrets.IsPublicKey(secrets[i]))
+            {
+                found = found || MatchesPublicKey(StandardSecrets.PublicKeyOf(secrets[i]), prefix, body);
+            }
+            else
+            {
+                // No early exit: the time does not tell which secret matched.
+                found |= HmacSignature.Matches(SignatureHash.HmacSha256, secrets[i], prefix, body, _digests, SecretEncoding.Base64);
+            }
+        }
+
+        return found;
+    }
+
+    private bool MatchesPublicKey(Ed25519PublicKey key, ReadOnlySpan<byte> prefix, ReadOnlySpan<byte> body)
+    {
+        Span<byte> signature = stackalloc byte[Ed25519PublicKey.SignatureSize];
+        var rest = _signatures.AsSpan();
+        while (TryTakeToken(ref rest, out var version, out var value))
+        {
+            if (version.SequenceEqual("v1a".AsSpan()) && Base64Digest.TryDecode(value, signature) && key.Verify(signature, prefix, body))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Writes a text of ASCII and a full stop, and says how many bytes that were.</summary>
+    private static int WriteText(string text, Span<byte> destination)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            destination[i] = (byte)text[i];
+        }
+
+        destination[text.Length] = (byte)'.';
+        return text.Length + 1;
+    }
+
+    /// <summary>The three headers of one family.</summary>
+    private readonly record struct Headers(string Id, string Timestamp, string Signatures)
+    {
+        /// <summary>Reads the family that is complete. Names of both are never put together: no sender mixes them.</summary>
+        public static WebhookVerdict Read(WebhookRequest request, out Headers headers)
+        {
+            var found = Read(request, "webhook-id", "webhook-timestamp", "webhook-signature", out headers);
+            if (found != WebhookVerdict.MissingSignature)
+            {
+                return found;
+            }
+
+            // The names that Svix used before there was a standard, and still does.
+            return Read(request, "svix-id", "svix-timestamp", "svix-signature", out headers);
+        }
+
+        private static WebhookVerdict Read(WebhookRequest request, string idName, string timestampName, string signatureName, out Headers headers)
+        {
+            headers = default;
+            var found = request.GetSingleHeader(idName, out var id);
+            if (found != WebhookVerdict.Verified)
+            {
+                return found;
+            }
+
+            found = request.GetSingleHeader(timestampName, out var timestamp);
+            if (found != WebhookVerdict.Verified)
+            {
+                return found;
+            }
+
+            found = request.GetSingleHeader(signatureName, out var signatures);
+            headers = new(id, timestamp, signatures);
+            return found;
+        }
+    }
+}

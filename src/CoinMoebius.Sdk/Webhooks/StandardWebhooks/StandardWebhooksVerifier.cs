@@ -1,0 +1,69 @@
+using CoinMoebius.Sdk.Events;
+using CoinMoebius.Sdk.Webhooks.Json;
+using CoinMoebius.Sdk.Webhooks.Signatures;
+using Microsoft.Extensions.Options;
+
+namespace CoinMoebius.Sdk.Webhooks;
+
+/// <summary>
+/// Verifies the webhooks of any service that follows Standard Webhooks, or that Svix delivers: HMAC-SHA256 (<c>v1</c>) and Ed25519
+/// (<c>v1a</c>) over the id, the time and the raw body. Register it with <c>AddStandardWebhooks</c>, or use it as it is. Source:
+/// github.com/standard-webhooks/standard-webhooks, spec/standard-webhooks.md.
+/// </summary>
+/// <remarks>
+/// What such a service sends has no neutral meaning here, so its events are <see cref="UnmappedEvent"/>s: <see cref="WebhookEvent.EventId"/>
+/// is the <c>webhook-id</c>, which every retry has too; <see cref="WebhookEvent.EventType"/> and <see cref="WebhookEvent.OccurredAt"/> are
+/// the body's <c>type</c> and <c>timestamp</c>; the rest is in <see cref="WebhookEvent.RawBody"/>. A body that is not JSON is
+/// <see cref="WebhookVerdict.MalformedBody"/>.
+/// </remarks>
+public sealed class StandardWebhooksVerifier : IWebhookVerifier
+{
+    private readonly IOptionsMonitor<StandardWebhooksOptions> _options;
+    private readonly string _optionsName;
+    private readonly TimeProvider _timeProvider;
+
+    /// <summary>Creates a verifier without a container.</summary>
+    /// <param name="provider">The service, as its events should name it.</param>
+    /// <param name="options">The secrets and the tolerance; changes to the object count from the next delivery on.</param>
+    /// <param name="timeProvider">The clock; the system's unless given.</param>
+    /// <exception cref="OptionsValidationException">The options are unusable.</exception>
+    public StandardWebhooksVerifier(PaymentProvider provider, StandardWebhooksOptions options, TimeProvider? timeProvider = null)
+        : this(provider, FixedOptionsMonitor<StandardWebhooksOptions>.CreateValid(options, provider), Options.DefaultName, timeProvider)
+    {
+    }
+
+    /// <summary>Creates a verifier that asks for its options at each delivery.</summary>
+    /// <param name="provider">The service, as its events should name it.</param>
+    /// <param name="options">Where the options come from.</param>
+    /// <param name="optionsName">The name of the options.</param>
+    /// <param name="timeProvider">The clock; the system's unless given.</param>
+    public StandardWebhooksVerifier(
+        PaymentProvider provider, IOptionsMonitor<StandardWebhooksOptions> options, string optionsName, TimeProvider? timeProvider = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(optionsName);
+        Provider = provider;
+        _options = options;
+        _optionsName = optionsName;
+        _timeProvider = timeProvider ?? TimeProvider.System;
+    }
+
+    /// <inheritdoc/>
+    public PaymentProvider Provider { get; }
+
+    /// <inheritdoc/>
+    public ValueTask<WebhookVerification> VerifyAsync(WebhookRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var verdict = StandardSignature.Verify(
+            request, _options, _optionsName, static options => options.Tolerance, _timeProvider, out var id);
+        return new(verdict == WebhookVerdict.Verified
+            ? EventMapping.Run(
+                Provider,
+                request.Body,
+                request.Body,
+                static (root, in message) => new UnmappedEvent(message.ToHead(root)),
+                new StandardMessage(Provider, id, request.Body))
+            : WebhookVerification.Rejected(verdict));
+    }
+}
