@@ -21,6 +21,8 @@ public static class WebhookProviders
         [PaymentProvider.Values.PayPal] = Define(PaymentProvider.PayPal, Providers.PayPal.PayPalWebhookOptionsJson.Default.PayPalWebhookOptions, (o, t) => new Providers.PayPal.PayPalWebhookVerifier(o, "", null, t)),
         [PaymentProvider.Values.Inqud] = Define(PaymentProvider.Inqud, Providers.Inqud.InqudWebhookOptionsJson.Default.InqudWebhookOptions, (o, _) => new Providers.Inqud.InqudWebhookVerifier(o, "")),
         [PaymentProvider.Values.MoneyButton] = Define(PaymentProvider.MoneyButton, Providers.MoneyButton.MoneyButtonWebhookOptionsJson.Default.MoneyButtonWebhookOptions, (o, _) => new Providers.MoneyButton.MoneyButtonWebhookVerifier(o, "")),
+        [PaymentProvider.Values.MakePay] = Define(PaymentProvider.MakePay, Providers.MakePay.MakePayWebhookOptionsJson.Default.MakePayWebhookOptions, (o, t) => new Providers.MakePay.MakePayWebhookVerifier(o, "", t)),
+        [PaymentProvider.Values.Monero] = Define(PaymentProvider.Monero, Providers.Monero.MoneroWebhookOptionsJson.Default.MoneroWebhookOptions, (o, t) => new Providers.Monero.MoneroWebhookVerifier(o, "", t)),
         [PaymentProvider.Values.Mobbex] = Define(PaymentProvider.Mobbex, Providers.Mobbex.MobbexWebhookOptionsJson.Default.MobbexWebhookOptions, (o, _) => new Providers.Mobbex.MobbexWebhookVerifier(o, "")),
     };
 
