@@ -75,6 +75,8 @@ public sealed record Rail(
         new("coinflow", new CoinflowWebhookSigner(Secret), Registered(add => add.AddCoinflow(options => options.Secrets.Add(Secret))), HmacSha256, _ => { }, ["data", "webhookInfo"], "Coinflow-Signature"),
         new("paypal", new PayPalWebhookSigner(WebhookId), Registered(add => add.AddPayPal(TrustTestCertificate)), RsaFloor.Verify, _ => { }, ["resource"], "PAYPAL-TRANSMISSION-SIG"),
         new("dodopayments", new DodoPaymentsWebhookSigner(Secret), Registered(add => add.AddDodoPayments(options => options.Secrets.Add(Secret))), HmacSha256, _ => { }, ["data", "metadata"], "webhook-signature"),
+        new("makepay", new MakePayWebhookSigner(Secret), Registered(add => add.AddMakePay(options => options.Secrets.Add(Secret))), HmacSha256, _ => { }, ["paymentLink", "metadata"], "X-MakePay-Signature"),
+        new("monero", new MoneroWebhookSigner(Secret), Registered(add => add.AddMonero(options => options.Secrets.Add(Secret))), HmacSha256, _ => { }, [], "x-monero-sig", Sha256),
         new("inqud", new InqudWebhookSigner(Secret), Registered(add => add.AddInqud(options => options.Secrets.Add(Secret))), HmacSha1, _ => { }, ["cryptoCurrencyDetails"], "X-Payload-Digest", Sha256),
         new("moneybutton", new MoneyButtonWebhookSigner(Secret), Registered(add => add.AddMoneyButton(options => options.Secrets.Add(Secret))), FindSecret, _ => { }, ["payment"], "", Sha256, new MoneyButtonWebhookSigner(OtherSecret)) { RejectTimes = SecretInBody },
         new("mobbex", new MobbexWebhookSigner(Secret), Registered(add => add.AddMobbex(TrustToken)), HmacSha256, _ => { }, ["data", "customer", "metadata"], "", Sha256, new MobbexWebhookSigner(OtherSecret)),

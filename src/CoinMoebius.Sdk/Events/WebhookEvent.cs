@@ -36,7 +36,7 @@ public abstract record WebhookEvent
     /// <summary>The provider's own name of the event, for example <c>checkout.session.completed</c>; empty when it has none.</summary>
     public required string EventType { get; init; }
 
-    /// <summary>The id of this delivery where the provider signs one (PayPal's transmission id), else null.</summary>
+    /// <summary>The id of this delivery where the provider signs one (PayPal's transmission id, for example), else null.</summary>
     public string? DeliveryId { get; init; }
 
     /// <summary>True for test mode, false for live, null where neither the payload nor an option says so.</summary>

@@ -8,11 +8,11 @@ namespace CoinMoebius.Sdk.Webhooks;
 public abstract class WebhookOptions
 {
     /// <summary>The shortest secret accepted, in characters; no provider issues shorter ones.</summary>
-    internal const int MinimumSecretLength = 6;
+    internal const int MinimumSecretLength = 5;
 
     /// <summary>
     /// The signing secrets. While a secret is being rolled, list the old and the new one: a delivery passes when any of them made
-    /// its signature. At least one is needed; each must have 6 characters or more.
+    /// its signature. At least one is needed; each must have 5 characters or more.
     /// </summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     [JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)]

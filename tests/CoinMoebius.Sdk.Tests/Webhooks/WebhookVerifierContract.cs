@@ -321,7 +321,7 @@ public abstract class WebhookVerifierContract
         {
             var verification = await CreateVerifier(Secret).VerifyAsync(Signer().Sign(body).ToRequest());
 
-            verification.Verdict.Should().BeOneOf(WebhookVerdict.Verified, WebhookVerdict.MalformedBody);
+            verification.Verdict.Should().BeOneOf(WebhookVerdict.MalformedBody, VerdictOf(Encoding.UTF8.GetString(body)));
         }
     }
 
@@ -329,9 +329,10 @@ public abstract class WebhookVerifierContract
     public void A_huge_body_is_harmless_on_a_small_stack([Values] bool forged)
     {
         const int SmallStack = 256 * 1024;
+        const string Json = "{\"a\":1}";
         var body = new byte[5 * 1024 * 1024];
         body.AsSpan().Fill((byte)' ');
-        "{\"a\":1}"u8.CopyTo(body);
+        Encoding.UTF8.GetBytes(Json, body);
         var delivery = Signer(forged ? OtherSecret : Secret).Sign(body);
         var request = forged && !HasSecrets ? new WebhookRequest(body, Delivery().Headers) : delivery.ToRequest();
         var verifier = CreateVerifier(Secret);
@@ -341,7 +342,7 @@ public abstract class WebhookVerifierContract
         thread.Start();
         thread.Join();
 
-        verification!.Value.IsVerified.Should().Be(!forged);
+        (verification!.Value.Verdict == VerdictOf(Json)).Should().Be(!forged);
     }
 
     [Test]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using CoinMoebius.Sdk.Providers.Monero;
 
 namespace CoinMoebius.Sdk.Testing;
 
@@ -7,7 +8,6 @@ namespace CoinMoebius.Sdk.Testing;
 internal static class CheckoutAnswer
 {
     private const decimal PriceOfOneMonero = 160m;
-    private const decimal PiconeroPerMonero = 1_000_000_000_000m;
     private const string MailingAddress = "Simulated Merchant, PO Box 1, Springfield";
 
     private static readonly TimeSpan MoneroLifetime = TimeSpan.FromHours(1);
@@ -42,16 +42,15 @@ internal static class CheckoutAnswer
     private static JsonObject Monero(CoinMoebiusSimulator simulator, SimulatorTransaction transaction)
     {
         var address = simulator.Stage.Ids.MoneroAddress();
-        var atomic = decimal.Ceiling(transaction.Price / PriceOfOneMonero * PiconeroPerMonero);
-        var amount = (atomic / PiconeroPerMonero).ToString("0.000000000000", CultureInfo.InvariantCulture);
+        var amount = MoneroAmount.Ceiling(transaction.Price / PriceOfOneMonero);
         return new()
         {
             ["paymentId"] = transaction.Id,
             ["address"] = address,
             ["addressIndex"] = simulator.Stage.Ids.Number(),
-            ["atomicAmount"] = atomic.ToString("0", CultureInfo.InvariantCulture),
-            ["xmrAmount"] = amount,
-            ["uri"] = $"monero:{address}?tx_amount={amount}",
+            ["atomicAmount"] = amount.AtomicUnits.ToString(CultureInfo.InvariantCulture),
+            ["xmrAmount"] = amount.ToString(),
+            ["uri"] = amount.ToPaymentUri(address).OriginalString,
             ["expiresAt"] = (transaction.CreatedAt + MoneroLifetime).ToUnixTimeMilliseconds(),
         };
     }

@@ -72,6 +72,10 @@ internal static class JsonFields
     /// <summary>An upper-case currency code, or null.</summary>
     public static string? Currency(this JsonElement element) => element.Text() is { } code ? Events.CurrencyUnits.Upper(code) : null;
 
+    /// <summary>An amount and its currency, from two members; null when either is missing: a number alone is no money.</summary>
+    public static (decimal Amount, string Currency)? Money(this JsonElement element, string amount, string currency) =>
+        element.At(amount).Decimal() is { } value && element.At(currency).Currency() is { } code ? (value, code) : null;
+
     /// <summary>Unix seconds as a time, or null.</summary>
     public static DateTimeOffset? UnixSeconds(this JsonElement element) =>
         element.Whole() is >= 0 and <= 253402300799 and var seconds ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;

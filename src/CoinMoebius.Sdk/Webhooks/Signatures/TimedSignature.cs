@@ -1,8 +1,8 @@
 namespace CoinMoebius.Sdk.Webhooks.Signatures;
 
 /// <summary>
-/// The header scheme that began at Stripe: <c>t=</c> with Unix seconds and <c>v1=</c> with HMAC-SHA256, in lower-case hexadecimal, over
-/// the text of <c>t</c>, a full stop and the raw body.
+/// The header scheme that began at Stripe: <c>t=</c> with Unix seconds and <c>v1=</c> with HMAC-SHA256, in hexadecimal, over the text of
+/// <c>t</c>, a full stop and the raw body. <see cref="TimedSignatureForm"/> says what senders differ in.
 /// </summary>
 internal readonly ref struct TimedSignature
 {
@@ -30,10 +30,12 @@ internal readonly ref struct TimedSignature
     /// <param name="header">The header's text.</param>
     /// <param name="buffer"><see cref="BufferSize"/> bytes, in use as long as the result is.</param>
     /// <param name="signature">What the header says.</param>
-    public static WebhookVerdict Read(ReadOnlySpan<char> header, Span<byte> buffer, out TimedSignature signature)
+    /// <param name="form">What the sender makes of the scheme.</param>
+    public static WebhookVerdict Read(
+        ReadOnlySpan<char> header, Span<byte> buffer, out TimedSignature signature, TimedSignatureForm form = TimedSignatureForm.Several)
     {
         signature = default;
-        if (!TryParse(header, out var timestamp, buffer, out var count))
+        if (!TryParse(header, form, out var timestamp, buffer, out var count))
         {
             return WebhookVerdict.MalformedSignature;
         }
@@ -43,7 +45,7 @@ internal readonly ref struct TimedSignature
             return WebhookVerdict.MissingSignature;
         }
 
-        if (!SignedTime.TryParseUnixSeconds(timestamp, out var signedAt))
+        if (!SignedTime.TryParseUnixSeconds(timestamp, out var signedAt) || (form == TimedSignatureForm.Single && signedAt == 0))
         {
             return WebhookVerdict.MalformedSignature;
         }
@@ -74,8 +76,10 @@ internal readonly ref struct TimedSignature
     }
 
     /// <summary>Splits the header. <paramref name="count"/> is -1 without any <c>v1</c>, and counts those that are well formed otherwise.</summary>
-    private static bool TryParse(ReadOnlySpan<char> header, out ReadOnlySpan<char> timestamp, Span<byte> signatures, out int count)
+    private static bool TryParse(
+        ReadOnlySpan<char> header, TimedSignatureForm form, out ReadOnlySpan<char> timestamp, Span<byte> signatures, out int count)
     {
+        var several = form == TimedSignatureForm.Several;
         timestamp = default;
         count = -1;
         if (header.Length > MaxHeaderLength)
@@ -108,15 +112,19 @@ internal readonly ref struct TimedSignature
             else if (name.Length == 2 && name[0] == 'v' && name[1] == '1')
             {
                 count = Math.Max(count, 0);
-                if (count == MaxSignatures)
+                if (count == (several ? MaxSignatures : 1))
                 {
                     return false;
                 }
 
-                // Senders write lower case. A v1 of another form cannot match, but must not spoil the others.
-                if (HexDigest.TryDecode(value, signatures.Slice(count * DigestSize, DigestSize), lowerCaseOnly: true))
+                // A v1 of another form cannot match, but where several are sent it must not spoil the others.
+                if (HexDigest.TryDecode(value, signatures.Slice(count * DigestSize, DigestSize), lowerCaseOnly: several))
                 {
                     count++;
+                }
+                else if (!several)
+                {
+                    return false;
                 }
             }
 

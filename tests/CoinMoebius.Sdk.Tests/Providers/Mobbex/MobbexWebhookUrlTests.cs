@@ -32,7 +32,7 @@ public sealed class MobbexWebhookUrlTests
     [TestCase("https://shop.example/m?t=1", Secret, "r", "t", "baseUrl")]
     [TestCase("https://shop.example/m?t=1&t=2", Secret, "r", "t", "baseUrl")]
     [TestCase("https://shop.example/m", "", "r", "t", "secret")]
-    [TestCase("https://shop.example/m", "abcde", "r", "t", "secret")]
+    [TestCase("https://shop.example/m", "abcd", "r", "t", "secret")]
     [TestCase("https://shop.example/m", Secret, "", "t", "reference")]
     [TestCase("https://shop.example/m", Secret, " ", "t", "reference")]
     [TestCase("https://shop.example/m", Secret, "r", "", "tokenParameter")]

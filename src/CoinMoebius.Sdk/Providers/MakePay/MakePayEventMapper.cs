@@ -1,0 +1,163 @@
+using System.Globalization;
+using System.Text.Json;
+using CoinMoebius.Sdk.Events;
+using CoinMoebius.Sdk.Webhooks.Json;
+using CoinMoebius.Sdk.Webhooks.Signatures;
+
+namespace CoinMoebius.Sdk.Providers.MakePay;
+
+/// <summary>
+/// Gives MakePay's deliveries their neutral meaning. They come in two envelopes: the plain one, where <c>session.status</c> counts, and
+/// the versioned one of installations, where the top-level <c>status</c> does. Fields: makecrypto.io/documentation/api/webhooks and
+/// github.com/makecryptoio/medusa-plugin-makepay.
+/// </summary>
+internal static class MakePayEventMapper
+{
+    private const string PaymentPrefix = "makepay.payment.";
+    private const string KnownSchema = "medusa.v1";
+    private const string Complete = "complete";
+    private const string Underpaid = "underpaid";
+
+    public static WebhookEvent Map(JsonElement root, in ReadOnlyMemory<byte> rawBody)
+    {
+        var deliveryId = root.At("deliveryId").Text();
+        var head = new WebhookEventHead(
+            PaymentProvider.MakePay,
+            // The group stays the same when a delivery is sent again under another id.
+            root.At("deliveryGroupId").Text() ?? deliveryId ?? ContentDigest.EventId(rawBody.Span),
+            root.At("type").Text() ?? "",
+            rawBody,
+            OccurredAt: root.At("createdAt").IsoTime(),
+            DeliveryId: deliveryId);
+        return head.EventType == MakePayEventTypes.SubscriptionStatusChanged ? Subscription(head, root)
+            : head.EventType.StartsWith(PaymentPrefix, StringComparison.Ordinal) ? Payment(head, root)
+            : new UnmappedEvent(head);
+    }
+
+    private static WebhookEvent Payment(in WebhookEventHead head, JsonElement root)
+    {
+        // The merchant names the schema by installing a plugin; what a later one means is not known.
+        var schema = root.At("schemaVersion");
+        var isVersioned = schema.Exists();
+        if ((isVersioned && schema.Text() != KnownSchema) || root.At("paymentLink", "uid").Text() is not { } paymentId)
+        {
+            return new UnmappedEvent(head);
+        }
+
+        var said = (isVersioned ? root.At("status") : root.At("session", "status")).Text();
+        var status = StatusOf(said, root);
+
+        // Other deliveries about payments may come one day. They can end one, but are not the news that it was paid.
+        return head.EventType == MakePayEventTypes.PaymentStatusChanged || status == PaymentStatus.Failed
+            ? Payment(head, root, paymentId, said, status)
+            : new UnmappedEvent(head);
+    }
+
+    private static PaymentEvent Payment(in WebhookEventHead head, JsonElement root, string paymentId, string? said, PaymentStatus status)
+    {
+        var link = root.At("paymentLink");
+        var session = root.At("session");
+        var settlement = session.At("settlement");
+        var asked = link.Money("fiatAmount", "fiatCurrency") ?? link.Money("amount", "currency") ?? session.Money("invoiceAmount", "invoiceAsset");
+        var settled = settlement.Money("settledAmount", "settledAsset");
+        var isPartial = status == PaymentStatus.Partial;
+        var money = isPartial ? settled : asked;
+
+        var metadata = EventMetadata.From(link.At("metadata"));
+        metadata.Set("status", said);
+        metadata.Set("previousStatus", session.At("previousStatus").Text());
+        metadata.Set("event", root.At("event", "type").Text());
+        metadata.Set("sessionId", session.At("id").Text());
+        metadata.Set("txHash", TransactionOf(session));
+        metadata.Set("settledAmount", Text(settled?.Amount));
+        metadata.Set("settledAsset", settled?.Currency);
+        metadata.Set("classification", settlement.At("classification").Text());
+        if (isPartial)
+        {
+            metadata.Set("invoicedAmount", Text(asked?.Amount));
+            metadata.Set("invoicedCurrency", asked?.Currency);
+        }
+
+        return new PaymentEvent(head, status, paymentId)
+        {
+            Amount = money?.Amount,
+            Currency = money?.Currency,
+            CustomerRef = metadata.CustomerRef ?? link.At("clientId").TextOrNumber(),
+            Reference = link.At("merchantOrderId").TextOrNumber() ?? link.At("metadata", "medusaOrderId").Text(),
+            Metadata = metadata.ToDictionary(),
+        };
+    }
+
+    /// <param name="said">The status that counts in this envelope.</param>
+    /// <param name="root">The delivery, which may say otherwise elsewhere.</param>
+    private static PaymentStatus StatusOf(string? said, JsonElement root)
+    {
+        var (top, session, link) = (root.At("status").Text(), root.At("session", "status").Text(), root.At("paymentLink", "status").Text());
+        var ended = root.At("event", "type").Text()
+            is MakePayEventTypes.PaymentRequestExpired or MakePayEventTypes.QuoteExpired or MakePayEventTypes.PaymentCancelledByPayer;
+
+        // A delivery that calls a payment both paid and lost proves neither: a person must look.
+        var isPaidSomewhere = top == Complete || session == Complete || link == Complete;
+        if (isPaidSomewhere && (ended || IsFailure(top) || IsFailure(session) || IsFailure(link)))
+        {
+            return PaymentStatus.Pending;
+        }
+
+        return said switch
+        {
+            Complete => IsUnderpaid(top, session, link, root) ? PaymentStatus.Partial : PaymentStatus.Succeeded,
+            Underpaid => PaymentStatus.Partial,
+            _ => ended || IsFailure(said) ? PaymentStatus.Failed : PaymentStatus.Pending,
+        };
+    }
+
+    private static bool IsFailure(string? status) => status is "expired" or "cancelled" or "canceled" or "failed";
+
+    private static bool IsUnderpaid(string? top, string? session, string? link, JsonElement root) =>
+        top == Underpaid || session == Underpaid || link == Underpaid
+        || root.At("session", "settlement", "classification").Text() == Underpaid;
+
+    // Where it stands differs by chain and by version.
+    private static string? TransactionOf(JsonElement session) =>
+        session.At("txId").Text() ?? session.At("transactions").First().At("hash").Text() ?? session.At("deposit", "txid").Text();
+
+    private static WebhookEvent Subscription(in WebhookEventHead head, JsonElement root)
+    {
+        var subscription = root.At("subscription");
+        if ((subscription.At("uid").Text() ?? subscription.At("id").Text()) is not { } id)
+        {
+            return new UnmappedEvent(head);
+        }
+
+        var cycle = root.At("cycle");
+        var said = subscription.At("status").Text();
+        var (type, status) = said switch
+        {
+            "cancelled" or "canceled" => (SubscriptionEventType.Canceled, SubscriptionStatus.Canceled),
+            "overdue" => (SubscriptionEventType.PaymentFailed, SubscriptionStatus.PastDue),
+            "active" => (SubscriptionEventType.Updated, SubscriptionStatus.Active),
+            "paused" => (SubscriptionEventType.Updated, SubscriptionStatus.Paused),
+            _ => (SubscriptionEventType.Updated, SubscriptionStatus.Unknown),
+        };
+        var metadata = EventMetadata.From(subscription.At("metadata"));
+        metadata.Set("status", said);
+        metadata.Set("previousStatus", subscription.At("previousStatus").Text());
+        metadata.Set("event", root.At("event", "type").Text());
+        metadata.Set("cadence", subscription.At("cadence").Text());
+        metadata.Set("dueAt", cycle.At("dueAt").Text());
+        metadata.Set("cycleStatus", cycle.At("status").Text());
+        metadata.Set("paymentLinkUid", cycle.At("paymentLinkUid").Text());
+        var amount = cycle.At("amountUsd").Decimal() ?? subscription.At("amountUsd").Decimal();
+        return new SubscriptionEvent(head, type, status, id)
+        {
+            CustomerRef = metadata.CustomerRef ?? subscription.At("clientId").TextOrNumber(),
+            // What was paid for ends when the unpaid cycle falls due. Of a paid cycle the end is not told.
+            CurrentPeriodEnd = status == SubscriptionStatus.PastDue ? cycle.At("dueAt").IsoTime() : null,
+            Amount = amount,
+            Currency = amount is null ? null : "USD",
+            Metadata = metadata.ToDictionary(),
+        };
+    }
+
+    private static string? Text(decimal? amount) => amount?.ToString(CultureInfo.InvariantCulture);
+}

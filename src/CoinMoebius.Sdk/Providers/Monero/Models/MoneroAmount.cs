@@ -1,0 +1,128 @@
+using System.Globalization;
+using CoinMoebius.Sdk.Http;
+
+namespace CoinMoebius.Sdk.Providers.Monero;
+
+/// <summary>
+/// An amount of Monero, exact to the last atomic unit (piconero). 1 XMR is 10¹² of them, and 2⁶⁴-1 is the most the protocol can carry.
+/// <c>default</c> is zero.
+/// </summary>
+public readonly record struct MoneroAmount
+{
+    /// <summary>The decimals of XMR.</summary>
+    public const int Decimals = 12;
+
+    private const decimal UnitsPerXmr = 1_000_000_000_000m;
+    private const decimal Unit = 0.000000000001m;
+
+    // A primary address or a subaddress, and an integrated address.
+    private const int AddressLength = 95;
+    private const int IntegratedAddressLength = 106;
+    private const string Base58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
+
+    /// <summary>Wraps a number of atomic units, as wallets and the indexer count.</summary>
+    /// <param name="atomicUnits">The piconero.</param>
+    public MoneroAmount(ulong atomicUnits) => AtomicUnits = atomicUnits;
+
+    /// <summary>The greatest amount there can be: 18446744.073709551615 XMR.</summary>
+    public static MoneroAmount MaxValue { get; } = new(ulong.MaxValue);
+
+    /// <summary>The number of atomic units (piconero).</summary>
+    public ulong AtomicUnits { get; }
+
+    /// <summary>The amount in XMR, exact, with all 12 decimals as scale.</summary>
+    public decimal Xmr => new((int)(uint)AtomicUnits, (int)(uint)(AtomicUnits >> 32), 0, false, Decimals);
+
+    /// <summary>Takes an amount of XMR exactly.</summary>
+    /// <param name="xmr">The amount, of at most 12 decimals.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It is below zero or above <see cref="MaxValue"/>.</exception>
+    /// <exception cref="ArgumentException">It has more than 12 decimals. Use <see cref="Ceiling"/> to ask for what a price comes to.</exception>
+    public static MoneroAmount FromXmr(decimal xmr)
+    {
+        CheckRange(xmr);
+        return decimal.Round(xmr, Decimals) == xmr
+            ? new(decimal.ToUInt64(xmr * UnitsPerXmr))
+            : throw new ArgumentException("The amount has more than 12 decimals, which Monero cannot carry. Round it, with Ceiling for example.", nameof(xmr));
+    }
+
+    /// <summary>The smallest amount that is not less: what to ask for when a price divided by a rate has more than 12 decimals.</summary>
+    /// <param name="xmr">The amount, of any number of decimals.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It is below zero or above <see cref="MaxValue"/>.</exception>
+    public static MoneroAmount Ceiling(decimal xmr)
+    {
+        CheckRange(xmr);
+        var rounded = decimal.Round(xmr, Decimals);
+        return FromXmr(rounded < xmr ? rounded + Unit : rounded);
+    }
+
+    /// <summary>Reads atomic units, as the indexer writes them.</summary>
+    /// <param name="atomicUnits">ASCII digits and nothing else, up to 18446744073709551615.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="atomicUnits"/> is null.</exception>
+    /// <exception cref="FormatException">It is anything else.</exception>
+    public static MoneroAmount Parse(string atomicUnits)
+    {
+        ArgumentNullException.ThrowIfNull(atomicUnits);
+        return TryParse(atomicUnits, out var amount)
+            ? amount
+            : throw new FormatException("An amount of atomic units is digits and nothing else, up to 18446744073709551615.");
+    }
+
+    /// <summary>Reads atomic units, as the indexer writes them.</summary>
+    /// <param name="atomicUnits">ASCII digits and nothing else, up to 18446744073709551615.</param>
+    /// <param name="amount">The amount; zero when the result is false.</param>
+    public static bool TryParse(string? atomicUnits, out MoneroAmount amount)
+    {
+        amount = default;
+        if (string.IsNullOrEmpty(atomicUnits))
+        {
+            return false;
+        }
+
+        var units = 0UL;
+        foreach (var c in atomicUnits!)
+        {
+            var digit = (ulong)(c - '0');
+            if (c is < '0' or > '9' || units > (ulong.MaxValue - digit) / 10)
+            {
+                return false;
+            }
+
+            units = (units * 10) + digit;
+        }
+
+        amount = new(units);
+        return true;
+    }
+
+    /// <summary>
+    /// A <c>monero:</c> link that opens the buyer's wallet with the address and this amount filled in; its text is also what a QR code
+    /// shows. The amount is written with 12 decimals and never with an exponent, which wallets refuse.
+    /// </summary>
+    /// <remarks>Form: github.com/monero-project/monero/wiki/URI-Formatting.</remarks>
+    /// <param name="address">The address to pay to: 95 characters, or the 106 of an integrated address. Its checksum is not checked.</param>
+    /// <exception cref="ArgumentException">It is no address.</exception>
+    /// <exception cref="InvalidOperationException">The amount is zero: the buyer's wallet would let the buyer choose.</exception>
+    public Uri ToPaymentUri(string address)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        if (address.Length is not (AddressLength or IntegratedAddressLength) || address.Any(static c => Base58.AsSpan().IndexOf(c) < 0)
+            || !SafeUrls.TryParseWallet($"monero:{address}?tx_amount={this}", out var uri))
+        {
+            throw new ArgumentException("The address is not one of Monero: 95 characters, or 106, of base58.", nameof(address));
+        }
+
+        return AtomicUnits > 0 ? uri : throw new InvalidOperationException("An amount of zero asks for nothing. Set the amount to pay.");
+    }
+
+    /// <summary>The amount in XMR with all 12 decimals, a full stop before them and no exponent, whatever the culture.</summary>
+    public override string ToString() => Xmr.ToString(CultureInfo.InvariantCulture);
+
+    private static void CheckRange(decimal xmr)
+    {
+        if (xmr < 0 || xmr > MaxValue.Xmr)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(xmr), xmr.ToString(CultureInfo.InvariantCulture), "An amount of Monero is from 0 to 18446744.073709551615 XMR.");
+        }
+    }
+}

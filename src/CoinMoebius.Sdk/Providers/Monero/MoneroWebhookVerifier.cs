@@ -1,0 +1,94 @@
+using CoinMoebius.Sdk.Providers.Monero.Delivery;
+using CoinMoebius.Sdk.Webhooks;
+using CoinMoebius.Sdk.Webhooks.Json;
+using CoinMoebius.Sdk.Webhooks.Signatures;
+using Microsoft.Extensions.Options;
+
+namespace CoinMoebius.Sdk.Providers.Monero;
+
+/// <summary>
+/// Verifies the webhooks that a Coin Moebius indexer sends about a merchant's own Monero wallet: HMAC-SHA256 over the raw body, in
+/// hexadecimal, in the header <c>x-monero-sig</c>; the time of sending lies in the body. Source:
+/// github.com/aquarian-metals/coin-moebius, packages/providers/monero/src/server.ts.
+/// </summary>
+/// <remarks>
+/// An authentic body without a time is <see cref="WebhookVerdict.TimestampOutOfTolerance"/>: without one it could be sent again for ever.
+/// One whose amounts of atomic units are no whole numbers up to 2⁶⁴-1 is <see cref="WebhookVerdict.MalformedBody"/>.
+/// </remarks>
+public sealed class MoneroWebhookVerifier : IWebhookVerifier
+{
+    internal const string SignatureHeader = "x-monero-sig";
+
+    private const int DigestSize = 32;
+
+    private readonly IOptionsMonitor<MoneroWebhookOptions> _options;
+    private readonly string _optionsName;
+    private readonly TimeProvider _timeProvider;
+
+    /// <summary>Creates a verifier without a container.</summary>
+    /// <param name="options">The secrets and the tolerance; changes to the object count from the next delivery on.</param>
+    /// <param name="timeProvider">The clock; the system's unless given.</param>
+    /// <exception cref="OptionsValidationException">The options are unusable.</exception>
+    public MoneroWebhookVerifier(MoneroWebhookOptions options, TimeProvider? timeProvider = null)
+        : this(FixedOptionsMonitor<MoneroWebhookOptions>.CreateValid(options, PaymentProvider.Monero), Options.DefaultName, timeProvider)
+    {
+    }
+
+    /// <summary>Creates a verifier that asks for its options at each delivery.</summary>
+    /// <param name="options">Where the options come from.</param>
+    /// <param name="optionsName">The name of the options, which is the account; empty for the only account.</param>
+    /// <param name="timeProvider">The clock; the system's unless given.</param>
+    public MoneroWebhookVerifier(IOptionsMonitor<MoneroWebhookOptions> options, string optionsName, TimeProvider? timeProvider = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(optionsName);
+        _options = options;
+        _optionsName = optionsName;
+        _timeProvider = timeProvider ?? TimeProvider.System;
+    }
+
+    /// <inheritdoc/>
+    public PaymentProvider Provider => PaymentProvider.Monero;
+
+    /// <inheritdoc/>
+    public ValueTask<WebhookVerification> VerifyAsync(WebhookRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return new(Verify(request));
+    }
+
+    private WebhookVerification Verify(WebhookRequest request)
+    {
+        var found = request.GetSingleHeader(SignatureHeader, out var header);
+        if (found != WebhookVerdict.Verified)
+        {
+            return WebhookVerification.Rejected(found);
+        }
+
+        Span<byte> signature = stackalloc byte[DigestSize];
+        if (!HexDigest.TryDecode(header.AsSpan(), signature))
+        {
+            return WebhookVerification.Rejected(WebhookVerdict.MalformedSignature);
+        }
+
+        var options = _options.Get(_optionsName);
+        return HmacSignature.MatchesAny(SignatureHash.HmacSha256, options.Secrets, default, request.Body.Span, signature)
+            ? Read(request.Body, options.Tolerance)
+            : WebhookVerification.Rejected(WebhookVerdict.SignatureMismatch);
+    }
+
+    /// <summary>Reads the body, now that it is known to be authentic.</summary>
+    private WebhookVerification Read(ReadOnlyMemory<byte> body, TimeSpan tolerance)
+    {
+        using var document = EventMapping.Parse(body);
+        if (document is null)
+        {
+            return WebhookVerification.Rejected(WebhookVerdict.MalformedBody);
+        }
+
+        var verdict = MoneroDelivery.Read(document.RootElement, body, _timeProvider, tolerance, out var delivery);
+        return verdict == WebhookVerdict.Verified
+            ? EventMapping.Map(Provider, body, body, document.RootElement, MoneroEventMapper.Map, delivery)
+            : WebhookVerification.Rejected(verdict);
+    }
+}
