@@ -39,12 +39,13 @@ public class CoinMoebiusApiException : CoinMoebiusException
         ErrorMessage = error.Text;
         RetryAfter = error.RetryAfter;
         ResponseBody = error.Body;
+        RequestId = error.RequestId;
     }
 
     /// <summary>The HTTP status. A success status means that the body was not what is due, or tells of a failure.</summary>
     public HttpStatusCode StatusCode { get; init; }
 
-    /// <summary>The machine-readable code of the error (<c>code</c>, else a one-word <c>error</c>), or null.</summary>
+    /// <summary>The machine-readable code of the error (<c>code</c>, else the <c>type</c> of the error or a one-word <c>error</c>), or null.</summary>
     public string? ErrorCode { get; init; }
 
     /// <summary>What the API says about the error (<c>message</c>, else a longer <c>error</c>), or null. May repeat what was sent.</summary>
@@ -53,6 +54,9 @@ public class CoinMoebiusApiException : CoinMoebiusException
 
     /// <summary>How long the API asks to wait (<c>Retry-After</c>), or null.</summary>
     public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>What the API calls this call (Stripe's <c>Request-Id</c>), for questions to its support; null where it has no such name.</summary>
+    public string? RequestId { get; init; }
 
     /// <summary>The body, at most 4,096 characters of it; null when empty. May repeat what was sent: do not log it.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]

@@ -5,6 +5,9 @@ namespace CoinMoebius.Sdk.Http;
 /// <param name="CredentialsHint">What to check when the credentials are refused.</param>
 internal sealed record ApiDialect(string Name, string CredentialsHint)
 {
+    /// <summary>The header in which the API names a call for its support; null when it has none.</summary>
+    public string? RequestIdHeader { get; init; }
+
     /// <summary>True for the body of a success status that tells of a failure.</summary>
     public Func<ReadOnlyMemory<byte>, bool>? IsFailure { get; init; }
 

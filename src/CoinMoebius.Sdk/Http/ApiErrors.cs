@@ -19,7 +19,7 @@ internal static class ApiErrors
         var (code, text) = ReadError(body);
         var status = response.StatusCode;
         var message = $"The {dialect.Name} API {Verb(response)} {(int)status}{(code is null ? "" : $" ({code})")}. {Hint(dialect, status)}".TrimEnd();
-        var error = new ApiError(status, code, text, RetryRules.RetryAfter(response, timeProvider), Raw(body));
+        var error = new ApiError(status, code, text, RetryRules.RetryAfter(response, timeProvider), Raw(body), RequestId(dialect, response));
         return dialect.CreateException?.Invoke(message, error, body) ?? status switch
         {
             HttpStatusCode.BadRequest or (HttpStatusCode)422 => new CoinMoebiusValidationException(message, error),
@@ -31,8 +31,13 @@ internal static class ApiErrors
     }
 
     /// <summary>The exception for a success whose body is not what is due.</summary>
-    public static CoinMoebiusApiException FromBody(ApiDialect dialect, HttpStatusCode status, ReadOnlyMemory<byte> body, string problem) =>
-        new($"The {dialect.Name} API answered {(int)status}, but the body {problem}.") { StatusCode = status, ResponseBody = Raw(body) };
+    public static CoinMoebiusApiException FromBody(ApiDialect dialect, HttpResponseMessage response, ReadOnlyMemory<byte> body, string problem) =>
+        new($"The {dialect.Name} API answered {(int)response.StatusCode}, but the body {problem}.")
+        {
+            StatusCode = response.StatusCode,
+            RequestId = RequestId(dialect, response),
+            ResponseBody = Raw(body),
+        };
 
     private static string Verb(HttpResponseMessage response) => response.IsSuccessStatusCode ? "reported a failure with status" : "answered";
 
@@ -56,7 +61,7 @@ internal static class ApiErrors
             using var document = JsonDocument.Parse(body);
             var root = document.RootElement;
             var error = root.At("error");
-            var code = Code(root.At("code")) ?? Code(error.At("code")) ?? Code(error);
+            var code = Code(root.At("code")) ?? Code(error.At("code")) ?? Code(error.At("type")) ?? Code(error);
             var text = root.At("message").Text() ?? error.At("message").Text() ?? error.Text();
             return (code, text == code ? null : Cap(text, MaxTextLength));
         }
@@ -67,11 +72,16 @@ internal static class ApiErrors
         }
     }
 
-    private static string? Code(JsonElement element) =>
-        element.TextOrNumber() is { Length: <= MaxCodeLength } text
-        && text.All(static c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '-' or '.' or ':')
-            ? text
+    private static string? RequestId(ApiDialect dialect, HttpResponseMessage response) =>
+        dialect.RequestIdHeader is { } name && response.Headers.TryGetValues(name, out var values) && values.First() is { Length: > 0 } id && IsWord(id)
+            ? id
             : null;
+
+    private static string? Code(JsonElement element) => element.TextOrNumber() is { } text && IsWord(text) ? text : null;
+
+    private static bool IsWord(string text) =>
+        text.Length <= MaxCodeLength
+        && text.All(static c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '-' or '.' or ':');
 
     private static string? Raw(ReadOnlyMemory<byte> body)
     {

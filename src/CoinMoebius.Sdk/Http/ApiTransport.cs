@@ -28,11 +28,11 @@ internal sealed class ApiTransport(Func<HttpRequestMessage, CancellationToken, T
         }
         catch (AnswerException exception)
         {
-            throw ApiErrors.FromBody(dialect, response.StatusCode, body, exception.Message);
+            throw ApiErrors.FromBody(dialect, response, body, exception.Message);
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            throw ApiErrors.FromBody(dialect, response.StatusCode, body, "is not the JSON that is due");
+            throw ApiErrors.FromBody(dialect, response, body, "is not the JSON that is due");
         }
     }
 

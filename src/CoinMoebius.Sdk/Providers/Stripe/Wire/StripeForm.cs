@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace CoinMoebius.Sdk.Providers.Stripe.Wire;
+
+/// <summary>A JSON object as the fields of a form: <c>flow_data[type]</c>, <c>expand[0]</c>. Source: docs.stripe.com/api, "form-encoded".</summary>
+internal static class StripeForm
+{
+    /// <exception cref="ArgumentException">A member is there twice: such a form means something else to each reader.</exception>
+    public static IReadOnlyList<KeyValuePair<string, string>> Fields(JsonElement request, string parameterName)
+    {
+        var fields = new List<KeyValuePair<string, string>>();
+        Add(fields, "", request);
+        var twice = fields.GroupBy(field => field.Key, StringComparer.Ordinal).FirstOrDefault(group => group.Skip(1).Any());
+        return twice is null
+            ? fields
+            : throw new ArgumentException($"AdditionalFields holds \"{twice.Key}\", which has a property of its own: set that.", parameterName);
+    }
+
+    private static void Add(List<KeyValuePair<string, string>> fields, string name, JsonElement value)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.Object:
+                foreach (var member in value.EnumerateObject())
+                {
+                    Add(fields, name.Length == 0 ? member.Name : $"{name}[{member.Name}]", member.Value);
+                }
+
+                break;
+            case JsonValueKind.Array:
+                var index = 0;
+                foreach (var item in value.EnumerateArray())
+                {
+                    Add(fields, $"{name}[{index++.ToString(CultureInfo.InvariantCulture)}]", item);
+                }
+
+                break;
+            case JsonValueKind.String:
+                fields.Add(new(name, value.GetString()!));
+                break;
+            case JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False:
+                fields.Add(new(name, value.GetRawText()));
+                break;
+        }
+    }
+}

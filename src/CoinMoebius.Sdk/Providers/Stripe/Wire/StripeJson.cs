@@ -1,0 +1,31 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CoinMoebius.Sdk.Http;
+
+namespace CoinMoebius.Sdk.Providers.Stripe.Wire;
+
+/// <summary>How Stripe's objects are read and written. A member of an odd type reads as null, so that it hides no other.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    Converters = [typeof(LenientTextJsonConverter), typeof(LenientBooleanJsonConverter)])]
+[JsonSerializable(typeof(StripePortalSessionRequest))]
+[JsonSerializable(typeof(StripePortalSession))]
+internal sealed partial class StripeJson : JsonSerializerContext;
+
+/// <summary>Unix seconds.</summary>
+internal sealed class StripeTimeJsonConverter : LenientJsonConverter<DateTimeOffset?>
+{
+    private const long LastSecond = 253402300799;
+
+    public override void Write(Utf8JsonWriter writer, DateTimeOffset? value, JsonSerializerOptions options) =>
+        writer.WriteNumberValue(value!.Value.ToUnixTimeSeconds());
+
+    protected override bool TryRead(ref Utf8JsonReader reader, out DateTimeOffset? value)
+    {
+        value = reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var seconds) && seconds is >= 0 and <= LastSecond
+            ? DateTimeOffset.FromUnixTimeSeconds(seconds)
+            : null;
+        return value is not null;
+    }
+}
