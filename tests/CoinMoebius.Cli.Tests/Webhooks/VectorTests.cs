@@ -110,7 +110,7 @@ public sealed class VectorTests
         "valid" => [vector["event"] is not null || IsJson(Body(vector)) ? "Verified" : "MalformedBody"],
         "invalid:signature" or "invalid:signature-mismatch" => ["SignatureMismatch"],
         "invalid:timestamp" => ["TimestampOutOfTolerance"],
-        "invalid:missing-header" or "invalid:signature-missing" or "invalid:no-v1-signature" => ["MissingSignature"],
+        "invalid:missing-header" or "invalid:header-missing" or "invalid:signature-missing" or "invalid:no-v1-signature" => ["MissingSignature"],
         "invalid:malformed-header" or "invalid:malformed-signature" or "invalid:signature-malformed" or "invalid:algorithm" => ["MalformedSignature"],
         "invalid:certificate-url" or "invalid:certificate-expired" => ["UntrustedCertificate"],
         "invalid:body-malformed" => ["MalformedBody"],
