@@ -12,7 +12,7 @@ public sealed class CoinbaseBusinessClientTests : IDisposable
     private const string KeyId = "5d1a0b6e-0000-4000-8000-000000000001";
     private const string Secret = "123e4567-e89b-12d3-a456-426614174000";
     private const string Url = "https://api.cdp.coinbase.com/platform/v2/data/webhooks/subscriptions";
-    private const string Answer = $$"""{"subscriptionId":"sub-1","secret":"{{Secret}}","isEnabled":true,"eventTypes":["checkout.payment.success"],"target":{"url":"https://shop.example/hook"}}""";
+    private const string Answer = $$$"""{"subscriptionId":"sub-1","secret":"{{{Secret}}}","isEnabled":true,"eventTypes":["checkout.payment.success"],"target":{"url":"https://shop.example/hook"}}""";
 
     private readonly MockHttpMessageHandler _http = new();
     private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
@@ -244,7 +244,7 @@ public sealed class CoinbaseBusinessClientTests : IDisposable
         _http.GetMatchCount(anything).Should().Be(0);
     }
 
-    private static async Task<List<string>> ListAsync(ICoinbaseBusinessClient client)
+    private static async Task<List<string>> ListAsync(CoinbaseBusinessClient client)
     {
         var ids = new List<string>();
         await foreach (var subscription in client.ListWebhookSubscriptionsAsync())
