@@ -73,6 +73,7 @@ public sealed record Rail(
         new("nowpayments", new NowPaymentsWebhookSigner(Secret), Registered(add => add.AddNowPayments(options => options.Secrets.Add(Secret))), HmacSha512, _ => { }, ["fee"], "x-nowpayments-sig") { Size = 1024, AcceptTimes = 3, RejectTimes = CanonicalFormFirst },
         new("authorizenet", new AuthorizeNetWebhookSigner(HexSecret), Registered(add => add.AddAuthorizeNet(options => options.Secrets.Add(HexSecret))), HmacSha512, _ => { }, ["payload"], "X-ANET-Signature"),
         new("coinflow", new CoinflowWebhookSigner(Secret), Registered(add => add.AddCoinflow(options => options.Secrets.Add(Secret))), HmacSha256, _ => { }, ["data", "webhookInfo"], "Coinflow-Signature"),
+        new("coinbase-business", new CoinbaseBusinessWebhookSigner(Secret), Registered(add => add.AddCoinbaseBusiness(options => options.Secrets.Add(Secret))), HmacSha256, _ => { }, ["metadata"], "X-Hook0-Signature"),
         new("paypal", new PayPalWebhookSigner(WebhookId), Registered(add => add.AddPayPal(TrustTestCertificate)), RsaFloor.Verify, _ => { }, ["resource"], "PAYPAL-TRANSMISSION-SIG"),
         new("dodopayments", new DodoPaymentsWebhookSigner(Secret), Registered(add => add.AddDodoPayments(options => options.Secrets.Add(Secret))), HmacSha256, _ => { }, ["data", "metadata"], "webhook-signature"),
         new("makepay", new MakePayWebhookSigner(Secret), Registered(add => add.AddMakePay(options => options.Secrets.Add(Secret))), HmacSha256, _ => { }, ["paymentLink", "metadata"], "X-MakePay-Signature"),

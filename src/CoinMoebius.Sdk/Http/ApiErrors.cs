@@ -61,8 +61,8 @@ internal static class ApiErrors
             using var document = JsonDocument.Parse(body);
             var root = document.RootElement;
             var error = root.At("error");
-            var code = Code(root.At("code")) ?? Code(error.At("code")) ?? Code(error.At("type")) ?? Code(error);
-            var text = root.At("message").Text() ?? error.At("message").Text() ?? error.Text();
+            var code = Code(root.At("code")) ?? Code(error.At("code")) ?? Code(error.At("type")) ?? Code(error) ?? Code(root.At("errorType"));
+            var text = root.At("message").Text() ?? error.At("message").Text() ?? error.Text() ?? root.At("errorMessage").Text();
             return (code, text == code ? null : Cap(text, MaxTextLength));
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)

@@ -1,4 +1,5 @@
 using CoinMoebius.Sdk.Events;
+using CoinMoebius.Sdk.Http;
 
 namespace CoinMoebius.Sdk.Providers.Inqud;
 
@@ -25,15 +26,8 @@ internal static class InqudChecks
         }
     }
 
-    /// <summary>Refuses a member that would be there twice: such JSON means something else to each reader.</summary>
-    /// <exception cref="ArgumentException">The message names the member.</exception>
+    /// <inheritdoc cref="AdditionalMembers.RequireUnknown"/>
     public static void NoMemberTwice<T>(T request, string parameterName)
-        where T : ApiModel
-    {
-        if (request.AdditionalFields is { Count: > 0 } additional
-            && InqudJson.Info<T>().Properties.FirstOrDefault(property => !property.IsExtensionData && additional.ContainsKey(property.Name)) is { } twice)
-        {
-            throw new ArgumentException($"AdditionalFields holds \"{twice.Name}\", which has a property of its own: set that.", parameterName);
-        }
-    }
+        where T : ApiModel =>
+        AdditionalMembers.RequireUnknown(request.AdditionalFields, InqudJson.Info<T>(), parameterName);
 }

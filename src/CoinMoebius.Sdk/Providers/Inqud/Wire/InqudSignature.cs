@@ -1,5 +1,5 @@
-using System.Security.Cryptography;
 using System.Text;
+using CoinMoebius.Sdk.Http;
 using CoinMoebius.Sdk.Webhooks.Signatures;
 
 namespace CoinMoebius.Sdk.Providers.Inqud;
@@ -14,13 +14,7 @@ internal static class InqudSignature
     private const int DigestSize = 32;
 
     /// <summary>64 hexadecimal digits nobody can guess.</summary>
-    public static string CreateSalt()
-    {
-        var salt = new byte[SaltSize];
-        using var random = RandomNumberGenerator.Create();
-        random.GetBytes(salt);
-        return HexDigest.Encode(salt);
-    }
+    public static string CreateSalt() => Nonce.Create(SaltSize);
 
     public static string Sign(string secret, ReadOnlySpan<byte> body, string salt)
     {

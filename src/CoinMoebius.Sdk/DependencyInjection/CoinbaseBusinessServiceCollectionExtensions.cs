@@ -1,0 +1,56 @@
+using CoinMoebius.Sdk.Providers.CoinbaseBusiness;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace CoinMoebius.Sdk;
+
+/// <summary>Registers the client of Coinbase Business's webhook subscriptions.</summary>
+public static class CoinbaseBusinessServiceCollectionExtensions
+{
+    private const string HttpClientName = "CoinbaseBusiness";
+
+    /// <summary>Adds <see cref="ICoinbaseBusinessClient"/> as a singleton, configured in code.</summary>
+    /// <remarks>
+    /// Options are checked at start-up; changes count from the next call on. Handlers added to the result see every attempt, behind the
+    /// SDK's own retries. Calling it twice configures the same client further.
+    /// </remarks>
+    /// <param name="services">The services.</param>
+    /// <param name="configure">Sets the options.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public static IHttpClientBuilder AddCoinbaseBusiness(this IServiceCollection services, Action<CoinbaseBusinessOptions> configure) =>
+        services.AddCoinbaseBusiness(Options.DefaultName, configure);
+
+    /// <summary>Adds <see cref="ICoinbaseBusinessClient"/> as a singleton, bound to a configuration section.</summary>
+    /// <inheritdoc cref="AddCoinbaseBusiness(IServiceCollection, Action{CoinbaseBusinessOptions})"/>
+    /// <param name="services">The services.</param>
+    /// <param name="section">The section that holds <see cref="CoinbaseBusinessOptions"/>.</param>
+    public static IHttpClientBuilder AddCoinbaseBusiness(this IServiceCollection services, IConfiguration section) =>
+        services.AddCoinbaseBusiness(Options.DefaultName, section);
+
+    /// <summary>Adds a further client as a keyed singleton, configured in code: <c>[FromKeyedServices("eu")] ICoinbaseBusinessClient</c>.</summary>
+    /// <inheritdoc cref="AddCoinbaseBusiness(IServiceCollection, Action{CoinbaseBusinessOptions})"/>
+    /// <param name="services">The services.</param>
+    /// <param name="name">The key; empty for the client without a key.</param>
+    /// <param name="configure">Sets the options.</param>
+    public static IHttpClientBuilder AddCoinbaseBusiness(this IServiceCollection services, string name, Action<CoinbaseBusinessOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        return Add(services, name, options => options.Configure(configure));
+    }
+
+    /// <summary>Adds a further client as a keyed singleton, bound to a configuration section.</summary>
+    /// <inheritdoc cref="AddCoinbaseBusiness(IServiceCollection, Action{CoinbaseBusinessOptions})"/>
+    /// <param name="services">The services.</param>
+    /// <param name="name">The key; empty for the client without a key.</param>
+    /// <param name="section">The section that holds <see cref="CoinbaseBusinessOptions"/>.</param>
+    public static IHttpClientBuilder AddCoinbaseBusiness(this IServiceCollection services, string name, IConfiguration section)
+    {
+        ArgumentNullException.ThrowIfNull(section);
+        return Add(services, name, options => options.Bind(section));
+    }
+
+    private static IHttpClientBuilder Add(
+        IServiceCollection services, string name, Func<OptionsBuilder<CoinbaseBusinessOptions>, OptionsBuilder<CoinbaseBusinessOptions>> configure) =>
+        services.AddApiClient<CoinbaseBusinessOptions, ICoinbaseBusinessClient>(HttpClientName, name, configure, static (connection, _) => new CoinbaseBusinessClient(connection));
+}

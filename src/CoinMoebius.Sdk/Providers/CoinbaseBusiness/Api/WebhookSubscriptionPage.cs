@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization;
+using CoinMoebius.Sdk.Http;
+
+namespace CoinMoebius.Sdk.Providers.CoinbaseBusiness.Api;
+
+/// <summary>A page of a list.</summary>
+internal sealed record WebhookSubscriptionPage : ApiModel
+{
+    [JsonConverter(typeof(LenientListJsonConverter<CoinbaseBusinessWebhookSubscription>))]
+    public IReadOnlyList<CoinbaseBusinessWebhookSubscription>? Subscriptions { get; init; }
+
+    public string? NextPageToken { get; init; }
+}

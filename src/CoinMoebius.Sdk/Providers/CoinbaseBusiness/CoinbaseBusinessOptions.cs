@@ -1,0 +1,77 @@
+using System.Diagnostics;
+using System.Security.Cryptography;
+using CoinMoebius.Sdk.Http;
+using CoinMoebius.Sdk.Providers.CoinbaseBusiness.Api;
+
+namespace CoinMoebius.Sdk.Providers.CoinbaseBusiness;
+
+/// <summary>
+/// How <see cref="ICoinbaseBusinessClient"/> reaches the Coinbase Developer Platform (CDP). API keys are made in its portal (API keys,
+/// Secret API keys); choose the signature algorithm ECDSA there. Checked at start-up. Source:
+/// docs.cdp.coinbase.com/api-reference/authentication.
+/// </summary>
+[DebuggerDisplay("{ToString(),nq}")]
+public sealed class CoinbaseBusinessOptions : ApiClientOptions
+{
+    private static readonly ApiDialect CoinbaseDialect = new(
+        "Coinbase", "Check CoinbaseBusinessOptions.KeyId and the private key that belongs to it, and this machine's clock.");
+
+    // Not a property: configuration binds those.
+    private ECDsa? _signingKey;
+
+    /// <summary>
+    /// Creates options for <c>https://api.cdp.coinbase.com/platform</c>. The sandbox of checkouts has no address of its own here: a label of
+    /// the subscription says it.
+    /// </summary>
+    public CoinbaseBusinessOptions()
+        : base(new("https://api.cdp.coinbase.com/platform"))
+    {
+    }
+
+    /// <summary>The id of the API key, a UUID, or its older name <c>organizations/…/apiKeys/…</c>. Required.</summary>
+    public string KeyId { get; set; } = "";
+
+    /// <summary>
+    /// The private key of the API key in PEM form: <c>-----BEGIN EC PRIVATE KEY-----</c> or <c>-----BEGIN PRIVATE KEY-----</c>, on the curve
+    /// P-256. Line ends may be written as <c>\n</c>, as in the file that the portal offers. Required, unless <see cref="UseSigningKey"/>
+    /// was called; the .NET Standard 2.0 build cannot read PEM, and needs that call.
+    /// </summary>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    public string PrivateKey { get; set; } = "";
+
+    internal override ApiDialect Dialect => CoinbaseDialect;
+
+    /// <summary>Signs with a key that was loaded elsewhere, from a key store say, instead of <see cref="PrivateKey"/>.</summary>
+    /// <param name="key">A key on the curve P-256. It is not disposed; one call at a time uses it.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="key"/> is null.</exception>
+    public void UseSigningKey(ECDsa key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        _signingKey = key;
+    }
+
+    /// <summary>The key's id and the address. The private key never prints.</summary>
+    public override string ToString() => $"CoinbaseBusinessOptions {{ KeyId = {KeyId}, BaseAddress = {BaseAddress} }}";
+
+    internal ECDsa? GetSigningKey() => _signingKey;
+
+    // The client does it: what is sent names the method, the address and the time of one call.
+    internal override void Authenticate(HttpRequestMessage request, ReadOnlyMemory<byte> body)
+    {
+    }
+
+    internal override void Validate(List<string> failures)
+    {
+        failures.Require(
+            OptionsFailures.IsHeaderToken(KeyId),
+            "KeyId is missing or has spaces. Copy it whole from the CDP portal's API keys.");
+        if (CdpKey.FindFault(this) is { } fault)
+        {
+            failures.Add(fault);
+        }
+
+        failures.Require(
+            TotalTimeout <= CdpToken.Lifetime,
+            $"TotalTimeout is {TotalTimeout}; it must be at most {CdpToken.Lifetime}, since what signs a call is good for no longer.");
+    }
+}

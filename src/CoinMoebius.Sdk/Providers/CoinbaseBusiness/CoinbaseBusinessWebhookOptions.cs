@@ -1,0 +1,32 @@
+using System.Text.Json.Serialization;
+using CoinMoebius.Sdk.Webhooks;
+
+namespace CoinMoebius.Sdk.Providers.CoinbaseBusiness;
+
+/// <summary>
+/// How Coinbase Business's webhooks are verified. Each secret is the <c>secret</c> of a webhook subscription, as Coinbase answered it when
+/// the subscription was created or is read. It is not the private key of an API key. Source: docs.cdp.coinbase.com/webhooks/verify-signatures.
+/// </summary>
+public sealed class CoinbaseBusinessWebhookOptions : WebhookOptions
+{
+    /// <summary>How far the signed time may be away from now, before or after. Five minutes unless set, as in Coinbase's own example.</summary>
+    public TimeSpan Tolerance { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>
+    /// Whether a delivery may be signed by <c>v0</c> alone, which covers the time and the body but no header; true unless set. The event's id
+    /// stands in a header: without <c>v1</c> a digest of the body takes its place. Set it to false once your deliveries carry <c>v1</c>, so
+    /// that nobody who has recorded one can send it again under that other id.
+    /// </summary>
+    public bool AcceptBodySignature { get; set; } = true;
+
+    /// <inheritdoc/>
+    protected internal override void Validate(ICollection<string> failures)
+    {
+        base.Validate(failures);
+        ValidateTolerance(Tolerance, failures);
+    }
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+[JsonSerializable(typeof(CoinbaseBusinessWebhookOptions))]
+internal sealed partial class CoinbaseBusinessWebhookOptionsJson : JsonSerializerContext;

@@ -1,0 +1,101 @@
+using System.Buffers;
+using CoinMoebius.Sdk.Providers.CoinbaseBusiness.Signatures;
+using CoinMoebius.Sdk.Webhooks;
+using CoinMoebius.Sdk.Webhooks.Json;
+using Microsoft.Extensions.Options;
+
+namespace CoinMoebius.Sdk.Providers.CoinbaseBusiness;
+
+/// <summary>
+/// Verifies Coinbase Business's webhooks by their <c>X-Hook0-Signature</c>: HMAC-SHA256, under the subscription's secret as text, over the
+/// time, the names and values of the covered headers and the raw body (<c>v1</c>), or over the time and the body (<c>v0</c>). Sources:
+/// docs.cdp.coinbase.com/webhooks/verify-signatures; github.com/hook0/hook0, clients/conformance.
+/// </summary>
+/// <remarks>
+/// <c>v0</c> counts only where there is no <c>v1</c>, and a <c>v1</c> only with the list of headers it covers. A header that is named and
+/// absent is a <see cref="WebhookVerdict.MissingSignature"/>, one that comes twice a <see cref="WebhookVerdict.MalformedSignature"/>. Values
+/// count as received; text beyond ASCII as UTF-8, which is how ASP.NET Core reads it.
+/// </remarks>
+public sealed class CoinbaseBusinessWebhookVerifier : IWebhookVerifier
+{
+    internal const string SignatureHeader = "X-Hook0-Signature";
+
+    private readonly IOptionsMonitor<CoinbaseBusinessWebhookOptions> _options;
+    private readonly string _optionsName;
+    private readonly TimeProvider _timeProvider;
+
+    /// <summary>Creates a verifier without a container.</summary>
+    /// <param name="options">The secrets and the tolerance; changes to the object count from the next delivery on.</param>
+    /// <param name="timeProvider">The clock; the system's unless given.</param>
+    /// <exception cref="OptionsValidationException">The options are unusable.</exception>
+    public CoinbaseBusinessWebhookVerifier(CoinbaseBusinessWebhookOptions options, TimeProvider? timeProvider = null)
+        : this(
+            FixedOptionsMonitor<CoinbaseBusinessWebhookOptions>.CreateValid(options, PaymentProvider.CoinbaseBusiness),
+            Options.DefaultName,
+            timeProvider)
+    {
+    }
+
+    /// <summary>Creates a verifier that asks for its options at each delivery.</summary>
+    /// <param name="options">Where the options come from.</param>
+    /// <param name="optionsName">The name of the options, which is the account; empty for the only account.</param>
+    /// <param name="timeProvider">The clock; the system's unless given.</param>
+    public CoinbaseBusinessWebhookVerifier(
+        IOptionsMonitor<CoinbaseBusinessWebhookOptions> options, string optionsName, TimeProvider? timeProvider = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(optionsName);
+        _options = options;
+        _optionsName = optionsName;
+        _timeProvider = timeProvider ?? TimeProvider.System;
+    }
+
+    /// <inheritdoc/>
+    public PaymentProvider Provider => PaymentProvider.CoinbaseBusiness;
+
+    /// <inheritdoc/>
+    public ValueTask<WebhookVerification> VerifyAsync(WebhookRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var verdict = VerifySignature(request, out var eventId);
+        return new(verdict == WebhookVerdict.Verified
+            ? EventMapping.Run(Provider, request.Body, request.Body, CoinbaseBusinessEventMapper.Map, (request.Body, eventId))
+            : WebhookVerification.Rejected(verdict));
+    }
+
+    private WebhookVerdict VerifySignature(WebhookRequest request, out string? eventId)
+    {
+        eventId = null;
+        var found = request.GetSingleHeader(SignatureHeader, out var header);
+        if (found != WebhookVerdict.Verified)
+        {
+            return found;
+        }
+
+        Span<byte> code = stackalloc byte[Hook0Signature.CodeSize];
+        if (!Hook0Signature.TryRead(header.AsSpan(), code, out var signature))
+        {
+            return WebhookVerdict.MalformedSignature;
+        }
+
+        var buffer = ArrayPool<byte>.Shared.Rent(SignedText.MaxLength);
+        try
+        {
+            var text = new SignedText(buffer);
+            found = signature.WriteTo(request, ref text, out eventId);
+            return found == WebhookVerdict.Verified ? VerifyCode(signature, text.Written, request.Body.Span) : found;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private WebhookVerdict VerifyCode(Hook0Signature signature, ReadOnlySpan<byte> prefix, ReadOnlySpan<byte> body)
+    {
+        var options = _options.Get(_optionsName);
+        return signature.CoversHeaders || options.AcceptBodySignature
+            ? signature.Verify(prefix, body, options, _timeProvider)
+            : WebhookVerdict.MissingSignature;
+    }
+}

@@ -1,0 +1,112 @@
+using CoinMoebius.Sdk.Webhooks;
+using CoinMoebius.Sdk.Webhooks.Signatures;
+
+namespace CoinMoebius.Sdk.Providers.CoinbaseBusiness.Signatures;
+
+/// <summary>
+/// The header of Hook0, which delivers for Coinbase: <c>t</c> with Unix seconds, <c>h</c> with the names of headers, <c>v1</c> with a code
+/// over the time, these headers and the body, <c>v0</c> with one over the time and the body. Sources:
+/// docs.cdp.coinbase.com/webhooks/verify-signatures; github.com/hook0/hook0, clients/conformance.
+/// </summary>
+/// <remarks>Where there is a <c>v1</c>, nothing else counts: a weaker code beside it does not stand in for it.</remarks>
+internal readonly ref struct Hook0Signature
+{
+    /// <summary>The bytes that <see cref="TryRead"/> needs to put the code into.</summary>
+    public const int CodeSize = 32;
+
+    private readonly ReadOnlySpan<char> _timestamp;
+    private readonly long _signedAt;
+    private readonly HeaderNames _names;
+    private readonly ReadOnlySpan<byte> _code;
+
+    private Hook0Signature(scoped in Hook0Parts parts, long signedAt, HeaderNames names, ReadOnlySpan<byte> code)
+    {
+        _timestamp = parts.Timestamp;
+        _signedAt = signedAt;
+        _names = names;
+        _code = code;
+        CoversHeaders = !parts.HeadersCode.IsEmpty;
+    }
+
+    /// <summary>True for a <c>v1</c>.</summary>
+    public bool CoversHeaders { get; }
+
+    /// <summary>Reads the header; false when no sender writes it so.</summary>
+    /// <param name="header">The header's text.</param>
+    /// <param name="buffer"><see cref="CodeSize"/> bytes, in use as long as the result is.</param>
+    /// <param name="signature">What it says.</param>
+    public static bool TryRead(ReadOnlySpan<char> header, Span<byte> buffer, out Hook0Signature signature)
+    {
+        signature = default;
+        if (!Hook0Parts.TryRead(header, out var parts)
+            || !parts.IsComplete
+            || !SignedTime.TryParseUnixSeconds(parts.Timestamp, out var signedAt)
+            || !HeaderNames.TryRead(parts.Names, out var names))
+        {
+            return false;
+        }
+
+        // Also the code that does not count must be whole. The one that does is read last, and stays.
+        if ((!parts.BodyCode.IsEmpty && !HexDigest.TryDecode(parts.BodyCode, buffer))
+            || (!parts.HeadersCode.IsEmpty && !HexDigest.TryDecode(parts.HeadersCode, buffer)))
+        {
+            return false;
+        }
+
+        signature = new(parts, signedAt, names, buffer);
+        return true;
+    }
+
+    /// <summary>
+    /// Writes what is signed before the body. Headers that are named must be there, once, whether or not the code covers them: a sender
+    /// names those that it sends.
+    /// </summary>
+    /// <param name="request">Holds the headers.</param>
+    /// <param name="text">Takes the text.</param>
+    /// <param name="eventId">The event's id where the code covers it, else null.</param>
+    public WebhookVerdict WriteTo(WebhookRequest request, ref SignedText text, out string? eventId)
+    {
+        eventId = null;
+        if (!text.TryAdd(_timestamp) || (CoversHeaders && !text.TryAdd(_names.Text)))
+        {
+            return WebhookVerdict.MalformedSignature;
+        }
+
+        foreach (var name in _names)
+        {
+            var found = HeaderNames.Find(request, name, out var value);
+            if (found != WebhookVerdict.Verified)
+            {
+                return found;
+            }
+
+            if (!CoversHeaders)
+            {
+                continue;
+            }
+
+            if (!text.TryAdd(value))
+            {
+                return WebhookVerdict.MalformedSignature;
+            }
+
+            if (HeaderNames.IsEventId(name) && !string.IsNullOrWhiteSpace(value))
+            {
+                eventId = value;
+            }
+        }
+
+        return WebhookVerdict.Verified;
+    }
+
+    /// <summary>Checks the code, and the time after it.</summary>
+    public WebhookVerdict Verify(ReadOnlySpan<byte> prefix, ReadOnlySpan<byte> body, CoinbaseBusinessWebhookOptions options, TimeProvider timeProvider)
+    {
+        if (!HmacSignature.MatchesAny(SignatureHash.HmacSha256, options.Secrets, prefix, body, _code))
+        {
+            return WebhookVerdict.SignatureMismatch;
+        }
+
+        return SignedTime.IsWithin(_signedAt, timeProvider, options.Tolerance) ? WebhookVerdict.Verified : WebhookVerdict.TimestampOutOfTolerance;
+    }
+}
