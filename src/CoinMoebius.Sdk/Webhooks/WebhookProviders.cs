@@ -21,6 +21,7 @@ public static class WebhookProviders
         [PaymentProvider.Values.PayPal] = Define(PaymentProvider.PayPal, Providers.PayPal.PayPalWebhookOptionsJson.Default.PayPalWebhookOptions, (o, t) => new Providers.PayPal.PayPalWebhookVerifier(o, "", null, t)),
         [PaymentProvider.Values.Inqud] = Define(PaymentProvider.Inqud, Providers.Inqud.InqudWebhookOptionsJson.Default.InqudWebhookOptions, (o, _) => new Providers.Inqud.InqudWebhookVerifier(o, "")),
         [PaymentProvider.Values.MoneyButton] = Define(PaymentProvider.MoneyButton, Providers.MoneyButton.MoneyButtonWebhookOptionsJson.Default.MoneyButtonWebhookOptions, (o, _) => new Providers.MoneyButton.MoneyButtonWebhookVerifier(o, "")),
+        [PaymentProvider.Values.Cryptomus] = Define(PaymentProvider.Cryptomus, Providers.Cryptomus.CryptomusWebhookOptionsJson.Default.CryptomusWebhookOptions, (o, t) => new Providers.Cryptomus.CryptomusWebhookVerifier(o, "", null, t)),
         [PaymentProvider.Values.Mobbex] = Define(PaymentProvider.Mobbex, Providers.Mobbex.MobbexWebhookOptionsJson.Default.MobbexWebhookOptions, (o, _) => new Providers.Mobbex.MobbexWebhookVerifier(o, "")),
     };
 
