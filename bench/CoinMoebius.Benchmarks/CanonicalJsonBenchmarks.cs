@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using CoinMoebius.Benchmarks.Rails;
+using CoinMoebius.Sdk.Webhooks.Json.Canonical;
 using CoinMoebius.Sdk.Webhooks.Json.EcmaScript;
 
 namespace CoinMoebius.Benchmarks;

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -71,6 +73,7 @@ public sealed record Rail(
         new("stripe", new StripeWebhookSigner(Secret), Registered(add => add.AddStripe(options => options.Secrets.Add(Secret))), HmacSha256, StripeSession.Complete, ["data", "object", "metadata"], "Stripe-Signature"),
         new("square", new SquareWebhookSigner(Secret, NotificationUrl), Registered(add => add.AddSquare(ForShop)), HmacSha256, _ => { }, ["data", "object", "payment"], "x-square-hmacsha256-signature"),
         new("nowpayments", new NowPaymentsWebhookSigner(Secret), Registered(add => add.AddNowPayments(options => options.Secrets.Add(Secret))), HmacSha512, _ => { }, ["fee"], "x-nowpayments-sig") { Size = 1024, AcceptTimes = 3, RejectTimes = CanonicalFormFirst },
+        new("cryptomus", new CryptomusWebhookSigner(Secret), Registered(add => add.AddCryptomus(options => options.Secrets.Add(Secret))), Md5OfBase64, _ => { }, ["convert"], "", Forger: new CryptomusWebhookSigner(OtherSecret)) { AcceptTimes = 3, RejectTimes = CanonicalFormFirst },
         new("authorizenet", new AuthorizeNetWebhookSigner(HexSecret), Registered(add => add.AddAuthorizeNet(options => options.Secrets.Add(HexSecret))), HmacSha512, _ => { }, ["payload"], "X-ANET-Signature"),
         new("coinflow", new CoinflowWebhookSigner(Secret), Registered(add => add.AddCoinflow(options => options.Secrets.Add(Secret))), HmacSha256, _ => { }, ["data", "webhookInfo"], "Coinflow-Signature"),
         new("coinbase-business", new CoinbaseBusinessWebhookSigner(Secret), Registered(add => add.AddCoinbaseBusiness(options => options.Secrets.Add(Secret))), HmacSha256, _ => { }, ["metadata"], "X-Hook0-Signature"),
@@ -143,6 +146,18 @@ public sealed record Rail(
         Span<byte> digest = stackalloc byte[HMACSHA512.HashSizeInBytes];
         HMACSHA512.HashData(Key, body, digest);
     }
+
+#pragma warning disable CA5351 // The floor of a scheme that prescribes MD5.
+    private static void Md5OfBase64(ReadOnlySpan<byte> body)
+    {
+        var text = ArrayPool<byte>.Shared.Rent(Base64.GetMaxEncodedToUtf8Length(body.Length) + Key.Length);
+        Base64.EncodeToUtf8(body, text, out _, out var length);
+        Key.CopyTo(text, length);
+        Span<byte> digest = stackalloc byte[MD5.HashSizeInBytes];
+        MD5.HashData(text.AsSpan(0, length + Key.Length), digest);
+        ArrayPool<byte>.Shared.Return(text);
+    }
+#pragma warning restore CA5351
 
 #pragma warning disable CA5350 // The floor of a scheme that prescribes HMAC-SHA1.
     private static void HmacSha1(ReadOnlySpan<byte> body)

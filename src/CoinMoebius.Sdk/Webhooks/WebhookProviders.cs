@@ -31,6 +31,7 @@ public static class WebhookProviders
         [PaymentProvider.Values.DodoPayments] = Define(PaymentProvider.DodoPayments, Providers.DodoPayments.DodoPaymentsWebhookOptionsJson.Default.DodoPaymentsWebhookOptions, (o, t) => new Providers.DodoPayments.DodoPaymentsWebhookVerifier(o, "", t)),
         [PaymentProvider.Values.MakePay] = Define(PaymentProvider.MakePay, Providers.MakePay.MakePayWebhookOptionsJson.Default.MakePayWebhookOptions, (o, t) => new Providers.MakePay.MakePayWebhookVerifier(o, "", t)),
         [PaymentProvider.Values.Monero] = Define(PaymentProvider.Monero, Providers.Monero.MoneroWebhookOptionsJson.Default.MoneroWebhookOptions, (o, t) => new Providers.Monero.MoneroWebhookVerifier(o, "", t)),
+        [PaymentProvider.Values.Cryptomus] = Define(PaymentProvider.Cryptomus, Providers.Cryptomus.CryptomusWebhookOptionsJson.Default.CryptomusWebhookOptions, (o, t) => new Providers.Cryptomus.CryptomusWebhookVerifier(o, "", null, t)),
         [PaymentProvider.Values.Mobbex] = Define(PaymentProvider.Mobbex, Providers.Mobbex.MobbexWebhookOptionsJson.Default.MobbexWebhookOptions, (o, _) => new Providers.Mobbex.MobbexWebhookVerifier(o, "")),
         [StandardWebhooks] = Define(new PaymentProvider(StandardWebhooks), StandardWebhooksOptionsJson.Default.StandardWebhooksOptions, (o, t) => new StandardWebhooksVerifier(new PaymentProvider(StandardWebhooks), o, "", t)),
     };

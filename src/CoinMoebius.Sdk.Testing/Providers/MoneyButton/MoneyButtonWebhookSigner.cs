@@ -93,7 +93,8 @@ public sealed class MoneyButtonWebhookSigner(string secret, TimeProvider? timePr
     /// Puts the secret into the body, as its first member or in the place of a secret that is there. A body that is no JSON object cannot
     /// hold one and stays as it is.
     /// </remarks>
-    public SignedWebhook Sign(ReadOnlyMemory<byte> body) => new(Provider, WithSecret(body.Span), new Dictionary<string, string>());
+    public SignedWebhook Sign(ReadOnlyMemory<byte> body) => new(
+        Provider, BodyMember.Set(body.Span, "secret"u8, _secret, atEnd: false), new Dictionary<string, string>());
 
     private static string? ButtonData(TestPayment payment)
     {
@@ -104,37 +105,4 @@ public sealed class MoneyButtonWebhookSigner(string secret, TimeProvider? timePr
     }
 
     private static byte[] Quote(string text) => Encoding.UTF8.GetBytes($"\"{JsonEncodedText.Encode(text, Compact.Encoder)}\"");
-
-    private byte[] WithSecret(ReadOnlySpan<byte> body)
-    {
-        int open, members = 0, from = 0, to = 0;
-        try
-        {
-            var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = 1024 });
-            reader.Read();
-            open = reader.TokenType == JsonTokenType.StartObject ? (int)reader.BytesConsumed : 0;
-            while (reader.Read())
-            {
-                if (reader.CurrentDepth == 1 && reader.TokenType == JsonTokenType.PropertyName)
-                {
-                    members++;
-                    if (reader.ValueTextEquals("secret"u8))
-                    {
-                        reader.Read();
-                        from = (int)reader.TokenStartIndex;
-                        reader.Skip();
-                        to = (int)reader.BytesConsumed;
-                    }
-                }
-            }
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
-        {
-            return body.ToArray();
-        }
-
-        return open == 0 ? body.ToArray()
-            : to > 0 ? [.. body[..from], .. _secret, .. body[to..]]
-            : [.. body[..open], .. "\"secret\":"u8, .. _secret, .. members > 0 ? ","u8 : default, .. body[open..]];
-    }
 }

@@ -111,15 +111,8 @@ internal static class SortedJson
             return "null";
         }
 
-        // 1.25E-08 gives the digits 125 and the exponent -8.
         var sign = value < 0 ? "-" : "";
-        var shortest = Math.Abs(value).ToString("R", CultureInfo.InvariantCulture).Split('E');
-        var parts = shortest[0].Split('.');
-        var whole = parts[0].TrimStart('0');
-        var fraction = parts.Length > 1 ? parts[1] : "";
-        var digits = (whole + fraction).TrimStart('0').TrimEnd('0');
-        var point = (shortest.Length > 1 ? int.Parse(shortest[1], CultureInfo.InvariantCulture) : 0)
-            + (whole.Length > 0 ? whole.Length : fraction.TrimStart('0').Length - fraction.Length);
+        var (digits, point) = ShortestDigits(value);
         return sign + point switch
         {
             > 21 or <= -6 => $"{digits[0]}{(digits.Length > 1 ? "." : "")}{digits[1..]}e{(point > 0 ? "+" : "-")}{Math.Abs(point - 1)}",
@@ -129,7 +122,22 @@ internal static class SortedJson
         };
     }
 
-    private static string Unescape(ReadOnlySpan<byte> content)
+    /// <summary>The fewest digits that name a double which is not zero: its amount is <c>0.Digits × 10^Point</c>.</summary>
+    internal static (string Digits, int Point) ShortestDigits(double value)
+    {
+        // 1.25E-08 gives the digits 125 and the exponent -8.
+        var shortest = Math.Abs(value).ToString("R", CultureInfo.InvariantCulture).Split('E');
+        var parts = shortest[0].Split('.');
+        var whole = parts[0].TrimStart('0');
+        var fraction = parts.Length > 1 ? parts[1] : "";
+        var digits = (whole + fraction).TrimStart('0').TrimEnd('0');
+        var point = (shortest.Length > 1 ? int.Parse(shortest[1], CultureInfo.InvariantCulture) : 0)
+            + (whole.Length > 0 ? whole.Length : fraction.TrimStart('0').Length - fraction.Length);
+        return (digits, point);
+    }
+
+    /// <summary>The text between the quotes of a string, as UTF-16.</summary>
+    internal static string Unescape(ReadOnlySpan<byte> content)
     {
         var source = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(content);
         var text = new StringBuilder(source.Length);

@@ -2,6 +2,7 @@ using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Providers.NowPayments.Confirmation;
 using CoinMoebius.Sdk.Webhooks;
 using CoinMoebius.Sdk.Webhooks.Json;
+using CoinMoebius.Sdk.Webhooks.Json.Canonical;
 using CoinMoebius.Sdk.Webhooks.Json.EcmaScript;
 using CoinMoebius.Sdk.Webhooks.Signatures;
 using Microsoft.Extensions.Options;

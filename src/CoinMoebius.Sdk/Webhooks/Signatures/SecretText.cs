@@ -8,7 +8,12 @@ internal static class SecretText
 {
     // By the identity of its text, for as long as that lives: no request encodes a secret anew.
     private static readonly ConditionalWeakTable<string, byte[]> Encoded = new();
-    private static readonly ConditionalWeakTable<string, byte[]>.CreateValueCallback Encode = static secret => Encoding.UTF8.GetBytes(secret);
+    private static readonly ConditionalWeakTable<string, byte[]>.CreateValueCallback Create = static secret => Encoding.UTF8.GetBytes(secret);
+
+    /// <summary>The UTF-8 text of a secret, which nobody may change.</summary>
+    /// <exception cref="ArgumentException">The secret is empty.</exception>
+    public static byte[] Encode(string secret) =>
+        secret.Length == 0 ? throw new ArgumentException("An empty secret proves nothing.", nameof(secret)) : Encoded.GetValue(secret, Create);
 
     /// <summary>True when <paramref name="sent"/> is the UTF-8 text of any of <paramref name="secrets"/>. The time tells their length only.</summary>
     /// <exception cref="ArgumentException">A secret is empty.</exception>
@@ -17,12 +22,7 @@ internal static class SecretText
         var found = false;
         for (var i = 0; i < secrets.Count; i++)
         {
-            if (secrets[i].Length == 0)
-            {
-                throw new ArgumentException("An empty secret proves nothing.", nameof(secrets));
-            }
-
-            found |= FixedTime.Equals(Encoded.GetValue(secrets[i], Encode), sent);
+            found |= FixedTime.Equals(Encode(secrets[i]), sent);
         }
 
         return found;

@@ -5,7 +5,7 @@ using CoinMoebius.Sdk.Providers.MoneyButton;
 using CoinMoebius.Sdk.Testing;
 using CoinMoebius.Sdk.Tests.Support;
 using CoinMoebius.Sdk.Tests.Webhooks;
-using CoinMoebius.Sdk.Tests.Webhooks.Json.EcmaScript;
+using CoinMoebius.Sdk.Tests.Webhooks.Json.Canonical;
 using CoinMoebius.Sdk.Webhooks;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace CoinMoebius.Sdk.Webhooks.Json.EcmaScript;
+namespace CoinMoebius.Sdk.Webhooks.Json.Canonical;
 
 /// <summary>A growing run of bytes in a buffer of the shared pool.</summary>
 internal sealed class PooledBytes(int capacity) : IDisposable

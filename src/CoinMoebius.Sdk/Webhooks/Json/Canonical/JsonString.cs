@@ -2,16 +2,19 @@
 using System.Buffers;
 #endif
 
-namespace CoinMoebius.Sdk.Webhooks.Json.EcmaScript;
+namespace CoinMoebius.Sdk.Webhooks.Json.Canonical;
 
 /// <summary>
-/// String literals. Only the quote, the backslash and U+0000 to U+001F are escaped in what is written; a surrogate without its
-/// other half is written as an escape, since it has no UTF-8 form.
+/// String literals. The quote, the backslash and U+0000 to U+001F are escaped in what is written, and what the style adds; a surrogate
+/// without its other half is written as an escape, since it has no UTF-8 form.
 /// </summary>
-internal static class EcmaScriptString
+internal static class JsonString
 {
     /// <summary>The length of <c>\uXXXX</c>.</summary>
     public const int UnicodeEscapeLength = 6;
+
+    // U+2028 and U+2029 are E2 80 A8 and E2 80 A9.
+    private const byte LineSeparatorStart = 0xE2;
 
 #if !NETSTANDARD2_0
     private static readonly SearchValues<byte> Special = SearchValues.Create(
@@ -59,35 +62,66 @@ internal static class EcmaScriptString
     public static int CodeUnit(ReadOnlySpan<byte> escape) =>
         (HexValue(escape[2]) << 12) | (HexValue(escape[3]) << 8) | (HexValue(escape[4]) << 4) | HexValue(escape[5]);
 
+    /// <summary>True when <paramref name="source"/> begins with the escape of a second half.</summary>
+    public static bool IsLowSurrogate(ReadOnlySpan<byte> source, out int unit)
+    {
+        unit = source.Length >= UnicodeEscapeLength && source[0] == (byte)'\\' && source[1] == (byte)'u' ? CodeUnit(source) : 0;
+        return unit is >= 0xDC00 and <= 0xDFFF;
+    }
+
     /// <summary>Writes a string with its quotes.</summary>
     /// <param name="output">Receives the text.</param>
     /// <param name="content">What stands between the quotes in the source, found well formed before.</param>
-    public static void Write(PooledBytes output, ReadOnlySpan<byte> content)
+    /// <param name="style">What is escaped beyond what must be.</param>
+    public static void Write(PooledBytes output, ReadOnlySpan<byte> content, JsonStringStyle style)
     {
         output.Append((byte)'"');
         while (true)
         {
-            var backslash = content.IndexOf((byte)'\\');
-            if (backslash < 0)
+            var special = style == JsonStringStyle.Php
+                ? content.IndexOfAny((byte)'\\', (byte)'/', LineSeparatorStart)
+                : content.IndexOf((byte)'\\');
+            if (special < 0)
             {
                 break;
             }
 
-            output.Append(content[..backslash]);
-            content = content[backslash..];
-            content = content[WriteEscape(output, content)..];
+            output.Append(content[..special]);
+            content = content[special..];
+            content = content[(content[0] == (byte)'\\' ? WriteEscape(output, content, style) : WritePhp(output, content))..];
         }
 
         output.Append(content);
         output.Append((byte)'"');
     }
 
+    /// <summary>Writes a slash, or what begins as a line separator does. Returns how many bytes of the source that took.</summary>
+    private static int WritePhp(PooledBytes output, ReadOnlySpan<byte> source)
+    {
+        if (source[0] == (byte)'/')
+        {
+            WriteUnit(output, '/', JsonStringStyle.Php);
+            return 1;
+        }
+
+        if (source[1] == 0x80 && source[2] is 0xA8 or 0xA9)
+        {
+            WriteUnicodeEscape(output, 0x2000 | (source[2] & 0x3F));
+        }
+        else
+        {
+            output.Append(source[..3]);
+        }
+
+        return 3;
+    }
+
     /// <summary>Writes what one escape, or a pair of them, stands for. Returns how many bytes of the source that took.</summary>
-    private static int WriteEscape(PooledBytes output, ReadOnlySpan<byte> source)
+    private static int WriteEscape(PooledBytes output, ReadOnlySpan<byte> source, JsonStringStyle style)
     {
         if (source[1] == (byte)'/')
         {
-            output.Append((byte)'/');
+            WriteUnit(output, '/', style);
             return 2;
         }
 
@@ -100,7 +134,7 @@ internal static class EcmaScriptString
         var unit = CodeUnit(source);
         if (unit is < 0xD800 or > 0xDFFF)
         {
-            WriteUnit(output, unit);
+            WriteUnit(output, unit, style);
             return UnicodeEscapeLength;
         }
 
@@ -114,17 +148,13 @@ internal static class EcmaScriptString
         return UnicodeEscapeLength;
     }
 
-    private static bool IsLowSurrogate(ReadOnlySpan<byte> source, out int unit)
+    private static void WriteUnit(PooledBytes output, int unit, JsonStringStyle style)
     {
-        unit = source.Length >= UnicodeEscapeLength && source[0] == (byte)'\\' && source[1] == (byte)'u' ? CodeUnit(source) : 0;
-        return unit is >= 0xDC00 and <= 0xDFFF;
-    }
-
-    private static void WriteUnit(PooledBytes output, int unit)
-    {
+        var isPhp = style == JsonStringStyle.Php;
         var letter = unit switch
         {
             '"' or '\\' => (byte)unit,
+            '/' when isPhp => (byte)unit,
             '\b' => (byte)'b',
             '\f' => (byte)'f',
             '\n' => (byte)'n',
@@ -137,7 +167,7 @@ internal static class EcmaScriptString
             output.Append((byte)'\\');
             output.Append(letter);
         }
-        else if (unit < 0x20)
+        else if (unit < 0x20 || (isPhp && unit is 0x2028 or 0x2029))
         {
             WriteUnicodeEscape(output, unit);
         }

@@ -1,13 +1,11 @@
 #if NETSTANDARD2_0
-using ShortestDouble = CoinMoebius.Sdk.Webhooks.Json.EcmaScript.PortableShortestDouble;
+using ShortestDouble = CoinMoebius.Sdk.Webhooks.Json.Canonical.PortableShortestDouble;
 #endif
 
-namespace CoinMoebius.Sdk.Webhooks.Json.EcmaScript;
+namespace CoinMoebius.Sdk.Webhooks.Json.Canonical;
 
-/// <summary>
-/// Numbers: any JSON number in, ECMAScript's Number::toString out (ECMA-262, 6.1.6.1.20), with <c>null</c> where a double overflows.
-/// </summary>
-internal static class EcmaScriptNumber
+/// <summary>Numbers: any JSON number in, the shortest digits of its double out.</summary>
+internal static class JsonNumber
 {
     // Every decimal of up to 15 significant digits survives the way to a double and back (DBL_DIG), so its digits are the shortest
     // ones already. Holds for normal doubles; the limit on the exponent keeps well away from the others.
@@ -21,12 +19,9 @@ internal static class EcmaScriptNumber
     // The exact value half way between two doubles has at most 767 digits: of what follows, it only matters whether it is zero.
     private const int MaxDigits = 780;
 
-    private const int MaxPlainDigits = 21;
-    private const int MaxPlainZeros = 6;
-
     /// <summary>The length of the number at the start of <paramref name="text"/>; 0 when there is none of JSON's form.</summary>
     /// <param name="text">The text from the number on.</param>
-    /// <param name="isCanonical">True when ECMAScript prints it just so. False says nothing.</param>
+    /// <param name="isCanonical">True when <see cref="DoubleLayout.EcmaScript"/> prints it just so. False says nothing.</param>
     public static int Scan(ReadOnlySpan<byte> text, out bool isCanonical)
     {
         isCanonical = false;
@@ -57,7 +52,7 @@ internal static class EcmaScriptNumber
 
             isCanonical = whole + fraction <= ExactDigits
                 && text[at + fraction - 1] != (byte)'0'
-                && (!isZero || text.Slice(at, Math.Min(fraction, MaxPlainZeros)).HasNonZero());
+                && (!isZero || text.Slice(at, Math.Min(fraction, DoubleLayout.EcmaScript.MostZeros + 1)).HasNonZero());
             at += fraction;
         }
 
@@ -80,20 +75,21 @@ internal static class EcmaScriptNumber
     /// <summary>Writes a number.</summary>
     /// <param name="output">Receives the text.</param>
     /// <param name="token">A number that <see cref="Scan"/> accepted.</param>
-    public static void Write(PooledBytes output, ReadOnlySpan<byte> token)
+    /// <param name="layout">Where the digits go.</param>
+    public static void Write(PooledBytes output, ReadOnlySpan<byte> token, in DoubleLayout layout)
     {
         Span<byte> buffer = stackalloc byte[MaxDigits + 1];
         var number = DecimalDigits.Read(token, buffer);
+        var negative = token[0] == (byte)'-';
         if (number.Digits.IsEmpty || number.Point < MinExponent)
         {
-            output.Append((byte)'0');
+            WriteZero(output, negative, layout);
             return;
         }
 
-        var negative = token[0] == (byte)'-';
         if (number.Digits.Length <= ExactDigits && number.Point is >= -ExactExponent and <= ExactExponent)
         {
-            WriteDigits(output, negative, number.Digits, (int)number.Point);
+            WriteDigits(output, negative, number.Digits, (int)number.Point, layout);
             return;
         }
 
@@ -103,25 +99,28 @@ internal static class EcmaScriptNumber
         switch (count)
         {
             case ShortestDouble.Overflow:
-                output.Append("null"u8);
+                output.Append(layout.HasInfinity ? "null"u8 : token);
                 break;
             case 0:
-                output.Append((byte)'0');
+                WriteZero(output, negative, layout);
                 break;
             default:
-                WriteDigits(output, negative, shortest[..count], point);
+                WriteDigits(output, negative, shortest[..count], point, layout);
                 break;
         }
     }
 
-    private static void WriteDigits(PooledBytes output, bool negative, ReadOnlySpan<byte> digits, int point)
+    private static void WriteZero(PooledBytes output, bool negative, in DoubleLayout layout) =>
+        output.Append(negative && layout.SignsZero ? "-0"u8 : "0"u8);
+
+    private static void WriteDigits(PooledBytes output, bool negative, ReadOnlySpan<byte> digits, int point, in DoubleLayout layout)
     {
         if (negative)
         {
             output.Append((byte)'-');
         }
 
-        if (point is > 0 and <= MaxPlainDigits)
+        if (point > 0 && point <= layout.MostWholeDigits)
         {
             if (digits.Length <= point)
             {
@@ -135,7 +134,7 @@ internal static class EcmaScriptNumber
                 output.Append(digits[point..]);
             }
         }
-        else if (point is > -MaxPlainZeros and <= 0)
+        else if (point <= 0 && -point <= layout.MostZeros)
         {
             output.Append((byte)'0');
             output.Append((byte)'.');
@@ -149,6 +148,10 @@ internal static class EcmaScriptNumber
             {
                 output.Append((byte)'.');
                 output.Append(digits[1..]);
+            }
+            else if (layout.AlwaysHasPoint)
+            {
+                output.Append(".0"u8);
             }
 
             output.Append((byte)'e');

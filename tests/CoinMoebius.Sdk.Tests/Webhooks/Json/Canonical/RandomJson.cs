@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace CoinMoebius.Sdk.Tests.Webhooks.Json.EcmaScript;
+namespace CoinMoebius.Sdk.Tests.Webhooks.Json.Canonical;
 
 /// <summary>Makes JSON texts with what is hard about them: odd names, escapes, surrogates, numbers at the edges, white space.</summary>
 internal sealed class RandomJson(int seed)

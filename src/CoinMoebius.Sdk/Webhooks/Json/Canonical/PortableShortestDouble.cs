@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace CoinMoebius.Sdk.Webhooks.Json.EcmaScript;
+namespace CoinMoebius.Sdk.Webhooks.Json.Canonical;
 
 /// <summary>
 /// Rounds a decimal to the nearest double and gives the fewest digits that name that double, with whole numbers only: exact on every

@@ -1,9 +1,9 @@
 using System.Buffers.Binary;
 
-namespace CoinMoebius.Sdk.Webhooks.Json.EcmaScript;
+namespace CoinMoebius.Sdk.Webhooks.Json.Canonical;
 
 /// <summary>A member's name with the part of it that decides most comparisons.</summary>
-internal readonly struct EcmaScriptName
+internal readonly struct JsonName
 {
     private const int PrefixLength = 8;
     private const int MaxIndexLength = 10;
@@ -14,7 +14,7 @@ internal readonly struct EcmaScriptName
     private readonly ulong _prefix;
     private readonly bool _isIndex;
 
-    public EcmaScriptName(ReadOnlySpan<byte> json, EcmaScriptJsonNode[] nodes, int node)
+    public JsonName(ReadOnlySpan<byte> json, JsonNode[] nodes, int node)
     {
         Node = node;
         var name = NameOf(json, nodes[node]);
@@ -36,7 +36,7 @@ internal readonly struct EcmaScriptName
     public int Node { get; }
 
     /// <summary>The order of names; of equal ones the order in the text.</summary>
-    public static int Compare(ReadOnlySpan<byte> json, EcmaScriptJsonNode[] nodes, in EcmaScriptName left, in EcmaScriptName right)
+    public static int Compare(ReadOnlySpan<byte> json, JsonNode[] nodes, in JsonName left, in JsonName right)
     {
         if (left._isIndex != right._isIndex)
         {
@@ -53,12 +53,12 @@ internal readonly struct EcmaScriptName
     }
 
     /// <summary>True when two names are the same text.</summary>
-    public static bool Same(ReadOnlySpan<byte> json, EcmaScriptJsonNode[] nodes, in EcmaScriptName left, in EcmaScriptName right) =>
+    public static bool Same(ReadOnlySpan<byte> json, JsonNode[] nodes, in JsonName left, in JsonName right) =>
         left._isIndex == right._isIndex && left._prefix == right._prefix
         && (left._isIndex || CompareWhole(json, nodes[left.Node], nodes[right.Node]) == 0);
 
     /// <summary>True when the name is an ASCII text.</summary>
-    public bool Is(ReadOnlySpan<byte> json, EcmaScriptJsonNode[] nodes, string ascii)
+    public bool Is(ReadOnlySpan<byte> json, JsonNode[] nodes, string ascii)
     {
         if (_isIndex || (byte)(_prefix >> 56) != (byte)ascii[0])
         {
@@ -77,10 +77,18 @@ internal readonly struct EcmaScriptName
         return units.Next() == Utf16Units.End;
     }
 
-    private static ReadOnlySpan<byte> NameOf(ReadOnlySpan<byte> json, in EcmaScriptJsonNode node) =>
+    /// <summary>True when a member's name is an array index, and that one.</summary>
+    public static bool IsIndex(ReadOnlySpan<byte> json, in JsonNode node, uint index)
+    {
+        var name = NameOf(json, node);
+        ulong value = 0;
+        return (node.NameIsEscaped ? TryReadEscapedIndex(name, ref value) : TryReadIndex(name, out value)) && value == index;
+    }
+
+    private static ReadOnlySpan<byte> NameOf(ReadOnlySpan<byte> json, in JsonNode node) =>
         json.Slice(node.NameStart, node.NameLength);
 
-    private static int CompareWhole(ReadOnlySpan<byte> json, in EcmaScriptJsonNode left, in EcmaScriptJsonNode right)
+    private static int CompareWhole(ReadOnlySpan<byte> json, in JsonNode left, in JsonNode right)
     {
         var a = NameOf(json, left);
         var b = NameOf(json, right);

@@ -1,26 +1,35 @@
 using System.Buffers;
 
-namespace CoinMoebius.Sdk.Webhooks.Json.EcmaScript;
+namespace CoinMoebius.Sdk.Webhooks.Json.Canonical;
 
-/// <summary>One pass over a text of valid UTF-8: checks the grammar, and links each object's members in canonical order as it closes.</summary>
-internal ref struct EcmaScriptJsonParser(ReadOnlyMemory<byte> source)
+/// <summary>Links the members of an object that was read to its end anew, as a language keeps them.</summary>
+internal delegate void MemberLinker(ReadOnlyMemory<byte> json, JsonNode[] nodes, int parent);
+
+/// <summary>One pass over a text of valid UTF-8: checks the grammar, and links each object's members as a language keeps them as it closes.</summary>
+internal ref struct JsonTextParser(ReadOnlyMemory<byte> source, MemberLinker linkMembers)
 {
     private readonly ReadOnlySpan<byte> _json = source.Span;
     private int _at;
     private int _count;
-    private int _open = EcmaScriptJsonNode.NoParent;
+    private int _open = JsonNode.NoParent;
     private int _openDepth;
     private int _nameStart;
     private int _nameLength;
     private bool _nameIsEscaped;
 
     /// <summary>The nodes, the outermost value first; from the shared pool, also after a failure.</summary>
-    public EcmaScriptJsonNode[] Nodes { get; private set; } =
-        ArrayPool<EcmaScriptJsonNode>.Shared.Rent(Math.Min(Math.Max(source.Length / 16, 16), 4096));
+    public JsonNode[] Nodes { get; private set; } =
+        ArrayPool<JsonNode>.Shared.Rent(Math.Min(Math.Max(source.Length / 16, 16), 4096));
 
     public int Depth { get; private set; }
 
     public bool HasArray { get; private set; }
+
+    /// <summary>True when a text holds half a surrogate pair.</summary>
+    public bool HasLoneSurrogate { get; private set; }
+
+    /// <summary>How many of <see cref="Nodes"/> are in use.</summary>
+    public readonly int Count => _count;
 
     /// <summary>False when the text is not strict JSON.</summary>
     public bool TryParse()
@@ -67,7 +76,7 @@ internal ref struct EcmaScriptJsonParser(ReadOnlyMemory<byte> source)
     {
         _at++;
         var index = Add();
-        Nodes[index].SetEmptyContainer(isObject ? EcmaScriptJsonKind.Object : EcmaScriptJsonKind.Array);
+        Nodes[index].SetEmptyContainer(isObject ? JsonNodeKind.Object : JsonNodeKind.Array);
         HasArray |= !isObject;
         _open = index;
         Depth = Math.Max(Depth, ++_openDepth);
@@ -89,7 +98,7 @@ internal ref struct EcmaScriptJsonParser(ReadOnlyMemory<byte> source)
         while (true)
         {
             SkipWhiteSpace();
-            done = _open == EcmaScriptJsonNode.NoParent;
+            done = _open == JsonNode.NoParent;
             if (done)
             {
                 return _at == _json.Length;
@@ -100,7 +109,7 @@ internal ref struct EcmaScriptJsonParser(ReadOnlyMemory<byte> source)
                 return false;
             }
 
-            var isObject = Nodes[_open].Kind == EcmaScriptJsonKind.Object;
+            var isObject = Nodes[_open].Kind == JsonNodeKind.Object;
             var c = _json[_at++];
             if (c == (byte)',')
             {
@@ -120,9 +129,9 @@ internal ref struct EcmaScriptJsonParser(ReadOnlyMemory<byte> source)
     {
         ref readonly var container = ref Nodes[_open];
         var parent = container.Parent;
-        if (container.Kind == EcmaScriptJsonKind.Object && container.FirstChild >= 0)
+        if (container.Kind == JsonNodeKind.Object && container.FirstChild >= 0)
         {
-            EcmaScriptMembers.LinkInOrder(source, Nodes, _open);
+            linkMembers(source, Nodes, _open);
         }
 
         _open = parent;
@@ -133,9 +142,9 @@ internal ref struct EcmaScriptJsonParser(ReadOnlyMemory<byte> source)
     {
         if (_count == Nodes.Length)
         {
-            var larger = ArrayPool<EcmaScriptJsonNode>.Shared.Rent(_count * 2);
+            var larger = ArrayPool<JsonNode>.Shared.Rent(_count * 2);
             Nodes.AsSpan(0, _count).CopyTo(larger);
-            ArrayPool<EcmaScriptJsonNode>.Shared.Return(Nodes);
+            ArrayPool<JsonNode>.Shared.Return(Nodes);
             Nodes = larger;
         }
 
@@ -143,15 +152,15 @@ internal ref struct EcmaScriptJsonParser(ReadOnlyMemory<byte> source)
         ref var node = ref Nodes[index];
         node.SetLastChildOf(_open);
         node.NameIsEscaped = false;
-        if (_open == EcmaScriptJsonNode.NoParent)
+        if (_open == JsonNode.NoParent)
         {
-            node.NameLength = EcmaScriptJsonNode.Root;
+            node.NameLength = JsonNode.Root;
             return index;
         }
 
         ref var parent = ref Nodes[_open];
         var previous = parent.LastChild;
-        if (parent.Kind == EcmaScriptJsonKind.Object)
+        if (parent.Kind == JsonNodeKind.Object)
         {
             node.NameStart = _nameStart;
             node.NameLength = _nameLength;
@@ -160,7 +169,7 @@ internal ref struct EcmaScriptJsonParser(ReadOnlyMemory<byte> source)
         else
         {
             node.NameStart = previous < 0 ? 0 : Nodes[previous].NameStart + 1;
-            node.NameLength = EcmaScriptJsonNode.ArrayElement;
+            node.NameLength = JsonNode.ArrayElement;
         }
 
         if (previous < 0)
@@ -191,7 +200,7 @@ internal ref struct EcmaScriptJsonParser(ReadOnlyMemory<byte> source)
     private bool TryReadScalar(byte first)
     {
         var start = _at;
-        EcmaScriptJsonKind kind;
+        JsonNodeKind kind;
         switch (first)
         {
             case (byte)'"':
@@ -200,22 +209,22 @@ internal ref struct EcmaScriptJsonParser(ReadOnlyMemory<byte> source)
                     return false;
                 }
 
-                kind = isEscaped ? EcmaScriptJsonKind.EscapedString : EcmaScriptJsonKind.Verbatim;
+                kind = isEscaped ? JsonNodeKind.EscapedString : JsonNodeKind.Verbatim;
                 break;
             case (byte)'t' when TryReadLiteral("true"u8):
             case (byte)'f' when TryReadLiteral("false"u8):
             case (byte)'n' when TryReadLiteral("null"u8):
-                kind = EcmaScriptJsonKind.Verbatim;
+                kind = JsonNodeKind.Verbatim;
                 break;
             default:
-                var length = EcmaScriptNumber.Scan(_json[_at..], out var isCanonical);
+                var length = JsonNumber.Scan(_json[_at..], out var isCanonical);
                 if (length == 0)
                 {
                     return false;
                 }
 
                 _at += length;
-                kind = isCanonical ? EcmaScriptJsonKind.Verbatim : EcmaScriptJsonKind.Number;
+                kind = isCanonical ? JsonNodeKind.Verbatim : JsonNodeKind.Number;
                 break;
         }
 
@@ -240,9 +249,10 @@ internal ref struct EcmaScriptJsonParser(ReadOnlyMemory<byte> source)
         start = ++_at;
         isEscaped = false;
         length = 0;
+        var pairedAt = -1;
         while (true)
         {
-            var special = EcmaScriptString.IndexOfSpecial(_json[_at..]);
+            var special = JsonString.IndexOfSpecial(_json[_at..]);
             if (special < 0)
             {
                 return false;
@@ -256,15 +266,39 @@ internal ref struct EcmaScriptJsonParser(ReadOnlyMemory<byte> source)
                 return true;
             }
 
-            var escape = c == (byte)'\\' ? EcmaScriptString.EscapeLength(_json[_at..]) : 0;
+            var escape = c == (byte)'\\' ? JsonString.EscapeLength(_json[_at..]) : 0;
             if (escape == 0)
             {
                 return false;
             }
 
             isEscaped = true;
+            if (escape == JsonString.UnicodeEscapeLength)
+            {
+                HasLoneSurrogate |= IsLoneSurrogate(ref pairedAt);
+            }
+
             _at += escape;
         }
+    }
+
+    /// <summary>Looks at the <c>\uXXXX</c> here. A first half remembers where its second half is.</summary>
+    private readonly bool IsLoneSurrogate(ref int pairedAt)
+    {
+        var unit = JsonString.CodeUnit(_json[_at..]);
+        if (unit is < 0xD800 or > 0xDFFF || pairedAt == _at)
+        {
+            return false;
+        }
+
+        var next = _at + JsonString.UnicodeEscapeLength;
+        if (unit >= 0xDC00 || !JsonString.IsLowSurrogate(_json[next..], out _))
+        {
+            return true;
+        }
+
+        pairedAt = next;
+        return false;
     }
 
     private void SkipWhiteSpace()

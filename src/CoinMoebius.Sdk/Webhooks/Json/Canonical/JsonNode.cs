@@ -1,7 +1,7 @@
-namespace CoinMoebius.Sdk.Webhooks.Json.EcmaScript;
+namespace CoinMoebius.Sdk.Webhooks.Json.Canonical;
 
 /// <summary>What a node is, as far as writing it goes.</summary>
-internal enum EcmaScriptJsonKind : byte
+internal enum JsonNodeKind : byte
 {
     /// <summary>A scalar whose text is canonical already.</summary>
     Verbatim,
@@ -18,7 +18,7 @@ internal enum EcmaScriptJsonKind : byte
 }
 
 /// <summary>One value of a parsed text, linked to its siblings and its parent by indexes.</summary>
-internal struct EcmaScriptJsonNode
+internal struct JsonNode
 {
     /// <summary>The parent of the outermost value.</summary>
     public const int NoParent = int.MaxValue;
@@ -28,6 +28,9 @@ internal struct EcmaScriptJsonNode
 
     /// <summary>The <see cref="NameLength"/> of the outermost value.</summary>
     public const int Root = -2;
+
+    /// <summary>The <see cref="NameLength"/> of a member that <see cref="DropRemoved"/> takes out.</summary>
+    public const int Removed = -3;
 
     private const int None = -1;
 
@@ -44,11 +47,11 @@ internal struct EcmaScriptJsonNode
     /// <summary>The bytes of the name between its quotes, or one of the constants.</summary>
     public int NameLength;
 
-    public EcmaScriptJsonKind Kind;
+    public JsonNodeKind Kind;
 
     public bool NameIsEscaped;
 
-    public readonly bool IsContainer => Kind >= EcmaScriptJsonKind.Object;
+    public readonly bool IsContainer => Kind >= JsonNodeKind.Object;
 
     public readonly int Start => _first;
 
@@ -65,14 +68,14 @@ internal struct EcmaScriptJsonNode
     /// <summary>The container around it. Only the last child knows; an open container always is one.</summary>
     public readonly int Parent => ~_next;
 
-    public void SetText(EcmaScriptJsonKind kind, int start, int length)
+    public void SetText(JsonNodeKind kind, int start, int length)
     {
         Kind = kind;
         _first = start;
         _second = length;
     }
 
-    public void SetEmptyContainer(EcmaScriptJsonKind kind) => SetText(kind, None, None);
+    public void SetEmptyContainer(JsonNodeKind kind) => SetText(kind, None, None);
 
     public void SetChildren(int first, int last)
     {
@@ -80,7 +83,55 @@ internal struct EcmaScriptJsonNode
         _second = last;
     }
 
+    /// <summary>Takes the other's value and keeps name and place.</summary>
+    public void TakeValue(in JsonNode other)
+    {
+        Kind = other.Kind;
+        _first = other._first;
+        _second = other._second;
+    }
+
     public void SetNext(int sibling) => _next = sibling;
 
     public void SetLastChildOf(int parent) => _next = ~parent;
+
+    /// <summary>Links the members of an object anew, without those that were marked as removed.</summary>
+    public static void DropRemoved(JsonNode[] nodes, int parent)
+    {
+        int first = None, last = None;
+        for (var at = nodes[parent].FirstChild; at >= 0; at = nodes[at].Next)
+        {
+            if (nodes[at].NameLength != Removed)
+            {
+                Append(nodes, at, ref first, ref last);
+            }
+        }
+
+        SetMembers(nodes, parent, first, last);
+    }
+
+    /// <summary>Links a member behind <paramref name="last"/>, while the members of an object are linked anew.</summary>
+    public static void Append(JsonNode[] nodes, int member, ref int first, ref int last)
+    {
+        if (last < 0)
+        {
+            first = member;
+        }
+        else
+        {
+            nodes[last].SetNext(member);
+        }
+
+        last = member;
+    }
+
+    /// <summary>Ends what <see cref="Append"/> began.</summary>
+    public static void SetMembers(JsonNode[] nodes, int parent, int first, int last)
+    {
+        nodes[parent].SetChildren(first, last);
+        if (last >= 0)
+        {
+            nodes[last].SetLastChildOf(parent);
+        }
+    }
 }

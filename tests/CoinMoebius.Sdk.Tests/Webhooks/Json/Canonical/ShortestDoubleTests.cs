@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
-using CoinMoebius.Sdk.Webhooks.Json.EcmaScript;
+using CoinMoebius.Sdk.Webhooks.Json.Canonical;
 
-namespace CoinMoebius.Sdk.Tests.Webhooks.Json.EcmaScript;
+namespace CoinMoebius.Sdk.Tests.Webhooks.Json.Canonical;
 
 /// <summary>The exact arithmetic, which the netstandard2.0 build always uses, against the runtime's.</summary>
 public sealed class ShortestDoubleTests

@@ -1,7 +1,7 @@
 #if !NETSTANDARD2_0
 using System.Globalization;
 
-namespace CoinMoebius.Sdk.Webhooks.Json.EcmaScript;
+namespace CoinMoebius.Sdk.Webhooks.Json.Canonical;
 
 /// <summary>Rounds a decimal to the nearest double and gives the fewest digits that name that double.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Webhooks.Json.EcmaScript;
+namespace CoinMoebius.Sdk.Webhooks.Json.Canonical;
 
 /// <summary>Reads the content of a well-formed string literal as the UTF-16 code units ECMAScript sees.</summary>
 internal ref struct Utf16Units(ReadOnlySpan<byte> content)
@@ -67,7 +67,7 @@ internal ref struct Utf16Units(ReadOnlySpan<byte> content)
         var letter = _content[_at + 1];
         if (letter == (byte)'u')
         {
-            return Take(EcmaScriptString.CodeUnit(_content[_at..]), EcmaScriptString.UnicodeEscapeLength);
+            return Take(JsonString.CodeUnit(_content[_at..]), JsonString.UnicodeEscapeLength);
         }
 
         var unit = letter switch

@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Text.Json;
+using CoinMoebius.Sdk.Events;
+using CoinMoebius.Sdk.Webhooks.Json;
+
+namespace CoinMoebius.Sdk.Providers.Cryptomus;
+
+/// <summary>
+/// Gives Cryptomus's webhooks, and the payments that its API answers, their neutral meaning. Fields:
+/// doc.cryptomus.com/business/payments/webhook and …/payment-information.
+/// </summary>
+internal static class CryptomusEventMapper
+{
+    private const string PaymentType = "payment";
+    private const string WalletType = "wallet";
+
+    /// <summary>Maps the text that was signed, the only one the signature speaks of.</summary>
+    public static WebhookEvent Map(JsonElement root, in CryptomusDelivery delivery)
+    {
+        var status = root.At("status").Text() ?? root.At("payment_status").Text() ?? "";
+        var type = root.At("type");
+        var isPayment = !type.Exists() || type.Text() is PaymentType or WalletType;
+        var name = isPayment ? status : $"{type.Text()}.{status}";
+        var head = new WebhookEventHead(
+            PaymentProvider.Cryptomus, delivery.EventId, name, delivery.RawBody, OccurredAt: root.At("updated_at").IsoTime());
+        return isPayment && StatusOf(status) is { } meaning && root.At("uuid").TextOrNumber() is { } paymentId
+            ? Payment(head, root, meaning, paymentId)
+            : new UnmappedEvent(head);
+    }
+
+    private static PaymentEvent Payment(in WebhookEventHead head, JsonElement root, PaymentStatus status, string paymentId)
+    {
+        var invoiced = root.At("amount").Decimal();
+        var invoicedCurrency = root.At("currency").Currency();
+        var paid = root.At("payment_amount").Decimal();
+        var payerCurrency = root.At("payer_currency").Currency();
+        var isPartial = status == PaymentStatus.Partial;
+        var metadata = default(EventMetadata);
+        metadata.Set("paymentAmount", paid?.ToString(CultureInfo.InvariantCulture));
+        metadata.Set("payerCurrency", payerCurrency);
+        metadata.Set("network", root.At("network").Text());
+        metadata.Set("txid", root.At("txid").Text());
+        metadata.Set("additionalData", root.At("additional_data").TextOrNumber());
+        metadata.Set("type", root.At("type").Text() == WalletType ? WalletType : null);
+        if (status == PaymentStatus.Succeeded)
+        {
+            metadata.Set("overpaid", head.EventType == CryptomusEventTypes.PaidOver ? "true" : "false");
+        }
+
+        if (isPartial)
+        {
+            metadata.Set("invoicedAmount", invoiced?.ToString(CultureInfo.InvariantCulture));
+            metadata.Set("invoicedCurrency", invoicedCurrency);
+        }
+
+        return new(head, status, paymentId)
+        {
+            // What came in part counts in the payer's coin. Never a coin's amount with the invoice's currency.
+            Amount = isPartial ? paid : invoiced,
+            Currency = isPartial ? payerCurrency : invoicedCurrency,
+            Reference = root.At("order_id").TextOrNumber(),
+            Metadata = metadata.ToDictionary(),
+        };
+    }
+
+    /// <summary>Null for what says nothing about the payment itself: a refund that runs or failed, or no status at all.</summary>
+    private static PaymentStatus? StatusOf(string status) => status switch
+    {
+        CryptomusEventTypes.Paid or CryptomusEventTypes.PaidOver => PaymentStatus.Succeeded,
+        CryptomusEventTypes.WrongAmount or CryptomusEventTypes.WrongAmountWaiting => PaymentStatus.Partial,
+        CryptomusEventTypes.Fail or CryptomusEventTypes.SystemFail or CryptomusEventTypes.Cancel => PaymentStatus.Failed,
+        CryptomusEventTypes.RefundPaid => PaymentStatus.Refunded,
+        CryptomusEventTypes.RefundProcess or CryptomusEventTypes.RefundFail or "" => null,
+        _ => PaymentStatus.Pending,
+    };
+}
+
+/// <summary>What the mapper needs beside the parsed text.</summary>
+/// <param name="RawBody">The bytes received.</param>
+/// <param name="EventId">The digest of the text that was signed.</param>
+internal readonly record struct CryptomusDelivery(ReadOnlyMemory<byte> RawBody, string EventId);

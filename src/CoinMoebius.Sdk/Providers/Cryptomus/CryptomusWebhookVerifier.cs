@@ -1,0 +1,128 @@
+using CoinMoebius.Sdk.Events;
+using CoinMoebius.Sdk.Providers.Cryptomus.Confirmation;
+using CoinMoebius.Sdk.Providers.Cryptomus.Signing;
+using CoinMoebius.Sdk.Webhooks;
+using CoinMoebius.Sdk.Webhooks.Json;
+using CoinMoebius.Sdk.Webhooks.Json.Canonical;
+using CoinMoebius.Sdk.Webhooks.Json.Php;
+using CoinMoebius.Sdk.Webhooks.Signatures;
+using Microsoft.Extensions.Options;
+
+namespace CoinMoebius.Sdk.Providers.Cryptomus;
+
+/// <summary>
+/// Verifies Cryptomus's webhooks: the member <c>sign</c> of the body is an MD5 digest of the rest, printed as PHP prints it, in Base64,
+/// followed by the API key. Source: doc.cryptomus.com/business/payments/webhook.
+/// </summary>
+/// <remarks>
+/// <para>
+/// The signature covers the meaning of the body, not its bytes. So the event is read from the text that was signed; only
+/// <see cref="WebhookEvent.RawBody"/> holds the bytes received. No time is signed: recognise repeated deliveries by
+/// <see cref="WebhookEvent.EventId"/>.
+/// </para>
+/// <para>
+/// MD5 is broken: whoever can have two colliding texts made, and one of them signed, has a signature for both. Cryptomus also signs test
+/// webhooks of any status for payments that do not exist. Set <see cref="CryptomusWebhookOptions.ConfirmPayments"/>.
+/// </para>
+/// <para>
+/// The verdicts in the order they are found: a body that is no JSON object in UTF-8 is <see cref="WebhookVerdict.MalformedBody"/>; no
+/// <c>sign</c>, or null, or a blank one <see cref="WebhookVerdict.MissingSignature"/>; one that is not 32 lower-case hexadecimal digits
+/// <see cref="WebhookVerdict.MalformedSignature"/>; another one <see cref="WebhookVerdict.SignatureMismatch"/>.
+/// </para>
+/// </remarks>
+public sealed class CryptomusWebhookVerifier : IWebhookVerifier
+{
+    private const string Sign = "sign";
+
+    private readonly IOptionsMonitor<CryptomusWebhookOptions> _options;
+    private readonly string _optionsName;
+    private readonly PaymentReadBack? _readBack;
+
+    /// <summary>Creates a verifier without a container.</summary>
+    /// <param name="options">The secrets; changes to the object count from the next delivery on.</param>
+    /// <param name="client">Reads payments back; needed with <see cref="CryptomusWebhookOptions.ConfirmPayments"/> alone.</param>
+    /// <param name="timeProvider">The clock; the system's unless given.</param>
+    /// <exception cref="OptionsValidationException">The options are unusable, or need a client that is not given.</exception>
+    public CryptomusWebhookVerifier(CryptomusWebhookOptions options, ICryptomusClient? client = null, TimeProvider? timeProvider = null)
+        : this(FixedOptionsMonitor<CryptomusWebhookOptions>.CreateValid(options, PaymentProvider.Cryptomus), Options.DefaultName, client, timeProvider)
+    {
+        RequireClient(options);
+    }
+
+    /// <summary>Creates a verifier that asks for its options at each delivery.</summary>
+    /// <param name="options">Where the options come from.</param>
+    /// <param name="optionsName">The name of the options, which is the account; empty for the only account.</param>
+    /// <param name="client">Reads payments back; needed with <see cref="CryptomusWebhookOptions.ConfirmPayments"/> alone.</param>
+    /// <param name="timeProvider">The clock; the system's unless given.</param>
+    public CryptomusWebhookVerifier(
+        IOptionsMonitor<CryptomusWebhookOptions> options, string optionsName, ICryptomusClient? client = null, TimeProvider? timeProvider = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(optionsName);
+        _options = options;
+        _optionsName = optionsName;
+        _readBack = client is null ? null : new(client, timeProvider ?? TimeProvider.System);
+    }
+
+    /// <inheritdoc/>
+    public PaymentProvider Provider => PaymentProvider.Cryptomus;
+
+    /// <inheritdoc/>
+    /// <exception cref="WebhookVerificationUnavailableException">The payment was to be confirmed and could not be.</exception>
+    public ValueTask<WebhookVerification> VerifyAsync(WebhookRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var verification = Verify(request.Body, out var confirms);
+        return confirms && verification.Event is PaymentEvent told
+            ? new(_readBack!.ConfirmAsync(told, cancellationToken))
+            : new(verification);
+    }
+
+    private WebhookVerification Verify(ReadOnlyMemory<byte> body, out bool confirms)
+    {
+        confirms = false;
+        using var json = PhpJson.Parse(body);
+        if (json is not { IsObject: true })
+        {
+            return WebhookVerification.Rejected(WebhookVerdict.MalformedBody);
+        }
+
+        Span<byte> signature = stackalloc byte[CryptomusSignature.Size];
+        var found = CryptomusSignature.Read(json.Take(Sign), signature);
+        if (found != WebhookVerdict.Verified)
+        {
+            return WebhookVerification.Rejected(found);
+        }
+
+        var options = _options.Get(_optionsName);
+        RequireClient(options);
+        confirms = options.ConfirmPayments;
+        using var text = new PooledBytes(body.Length);
+        json.WriteAsReceived(text);
+        var matches = CryptomusSignature.MatchesAny(options.Secrets, text.Written.Span, signature);
+        if (!matches)
+        {
+            // Once PHP has read a body, it prints some numbers and objects another way than they came.
+            text.Clear();
+            matches = json.TryWriteAsPrinted(text) && CryptomusSignature.MatchesAny(options.Secrets, text.Written.Span, signature);
+        }
+
+        return matches ? Map(body, text.Written, json.Depth) : WebhookVerification.Rejected(WebhookVerdict.SignatureMismatch);
+    }
+
+    private WebhookVerification Map(ReadOnlyMemory<byte> body, ReadOnlyMemory<byte> signed, int depth)
+    {
+        var delivery = new CryptomusDelivery(body, ContentDigest.EventId(signed.Span));
+        return depth > EventMapping.MaxDepth
+            ? WebhookVerification.Verified(new UnmappedEvent(new WebhookEventHead(Provider, delivery.EventId, "", body)))
+            : EventMapping.Run(Provider, body, signed, CryptomusEventMapper.Map, delivery);
+    }
+
+    private void RequireClient(CryptomusWebhookOptions options)
+    {
+        if (options.ConfirmPayments && _readBack is null)
+        {
+            throw new OptionsValidationException(_optionsName, typeof(CryptomusWebhookOptions), [PaymentReadBack.NeedsClient(_optionsName)]);
+        }
+    }
+}

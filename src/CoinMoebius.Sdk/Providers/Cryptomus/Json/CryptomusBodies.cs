@@ -1,0 +1,26 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using CoinMoebius.Sdk.Webhooks.Json.Canonical;
+using CoinMoebius.Sdk.Webhooks.Json.Php;
+
+namespace CoinMoebius.Sdk.Providers.Cryptomus;
+
+/// <summary>
+/// Request bodies as PHP prints them: whether Cryptomus checks the signature over the bytes, or over what PHP prints of them, it is the
+/// same text.
+/// </summary>
+internal static class CryptomusBodies
+{
+    public static byte[] Print<T>(T body, JsonTypeInfo<T> type)
+    {
+        ReadOnlyMemory<byte> json = JsonSerializer.SerializeToUtf8Bytes(body, type);
+        using var parsed = PhpJson.Parse(json) ?? throw new ArgumentException("AdditionalFields holds text that is not valid.", nameof(body));
+        using var text = new PooledBytes(json.Length);
+        if (!parsed.TryWriteAsPrinted(text))
+        {
+            parsed.WriteAsReceived(text);
+        }
+
+        return text.Written.ToArray();
+    }
+}

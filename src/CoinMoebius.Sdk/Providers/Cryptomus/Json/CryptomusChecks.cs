@@ -1,0 +1,41 @@
+using CoinMoebius.Sdk.Http;
+
+namespace CoinMoebius.Sdk.Providers.Cryptomus;
+
+/// <summary>What is checked before it is sent. Limits: doc.cryptomus.com/business/payments.</summary>
+internal static class CryptomusChecks
+{
+    private const int MaxOrderIdLength = 128;
+
+    /// <exception cref="ArgumentException">It is not a UUID.</exception>
+    public static void PaymentId(string paymentId, string parameterName)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(paymentId, parameterName);
+        Require(
+            Guid.TryParseExact(paymentId, "D", out _),
+            "The payment id must be a UUID. To ask by your own order id, use GetPaymentByOrderIdAsync.",
+            parameterName);
+    }
+
+    /// <exception cref="ArgumentException">Cryptomus would refuse it.</exception>
+    public static void OrderId(string? orderId, string what, string parameterName) => Require(
+        orderId is { Length: > 0 and <= MaxOrderIdLength }
+        && orderId.All(static c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '_'),
+        $"{what} must be 1 to {MaxOrderIdLength} letters, digits, dashes and underscores.",
+        parameterName);
+
+    /// <exception cref="ArgumentException">It is not an address that may be called, or too long.</exception>
+    public static void Url(Uri? url, int maxLength, string what, string parameterName) => Require(
+        url is null || (SafeUrls.TryParsePage(url.OriginalString, out _) && url.OriginalString.Length <= maxLength),
+        $"{what} must be absolute, with https (http on this machine alone), and at most {maxLength} characters.",
+        parameterName);
+
+    /// <exception cref="ArgumentException">The condition does not hold.</exception>
+    public static void Require(bool condition, string message, string parameterName)
+    {
+        if (!condition)
+        {
+            throw new ArgumentException(message, parameterName);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using System.Text.Json.Serialization;
+
+namespace CoinMoebius.Sdk.Providers.Cryptomus;
+
+/// <summary>
+/// Where a payment stands. Only <see cref="Paid"/> and <see cref="PaidOver"/> mean paid; an unknown text never does.
+/// Source: doc.cryptomus.com/business/payments/payment-statuses.
+/// </summary>
+/// <remarks>An open value: text this SDK does not know is kept as it came and compared ordinally. <c>default</c> is the empty text.</remarks>
+[JsonConverter(typeof(CryptomusPaymentStatusJsonConverter))]
+public readonly record struct CryptomusPaymentStatus
+{
+    private readonly string? _value;
+
+    /// <summary>Wraps a text as it stands on the wire.</summary>
+    /// <param name="value">The text.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
+    public CryptomusPaymentStatus(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        _value = value;
+    }
+
+    /// <summary>The text of this value; never null. The known ones are the constants of <see cref="CryptomusEventTypes"/>.</summary>
+    public string Value => _value ?? "";
+
+    /// <summary>The payment is being processed.</summary>
+    public static CryptomusPaymentStatus Process { get; } = new(CryptomusEventTypes.Process);
+
+    /// <summary>Cryptomus waits for the transaction to appear on the chain.</summary>
+    public static CryptomusPaymentStatus Check { get; } = new(CryptomusEventTypes.Check);
+
+    /// <summary>The transaction was seen and waits for confirmations.</summary>
+    public static CryptomusPaymentStatus ConfirmCheck { get; } = new(CryptomusEventTypes.ConfirmCheck);
+
+    /// <summary>Less than asked came; the payer may still add the rest.</summary>
+    public static CryptomusPaymentStatus WrongAmountWaiting { get; } = new(CryptomusEventTypes.WrongAmountWaiting);
+
+    /// <summary>Paid exactly; final.</summary>
+    public static CryptomusPaymentStatus Paid { get; } = new(CryptomusEventTypes.Paid);
+
+    /// <summary>More than asked came; final.</summary>
+    public static CryptomusPaymentStatus PaidOver { get; } = new(CryptomusEventTypes.PaidOver);
+
+    /// <summary>Less than asked came, and the rest did not; final.</summary>
+    public static CryptomusPaymentStatus WrongAmount { get; } = new(CryptomusEventTypes.WrongAmount);
+
+    /// <summary>The payment went wrong; final.</summary>
+    public static CryptomusPaymentStatus Fail { get; } = new(CryptomusEventTypes.Fail);
+
+    /// <summary>Something went wrong at Cryptomus; final.</summary>
+    public static CryptomusPaymentStatus SystemFail { get; } = new(CryptomusEventTypes.SystemFail);
+
+    /// <summary>Nothing came in time; final.</summary>
+    public static CryptomusPaymentStatus Cancel { get; } = new(CryptomusEventTypes.Cancel);
+
+    /// <summary>A refund is under way.</summary>
+    public static CryptomusPaymentStatus RefundProcess { get; } = new(CryptomusEventTypes.RefundProcess);
+
+    /// <summary>A refund went wrong; the merchant still has the money.</summary>
+    public static CryptomusPaymentStatus RefundFail { get; } = new(CryptomusEventTypes.RefundFail);
+
+    /// <summary>The money went back to the payer.</summary>
+    public static CryptomusPaymentStatus RefundPaid { get; } = new(CryptomusEventTypes.RefundPaid);
+
+    /// <summary>The money is held back by an anti-money-laundering check.</summary>
+    public static CryptomusPaymentStatus Locked { get; } = new(CryptomusEventTypes.Locked);
+
+    /// <summary>True when paid in full.</summary>
+    public bool IsPaid => Value is CryptomusEventTypes.Paid or CryptomusEventTypes.PaidOver;
+
+    /// <summary>True when less came than was asked.</summary>
+    public bool IsPartial => Value is CryptomusEventTypes.WrongAmount or CryptomusEventTypes.WrongAmountWaiting;
+
+    /// <summary>True when both hold the same text, compared ordinally.</summary>
+    public bool Equals(CryptomusPaymentStatus other) => string.Equals(Value, other.Value, StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Value);
+
+    /// <summary>The text of this value.</summary>
+    public override string ToString() => Value;
+}

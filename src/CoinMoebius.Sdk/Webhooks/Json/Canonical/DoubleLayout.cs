@@ -1,0 +1,24 @@
+namespace CoinMoebius.Sdk.Webhooks.Json.Canonical;
+
+/// <summary>How a language writes the shortest digits of a double.</summary>
+/// <param name="MostWholeDigits">The most digits before the point without an exponent.</param>
+/// <param name="MostZeros">The most zeros between the point and the first digit without an exponent.</param>
+internal readonly record struct DoubleLayout(int MostWholeDigits, int MostZeros)
+{
+    /// <summary>Number::toString, with <c>null</c> where a double overflows (ECMA-262, 6.1.6.1.20).</summary>
+    public static readonly DoubleLayout EcmaScript = new(21, 5) { HasInfinity = true };
+
+    /// <summary>
+    /// PHP with <c>serialize_precision</c> -1, which is how it comes since 7.1. A double that overflows cannot be encoded at all.
+    /// </summary>
+    public static readonly DoubleLayout Php = new(17, 3) { SignsZero = true, AlwaysHasPoint = true };
+
+    /// <summary>True to write <c>1.0e+25</c>, false for <c>1e+25</c>.</summary>
+    public bool AlwaysHasPoint { get; init; }
+
+    /// <summary>True to write <c>-0</c>.</summary>
+    public bool SignsZero { get; init; }
+
+    /// <summary>True to write <c>null</c> for an overflow; else the number stays as it is.</summary>
+    public bool HasInfinity { get; init; }
+}

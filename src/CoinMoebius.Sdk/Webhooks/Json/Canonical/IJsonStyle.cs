@@ -1,0 +1,14 @@
+namespace CoinMoebius.Sdk.Webhooks.Json.Canonical;
+
+/// <summary>How a language writes names and values.</summary>
+internal interface IJsonStyle
+{
+    /// <summary>True to write a container as an object, false as an array.</summary>
+    bool IsObject(in JsonNode container);
+
+    /// <summary>Writes a member's name and the colon; nothing where there is no name.</summary>
+    void WriteName(PooledBytes output, ReadOnlySpan<byte> json, in JsonNode node);
+
+    /// <summary>Writes what is no container.</summary>
+    void WriteScalar(PooledBytes output, ReadOnlySpan<byte> json, in JsonNode node);
+}

@@ -1,0 +1,69 @@
+using System.Buffers;
+
+namespace CoinMoebius.Sdk.Webhooks.Json.Canonical;
+
+/// <summary>The names of an object's members, sorted: array indexes by number, then the others by UTF-16 code unit.</summary>
+internal static class JsonNames
+{
+    // Up to here insertion sort needs no more comparisons than the general sort.
+    private const int InsertionSortLimit = 24;
+
+    /// <summary>Sorts the names of an object; equal ones stay in the order of the text.</summary>
+    /// <returns>An array of the shared pool.</returns>
+    public static JsonName[] Sort(ReadOnlyMemory<byte> json, JsonNode[] nodes, int parent, out int count)
+    {
+        var text = json.Span;
+        var names = Gather(text, nodes, nodes[parent].FirstChild, out count);
+        if (count <= InsertionSortLimit)
+        {
+            InsertionSort(text, nodes, names.AsSpan(0, count));
+        }
+        else
+        {
+            Array.Sort(names, 0, count, new Comparer(json, nodes));
+        }
+
+        return names;
+    }
+
+    private static JsonName[] Gather(ReadOnlySpan<byte> json, JsonNode[] nodes, int first, out int count)
+    {
+        var names = ArrayPool<JsonName>.Shared.Rent(InsertionSortLimit);
+        count = 0;
+        for (var at = first; at >= 0; at = nodes[at].Next)
+        {
+            if (count == names.Length)
+            {
+                var larger = ArrayPool<JsonName>.Shared.Rent(count * 2);
+                names.AsSpan().CopyTo(larger);
+                ArrayPool<JsonName>.Shared.Return(names);
+                names = larger;
+            }
+
+            names[count++] = new(json, nodes, at);
+        }
+
+        return names;
+    }
+
+    private static void InsertionSort(ReadOnlySpan<byte> json, JsonNode[] nodes, Span<JsonName> names)
+    {
+        for (var i = 1; i < names.Length; i++)
+        {
+            var member = names[i];
+            var at = i;
+            while (at > 0 && JsonName.Compare(json, nodes, names[at - 1], member) > 0)
+            {
+                names[at] = names[at - 1];
+                at--;
+            }
+
+            names[at] = member;
+        }
+    }
+
+    private sealed class Comparer(ReadOnlyMemory<byte> json, JsonNode[] nodes) : IComparer<JsonName>
+    {
+        public int Compare(JsonName x, JsonName y) => JsonName.Compare(json.Span, nodes, x, y);
+    }
+}

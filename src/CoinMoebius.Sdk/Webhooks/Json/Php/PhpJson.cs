@@ -1,0 +1,90 @@
+using CoinMoebius.Sdk.Webhooks.Json.Canonical;
+
+namespace CoinMoebius.Sdk.Webhooks.Json.Php;
+
+/// <summary>
+/// A JSON text, ready to be written as PHP's <c>json_encode(json_decode($text, true), JSON_UNESCAPED_UNICODE)</c> writes it: members in
+/// the order of the text, of equal names the last value; slashes, U+2028 and U+2029 escaped, other characters beyond ASCII not; no white
+/// space.
+/// </summary>
+/// <remarks>
+/// Two forms can have been signed. The sender may have had numbers and empty objects that PHP would print another way once it has read
+/// them: so there is the text with them as received, and the one with them as PHP prints them.
+/// </remarks>
+internal sealed class PhpJson : IDisposable
+{
+    private readonly JsonTree _tree;
+
+    private PhpJson(JsonTree tree) => _tree = tree;
+
+    /// <inheritdoc cref="JsonTree.Depth"/>
+    public int Depth => _tree.Depth;
+
+    /// <summary>True when the outermost value is an object.</summary>
+    public bool IsObject => _tree.Nodes[0].Kind == JsonNodeKind.Object;
+
+    /// <summary>Parses what <c>json_decode</c> accepts, of any depth; null for anything else.</summary>
+    /// <param name="json">The text; it must not change while the result is in use.</param>
+    public static PhpJson? Parse(ReadOnlyMemory<byte> json)
+    {
+        var tree = JsonTree.Parse(json, PhpMembers.KeepLastValues);
+        if (tree is not { HasLoneSurrogate: true })
+        {
+            return tree is null ? null : new(tree);
+        }
+
+        tree.Dispose();
+        return null;
+    }
+
+    /// <summary>Takes a member out of the outermost object, as <c>unset</c> does.</summary>
+    /// <param name="name">Its name, in ASCII.</param>
+    /// <returns>Its value as received, of a container only that it is one; empty when there is no such member.</returns>
+    public ReadOnlySpan<byte> Take(string name)
+    {
+        var member = _tree.FindMember(name);
+        if (member < 0)
+        {
+            return default;
+        }
+
+        var node = _tree.Nodes[member];
+        _tree.Remove(0, member);
+        return node.IsContainer ? "[]"u8 : _tree.Json.Slice(node.Start, node.Length);
+    }
+
+    /// <summary>Writes the text with numbers, <c>{}</c> and <c>[]</c> as received.</summary>
+    /// <param name="output">Receives the text, after what it holds.</param>
+    public void WriteAsReceived(PooledBytes output) => _tree.Write(output, new PhpStyle(printsNumbers: false));
+
+    /// <summary>Writes the text with numbers, objects and lists as PHP prints them. Call it last.</summary>
+    /// <param name="output">Receives the text, after what it holds.</param>
+    /// <returns>False when that is the text of <see cref="WriteAsReceived"/>; nothing is written then.</returns>
+    public bool TryWriteAsPrinted(PooledBytes output)
+    {
+        if (!PhpLists.Convert(_tree) && !HasOtherNumber())
+        {
+            return false;
+        }
+
+        _tree.Write(output, new PhpStyle(printsNumbers: true));
+        return true;
+    }
+
+    /// <summary>Gives the buffers back.</summary>
+    public void Dispose() => _tree.Dispose();
+
+    private bool HasOtherNumber()
+    {
+        var json = _tree.Json;
+        foreach (ref readonly var node in _tree.Nodes)
+        {
+            if (PhpStyle.IsNumber(json, node) && !PhpNumber.IsCanonical(json.Slice(node.Start, node.Length)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

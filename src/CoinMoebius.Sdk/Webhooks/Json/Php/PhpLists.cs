@@ -1,0 +1,43 @@
+using CoinMoebius.Sdk.Webhooks.Json.Canonical;
+
+namespace CoinMoebius.Sdk.Webhooks.Json.Php;
+
+/// <summary>Objects that are lists to PHP, which has one kind of array: those without members, and those with the names 0, 1, 2 and so on.</summary>
+internal static class PhpLists
+{
+    /// <summary>Makes arrays of them. False when there are none.</summary>
+    public static bool Convert(JsonTree tree)
+    {
+        var nodes = tree.Nodes;
+        var found = false;
+        for (var i = 0; i < nodes.Length; i++)
+        {
+            if (nodes[i].Kind == JsonNodeKind.Object && IsList(tree.Json, nodes, i))
+            {
+                nodes[i].Kind = JsonNodeKind.Array;
+                for (var at = nodes[i].FirstChild; at >= 0; at = nodes[at].Next)
+                {
+                    nodes[at].NameLength = JsonNode.ArrayElement;
+                }
+
+                found = true;
+            }
+        }
+
+        return found;
+    }
+
+    private static bool IsList(ReadOnlySpan<byte> json, ReadOnlySpan<JsonNode> nodes, int container)
+    {
+        uint index = 0;
+        for (var at = nodes[container].FirstChild; at >= 0; at = nodes[at].Next)
+        {
+            if (!JsonName.IsIndex(json, nodes[at], index++))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}
