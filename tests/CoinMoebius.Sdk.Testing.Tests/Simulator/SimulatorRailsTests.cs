@@ -1,5 +1,8 @@
+using System.Net.Http.Json;
+using System.Text.Json;
 using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Providers.AuthorizeNet;
+using CoinMoebius.Sdk.Providers.Monero;
 using CoinMoebius.Sdk.Providers.NowPayments;
 using CoinMoebius.Sdk.Testing.Tests.Support;
 using CoinMoebius.Sdk.Webhooks;
@@ -15,6 +18,7 @@ public sealed class SimulatorRailsTests : SimulatorFixture
     {
         ["nowpayments"] = new NowPaymentsWebhookSigner(Secret, Clock),
         ["authorizenet"] = new AuthorizeNetWebhookSigner(Secret, Clock),
+        ["monero"] = new MoneroWebhookSigner(Secret, Clock),
     };
 
     [TestCase("nowpayments")]
@@ -35,6 +39,22 @@ public sealed class SimulatorRailsTests : SimulatorFixture
         }
 
         Simulator.Deliveries.Should().HaveCount(2);
+    }
+
+    [Test]
+    public async Task A_payment_in_Monero_is_known_by_the_id_that_its_checkout_answered()
+    {
+        using var response = await PostAsync("api/checkout/monero/demo", """{"productId":"t-shirt"}""");
+        var paymentId = (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("paymentId").GetString()!;
+
+        await Simulator.PayAsync(paymentId);
+
+        var delivery = Simulator.Deliveries.Should().ContainSingle().Subject;
+        var verifier = new MoneroWebhookVerifier(new() { Secrets = { Secret } }, Clock);
+        var verification = await verifier.VerifyAsync(Signers["monero"].Sign(delivery.Body).ToRequest());
+        var verified = verification.EnsureVerified().Should().BeOfType<PaymentEvent>().Subject;
+        (verified.Status, verified.PaymentId, verified.Amount).Should().Be((PaymentStatus.Succeeded, paymentId, 19.99m));
+        (await StatusTextAsync(paymentId)).Should().Be("succeeded");
     }
 
     protected override void Configure(CoinMoebiusSimulatorOptions options)

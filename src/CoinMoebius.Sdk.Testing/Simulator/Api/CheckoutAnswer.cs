@@ -45,7 +45,8 @@ internal static class CheckoutAnswer
         var amount = MoneroAmount.Ceiling(transaction.Price / PriceOfOneMonero);
         return new()
         {
-            ["paymentId"] = transaction.Id,
+            // Its webhooks carry no reference: by this id alone a shop knows its order again.
+            ["paymentId"] = transaction.ProviderPaymentId,
             ["address"] = address,
             ["addressIndex"] = simulator.Stage.Ids.Number(),
             ["atomicAmount"] = amount.AtomicUnits.ToString(CultureInfo.InvariantCulture),
