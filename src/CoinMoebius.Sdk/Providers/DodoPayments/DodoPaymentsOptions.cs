@@ -43,10 +43,7 @@ public sealed class DodoPaymentsOptions : ApiClientOptions
         set
         {
             field = value;
-            if (BaseAddress == Live || BaseAddress == Test)
-            {
-                BaseAddress = value == DodoPaymentsEnvironment.Test ? Test : Live;
-            }
+            ChooseHost(Live, Test, value == DodoPaymentsEnvironment.Test);
         }
     }
 
