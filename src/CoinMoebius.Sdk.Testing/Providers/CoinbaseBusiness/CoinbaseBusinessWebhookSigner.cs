@@ -162,7 +162,7 @@ public sealed class CoinbaseBusinessWebhookSigner(string secret, TimeProvider? t
     private JsonObject Checkout(TestPayment payment, string eventType, string status) => new()
     {
         ["id"] = payment.PaymentId,
-        ["url"] = "https://payments.coinbase.com/payment-links/pl_test",
+        ["url"] = "https://payments.coinbase.com/payment-links/pl_01k9zdrbdeezj98vaqaxrfare0",
         ["amount"] = Text(payment.Amount),
         ["currency"] = payment.Currency,
         ["network"] = "base",
@@ -170,6 +170,8 @@ public sealed class CoinbaseBusinessWebhookSigner(string secret, TimeProvider? t
         ["description"] = "Test payment",
         ["eventType"] = eventType,
         ["expiresAt"] = Time(_timeProvider.GetUtcNow().AddHours(1)),
+        ["failRedirectUrl"] = "https://shop.example/checkout/failed",
+        ["successRedirectUrl"] = "https://shop.example/checkout/thanks",
         ["metadata"] = Metadata(payment),
         ["status"] = status,
         ["createdAt"] = Now(),

@@ -14,6 +14,9 @@ internal static class CoinbaseBusinessEventMapper
 {
     private const string Completed = "COMPLETED";
 
+    // Of a success; a refund has a few more.
+    private const int Details = 5;
+
     public static WebhookEvent Map(JsonElement root, in (ReadOnlyMemory<byte> RawBody, string? EventId) delivery)
     {
         var (eventType, checkout) = Read(root);
@@ -37,9 +40,10 @@ internal static class CoinbaseBusinessEventMapper
     // Older deliveries wrap the checkout, and name the event beside it.
     private static (string? EventType, JsonElement Checkout) Read(JsonElement root)
     {
-        if (root.At("eventType").Exists())
+        var eventType = root.At("eventType");
+        if (eventType.Exists())
         {
-            return (root.At("eventType").Text(), root);
+            return (eventType.Text(), root);
         }
 
         var envelope = root.At("event") is { ValueKind: JsonValueKind.Object } inner ? inner : root;
@@ -53,8 +57,8 @@ internal static class CoinbaseBusinessEventMapper
         if (status == PaymentStatus.Succeeded)
         {
             var settlement = checkout.At("settlement");
-            metadata.Set("feeAmount", Text(settlement.At("feeAmount").Decimal()));
-            metadata.Set("netAmount", Text(settlement.At("netAmount").Decimal()));
+            metadata.Set("feeAmount", settlement.At("feeAmount").TextOrNumber());
+            metadata.Set("netAmount", settlement.At("netAmount").TextOrNumber());
             metadata.Set("settlementCurrency", settlement.At("currency").Currency());
         }
 
@@ -101,7 +105,7 @@ internal static class CoinbaseBusinessEventMapper
 
     private static EventMetadata CheckoutMetadata(JsonElement checkout)
     {
-        var metadata = EventMetadata.From(checkout.At("metadata"));
+        var metadata = EventMetadata.From(checkout.At("metadata"), Details);
         metadata.Set("network", checkout.At("network").Text());
         metadata.Set("transactionHash", checkout.At("transactionHash").Text());
         return metadata;

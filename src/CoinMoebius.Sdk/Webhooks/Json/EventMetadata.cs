@@ -10,11 +10,14 @@ internal struct EventMetadata
     private Dictionary<string, string>? _values;
 
     /// <summary>Starts with the merchant's own metadata object; anything else than an object counts as empty.</summary>
-    public static EventMetadata From(JsonElement merchantMetadata)
+    /// <param name="merchantMetadata">The object.</param>
+    /// <param name="details">How many details of the provider will follow.</param>
+    public static EventMetadata From(JsonElement merchantMetadata, int details = 0)
     {
         var metadata = default(EventMetadata);
-        if (merchantMetadata.ValueKind == JsonValueKind.Object)
+        if (merchantMetadata.ValueKind == JsonValueKind.Object && merchantMetadata.GetPropertyCount() is > 0 and var count)
         {
+            metadata._values = new(count + details, StringComparer.Ordinal);
             foreach (var property in merchantMetadata.EnumerateObject())
             {
                 metadata.Set(property.Name, AsText(property.Value));

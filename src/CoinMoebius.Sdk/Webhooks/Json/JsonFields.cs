@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace CoinMoebius.Sdk.Webhooks.Json;
@@ -85,10 +86,20 @@ internal static class JsonFields
         element.Whole() is >= 0 and <= 253402300799999 and var milliseconds ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds) : null;
 
     /// <summary>An ISO 8601 text as a time in UTC, or null. A text without offset counts as UTC.</summary>
-    public static DateTimeOffset? IsoTime(this JsonElement element) =>
-        element.Text() is { } text
+    public static DateTimeOffset? IsoTime(this JsonElement element)
+    {
+        // The usual form is read without a text; the other branch knows more forms, and what a missing offset means.
+        if (element.ValueKind == JsonValueKind.String
+            && JsonMarshal.GetRawUtf8Value(element) is [.., (byte)'Z', (byte)'"']
+            && element.TryGetDateTimeOffset(out var usual))
+        {
+            return usual;
+        }
+
+        return element.Text() is { } text
         && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture,
             DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
             ? time
             : null;
+    }
 }
