@@ -13,7 +13,7 @@ internal static class PhpMembers
         var hasRemoved = false;
         for (int i = 1, first = 0; i < count; i++)
         {
-            if (!JsonName.Same(text, nodes, names[i - 1], names[i]))
+            if (!JsonName.Same(text, nodes, names[first], names[i]))
             {
                 first = i;
                 continue;

@@ -85,8 +85,11 @@ public sealed class PhpJsonTests
         {
             if (PhpText.TryPrint(Encoding.UTF8.GetBytes(WithoutHalves(random.Next()))) is { } once)
             {
-                Printed(once).Should().Be(Encoding.UTF8.GetString(once));
-                AsReceived(once).Should().Be(Encoding.UTF8.GetString(once));
+                var text = Encoding.UTF8.GetString(once);
+                AsReceived(once).Should().Be(text);
+
+                // A double that is -0 is printed as -0, which is read as the whole number 0.
+                Printed(once).Should().Be(Regex.Replace(text, @"(?<=^|[:,\[])-0(?=$|[,\]}])", "0"));
             }
         }
     }
