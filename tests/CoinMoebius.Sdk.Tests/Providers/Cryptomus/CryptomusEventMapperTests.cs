@@ -1,4 +1,3 @@
-using System.Text;
 using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Providers.Cryptomus;
 using CoinMoebius.Sdk.Testing;
