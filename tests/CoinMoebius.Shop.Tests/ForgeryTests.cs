@@ -19,8 +19,10 @@ public sealed class ForgeryTests : ShopTest
         ("Mobbex", new MobbexWebhookSigner("a-secret-of-somebody-else")),
     ];
 
+    private static IEnumerable<int> Each => Enumerable.Range(0, Forgers.Length);
+
     [Test]
-    public async Task A_forged_webhook_is_refused_and_changes_nothing([Range(0, 6)] int forger)
+    public async Task A_forged_webhook_is_refused_and_changes_nothing([ValueSource(nameof(Each))] int forger)
     {
         var (rail, signer) = Forgers[forger];
         var orders = await OpenOrdersAsync();

@@ -34,7 +34,7 @@ internal sealed class TransactionBook(TimeProvider timeProvider)
         }
     }
 
-    /// <summary>Finds by the id of the Cloud, or by the provider's, since Cryptomus answers a checkout with the latter only.</summary>
+    /// <summary>Finds by the id of the Cloud, or by the provider's, since Cryptomus and Monero answer a checkout with the latter only.</summary>
     public bool TryGet(string id, [NotNullWhen(true)] out SimulatorTransaction? transaction)
     {
         lock (_gate)

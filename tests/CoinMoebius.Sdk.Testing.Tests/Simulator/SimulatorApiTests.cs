@@ -44,7 +44,7 @@ public sealed partial class SimulatorApiTests : SimulatorFixture
         var address = Regex.Match(answer, "\"address\":\"(7[1-9A-Za-z]{94})\"").Groups[1].Value;
         address.Should().NotBeEmpty();
         answer.Should().Be(
-            $$"""{"paymentId":"{{Simulator.Transactions.Single().Id}}","address":"{{address}}","addressIndex":2,"atomicAmount":"124937500000","xmrAmount":"0.124937500000","uri":"monero:{{address}}?tx_amount=0.124937500000","expiresAt":1778724261345}""");
+            $$"""{"paymentId":"{{Simulator.Transactions.Single().ProviderPaymentId}}","address":"{{address}}","addressIndex":2,"atomicAmount":"124937500000","xmrAmount":"0.124937500000","uri":"monero:{{address}}?tx_amount=0.124937500000","expiresAt":1778724261345}""");
     }
 
     [Test]

@@ -26,7 +26,7 @@ public sealed class ManualPaymentTests
         ["manual_canceled"] = payment => payment.Cancel("ada", Later),
         ["manual_expired"] = payment => payment.Expire(Due),
         ["manual_revoked"] = payment => payment.Revoke("ada", Later),
-        ["pending_manual"] = payment => payment.Reopen("ada", Due),
+        ["pending_manual"] = payment => payment.Reopen("ada", Later),
     };
 
     private static readonly HashSet<(string From, string To)> Possible =

@@ -45,7 +45,8 @@ internal static class CheckoutAnswer
         var amount = MoneroAmount.Ceiling(transaction.Price / PriceOfOneMonero);
         return new()
         {
-            ["paymentId"] = transaction.Id,
+            // The indexer's webhook carries neither metadata nor a reference: its own payment id is all that leads back.
+            ["paymentId"] = transaction.ProviderPaymentId,
             ["address"] = address,
             ["addressIndex"] = simulator.Stage.Ids.Number(),
             ["atomicAmount"] = amount.AtomicUnits.ToString(CultureInfo.InvariantCulture),
