@@ -13,6 +13,9 @@ namespace Shop;
 public sealed class LocalPayments : IAsyncDisposable
 {
     private const string ApiKey = "cmk_test_shop";
+
+    // Square signs the URL that its dashboard has, which is not the one at which the shop sees the request.
+    private const string SquareNotificationUrl = "https://shop.example/webhooks/square";
     private const string PayPalWebhookId = "SHOP-SIMULATED-WEBHOOK";
 
     private const string InqudTokenId = "TKN-00000000-0000-4000-8000-000000000001";
@@ -91,6 +94,11 @@ public sealed class LocalPayments : IAsyncDisposable
             {
                 (o.WebhookId, o.Environment) = (id, PayPalEnvironment.Sandbox);
                 PayPalTestCertificate.Shared.Trust(o);
+            }));
+            Connect(NewSecret(""), key => new SquareWebhookSigner(key, SquareNotificationUrl), (to, key) => to.AddSquare(o =>
+            {
+                o.Secrets.Add(key);
+                o.NotificationUrl = SquareNotificationUrl;
             }));
             Connect(NewSecret(""), secret => new AuthorizeNetWebhookSigner(secret), (to, secret) => to.AddAuthorizeNet(o => o.Secrets.Add(secret)));
             Connect(NewSecret(""), secret => new NowPaymentsWebhookSigner(secret), (to, secret) => to.AddNowPayments(o => o.Secrets.Add(secret)));

@@ -15,6 +15,7 @@ public static class RealPayments
         var connected = new HashSet<PaymentProvider>();
         Connect(PaymentProvider.Stripe, "Stripe", section => webhooks.AddStripe(section));
         Connect(PaymentProvider.PayPal, "PayPal", section => webhooks.AddPayPal(section));
+        Connect(PaymentProvider.Square, "Square", section => webhooks.AddSquare(section));
         Connect(PaymentProvider.AuthorizeNet, "AuthorizeNet", section => webhooks.AddAuthorizeNet(section));
         Connect(PaymentProvider.NowPayments, "NowPayments", section => webhooks.AddNowPayments(section));
         builder.Services.AddCloudRails(connected.Contains);

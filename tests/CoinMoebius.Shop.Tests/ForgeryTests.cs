@@ -12,6 +12,7 @@ public sealed class ForgeryTests : ShopTest
     [
         ("Stripe", new StripeWebhookSigner("whsec_of_somebody_else_entirely")),
         ("PayPal", new PayPalWebhookSigner("WEBHOOK-OF-SOMEBODY-ELSE")),
+        ("Square", new SquareWebhookSigner("a-signature-key-of-somebody-else", "https://shop.example/webhooks/square")),
         ("Authorize.Net", new AuthorizeNetWebhookSigner("0123456789ABCDEF0123456789ABCDEF")),
         ("NOWPayments", new NowPaymentsWebhookSigner("a-secret-of-somebody-else")),
         ("Inqud", new InqudWebhookSigner("a-secret-of-somebody-else")),

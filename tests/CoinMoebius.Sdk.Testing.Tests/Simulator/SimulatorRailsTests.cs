@@ -1,61 +1,105 @@
 using CoinMoebius.Sdk.Events;
-using CoinMoebius.Sdk.Providers.AuthorizeNet;
-using CoinMoebius.Sdk.Providers.NowPayments;
 using CoinMoebius.Sdk.Testing.Tests.Support;
 using CoinMoebius.Sdk.Webhooks;
 
 namespace CoinMoebius.Sdk.Testing.Tests.Simulator;
 
-/// <summary>Providers that carry no metadata still lead back to the transaction.</summary>
+/// <summary>What every rail delivers is verified, and leads back to the transaction.</summary>
 public sealed class SimulatorRailsTests : SimulatorFixture
 {
     private const string Secret = "0123456789ABCDEF0123456789ABCDEF0123456789ABCDEF0123456789ABCDEF";
 
-    private Dictionary<string, IWebhookSigner> Signers => new()
-    {
-        ["nowpayments"] = new NowPaymentsWebhookSigner(Secret, Clock),
-        ["authorizenet"] = new AuthorizeNetWebhookSigner(Secret, Clock),
-    };
+    private static readonly Rail[] Rails =
+    [
+        new(clock => new StripeWebhookSigner(Secret, clock)),
+        new(clock => new SquareWebhookSigner(Secret, null, clock), $$"""{"secrets":["{{Secret}}"],"notificationUrl":"{{ScriptedMerchant.Url}}"}"""),
+        new(clock => new AuthorizeNetWebhookSigner(Secret, clock)),
+        new(clock => new NowPaymentsWebhookSigner(Secret, clock)),
+    ];
 
-    [TestCase("nowpayments")]
-    [TestCase("authorizenet")]
-    public async Task The_reference_of_a_verified_event_is_the_transaction(string provider)
+    private static IEnumerable<string> Ids => Rails.Select(rail => rail.Id);
+
+    [Test]
+    public async Task Every_delivery_is_verified_and_leads_back_to_the_transaction([ValueSource(nameof(Ids))] string id)
     {
-        var transaction = await CheckoutAsync(new PaymentProvider(provider));
+        var rail = Rails.Single(rail => rail.Id == id);
+        var signer = rail.Signer(Clock);
+        var transaction = await CheckoutAsync(signer.Provider);
         await Simulator.PayAsync(transaction.Id);
-        await Simulator.RefundAsync(transaction.Id, 5m);
+        if (signer.Statuses.Contains(PaymentStatus.Refunded))
+        {
+            await Simulator.RefundAsync(transaction.Id, 5m);
+        }
 
         foreach (var delivery in Simulator.Deliveries)
         {
             delivery.Outcome.Should().Be(SimulatorDeliveryOutcome.Delivered);
-            var signed = Signers[provider].Sign(delivery.Body);
-            var verification = await Verifier(provider).VerifyAsync(signed.ToRequest());
-            var verified = verification.EnsureVerified().Should().BeOfType<PaymentEvent>().Subject;
-            (verified.Status, verified.Reference, verified.PaymentId).Should().Be((delivery.Status, transaction.Id, transaction.ProviderPaymentId));
+            var told = await VerifyAsync(rail, delivery);
+            (told.Status, told.PaymentId).Should().Be((delivery.Status, transaction.ProviderPaymentId));
+            (told.Amount, told.Currency).Should().Be((delivery.Status == PaymentStatus.Refunded ? 5m : 19.99m, "USD"));
         }
 
-        Simulator.Deliveries.Should().HaveCount(2);
+        var paid = await VerifyAsync(rail, Simulator.Deliveries[0]);
+        new[] { paid.Reference, paid.Metadata.GetValueOrDefault("transactionId"), await ToldAtCheckoutAsync(transaction, paid) }.Should().Contain(transaction.Id);
+        Simulator.Deliveries.Should().HaveCount(signer.Statuses.Contains(PaymentStatus.Refunded) ? 2 : 1);
+    }
+
+    [Test]
+    public async Task Every_status_that_a_rail_has_a_webhook_for_is_told([ValueSource(nameof(Ids))] string id)
+    {
+        var rail = Rails.Single(rail => rail.Id == id);
+        var statuses = rail.Signer(Clock).Statuses;
+
+        await Simulator.DeclineAsync((await CheckoutAsync(rail.Provider)).Id);
+        await Simulator.PayLaterAsync((await CheckoutAsync(rail.Provider)).Id);
+        await Simulator.PayPartAsync((await CheckoutAsync(rail.Provider)).Id, 5m);
+        var disputed = (await CheckoutAsync(rail.Provider)).Id;
+        await Simulator.PayAsync(disputed);
+        await Simulator.DisputeAsync(disputed);
+
+        var told = new List<PaymentStatus>();
+        foreach (var delivery in Simulator.Deliveries)
+        {
+            told.Add((await VerifyAsync(rail, delivery)).Status);
+        }
+
+        told.Should().Equal(new[]
+        {
+            PaymentStatus.Failed, PaymentStatus.Pending, PaymentStatus.Partial, PaymentStatus.Succeeded, PaymentStatus.Disputed,
+        }.Where(statuses.Contains));
     }
 
     protected override void Configure(CoinMoebiusSimulatorOptions options)
     {
-        foreach (var signer in Signers.Values)
+        foreach (var rail in Rails)
         {
-            options.AddRail(signer, ScriptedMerchant.Url);
+            options.AddRail(rail.Signer(Clock), ScriptedMerchant.Url);
         }
     }
 
-    private static IWebhookVerifier Verifier(string provider)
+    private async Task<PaymentEvent> VerifyAsync(Rail rail, SimulatorDelivery delivery)
     {
-        if (provider == PaymentProvider.Values.NowPayments)
-        {
-            var nowPayments = new NowPaymentsWebhookOptions();
-            nowPayments.Secrets.Add(Secret);
-            return new NowPaymentsWebhookVerifier(nowPayments);
-        }
+        var signed = rail.Signer(Clock).Sign(delivery.Body, delivery.Url);
+        var verifier = WebhookProviders.CreateVerifier(rail.Provider, rail.Options, Clock);
+        var verification = await verifier.VerifyAsync(signed.ToRequest(delivery.Url));
+        return verification.EnsureVerified().Should().BeOfType<PaymentEvent>().Subject;
+    }
 
-        var authorizeNet = new AuthorizeNetWebhookOptions();
-        authorizeNet.Secrets.Add(Secret);
-        return new AuthorizeNetWebhookVerifier(authorizeNet);
+    /// <summary>The transaction that the client knows a payment by from its checkout on.</summary>
+    private async Task<string?> ToldAtCheckoutAsync(SimulatorTransaction transaction, PaymentEvent paid)
+    {
+        using var client = new CoinMoebiusClient(
+            Simulator.CreateClient(), new() { BaseAddress = Simulator.BaseAddress, ApiKey = "cmk_test_simulator", ProjectId = "demo" });
+        var checkout = await client.CreateCheckoutAsync(new() { Provider = transaction.Provider, ProductId = "t-shirt" });
+        var other = Simulator.Transactions[^1];
+        return checkout.TransactionId == other.ProviderPaymentId && paid.PaymentId == transaction.ProviderPaymentId ? transaction.Id : null;
+    }
+
+    /// <summary>A signer and the options of the verifier that it satisfies.</summary>
+    private sealed record Rail(Func<TimeProvider, IWebhookSigner> Signer, string Options = $$"""{"secrets":["{{Secret}}"]}""")
+    {
+        public PaymentProvider Provider { get; } = Signer(TimeProvider.System).Provider;
+
+        public string Id => Provider.Value;
     }
 }
