@@ -22,11 +22,10 @@ const unpaid = new Set(['failed', 'manual_canceled', 'manual_expired', 'manual_r
 const began = Date.now();
 let polls = 0;
 let waiting = true;
-let isLetter = false;
 
 const clock = setInterval(() => {
   const seconds = Math.round((Date.now() - began) / 1000);
-  $('clock').textContent = isLetter ? '' : `${seconds} s · ${polls === 1 ? 'asked once' : `asked ${polls} times`}`;
+  $('clock').textContent = `${seconds} s · ${polls === 1 ? 'asked once' : `asked ${polls} times`}`;
 }, 250);
 
 const source = new EventSource(`/api/orders/${encodeURIComponent(id)}/events`);
@@ -48,15 +47,16 @@ function show(order) {
   $('title').textContent = titles[status] ?? `Your payment is ${status}.`;
   $('what').textContent = `${order.product}, ${money(order.price, order.currency)}, ${order.rail}`;
   step('opened', true, `Order ${order.id}`);
-  isLetter = order.instructions?.kind === 'Mail';
+  const isLetter = order.instructions?.kind === 'Mail';
   showInstructions($('instructions'), status === 'new' || status === 'pending_manual' ? order.instructions : null);
   const last = order.history.at(-1);
   $('reported').querySelector('span span').textContent = isLetter ? 'Somebody looked after your letter' : 'The payment provider reported to the shop';
   step('reported', last !== undefined, last ? `${last.eventType}${isLetter ? '' : ' · signature verified'}` : '');
-  step('settled', status === 'succeeded' || status === 'refunded', status === 'succeeded' && !isLetter ? 'The webhook ended the wait' : status.replace('_', ' '));
+  step('settled', status === 'succeeded' || status === 'refunded', isLetter ? '' : status === 'succeeded' ? 'The webhook ended the wait' : status);
   $('settled').querySelector('span span').textContent = unpaid.has(status) ? 'Order not paid' : 'Order paid';
   $('settled').classList.toggle('bad', unpaid.has(status) || status === 'disputed' || status === 'review');
   if (!moving.has(status)) stop();
+  if (isLetter) $('waiting').hidden = true;
 }
 
 function step(name, done, note) {
