@@ -102,6 +102,7 @@ public sealed class LocalPayments : IAsyncDisposable
             }));
             Connect(NewSecret(""), secret => new AuthorizeNetWebhookSigner(secret), (to, secret) => to.AddAuthorizeNet(o => o.Secrets.Add(secret)));
             Connect(NewSecret(""), secret => new NowPaymentsWebhookSigner(secret), (to, secret) => to.AddNowPayments(o => o.Secrets.Add(secret)));
+            Connect(NewSecret("whsec_"), secret => new DodoPaymentsWebhookSigner(secret), (to, secret) => to.AddDodoPayments(o => o.Secrets.Add(secret)));
         });
         Keep("Coin Moebius", simulator);
 

@@ -18,6 +18,7 @@ public static class RealPayments
         Connect(PaymentProvider.Square, "Square", section => webhooks.AddSquare(section));
         Connect(PaymentProvider.AuthorizeNet, "AuthorizeNet", section => webhooks.AddAuthorizeNet(section));
         Connect(PaymentProvider.NowPayments, "NowPayments", section => webhooks.AddNowPayments(section));
+        Connect(PaymentProvider.DodoPayments, "DodoPayments", section => webhooks.AddDodoPayments(section));
         builder.Services.AddCloudRails(connected.Contains);
 
         // The gateways that this shop calls itself: each with its API's section, and the secrets of its webhooks below "Webhooks".

@@ -7,7 +7,7 @@ namespace CoinMoebius.Shop.Tests;
 /// <summary>What comes after the sale, done at the simulator's desk: the orders page finds the order by itself.</summary>
 public sealed class AfterSaleTests : ShopTest
 {
-    private static readonly string[] Disputing = ["Stripe", "PayPal", "Square", "Coinflow"];
+    private static readonly string[] Disputing = ["Stripe", "PayPal", "Square", "Coinflow", "Dodo Payments"];
     private static readonly string[] RefundingOnly = ["Authorize.Net", "NOWPayments", "Mobbex"];
     private static readonly string[] NotRefunding = ["Inqud"];
 

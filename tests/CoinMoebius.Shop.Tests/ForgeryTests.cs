@@ -15,6 +15,7 @@ public sealed class ForgeryTests : ShopTest
         ("Square", new SquareWebhookSigner("a-signature-key-of-somebody-else", "https://shop.example/webhooks/square")),
         ("Authorize.Net", new AuthorizeNetWebhookSigner("0123456789ABCDEF0123456789ABCDEF")),
         ("NOWPayments", new NowPaymentsWebhookSigner("a-secret-of-somebody-else")),
+        ("Dodo Payments", new DodoPaymentsWebhookSigner("whsec_0123456789ABCDEF0123456789ABCDEF")),
         ("Inqud", new InqudWebhookSigner("a-secret-of-somebody-else")),
         ("Coinflow", new CoinflowWebhookSigner("a-secret-of-somebody-else")),
         ("Mobbex", new MobbexWebhookSigner("a-secret-of-somebody-else")),

@@ -12,6 +12,9 @@ public sealed class PurchaseTests : ShopTest
         "Inqud", "Coinflow", "Mobbex",
     ];
 
+    /// <summary>Those that report money on its way; Coinbase Business has no event for it.</summary>
+    private static IEnumerable<string> Pending => Rails.Except(["Coinbase Business"]);
+
     /// <summary>Those that report when too little comes.</summary>
     private static readonly string[] Coins = ["NOWPayments", "Cryptomus", "MakePay", "Monero"];
 
@@ -47,8 +50,7 @@ public sealed class PurchaseTests : ShopTest
     }
 
     [Test]
-    public async Task Money_that_comes_later_is_pending_first_and_then_paid(
-        [ValueSource(nameof(Rails))] string rail)
+    public async Task Money_that_comes_later_is_pending_first_and_then_paid([ValueSource(nameof(Pending))] string rail)
     {
         var orders = await OpenOrdersAsync();
         await ChooseAsync(rail);
@@ -73,7 +75,7 @@ public sealed class PurchaseTests : ShopTest
 
         await Expect(Heading(Page)).ToHaveTextAsync("Part of your payment arrived.");
         await Expect(Status(orders)).ToHaveTextAsync("partial");
-        await Expect(LastEntry(orders)).ToContainTextAsync(rail is "NOWPayments" ? "partial · $5.00" : "partial · 5");
+        await Expect(LastEntry(orders)).ToContainTextAsync(rail == "Cryptomus" ? "partial · 5" : "partial · $5.00");
         await Expect(Page.Locator("#settled")).Not.ToHaveClassAsync("done");
     }
 

@@ -15,6 +15,7 @@ public sealed class SimulatorRailsTests : SimulatorFixture
         new(clock => new SquareWebhookSigner(Secret, null, clock), $$"""{"secrets":["{{Secret}}"],"notificationUrl":"{{ScriptedMerchant.Url}}"}"""),
         new(clock => new AuthorizeNetWebhookSigner(Secret, clock)),
         new(clock => new NowPaymentsWebhookSigner(Secret, clock)),
+        new(clock => new DodoPaymentsWebhookSigner("whsec_" + Secret, clock), $$"""{"secrets":["whsec_{{Secret}}"]}"""),
     ];
 
     private static IEnumerable<string> Ids => Rails.Select(rail => rail.Id);
