@@ -103,6 +103,10 @@ public sealed class LocalPayments : IAsyncDisposable
             Connect(NewSecret(""), secret => new AuthorizeNetWebhookSigner(secret), (to, secret) => to.AddAuthorizeNet(o => o.Secrets.Add(secret)));
             Connect(NewSecret(""), secret => new NowPaymentsWebhookSigner(secret), (to, secret) => to.AddNowPayments(o => o.Secrets.Add(secret)));
             Connect(NewSecret("whsec_"), secret => new DodoPaymentsWebhookSigner(secret), (to, secret) => to.AddDodoPayments(o => o.Secrets.Add(secret)));
+            Connect(NewSecret(""), secret => new CoinbaseBusinessWebhookSigner(secret), (to, secret) => to.AddCoinbaseBusiness(o => o.Secrets.Add(secret)));
+            Connect(NewSecret(""), secret => new CryptomusWebhookSigner(secret), (to, secret) => to.AddCryptomus(o => o.Secrets.Add(secret)));
+            Connect(NewSecret(""), secret => new MakePayWebhookSigner(secret), (to, secret) => to.AddMakePay(o => o.Secrets.Add(secret)));
+            Connect(NewSecret(""), secret => new MoneroWebhookSigner(secret), (to, secret) => to.AddMonero(o => o.Secrets.Add(secret)));
         });
         Keep("Coin Moebius", simulator);
 

@@ -19,6 +19,10 @@ public static class RealPayments
         Connect(PaymentProvider.AuthorizeNet, "AuthorizeNet", section => webhooks.AddAuthorizeNet(section));
         Connect(PaymentProvider.NowPayments, "NowPayments", section => webhooks.AddNowPayments(section));
         Connect(PaymentProvider.DodoPayments, "DodoPayments", section => webhooks.AddDodoPayments(section));
+        Connect(PaymentProvider.CoinbaseBusiness, "CoinbaseBusiness", section => webhooks.AddCoinbaseBusiness(section));
+        Connect(PaymentProvider.Cryptomus, "Cryptomus", section => webhooks.AddCryptomus(section));
+        Connect(PaymentProvider.MakePay, "MakePay", section => webhooks.AddMakePay(section));
+        Connect(PaymentProvider.Monero, "Monero", section => webhooks.AddMonero(section));
         builder.Services.AddCloudRails(connected.Contains);
 
         // The gateways that this shop calls itself: each with its API's section, and the secrets of its webhooks below "Webhooks".

@@ -8,12 +8,12 @@ namespace CoinMoebius.Shop.Tests;
 public sealed class AfterSaleTests : ShopTest
 {
     private static readonly string[] Disputing = ["Stripe", "PayPal", "Square", "Coinflow", "Dodo Payments"];
-    private static readonly string[] RefundingOnly = ["Authorize.Net", "NOWPayments", "Mobbex"];
-    private static readonly string[] NotRefunding = ["Inqud"];
+    private static readonly string[] RefundingOnly = ["Authorize.Net", "NOWPayments", "Mobbex", "Coinbase Business", "Cryptomus"];
+    private static readonly string[] NotRefunding = ["Inqud", "MakePay", "Monero"];
 
     private static IEnumerable<string> Refunding => Disputing.Concat(RefundingOnly);
 
-    private static IEnumerable<string> RefundingParts => Refunding.Except(["NOWPayments", "Mobbex"]);
+    private static IEnumerable<string> RefundingParts => Refunding.Except(["NOWPayments", "Cryptomus", "Mobbex"]);
 
     [Test]
     public async Task A_refund_shows([ValueSource(nameof(Refunding))] string rail)

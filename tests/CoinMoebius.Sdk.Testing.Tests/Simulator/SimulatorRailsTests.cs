@@ -16,6 +16,10 @@ public sealed class SimulatorRailsTests : SimulatorFixture
         new(clock => new AuthorizeNetWebhookSigner(Secret, clock)),
         new(clock => new NowPaymentsWebhookSigner(Secret, clock)),
         new(clock => new DodoPaymentsWebhookSigner("whsec_" + Secret, clock), $$"""{"secrets":["whsec_{{Secret}}"]}"""),
+        new(clock => new CoinbaseBusinessWebhookSigner(Secret, clock)),
+        new(_ => new CryptomusWebhookSigner(Secret)),
+        new(clock => new MakePayWebhookSigner(Secret, clock)),
+        new(clock => new MoneroWebhookSigner(Secret, clock)),
     ];
 
     private static IEnumerable<string> Ids => Rails.Select(rail => rail.Id);
@@ -29,7 +33,7 @@ public sealed class SimulatorRailsTests : SimulatorFixture
         await Simulator.PayAsync(transaction.Id);
         if (signer.Statuses.Contains(PaymentStatus.Refunded))
         {
-            await Simulator.RefundAsync(transaction.Id, 5m);
+            await Simulator.RefundAsync(transaction.Id);
         }
 
         foreach (var delivery in Simulator.Deliveries)
@@ -37,7 +41,7 @@ public sealed class SimulatorRailsTests : SimulatorFixture
             delivery.Outcome.Should().Be(SimulatorDeliveryOutcome.Delivered);
             var told = await VerifyAsync(rail, delivery);
             (told.Status, told.PaymentId).Should().Be((delivery.Status, transaction.ProviderPaymentId));
-            (told.Amount, told.Currency).Should().Be((delivery.Status == PaymentStatus.Refunded ? 5m : 19.99m, "USD"));
+            (told.Amount, told.Currency).Should().Be((19.99m, "USD"));
         }
 
         var paid = await VerifyAsync(rail, Simulator.Deliveries[0]);
