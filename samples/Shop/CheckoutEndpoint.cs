@@ -37,12 +37,16 @@ public static partial class CheckoutEndpoint
             {
                 Price = purchase.Price,
                 Currency = purchase.Currency,
+                Instructions = start.Instructions,
+                Status = start.Status,
             });
             return start switch
             {
                 { Page: { } page } => TypedResults.Redirect(page.AbsoluteUri),
                 { Form: { } post } => Form(http, post),
-                _ => Page("This shop has no page for this kind of payment.", StatusCodes.Status501NotImplemented),
+
+                // The order's own page shows what to send and where, and waits for it.
+                _ => TypedResults.Redirect(purchase.ReturnUrl.AbsoluteUri),
             };
         }
         catch (CoinMoebiusException exception)

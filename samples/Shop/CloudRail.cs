@@ -4,28 +4,42 @@ using CoinMoebius.Sdk;
 namespace Shop;
 
 /// <summary>A provider that the project at Coin Moebius is connected to.</summary>
-public sealed class CloudRail(ICoinMoebiusClient coinMoebius, PaymentProvider provider, string name) : IRail
+/// <param name="coinMoebius">The client.</param>
+/// <param name="offer">The provider.</param>
+/// <param name="wallet">Plays the wallets of buyers; null when payments are real.</param>
+public sealed class CloudRail(ICoinMoebiusClient coinMoebius, CloudOffer offer, SimulatedWallet? wallet = null) : IRail
 {
-    public PaymentProvider Provider => provider;
+    public PaymentProvider Provider => offer.Provider;
 
-    public string Name => name;
+    public string Name => offer.Name;
+
+    public RailKind Kind => offer.Kind;
 
     public async Task<RailStart> StartAsync(Purchase purchase, CancellationToken cancellationToken)
     {
         var checkout = await coinMoebius.CreateCheckoutAsync(
             new()
             {
-                Provider = provider,
+                Provider = Provider,
                 ProductId = purchase.Product.Id,
                 CustomerRef = "guest",
+                PayCurrency = offer.Coin,
                 Metadata = { ["orderId"] = purchase.OrderId, ["returnUrl"] = purchase.ReturnUrl.AbsoluteUri },
             },
             cancellationToken);
+        var start = new RailStart(checkout.TransactionId);
         return checkout switch
         {
-            RedirectCheckout redirect => new(checkout.TransactionId, redirect.Url),
-            FormPostCheckout post => new(checkout.TransactionId, null, post.ToHtmlForm($"Continue to {name}")),
-            _ => new(checkout.TransactionId, null),
+            RedirectCheckout redirect => start with { Page = redirect.Url },
+            FormPostCheckout post => start with { Form = post.ToHtmlForm($"Continue to {Name}") },
+            _ => start with
+            {
+                Instructions = new(checkout)
+                {
+                    Coin = offer.Coin ?? (Provider == PaymentProvider.Monero ? "XMR" : null),
+                    SimulatedWallet = checkout.TransactionId is { } id ? wallet?.PageOf(id) : null,
+                },
+            },
         };
     }
 
@@ -39,4 +53,10 @@ public sealed class CloudRail(ICoinMoebiusClient coinMoebius, PaymentProvider pr
             }
         }
     }
+}
+
+/// <summary>Plays the wallets of buyers: a page for each payment.</summary>
+public sealed record SimulatedWallet(Uri Simulator)
+{
+    public Uri PageOf(string transactionId) => new(Simulator, "pay/" + Uri.EscapeDataString(transactionId));
 }

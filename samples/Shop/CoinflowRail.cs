@@ -12,6 +12,8 @@ public sealed class CoinflowRail(ICoinflowClient coinflow) : IRail
 
     public string Name => "Coinflow";
 
+    public RailKind Kind => RailKind.Cards;
+
     public async Task<RailStart> StartAsync(Purchase purchase, CancellationToken cancellationToken)
     {
         var checkout = await coinflow.CreateCheckoutLinkAsync(
@@ -29,8 +31,6 @@ public sealed class CoinflowRail(ICoinflowClient coinflow) : IRail
             cancellationToken: cancellationToken);
 
         // The payment gets its id when the buyer pays; the webhook brings it, with what stands in webhookInfo.
-        return new(null, checkout.Link);
+        return new(null) { Page = checkout.Link };
     }
-
-    public IAsyncEnumerable<string> WatchAsync(Order order, CancellationToken cancellationToken) => AsyncEnumerable.Empty<string>();
 }

@@ -1,15 +1,21 @@
 using System.Net;
+using System.Text.Json.Serialization;
 using CoinMoebius.Sdk;
 
 namespace Shop;
 
-/// <summary>One way to pay: what differs between the Cloud's providers and the gateways that this shop calls itself.</summary>
+/// <summary>
+/// One way to pay: what differs between the Cloud's providers, the gateways that this shop calls itself, and letters that it opens itself.
+/// </summary>
 public interface IRail
 {
     PaymentProvider Provider { get; }
 
     /// <summary>The name as people write it.</summary>
     string Name { get; }
+
+    /// <summary>What buyers pay with.</summary>
+    RailKind Kind { get; }
 
     /// <summary>The currency it takes.</summary>
     string Currency => "USD";
@@ -19,14 +25,37 @@ public interface IRail
     Task<RailStart> StartAsync(Purchase purchase, CancellationToken cancellationToken);
 
     /// <summary>Asks how an order's payment stands until it is over; yields whenever that changes.</summary>
-    IAsyncEnumerable<string> WatchAsync(Order order, CancellationToken cancellationToken);
+    IAsyncEnumerable<string> WatchAsync(Order order, CancellationToken cancellationToken) => AsyncEnumerable.Empty<string>();
+}
+
+/// <summary>The groups in which rails are offered.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<RailKind>))]
+public enum RailKind
+{
+    Cards,
+    Coins,
+    Mail,
 }
 
 /// <summary>What is bought, and where the browser and the webhooks go.</summary>
 public sealed record Purchase(string OrderId, Product Product, decimal Price, string Currency, Uri ReturnUrl, Uri WebhookUrl, IPAddress? BuyerAddress);
 
-/// <summary>A started payment: the provider's handle of it, if it says one so early, and where the buyer pays.</summary>
+/// <summary>
+/// A started payment: the provider's handle of it, if it says one so early, and what the buyer does next. That is one of three: go to a
+/// page, post a form, or read what the shop's own page shows.
+/// </summary>
 /// <param name="TransactionId">The handle; later events may carry it.</param>
-/// <param name="Page">The page to send the browser to; null when there is a form instead.</param>
-/// <param name="Form">A form that the browser posts to the provider.</param>
-public sealed record RailStart(string? TransactionId, Uri? Page, string? Form = null);
+public sealed record RailStart(string? TransactionId)
+{
+    /// <summary>The page to send the browser to.</summary>
+    public Uri? Page { get; init; }
+
+    /// <summary>A form that the browser posts to the provider.</summary>
+    public string? Form { get; init; }
+
+    /// <summary>Where to send coins, or a letter, to be shown by the shop.</summary>
+    public Instructions? Instructions { get; init; }
+
+    /// <summary>Where the order stands now.</summary>
+    public string Status { get; init; } = Order.New;
+}

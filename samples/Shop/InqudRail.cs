@@ -11,6 +11,8 @@ public sealed class InqudRail(IInqudClient inqud) : IRail
 
     public string Name => "Inqud";
 
+    public RailKind Kind => RailKind.Coins;
+
     public async Task<RailStart> StartAsync(Purchase purchase, CancellationToken cancellationToken)
     {
         var checkout = await inqud.CreateCheckoutAsync(
@@ -21,7 +23,7 @@ public sealed class InqudRail(IInqudClient inqud) : IRail
                 ReturnUrl = purchase.ReturnUrl,
             },
             cancellationToken: cancellationToken);
-        return new(checkout.Id, checkout.AcquiringUrl);
+        return new(checkout.Id) { Page = checkout.AcquiringUrl };
     }
 
     public async IAsyncEnumerable<string> WatchAsync(Order order, [EnumeratorCancellation] CancellationToken cancellationToken)

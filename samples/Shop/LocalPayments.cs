@@ -2,16 +2,20 @@ using System.Security.Cryptography;
 using CoinMoebius.Sdk;
 using CoinMoebius.Sdk.Providers.PayPal;
 using CoinMoebius.Sdk.Testing;
+using CoinMoebius.Sdk.Webhooks;
 
 namespace Shop;
 
 /// <summary>
-/// The Cloud API with four providers and the gateways, simulated inside this process: real HTTP on loopback, really signed webhooks, no
+/// The Cloud API with its providers and the gateways, simulated inside this process: real HTTP on loopback, really signed webhooks, no
 /// money. The signing secrets are made anew at every start.
 /// </summary>
 public sealed class LocalPayments : IAsyncDisposable
 {
     private const string ApiKey = "cmk_test_shop";
+
+    // Square signs the URL that its dashboard has, which is not the one at which the shop sees the request.
+    private const string SquareNotificationUrl = "https://shop.example/webhooks/square";
     private const string PayPalWebhookId = "SHOP-SIMULATED-WEBHOOK";
 
     private const string InqudTokenId = "TKN-00000000-0000-4000-8000-000000000001";
@@ -68,7 +72,7 @@ public sealed class LocalPayments : IAsyncDisposable
 
     private async Task AddCloudAsync(WebApplicationBuilder builder)
     {
-        var (stripe, authorizeNet, nowPayments) = (NewSecret("whsec_"), NewSecret(""), NewSecret(""));
+        var webhooks = builder.Services.AddCoinMoebiusWebhooks();
         var simulator = await CoinMoebiusSimulator.StartAsync(options =>
         {
             options.ApiKey = ApiKey;
@@ -78,10 +82,31 @@ public sealed class LocalPayments : IAsyncDisposable
                 options.Products.Add(new SimulatorProduct(product.Id, product.Name, product.Price, product.Currency));
             }
 
-            _rails.Add(options.AddRail(new StripeWebhookSigner(stripe)));
-            _rails.Add(options.AddRail(new PayPalWebhookSigner(PayPalWebhookId)));
-            _rails.Add(options.AddRail(new AuthorizeNetWebhookSigner(authorizeNet)));
-            _rails.Add(options.AddRail(new NowPaymentsWebhookSigner(nowPayments)));
+            // One provider, one line: what signs its webhooks, and what verifies them.
+            void Connect(string secret, Func<string, IWebhookSigner> signer, Action<IWebhooksBuilder, string> verifier)
+            {
+                _rails.Add(options.AddRail(signer(secret)));
+                verifier(webhooks, secret);
+            }
+
+            Connect(NewSecret("whsec_"), secret => new StripeWebhookSigner(secret), (to, secret) => to.AddStripe(o => o.Secrets.Add(secret)));
+            Connect(PayPalWebhookId, id => new PayPalWebhookSigner(id), (to, id) => to.AddPayPal(o =>
+            {
+                (o.WebhookId, o.Environment) = (id, PayPalEnvironment.Sandbox);
+                PayPalTestCertificate.Shared.Trust(o);
+            }));
+            Connect(NewSecret(""), key => new SquareWebhookSigner(key, SquareNotificationUrl), (to, key) => to.AddSquare(o =>
+            {
+                o.Secrets.Add(key);
+                o.NotificationUrl = SquareNotificationUrl;
+            }));
+            Connect(NewSecret(""), secret => new AuthorizeNetWebhookSigner(secret), (to, secret) => to.AddAuthorizeNet(o => o.Secrets.Add(secret)));
+            Connect(NewSecret(""), secret => new NowPaymentsWebhookSigner(secret), (to, secret) => to.AddNowPayments(o => o.Secrets.Add(secret)));
+            Connect(NewSecret("whsec_"), secret => new DodoPaymentsWebhookSigner(secret), (to, secret) => to.AddDodoPayments(o => o.Secrets.Add(secret)));
+            Connect(NewSecret(""), secret => new CoinbaseBusinessWebhookSigner(secret), (to, secret) => to.AddCoinbaseBusiness(o => o.Secrets.Add(secret)));
+            Connect(NewSecret(""), secret => new CryptomusWebhookSigner(secret), (to, secret) => to.AddCryptomus(o => o.Secrets.Add(secret)));
+            Connect(NewSecret(""), secret => new MakePayWebhookSigner(secret), (to, secret) => to.AddMakePay(o => o.Secrets.Add(secret)));
+            Connect(NewSecret(""), secret => new MoneroWebhookSigner(secret), (to, secret) => to.AddMonero(o => o.Secrets.Add(secret)));
         });
         Keep("Coin Moebius", simulator);
 
@@ -91,17 +116,8 @@ public sealed class LocalPayments : IAsyncDisposable
             options.ProjectId = simulator.ProjectId;
             options.ApiKey = ApiKey;
         });
-        builder.Services.AddCloudRails();
-        builder.Services.AddCoinMoebiusWebhooks()
-            .AddStripe(options => options.Secrets.Add(stripe))
-            .AddPayPal(options =>
-            {
-                options.WebhookId = PayPalWebhookId;
-                options.Environment = PayPalEnvironment.Sandbox;
-                PayPalTestCertificate.Shared.Trust(options);
-            })
-            .AddAuthorizeNet(options => options.Secrets.Add(authorizeNet))
-            .AddNowPayments(options => options.Secrets.Add(nowPayments));
+        builder.Services.AddSingleton(new SimulatedWallet(simulator.BaseAddress));
+        builder.Services.AddCloudRails(_rails.Select(rail => rail.Provider).Contains);
     }
 
     private async Task AddInqudAsync(WebApplicationBuilder builder)

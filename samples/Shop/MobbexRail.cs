@@ -13,6 +13,8 @@ public sealed class MobbexRail(IMobbexClient mobbex, IOptionsMonitor<MobbexWebho
 
     public string Name => "Mobbex";
 
+    public RailKind Kind => RailKind.Cards;
+
     public string Currency => "ARS";
 
     public async Task<RailStart> StartAsync(Purchase purchase, CancellationToken cancellationToken)
@@ -31,7 +33,7 @@ public sealed class MobbexRail(IMobbexClient mobbex, IOptionsMonitor<MobbexWebho
                 Webhook = MobbexWebhookUrl.Create(purchase.WebhookUrl, webhooks.CurrentValue, purchase.OrderId),
             },
             cancellationToken);
-        return new(checkout.Id, checkout.Url);
+        return new(checkout.Id) { Page = checkout.Url };
     }
 
     public async IAsyncEnumerable<string> WatchAsync(Order order, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -1,11 +1,16 @@
 using System.Collections.Immutable;
+using CoinMoebius.Sdk;
 using CoinMoebius.Sdk.Events;
+using CoinMoebius.Sdk.ManualPayments;
 
 namespace Shop;
 
 /// <summary>One purchase and what verified webhooks said about it. Changing it gives a new one.</summary>
 public sealed record Order(string Id, Product Product, string Provider, string? TransactionId, DateTimeOffset CreatedAt)
 {
+    /// <summary>The status of an order before the first event.</summary>
+    public const string New = "new";
+
     /// <summary>The status of an order whose payment is not what the product costs: a person must look.</summary>
     public const string Review = "review";
 
@@ -14,8 +19,11 @@ public sealed record Order(string Id, Product Product, string Provider, string? 
 
     public string Currency { get; init; } = Product.Currency;
 
-    /// <summary><c>new</c>, a payment status, or <see cref="Review"/>.</summary>
-    public string Status { get; init; } = "new";
+    /// <summary><see cref="New"/>, a payment status, or <see cref="Review"/>.</summary>
+    public string Status { get; init; } = New;
+
+    /// <summary>What the buyer must know, when there is no hosted page.</summary>
+    public Instructions? Instructions { get; init; }
 
     /// <summary>How far the payment has come, as <see cref="PaymentStatus.Rank"/> counts; -1 before the first event.</summary>
     public int Rank { get; init; } = -1;
@@ -48,14 +56,17 @@ public sealed record Order(string Id, Product Product, string Provider, string? 
     }
 
     // Within a rank the provider's clock decides, and two things stay: what is paid is not paid again, and a review is a person's to end.
+    // Only an expiry that the shop itself took back leads down.
     private bool IsLate(PaymentEvent payment) =>
-        payment.Status.Rank < Rank
+        (payment.Status.Rank < Rank && payment.EventType != ManualPaymentEventTypes.Reopened)
         || (payment.Status.Rank == Rank
             && (payment.OccurredAt < StatusAt
                 || Status == Review
                 || (Status == PaymentStatus.Values.Succeeded && payment.Status == PaymentStatus.Succeeded)));
 
-    private bool IsPaidBy(PaymentEvent payment) => payment.Amount >= Price && payment.Currency == Currency;
+    // Of a letter, a person has counted the money and said that it will do.
+    private bool IsPaidBy(PaymentEvent payment) =>
+        payment.Provider == PaymentProvider.Manual || (payment.Amount >= Price && payment.Currency == Currency);
 }
 
 /// <summary>One line of an order's history.</summary>

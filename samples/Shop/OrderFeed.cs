@@ -13,12 +13,14 @@ public static class OrderFeed
         var api = endpoints.MapGroup("/api");
         api.MapGet("/products", () => Catalogue.Products);
         var streams = api.MapGroup("/orders").AddEndpointFilter(EndAtShutdownAsync);
-        streams.MapGet("/events", (Orders orders, Rails rails, CancellationToken cancellationToken) =>
-            TypedResults.ServerSentEvents(AllAsync(orders, rails, cancellationToken)));
-        streams.MapGet("/{id}/events", IResult (string id, Orders orders, Rails rails, CancellationToken cancellationToken) =>
+        streams.MapGet("/events", (Orders orders, OrderViews views, CancellationToken cancellationToken) =>
+            TypedResults.ServerSentEvents(AllAsync(orders, views, cancellationToken)));
+        streams.MapGet("/{id}/events", IResult (string id, Orders orders, OrderViews views, Rails rails, CancellationToken cancellationToken) =>
             orders.Find(id) is null
                 ? TypedResults.NotFound()
-                : TypedResults.ServerSentEvents(OneAsync(id, orders, rails, cancellationToken)));
+                : TypedResults.ServerSentEvents(OneAsync(id, orders, views, rails, cancellationToken)));
+        api.MapGet("/orders/{id}/qr.svg", IResult (string id, Orders orders) =>
+            orders.Find(id)?.Instructions?.QrText is { } text ? TypedResults.Content(QrCode.ToSvg(text), "image/svg+xml") : TypedResults.NotFound());
     }
 
     // A stream has no end of its own; without this, the shutdown would wait for every open page.
@@ -31,22 +33,22 @@ public static class OrderFeed
     }
 
     private static async IAsyncEnumerable<SseItem<OrderView>> AllAsync(
-        Orders orders, Rails rails, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Orders orders, OrderViews views, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var order in orders.WatchAsync(cancellationToken))
         {
-            yield return new(OrderView.Of(order, rails), "order");
+            yield return new(views.Of(order), "order");
         }
     }
 
     // The order changes when a webhook comes. Beside that the rail is asked, so that the buyer sees progress even while none does.
     private static async IAsyncEnumerable<SseItem<OrderView>> OneAsync(
-        string id, Orders orders, Rails rails, [EnumeratorCancellation] CancellationToken cancellationToken)
+        string id, Orders orders, OrderViews views, Rails rails, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var feed = Channel.CreateBounded<SseItem<OrderView>>(64);
         var work = Task.WhenAll(
-            ForwardOrderAsync(id, orders, rails, feed.Writer, stop.Token), ForwardPollsAsync(orders.Find(id)!, rails, feed.Writer, stop.Token));
+            ForwardOrderAsync(id, orders, views, feed.Writer, stop.Token), ForwardPollsAsync(orders.Find(id)!, views, rails, feed.Writer, stop.Token));
         try
         {
             await foreach (var item in feed.Reader.ReadAllAsync(cancellationToken))
@@ -66,44 +68,30 @@ public static class OrderFeed
     }
 
     private static async Task ForwardOrderAsync(
-        string id, Orders orders, Rails rails, ChannelWriter<SseItem<OrderView>> feed, CancellationToken cancellationToken)
+        string id, Orders orders, OrderViews views, ChannelWriter<SseItem<OrderView>> feed, CancellationToken cancellationToken)
     {
         await foreach (var order in orders.WatchAsync(cancellationToken))
         {
             if (order.Id == id)
             {
-                await feed.WriteAsync(new(OrderView.Of(order, rails), "order"), cancellationToken);
+                await feed.WriteAsync(new(views.Of(order), "order"), cancellationToken);
                 if (new PaymentStatus(order.Status).IsFinal || order.Status == Order.Review)
                 {
-                    await feed.WriteAsync(new(OrderView.Of(order, rails), "done"), cancellationToken);
+                    await feed.WriteAsync(new(views.Of(order), "done"), cancellationToken);
                 }
             }
         }
     }
 
     private static async Task ForwardPollsAsync(
-        Order order, Rails rails, ChannelWriter<SseItem<OrderView>> feed, CancellationToken cancellationToken)
+        Order order, OrderViews views, Rails rails, ChannelWriter<SseItem<OrderView>> feed, CancellationToken cancellationToken)
     {
         if (rails.Find(order.Provider) is { } rail)
         {
             await foreach (var _ in rail.WatchAsync(order, cancellationToken))
             {
-                await feed.WriteAsync(new(OrderView.Of(order, rails), "poll"), cancellationToken);
+                await feed.WriteAsync(new(views.Of(order), "poll"), cancellationToken);
             }
         }
     }
-}
-
-/// <summary>What the pages may know of an order: nothing personal.</summary>
-public sealed record OrderView(
-    string Id, string Product, decimal Price, string Currency, string Rail, string Status, IReadOnlyList<OrderEntry> History)
-{
-    public static OrderView Of(Order order, Rails rails) => new(
-        order.Id,
-        order.Product.Name,
-        order.Price,
-        order.Currency,
-        rails.Find(order.Provider)?.Name ?? order.Provider,
-        order.Status,
-        order.History);
 }

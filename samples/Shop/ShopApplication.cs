@@ -48,6 +48,8 @@ public sealed class ShopApplication : IAsyncDisposable
 
         builder.Services.AddSingleton<Orders>();
         builder.Services.AddSingleton<Rails>();
+        builder.Services.AddSingleton<OrderViews>();
+        builder.AddPayByMail(isSimulated: local is not null);
         builder.Services.AddCoinMoebiusWebhooks().AddHandler<FulfilOrders>();
 
         var app = builder.Build();
@@ -57,8 +59,9 @@ public sealed class ShopApplication : IAsyncDisposable
         app.MapCoinMoebiusStatus("/payments/status");
         app.MapCheckout();
         app.MapOrderFeed();
+        app.MapPayByMail();
         app.MapGet("/api/shop", (Rails rails) => new ShopInfo(
-            [.. rails.All.Select(rail => new RailInfo(rail.Provider.Value, rail.Name))], local is not null, local?.Desks ?? []));
+            [.. rails.All.Select(rail => new RailInfo(rail.Provider.Value, rail.Name, rail.Kind, rail.Currency))], local is not null, local?.Desks ?? []));
         return new(app, local);
     }
 
@@ -87,6 +90,6 @@ public sealed class ShopApplication : IAsyncDisposable
     /// <summary>What the pages need to know of the shop.</summary>
     private sealed record ShopInfo(IReadOnlyList<RailInfo> Rails, bool Simulated, IReadOnlyList<Desk> Desks);
 
-    /// <summary>A rail's id and name.</summary>
-    private sealed record RailInfo(string Id, string Name);
+    /// <summary>A rail as the products offer it.</summary>
+    private sealed record RailInfo(string Id, string Name, RailKind Kind, string Currency);
 }

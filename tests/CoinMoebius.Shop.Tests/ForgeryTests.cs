@@ -12,15 +12,23 @@ public sealed class ForgeryTests : ShopTest
     [
         ("Stripe", new StripeWebhookSigner("whsec_of_somebody_else_entirely")),
         ("PayPal", new PayPalWebhookSigner("WEBHOOK-OF-SOMEBODY-ELSE")),
+        ("Square", new SquareWebhookSigner("a-signature-key-of-somebody-else", "https://shop.example/webhooks/square")),
         ("Authorize.Net", new AuthorizeNetWebhookSigner("0123456789ABCDEF0123456789ABCDEF")),
         ("NOWPayments", new NowPaymentsWebhookSigner("a-secret-of-somebody-else")),
+        ("Dodo Payments", new DodoPaymentsWebhookSigner("whsec_0123456789ABCDEF0123456789ABCDEF")),
+        ("Coinbase Business", new CoinbaseBusinessWebhookSigner("a-secret-of-somebody-else")),
+        ("Cryptomus", new CryptomusWebhookSigner("a-secret-of-somebody-else")),
+        ("MakePay", new MakePayWebhookSigner("a-secret-of-somebody-else")),
+        ("Monero", new MoneroWebhookSigner("a-secret-of-somebody-else")),
         ("Inqud", new InqudWebhookSigner("a-secret-of-somebody-else")),
         ("Coinflow", new CoinflowWebhookSigner("a-secret-of-somebody-else")),
         ("Mobbex", new MobbexWebhookSigner("a-secret-of-somebody-else")),
     ];
 
+    private static IEnumerable<int> Each => Enumerable.Range(0, Forgers.Length);
+
     [Test]
-    public async Task A_forged_webhook_is_refused_and_changes_nothing([Range(0, 6)] int forger)
+    public async Task A_forged_webhook_is_refused_and_changes_nothing([ValueSource(nameof(Each))] int forger)
     {
         var (rail, signer) = Forgers[forger];
         var orders = await OpenOrdersAsync();

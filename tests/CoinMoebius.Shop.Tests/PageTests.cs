@@ -40,7 +40,7 @@ public sealed class PageTests(int width, int height, ColorScheme scheme) : ShopT
         """;
 
     private const string SmallTargets = """
-        () => [...document.querySelectorAll('button, .button, input')].filter(e => e.checkVisibility() && e.type !== 'hidden')
+        () => [...document.querySelectorAll('button, .button, input, select')].filter(e => e.checkVisibility() && e.type !== 'hidden')
           .filter(e => e.getBoundingClientRect().height < 44).map(e => e.outerHTML)
         """;
 
@@ -60,7 +60,8 @@ public sealed class PageTests(int width, int height, ColorScheme scheme) : ShopT
     public async Task The_shop_is_in_order()
     {
         await Page.GotoAsync(Shop.AbsoluteUri);
-        await Expect(Page.GetByRole(AriaRole.Button)).ToHaveCountAsync(21);
+        await Expect(Page.GetByRole(AriaRole.Button)).ToHaveCountAsync(3);
+        await Expect(Page.Locator("select").First.Locator("option")).ToHaveCountAsync(14);
 
         await InspectAsync(Page, "shop");
     }
@@ -111,6 +112,28 @@ public sealed class PageTests(int width, int height, ColorScheme scheme) : ShopT
         await Expect(Heading(Page)).ToHaveTextAsync("The payment did not go through.");
 
         await InspectAsync(Page, "order-failed");
+    }
+
+    [Test]
+    public async Task What_to_send_and_where_is_shown_in_order([Values("Monero", "Cryptomus", "Pay by mail")] string rail)
+    {
+        await BeginAsync(rail);
+        await Expect(Page.Locator("#instructions")).ToBeVisibleAsync();
+
+        await InspectAsync(Page, "order-" + rail.Split(' ')[^1]);
+    }
+
+    [Test]
+    public async Task The_letters_on_the_orders_page_are_in_order()
+    {
+        ExpectedComplaint = "409";
+        var orders = await OpenOrdersAsync();
+        await BeginAsync("Pay by mail");
+        await orders.GetByLabel("Envelope arrived with (USD)").FillAsync("15.50");
+        await PressAsync(orders, "Confirm");
+        await Expect(orders.GetByText("$4.49 less than expected")).ToBeVisibleAsync();
+
+        await InspectAsync(orders, "orders-letter");
     }
 
     [Test]

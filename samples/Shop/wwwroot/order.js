@@ -1,3 +1,4 @@
+import { showInstructions } from './instructions.js';
 import { money } from './money.js';
 
 const id = new URLSearchParams(location.search).get('id') ?? '';
@@ -11,8 +12,13 @@ const titles = {
   refunded: 'Your payment was refunded.',
   disputed: 'Your payment is disputed.',
   review: 'We are looking at your payment.',
+  pending_manual: 'Waiting for your letter.',
+  manual_canceled: 'This order was canceled.',
+  manual_expired: 'Your letter has not come in time.',
+  manual_revoked: 'Your payment was undone.',
 };
-const moving = new Set(['new', 'pending', 'partial']);
+const moving = new Set(['new', 'pending', 'partial', 'pending_manual']);
+const unpaid = new Set(['failed', 'manual_canceled', 'manual_expired', 'manual_revoked']);
 const began = Date.now();
 let polls = 0;
 let waiting = true;
@@ -41,12 +47,16 @@ function show(order) {
   $('title').textContent = titles[status] ?? `Your payment is ${status}.`;
   $('what').textContent = `${order.product}, ${money(order.price, order.currency)}, ${order.rail}`;
   step('opened', true, `Order ${order.id}`);
+  const isLetter = order.instructions?.kind === 'Mail';
+  showInstructions($('instructions'), status === 'new' || status === 'pending_manual' ? order.instructions : null);
   const last = order.history.at(-1);
-  step('reported', last !== undefined, last ? `${last.eventType} · signature verified` : '');
-  step('settled', status === 'succeeded' || status === 'refunded', status === 'succeeded' ? 'The webhook ended the wait' : status);
-  $('settled').querySelector('span span').textContent = status === 'failed' ? 'Order not paid' : 'Order paid';
-  $('settled').classList.toggle('bad', status === 'failed' || status === 'disputed' || status === 'review');
+  $('reported').querySelector('span span').textContent = isLetter ? 'Somebody looked after your letter' : 'The payment provider reported to the shop';
+  step('reported', last !== undefined, last ? `${last.eventType}${isLetter ? '' : ' · signature verified'}` : '');
+  step('settled', status === 'succeeded' || status === 'refunded', isLetter ? '' : status === 'succeeded' ? 'The webhook ended the wait' : status);
+  $('settled').querySelector('span span').textContent = unpaid.has(status) ? 'Order not paid' : 'Order paid';
+  $('settled').classList.toggle('bad', unpaid.has(status) || status === 'disputed' || status === 'review');
   if (!moving.has(status)) stop();
+  if (isLetter) $('waiting').hidden = true;
 }
 
 function step(name, done, note) {

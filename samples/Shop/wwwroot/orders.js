@@ -1,3 +1,4 @@
+import { findLetter, letterDesk } from './letters.js';
 import { showMode } from './mode.js';
 import { money } from './money.js';
 
@@ -11,11 +12,11 @@ function show(order) {
   const row = document.createElement('tr');
   row.id = order.id;
   row.append(
-    cell(link(`/order.html?id=${encodeURIComponent(order.id)}`, `${order.product}`), note(order.id)),
+    cell(link(`/order.html?id=${encodeURIComponent(order.id)}`, `${order.product}`), note(order.id), ...(order.instructions?.code ? [note(order.instructions.code)] : [])),
     cell(order.rail),
     cell(money(order.price, order.currency), 'num'),
     cell(badge(order.status)),
-    cell(history(order.history), 'history'));
+    cell(history(order.history), ...letterDesk(order), 'history'));
   if (before) {
     row.classList.add('changed');
     before.replaceWith(row);
@@ -26,7 +27,7 @@ function show(order) {
 
 function cell(...content) {
   const td = document.createElement('td');
-  if (content[1] === 'num' || content[1] === 'history') td.className = content.pop();
+  if (content.at(-1) === 'num' || content.at(-1) === 'history') td.className = content.pop();
   td.append(...content);
   return td;
 }
@@ -42,7 +43,7 @@ function note(text) {
 }
 
 function badge(status) {
-  return Object.assign(document.createElement('span'), { className: `badge ${status}`, textContent: status });
+  return Object.assign(document.createElement('span'), { className: `badge ${status}`, textContent: status.replace('_', ' ') });
 }
 
 function history(entries) {
@@ -55,4 +56,5 @@ function history(entries) {
   return list;
 }
 
+findLetter(document.getElementById('find'));
 showMode(await (await fetch('/api/shop')).json());

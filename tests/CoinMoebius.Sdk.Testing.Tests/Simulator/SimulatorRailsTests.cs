@@ -1,81 +1,110 @@
-using System.Net.Http.Json;
-using System.Text.Json;
 using CoinMoebius.Sdk.Events;
-using CoinMoebius.Sdk.Providers.AuthorizeNet;
-using CoinMoebius.Sdk.Providers.Monero;
-using CoinMoebius.Sdk.Providers.NowPayments;
 using CoinMoebius.Sdk.Testing.Tests.Support;
 using CoinMoebius.Sdk.Webhooks;
 
 namespace CoinMoebius.Sdk.Testing.Tests.Simulator;
 
-/// <summary>Providers that carry no metadata still lead back to the transaction.</summary>
+/// <summary>What every rail delivers is verified, and leads back to the transaction.</summary>
 public sealed class SimulatorRailsTests : SimulatorFixture
 {
     private const string Secret = "0123456789ABCDEF0123456789ABCDEF0123456789ABCDEF0123456789ABCDEF";
 
-    private Dictionary<string, IWebhookSigner> Signers => new()
-    {
-        ["nowpayments"] = new NowPaymentsWebhookSigner(Secret, Clock),
-        ["authorizenet"] = new AuthorizeNetWebhookSigner(Secret, Clock),
-        ["monero"] = new MoneroWebhookSigner(Secret, Clock),
-    };
+    private static readonly Rail[] Rails =
+    [
+        new(clock => new StripeWebhookSigner(Secret, clock)),
+        new(clock => new SquareWebhookSigner(Secret, null, clock), $$"""{"secrets":["{{Secret}}"],"notificationUrl":"{{ScriptedMerchant.Url}}"}"""),
+        new(clock => new AuthorizeNetWebhookSigner(Secret, clock)),
+        new(clock => new NowPaymentsWebhookSigner(Secret, clock)),
+        new(clock => new DodoPaymentsWebhookSigner("whsec_" + Secret, clock), $$"""{"secrets":["whsec_{{Secret}}"]}"""),
+        new(clock => new CoinbaseBusinessWebhookSigner(Secret, clock)),
+        new(_ => new CryptomusWebhookSigner(Secret)),
+        new(clock => new MakePayWebhookSigner(Secret, clock)),
+        new(clock => new MoneroWebhookSigner(Secret, clock)),
+    ];
 
-    [TestCase("nowpayments")]
-    [TestCase("authorizenet")]
-    public async Task The_reference_of_a_verified_event_is_the_transaction(string provider)
+    private static IEnumerable<string> Ids => Rails.Select(rail => rail.Id);
+
+    [Test]
+    public async Task Every_delivery_is_verified_and_leads_back_to_the_transaction([ValueSource(nameof(Ids))] string id)
     {
-        var transaction = await CheckoutAsync(new PaymentProvider(provider));
+        var rail = Rails.Single(rail => rail.Id == id);
+        var signer = rail.Signer(Clock);
+        var transaction = await CheckoutAsync(signer.Provider);
         await Simulator.PayAsync(transaction.Id);
-        await Simulator.RefundAsync(transaction.Id, 5m);
+        if (signer.Statuses.Contains(PaymentStatus.Refunded))
+        {
+            await Simulator.RefundAsync(transaction.Id);
+        }
 
         foreach (var delivery in Simulator.Deliveries)
         {
             delivery.Outcome.Should().Be(SimulatorDeliveryOutcome.Delivered);
-            var signed = Signers[provider].Sign(delivery.Body);
-            var verification = await Verifier(provider).VerifyAsync(signed.ToRequest());
-            var verified = verification.EnsureVerified().Should().BeOfType<PaymentEvent>().Subject;
-            (verified.Status, verified.Reference, verified.PaymentId).Should().Be((delivery.Status, transaction.Id, transaction.ProviderPaymentId));
+            var told = await VerifyAsync(rail, delivery);
+            (told.Status, told.PaymentId).Should().Be((delivery.Status, transaction.ProviderPaymentId));
+            (told.Amount, told.Currency).Should().Be((19.99m, "USD"));
         }
 
-        Simulator.Deliveries.Should().HaveCount(2);
+        var paid = await VerifyAsync(rail, Simulator.Deliveries[0]);
+        new[] { paid.Reference, paid.Metadata.GetValueOrDefault("transactionId"), await ToldAtCheckoutAsync(transaction, paid) }.Should().Contain(transaction.Id);
+        Simulator.Deliveries.Should().HaveCount(signer.Statuses.Contains(PaymentStatus.Refunded) ? 2 : 1);
     }
 
     [Test]
-    public async Task A_payment_in_Monero_is_known_by_the_id_that_its_checkout_answered()
+    public async Task Every_status_that_a_rail_has_a_webhook_for_is_told([ValueSource(nameof(Ids))] string id)
     {
-        using var response = await PostAsync("api/checkout/monero/demo", """{"productId":"t-shirt"}""");
-        var paymentId = (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("paymentId").GetString()!;
+        var rail = Rails.Single(rail => rail.Id == id);
+        var statuses = rail.Signer(Clock).Statuses;
 
-        await Simulator.PayAsync(paymentId);
+        await Simulator.DeclineAsync((await CheckoutAsync(rail.Provider)).Id);
+        await Simulator.PayLaterAsync((await CheckoutAsync(rail.Provider)).Id);
+        await Simulator.PayPartAsync((await CheckoutAsync(rail.Provider)).Id, 5m);
+        var disputed = (await CheckoutAsync(rail.Provider)).Id;
+        await Simulator.PayAsync(disputed);
+        await Simulator.DisputeAsync(disputed);
 
-        var delivery = Simulator.Deliveries.Should().ContainSingle().Subject;
-        var verifier = new MoneroWebhookVerifier(new() { Secrets = { Secret } }, Clock);
-        var verification = await verifier.VerifyAsync(Signers["monero"].Sign(delivery.Body).ToRequest());
-        var verified = verification.EnsureVerified().Should().BeOfType<PaymentEvent>().Subject;
-        (verified.Status, verified.PaymentId, verified.Amount).Should().Be((PaymentStatus.Succeeded, paymentId, 19.99m));
-        (await StatusTextAsync(paymentId)).Should().Be("succeeded");
+        var told = new List<PaymentStatus>();
+        foreach (var delivery in Simulator.Deliveries)
+        {
+            told.Add((await VerifyAsync(rail, delivery)).Status);
+        }
+
+        told.Should().Equal(new[]
+        {
+            PaymentStatus.Failed, PaymentStatus.Pending, PaymentStatus.Partial, PaymentStatus.Succeeded, PaymentStatus.Disputed,
+        }.Where(statuses.Contains));
     }
 
     protected override void Configure(CoinMoebiusSimulatorOptions options)
     {
-        foreach (var signer in Signers.Values)
+        foreach (var rail in Rails)
         {
-            options.AddRail(signer, ScriptedMerchant.Url);
+            options.AddRail(rail.Signer(Clock), ScriptedMerchant.Url);
         }
     }
 
-    private static IWebhookVerifier Verifier(string provider)
+    private async Task<PaymentEvent> VerifyAsync(Rail rail, SimulatorDelivery delivery)
     {
-        if (provider == PaymentProvider.Values.NowPayments)
-        {
-            var nowPayments = new NowPaymentsWebhookOptions();
-            nowPayments.Secrets.Add(Secret);
-            return new NowPaymentsWebhookVerifier(nowPayments);
-        }
+        var signed = rail.Signer(Clock).Sign(delivery.Body, delivery.Url);
+        var verifier = WebhookProviders.CreateVerifier(rail.Provider, rail.Options, Clock);
+        var verification = await verifier.VerifyAsync(signed.ToRequest(delivery.Url));
+        return verification.EnsureVerified().Should().BeOfType<PaymentEvent>().Subject;
+    }
 
-        var authorizeNet = new AuthorizeNetWebhookOptions();
-        authorizeNet.Secrets.Add(Secret);
-        return new AuthorizeNetWebhookVerifier(authorizeNet);
+    /// <summary>The transaction that the client knows a payment by from its checkout on.</summary>
+    private async Task<string?> ToldAtCheckoutAsync(SimulatorTransaction transaction, PaymentEvent paid)
+    {
+        using var client = new CoinMoebiusClient(
+            Simulator.CreateClient(), new() { BaseAddress = Simulator.BaseAddress, ApiKey = "cmk_test_simulator", ProjectId = "demo" });
+        var checkout = await client.CreateCheckoutAsync(new() { Provider = transaction.Provider, ProductId = "t-shirt" });
+        var other = Simulator.Transactions[^1];
+        return checkout.TransactionId == other.ProviderPaymentId && paid.PaymentId == transaction.ProviderPaymentId ? transaction.Id : null;
+    }
+
+    /// <summary>A signer and the options of the verifier that it satisfies.</summary>
+    private sealed record Rail(Func<TimeProvider, IWebhookSigner> Signer, string Options = $$"""{"secrets":["{{Secret}}"]}""")
+    {
+        public PaymentProvider Provider { get; } = Signer(TimeProvider.System).Provider;
+
+        public string Id => Provider.Value;
     }
 }

@@ -13,6 +13,9 @@ public abstract class ShopTest
     // Coinflow's link has no field for a title; its page shows the order.
     private static readonly Regex CoinflowTitle = new("^order-[0-9a-f]{10}$");
 
+    /// <summary>Rails whose address and amount the shop shows itself.</summary>
+    private static readonly string[] Shown = ["Cryptomus", "Monero"];
+
     private readonly ConcurrentQueue<string> _complaints = new();
     private ShopApplication? _shop;
     private IBrowserContext? _context;
@@ -84,11 +87,23 @@ public abstract class ShopTest
     protected Task<IPage> OpenDeskAsync(string? rail = null) =>
         OpenTabAsync(_shop!.Desks.Any(desk => desk.Name == rail) ? DeskOf(rail!) : Desk);
 
-    /// <summary>Goes from the shop to the page where the buyer pays.</summary>
-    protected async Task ChooseAsync(string rail, string product = "T-shirt")
+    /// <summary>Goes from the shop to where the buyer pays, or to the order where there is no such page.</summary>
+    protected async Task BeginAsync(string rail, string product = "T-shirt")
     {
         await Page.GotoAsync(Shop.AbsoluteUri);
-        await Page.GetByRole(AriaRole.Button, new() { Name = $"Buy the {product} with {rail}" }).ClickAsync();
+        await Page.GetByLabel($"Pay for the {product} with").SelectOptionAsync(new SelectOptionValue { Label = rail });
+        await Page.GetByRole(AriaRole.Button, new() { Name = $"Buy the {product}" }).ClickAsync();
+    }
+
+    /// <summary>Goes from the shop to the page where the buyer pays, or to the simulated wallet.</summary>
+    protected async Task ChooseAsync(string rail, string product = "T-shirt")
+    {
+        await BeginAsync(rail, product);
+        if (Shown.Contains(rail))
+        {
+            await Page.GetByRole(AriaRole.Link, new() { Name = "Open the simulated wallet" }).ClickAsync();
+        }
+
         await Expect(Heading(Page)).ToHaveTextAsync(rail == "Coinflow" ? CoinflowTitle : new Regex($"^{product}$"));
     }
 

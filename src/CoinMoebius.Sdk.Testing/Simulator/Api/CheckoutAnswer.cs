@@ -45,7 +45,7 @@ internal static class CheckoutAnswer
         var amount = MoneroAmount.Ceiling(transaction.Price / PriceOfOneMonero);
         return new()
         {
-            // Its webhooks carry no reference: by this id alone a shop knows its order again.
+            // The indexer's webhook carries neither metadata nor a reference: its own payment id is all that leads back.
             ["paymentId"] = transaction.ProviderPaymentId,
             ["address"] = address,
             ["addressIndex"] = simulator.Stage.Ids.Number(),

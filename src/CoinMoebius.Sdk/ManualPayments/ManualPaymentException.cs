@@ -1,0 +1,10 @@
+namespace CoinMoebius.Sdk.ManualPayments;
+
+/// <summary>A payment by mail cannot take a step. The payment is unchanged.</summary>
+public abstract class ManualPaymentException : CoinMoebiusException
+{
+    private protected ManualPaymentException(string message)
+        : base(message)
+    {
+    }
+}
