@@ -22,7 +22,7 @@ internal static class CryptomusSignature
     private const int PieceSize = 3 * 1024;
     private const int EncodedPieceSize = 4 * 1024;
 
-    private static IncrementalHash? s_kept;
+    private static IncrementalHash? _kept;
 
     /// <summary>Reads the member <c>sign</c>.</summary>
     /// <param name="token">Its JSON value, well formed; empty when there is none.</param>
@@ -80,7 +80,7 @@ internal static class CryptomusSignature
     private static void Compute(string key, ReadOnlySpan<byte> text, Span<byte> digest)
     {
         // Whoever takes it out has it alone; the others make their own meanwhile.
-        var md5 = Interlocked.Exchange(ref s_kept, null) ?? IncrementalHash.CreateHash(HashAlgorithmName.MD5);
+        var md5 = Interlocked.Exchange(ref _kept, null) ?? IncrementalHash.CreateHash(HashAlgorithmName.MD5);
         try
         {
             AppendBase64(md5, text);
@@ -94,7 +94,7 @@ internal static class CryptomusSignature
             throw;
         }
 
-        Interlocked.Exchange(ref s_kept, md5)?.Dispose();
+        Interlocked.Exchange(ref _kept, md5)?.Dispose();
     }
 
     private static void AppendBase64(IncrementalHash md5, ReadOnlySpan<byte> text)
