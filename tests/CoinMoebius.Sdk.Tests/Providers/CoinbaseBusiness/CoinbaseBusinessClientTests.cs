@@ -31,7 +31,10 @@ public sealed class CoinbaseBusinessClientTests : IDisposable
             """{"description":"Shop","eventTypes":["checkout.payment.success","checkout.payment.failed","checkout.payment.expired","checkout.refund.success","checkout.refund.failed"],"isEnabled":true,"target":{"url":"https://shop.example/hook","method":"POST","headers":{"X-Shop":"1"}},"labels":{"sandbox":"true"}}""";
         var settings = new CoinbaseBusinessWebhookSettings
         {
-            Url = new("https://shop.example/hook"), Description = "Shop", Sandbox = true, Headers = new Dictionary<string, string> { ["X-Shop"] = "1" },
+            Url = new("https://shop.example/hook"),
+            Description = "Shop",
+            Sandbox = true,
+            Headers = new Dictionary<string, string> { ["X-Shop"] = "1" },
         };
         _http.Expect(HttpMethod.Post, Url).WithContent(Settings).WithHeaders("Content-Type", "application/json").Respond(HttpStatusCode.Created, "application/json", Answer);
         _http.Expect(HttpMethod.Get, Url + "/sub-1").Respond("application/json", Answer);

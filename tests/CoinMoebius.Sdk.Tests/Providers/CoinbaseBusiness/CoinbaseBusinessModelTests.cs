@@ -95,7 +95,9 @@ public sealed class CoinbaseBusinessModelTests
     {
         var settings = new CoinbaseBusinessWebhookSettings
         {
-            Url = new("https://shop.example/hook?a=b"), EventTypes = ["x"], AdditionalFields = new Dictionary<string, JsonElement> { ["metadata"] = JsonElement.Parse("{}") },
+            Url = new("https://shop.example/hook?a=b"),
+            EventTypes = ["x"],
+            AdditionalFields = new Dictionary<string, JsonElement> { ["metadata"] = JsonElement.Parse("{}") },
         };
 
         JsonNode.DeepEquals(JsonSerializer.SerializeToNode(WebhookSettingsBody.Of(settings), CoinbaseBusinessJson.Default.WebhookSettingsBody), JsonNode.Parse(

@@ -110,13 +110,13 @@ public sealed class DodoPaymentsEventMapperTests
         [Values("active", "on_hold", "paused", "cancelled", "expired", "failed", "pending", "new")] string status) =>
         (await MapAsync("subscription." + name, $"""{SubscriptionData},"status":"{status}" """)).ShouldShow($$"""
             {"kind":"subscription","type":"updated","status":"{{status switch
-            {
-                "active" => "active",
-                "on_hold" => "past_due",
-                "paused" => "paused",
-                "cancelled" or "expired" => "canceled",
-                _ => "unknown",
-            }}}"}
+        {
+            "active" => "active",
+            "on_hold" => "past_due",
+            "paused" => "paused",
+            "cancelled" or "expired" => "canceled",
+            _ => "unknown",
+        }}}"}
             """);
 
     [TestCase("refund.failed")]

@@ -104,7 +104,7 @@ internal readonly ref struct HeaderNames
         return false;
     }
 
-    public ref struct Enumerator
+    internal ref struct Enumerator
     {
         private ReadOnlySpan<char> _rest;
         private bool _ended;
