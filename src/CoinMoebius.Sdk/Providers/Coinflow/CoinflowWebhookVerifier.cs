@@ -59,30 +59,11 @@ public sealed class CoinflowWebhookVerifier : IWebhookVerifier
             : WebhookVerification.Rejected(verdict));
     }
 
-    private WebhookVerdict VerifySender(WebhookRequest request)
-    {
-        // A blank header was sent by somebody: it does not open the way to the weaker proof.
-        if (request.GetHeader(SignatureHeader).Count == 0)
-        {
-            return VerifyKey(request, _options.Get(_optionsName));
-        }
-
-        var found = request.GetSingleHeader(SignatureHeader, out var header);
-        if (found != WebhookVerdict.Verified)
-        {
-            return found;
-        }
-
-        Span<byte> buffer = stackalloc byte[TimedSignature.BufferSize];
-        found = TimedSignature.Read(header.AsSpan(), buffer, out var signature);
-        if (found != WebhookVerdict.Verified)
-        {
-            return found;
-        }
-
-        var options = _options.Get(_optionsName);
-        return signature.Verify(request.Body.Span, options.Secrets, options.Tolerance, _timeProvider);
-    }
+    // A blank header was sent by somebody: it does not open the way to the weaker proof.
+    private WebhookVerdict VerifySender(WebhookRequest request) => request.GetHeader(SignatureHeader).Count == 0
+        ? VerifyKey(request, _options.Get(_optionsName))
+        : TimedSignature.Verify(
+            request, SignatureHeader, TimedSignatureForm.Several, _options, _optionsName, static options => options.Tolerance, _timeProvider);
 
     private static WebhookVerdict VerifyKey(WebhookRequest request, CoinflowWebhookOptions options)
     {

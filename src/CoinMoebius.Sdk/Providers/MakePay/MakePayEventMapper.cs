@@ -18,6 +18,9 @@ internal static class MakePayEventMapper
     private const string Complete = "complete";
     private const string Underpaid = "underpaid";
 
+    // The details that a payment adds to the merchant's own metadata, at most.
+    private const int Details = 10;
+
     public static WebhookEvent Map(JsonElement root, in ReadOnlyMemory<byte> rawBody)
     {
         var deliveryId = root.At("deliveryId").Text();
@@ -63,7 +66,7 @@ internal static class MakePayEventMapper
         var isPartial = status == PaymentStatus.Partial;
         var money = isPartial ? settled : asked;
 
-        var metadata = EventMetadata.From(link.At("metadata"));
+        var metadata = EventMetadata.From(link.At("metadata"), Details);
         metadata.Set("status", said);
         metadata.Set("previousStatus", session.At("previousStatus").Text());
         metadata.Set("event", root.At("event", "type").Text());

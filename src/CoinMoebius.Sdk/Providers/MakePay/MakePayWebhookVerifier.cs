@@ -51,29 +51,12 @@ public sealed class MakePayWebhookVerifier : IWebhookVerifier
     public ValueTask<WebhookVerification> VerifyAsync(WebhookRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var verdict = VerifySignature(request);
+
+        // MakePay signs with one secret at a time, so there is one v1; its own libraries take both cases of hexadecimal.
+        var verdict = TimedSignature.Verify(
+            request, SignatureHeader, TimedSignatureForm.Single, _options, _optionsName, static options => options.Tolerance, _timeProvider);
         return new(verdict == WebhookVerdict.Verified
             ? EventMapping.Run(Provider, request.Body, request.Body, MakePayEventMapper.Map, request.Body)
             : WebhookVerification.Rejected(verdict));
-    }
-
-    private WebhookVerdict VerifySignature(WebhookRequest request)
-    {
-        var found = request.GetSingleHeader(SignatureHeader, out var header);
-        if (found != WebhookVerdict.Verified)
-        {
-            return found;
-        }
-
-        // MakePay signs with one secret at a time, so there is one v1; its own libraries take both cases of hexadecimal.
-        Span<byte> buffer = stackalloc byte[TimedSignature.BufferSize];
-        found = TimedSignature.Read(header.AsSpan(), buffer, out var signature, TimedSignatureForm.Single);
-        if (found != WebhookVerdict.Verified)
-        {
-            return found;
-        }
-
-        var options = _options.Get(_optionsName);
-        return signature.Verify(request.Body.Span, options.Secrets, options.Tolerance, _timeProvider);
     }
 }

@@ -46,28 +46,11 @@ public sealed class StripeWebhookVerifier : IWebhookVerifier
     public ValueTask<WebhookVerification> VerifyAsync(WebhookRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var verdict = VerifySignature(request);
+
+        var verdict = TimedSignature.Verify(
+            request, SignatureHeader, TimedSignatureForm.Several, _options, _optionsName, static options => options.Tolerance, _timeProvider);
         return new(verdict == WebhookVerdict.Verified
             ? EventMapping.Run(Provider, request.Body, request.Body, StripeEventMapper.Map, request.Body)
             : WebhookVerification.Rejected(verdict));
-    }
-
-    private WebhookVerdict VerifySignature(WebhookRequest request)
-    {
-        var found = request.GetSingleHeader(SignatureHeader, out var header);
-        if (found != WebhookVerdict.Verified)
-        {
-            return found;
-        }
-
-        Span<byte> buffer = stackalloc byte[TimedSignature.BufferSize];
-        found = TimedSignature.Read(header.AsSpan(), buffer, out var signature);
-        if (found != WebhookVerdict.Verified)
-        {
-            return found;
-        }
-
-        var options = _options.Get(_optionsName);
-        return signature.Verify(request.Body.Span, options.Secrets, options.Tolerance, _timeProvider);
     }
 }

@@ -1,3 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.Options;
+
 namespace CoinMoebius.Sdk.Webhooks.Signatures;
 
 /// <summary>
@@ -6,9 +9,6 @@ namespace CoinMoebius.Sdk.Webhooks.Signatures;
 /// </summary>
 internal readonly ref struct TimedSignature
 {
-    /// <summary>The bytes that <see cref="Read"/> needs to put the digests into.</summary>
-    public const int BufferSize = MaxSignatures * DigestSize;
-
     private const int MaxHeaderLength = 8 * 1024;
     // One for each secret in use; senders let two overlap.
     private const int MaxSignatures = 8;
@@ -26,13 +26,47 @@ internal readonly ref struct TimedSignature
         _digests = digests;
     }
 
+    /// <summary>Checks a request: the header, then the digests, and the time after them.</summary>
+    /// <param name="request">The delivery.</param>
+    /// <param name="headerName">The header's name.</param>
+    /// <param name="form">What the sender makes of the scheme.</param>
+    /// <param name="options">Where the options come from. They are not read for a request that is malformed.</param>
+    /// <param name="optionsName">The name of the options.</param>
+    /// <param name="tolerance">Their tolerance.</param>
+    /// <param name="timeProvider">The clock.</param>
+    public static WebhookVerdict Verify<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(
+        WebhookRequest request,
+        string headerName,
+        TimedSignatureForm form,
+        IOptionsMonitor<TOptions> options,
+        string optionsName,
+        Func<TOptions, TimeSpan> tolerance,
+        TimeProvider timeProvider)
+        where TOptions : WebhookOptions
+    {
+        var found = request.GetSingleHeader(headerName, out var header);
+        if (found != WebhookVerdict.Verified)
+        {
+            return found;
+        }
+
+        Span<byte> buffer = stackalloc byte[MaxSignatures * DigestSize];
+        found = Read(header.AsSpan(), form, buffer, out var signature);
+        if (found != WebhookVerdict.Verified)
+        {
+            return found;
+        }
+
+        var current = options.Get(optionsName);
+        return signature.Verify(request.Body.Span, current.Secrets, tolerance(current), timeProvider);
+    }
+
     /// <summary>Reads the header. <see cref="WebhookVerdict.Verified"/> means no more than that it can be read.</summary>
     /// <param name="header">The header's text.</param>
-    /// <param name="buffer"><see cref="BufferSize"/> bytes, in use as long as the result is.</param>
+    /// <param name="buffer">Room for all digests, in use as long as the result is.</param>
     /// <param name="signature">What the header says.</param>
     /// <param name="form">What the sender makes of the scheme.</param>
-    public static WebhookVerdict Read(
-        ReadOnlySpan<char> header, Span<byte> buffer, out TimedSignature signature, TimedSignatureForm form = TimedSignatureForm.Several)
+    private static WebhookVerdict Read(ReadOnlySpan<char> header, TimedSignatureForm form, Span<byte> buffer, out TimedSignature signature)
     {
         signature = default;
         if (!TryParse(header, form, out var timestamp, buffer, out var count))
@@ -55,7 +89,7 @@ internal readonly ref struct TimedSignature
     }
 
     /// <summary>Checks the digests, and the time after them.</summary>
-    public WebhookVerdict Verify(ReadOnlySpan<byte> body, IList<string> secrets, TimeSpan tolerance, TimeProvider timeProvider)
+    private WebhookVerdict Verify(ReadOnlySpan<byte> body, IList<string> secrets, TimeSpan tolerance, TimeProvider timeProvider)
     {
         // The text of t is signed as received, so it is not printed anew.
         Span<byte> prefix = stackalloc byte[MaxTimestampLength + 1];
