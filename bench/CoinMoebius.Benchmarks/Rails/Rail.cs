@@ -79,7 +79,7 @@ public sealed record Rail(
         new("coinbase-business", new CoinbaseBusinessWebhookSigner(Secret), Registered(add => add.AddCoinbaseBusiness(options => options.Secrets.Add(Secret))), HmacSha256, _ => { }, ["metadata"], "X-Hook0-Signature"),
         new("paypal", new PayPalWebhookSigner(WebhookId), Registered(add => add.AddPayPal(TrustTestCertificate)), RsaFloor.Verify, _ => { }, ["resource"], "PAYPAL-TRANSMISSION-SIG"),
         new("dodopayments", new DodoPaymentsWebhookSigner(Secret), Registered(add => add.AddDodoPayments(options => options.Secrets.Add(Secret))), HmacSha256, _ => { }, ["data", "metadata"], "webhook-signature"),
-        new("makepay", new MakePayWebhookSigner(Secret), Registered(add => add.AddMakePay(options => options.Secrets.Add(Secret))), HmacSha256, _ => { }, ["paymentLink", "metadata"], "X-MakePay-Signature"),
+        new("makepay", new MakePayWebhookSigner(Secret), Registered(add => add.AddMakePay(options => options.Secrets.Add(Secret))), HmacSha256, AddTransactions, ["paymentLink", "metadata"], "X-MakePay-Signature"),
         new("monero", new MoneroWebhookSigner(Secret), Registered(add => add.AddMonero(options => options.Secrets.Add(Secret))), HmacSha256, _ => { }, [], "x-monero-sig", Sha256),
         new("inqud", new InqudWebhookSigner(Secret), Registered(add => add.AddInqud(options => options.Secrets.Add(Secret))), HmacSha1, _ => { }, ["cryptoCurrencyDetails"], "X-Payload-Digest", Sha256),
         new("moneybutton", new MoneyButtonWebhookSigner(Secret), Registered(add => add.AddMoneyButton(options => options.Secrets.Add(Secret))), FindSecret, _ => { }, ["payment"], "", Sha256, new MoneyButtonWebhookSigner(OtherSecret)) { RejectTimes = SecretInBody },
@@ -118,6 +118,16 @@ public sealed record Rail(
     {
         options.Secrets.Add(Secret);
         options.NotificationUrl = NotificationUrl;
+    }
+
+    // A paid session names its transactions, in more than one place.
+    private static void AddTransactions(JsonObject body)
+    {
+        const string Hash = "7e9c1f0a4b6d8e2c3a5f7091b2d4c6e8f0a1b3c5d7e9f1a3b5c7d9e1f3a5b7c9";
+        var session = body["session"]!.AsObject();
+        session["txId"] = Hash;
+        session["deposit"] = new JsonObject { ["txid"] = Hash };
+        session["transactions"] = new JsonArray(new JsonObject { ["hash"] = Hash });
     }
 
     // The secret may stand at the body's end.

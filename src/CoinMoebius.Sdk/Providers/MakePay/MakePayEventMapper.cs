@@ -48,15 +48,17 @@ internal static class MakePayEventMapper
         }
 
         var said = (isVersioned ? root.At("status") : root.At("session", "status")).Text();
-        var status = StatusOf(said, root);
+        var happened = root.At("event", "type").Text();
+        var status = StatusOf(said, happened, isVersioned, root);
 
         // Other deliveries about payments may come one day. They can end one, but are not the news that it was paid.
         return head.EventType == MakePayEventTypes.PaymentStatusChanged || status == PaymentStatus.Failed
-            ? Payment(head, root, paymentId, said, status)
+            ? Payment(head, root, paymentId, said, happened, status)
             : new UnmappedEvent(head);
     }
 
-    private static PaymentEvent Payment(in WebhookEventHead head, JsonElement root, string paymentId, string? said, PaymentStatus status)
+    private static PaymentEvent Payment(
+        in WebhookEventHead head, JsonElement root, string paymentId, string? said, string? happened, PaymentStatus status)
     {
         var link = root.At("paymentLink");
         var session = root.At("session");
@@ -69,7 +71,7 @@ internal static class MakePayEventMapper
         var metadata = EventMetadata.From(link.At("metadata"), Details);
         metadata.Set("status", said);
         metadata.Set("previousStatus", session.At("previousStatus").Text());
-        metadata.Set("event", root.At("event", "type").Text());
+        metadata.Set("event", happened);
         metadata.Set("sessionId", session.At("id").Text());
         metadata.Set("txHash", TransactionOf(session));
         metadata.Set("settledAmount", Text(settled?.Amount));
@@ -92,11 +94,15 @@ internal static class MakePayEventMapper
     }
 
     /// <param name="said">The status that counts in this envelope.</param>
+    /// <param name="happened">What the delivery is about.</param>
+    /// <param name="isVersioned">True where the top-level status counts, false where that of the session does.</param>
     /// <param name="root">The delivery, which may say otherwise elsewhere.</param>
-    private static PaymentStatus StatusOf(string? said, JsonElement root)
+    private static PaymentStatus StatusOf(string? said, string? happened, bool isVersioned, JsonElement root)
     {
-        var (top, session, link) = (root.At("status").Text(), root.At("session", "status").Text(), root.At("paymentLink", "status").Text());
-        var ended = root.At("event", "type").Text()
+        var top = isVersioned ? said : root.At("status").Text();
+        var session = isVersioned ? root.At("session", "status").Text() : said;
+        var link = root.At("paymentLink", "status").Text();
+        var ended = happened
             is MakePayEventTypes.PaymentRequestExpired or MakePayEventTypes.QuoteExpired or MakePayEventTypes.PaymentCancelledByPayer;
 
         // A delivery that calls a payment both paid and lost proves neither: a person must look.
