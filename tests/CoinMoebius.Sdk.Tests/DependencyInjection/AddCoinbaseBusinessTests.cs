@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using RichardSzalay.MockHttp;
+using static CoinMoebius.Sdk.Tests.Support.Configurations;
 
 namespace CoinMoebius.Sdk.Tests.DependencyInjection;
 
@@ -96,7 +97,4 @@ public sealed class AddCoinbaseBusinessTests
         var claims = CoinbaseBusinessToken.Of(request, key).Claims;
         return (claims.GetProperty("sub").GetString(), DateTimeOffset.FromUnixTimeSeconds(claims.GetProperty("iat").GetInt64()));
     }
-
-    private static IConfigurationSection Section(Dictionary<string, string?> values) =>
-        new ConfigurationBuilder().AddInMemoryCollection(values.ToDictionary(pair => "Coinbase:" + pair.Key, pair => pair.Value)).Build().GetSection("Coinbase");
 }

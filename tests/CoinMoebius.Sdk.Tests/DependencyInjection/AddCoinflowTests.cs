@@ -1,8 +1,8 @@
 using CoinMoebius.Sdk.Providers.Coinflow;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using RichardSzalay.MockHttp;
+using static CoinMoebius.Sdk.Tests.Support.Configurations;
 
 namespace CoinMoebius.Sdk.Tests.DependencyInjection;
 
@@ -80,6 +80,4 @@ public sealed class AddCoinflowTests
         options.Environment = CoinflowEnvironment.Live;
         options.BaseAddress.Should().Be("https://api.coinflow.cash/api");
     }
-
-    private static IConfiguration Section(Dictionary<string, string?> values) => new ConfigurationBuilder().AddInMemoryCollection(values).Build();
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using RichardSzalay.MockHttp;
+using static CoinMoebius.Sdk.Tests.Support.Configurations;
 
 namespace CoinMoebius.Sdk.Tests.DependencyInjection;
 
@@ -82,7 +83,4 @@ public sealed class AddCryptomusTests
         services.Invoking(target => target.AddCryptomus((Action<CryptomusOptions>)null!)).Should().Throw<ArgumentNullException>();
         services.Invoking(target => target.AddCryptomus((IConfiguration)null!)).Should().Throw<ArgumentNullException>();
     }
-
-    private static IConfigurationSection Section(Dictionary<string, string?> values) =>
-        new ConfigurationBuilder().AddInMemoryCollection(values.ToDictionary(pair => "Cryptomus:" + pair.Key, pair => pair.Value)).Build().GetSection("Cryptomus");
 }

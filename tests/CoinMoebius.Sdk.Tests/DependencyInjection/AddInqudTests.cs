@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using RichardSzalay.MockHttp;
+using static CoinMoebius.Sdk.Tests.Support.Configurations;
 
 namespace CoinMoebius.Sdk.Tests.DependencyInjection;
 
@@ -83,7 +84,4 @@ public sealed class AddInqudTests
         services.Invoking(target => target.AddInqud((Action<InqudOptions>)null!)).Should().Throw<ArgumentNullException>();
         services.Invoking(target => target.AddInqud((IConfiguration)null!)).Should().Throw<ArgumentNullException>();
     }
-
-    private static IConfigurationSection Section(Dictionary<string, string?> values) =>
-        new ConfigurationBuilder().AddInMemoryCollection(values.ToDictionary(pair => "Inqud:" + pair.Key, pair => pair.Value)).Build().GetSection("Inqud");
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using RichardSzalay.MockHttp;
+using static CoinMoebius.Sdk.Tests.Support.Configurations;
 
 namespace CoinMoebius.Sdk.Tests.DependencyInjection;
 
@@ -79,7 +80,4 @@ public sealed class AddMobbexTests
         services.Invoking(target => target.AddMobbex((Action<MobbexOptions>)null!)).Should().Throw<ArgumentNullException>();
         services.Invoking(target => target.AddMobbex((IConfiguration)null!)).Should().Throw<ArgumentNullException>();
     }
-
-    private static IConfigurationSection Section(Dictionary<string, string?> values) =>
-        new ConfigurationBuilder().AddInMemoryCollection(values.ToDictionary(pair => "Mobbex:" + pair.Key, pair => pair.Value)).Build().GetSection("Mobbex");
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using RichardSzalay.MockHttp;
+using static CoinMoebius.Sdk.Tests.Support.Configurations;
 
 namespace CoinMoebius.Sdk.Tests.DependencyInjection;
 
@@ -65,7 +66,4 @@ public sealed class AddNowPaymentsTests
         services.Invoking(target => target.AddNowPayments((Action<NowPaymentsOptions>)null!)).Should().Throw<ArgumentNullException>();
         services.Invoking(target => target.AddNowPayments((IConfiguration)null!)).Should().Throw<ArgumentNullException>();
     }
-
-    private static IConfigurationSection Section(Dictionary<string, string?> values) =>
-        new ConfigurationBuilder().AddInMemoryCollection(values.ToDictionary(pair => "NowPayments:" + pair.Key, pair => pair.Value)).Build().GetSection("NowPayments");
 }

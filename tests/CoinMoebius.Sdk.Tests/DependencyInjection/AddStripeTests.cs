@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using RichardSzalay.MockHttp;
+using static CoinMoebius.Sdk.Tests.Support.Configurations;
 
 namespace CoinMoebius.Sdk.Tests.DependencyInjection;
 
@@ -76,7 +77,4 @@ public sealed class AddStripeTests
         services.Invoking(target => target.AddStripe((Action<StripeOptions>)null!)).Should().Throw<ArgumentNullException>();
         services.Invoking(target => target.AddStripe((IConfiguration)null!)).Should().Throw<ArgumentNullException>();
     }
-
-    private static IConfigurationSection Section(Dictionary<string, string?> values) =>
-        new ConfigurationBuilder().AddInMemoryCollection(values.ToDictionary(pair => "Stripe:" + pair.Key, pair => pair.Value)).Build().GetSection("Stripe");
 }
