@@ -1,0 +1,74 @@
+namespace CoinMoebius.Sdk.EntityFrameworkCore;
+
+/// <summary>How the durable inbox works. The defaults suit most applications; wrong values fail at start-up.</summary>
+public sealed class EntityFrameworkInboxOptions
+{
+    /// <summary>How many events one process handles at a time, each of another payment. 8 unless set. SQLite has one writer, so there it is 1.</summary>
+    public int MaxParallelism { get; set; } = 8;
+
+    /// <summary>
+    /// How long an event belongs to the process that took it; renewed while its handlers run. When a process dies, another takes the event
+    /// after so long. 30 seconds unless set.
+    /// </summary>
+    public TimeSpan LeaseDuration { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>After so many failed attempts an event is parked until somebody queues it again. 12 unless set, about four hours.</summary>
+    public int MaxAttempts { get; set; } = 12;
+
+    /// <summary>The pause after the first failed attempt; it doubles each time, and a random part of up to half of it is left out. 2 seconds unless set.</summary>
+    public TimeSpan RetryDelay { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>The longest pause between attempts. One hour unless set.</summary>
+    public TimeSpan MaxRetryDelay { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary>
+    /// How often the table is looked at when nothing wakes the process. 5 seconds unless set. New events wake it at once; this covers
+    /// those of other nodes when a note was lost.
+    /// </summary>
+    public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>The longest a delivery waits for the database before it is answered 503. 3 seconds unless set.</summary>
+    public TimeSpan AcceptTimeout { get; set; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>
+    /// How long handled events are kept, to recognise a repeated delivery. 36 days unless set, longer than any provider repeats itself;
+    /// null keeps them for ever.
+    /// </summary>
+    public TimeSpan? Retention { get; set; } = TimeSpan.FromDays(36);
+
+    /// <summary>How long a stop waits for handlers that are running. 20 seconds unless set; the host's own limit counts as well.</summary>
+    public TimeSpan DrainTimeout { get; set; } = TimeSpan.FromSeconds(20);
+
+    internal IEnumerable<string> Validate()
+    {
+        if (MaxParallelism is < 1 or > 1024)
+        {
+            yield return "MaxParallelism must be 1 to 1024.";
+        }
+
+        if (LeaseDuration < TimeSpan.FromSeconds(1))
+        {
+            yield return "LeaseDuration must be one second or more, so that it can be renewed in time.";
+        }
+
+        if (MaxAttempts < 1)
+        {
+            yield return "MaxAttempts must be 1 or more.";
+        }
+
+        if (RetryDelay <= TimeSpan.Zero || MaxRetryDelay < RetryDelay)
+        {
+            yield return "RetryDelay must be above zero and MaxRetryDelay not below it.";
+        }
+
+        if (PollInterval <= TimeSpan.Zero || AcceptTimeout <= TimeSpan.Zero || DrainTimeout < TimeSpan.Zero)
+        {
+            yield return "PollInterval and AcceptTimeout must be above zero, DrainTimeout not negative.";
+        }
+
+        if (Retention <= TimeSpan.Zero)
+        {
+            yield return "Retention must be above zero; null keeps everything.";
+        }
+    }
+}

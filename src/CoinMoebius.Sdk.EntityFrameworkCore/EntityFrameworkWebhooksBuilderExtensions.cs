@@ -1,0 +1,40 @@
+using CoinMoebius.Sdk.EntityFrameworkCore;
+using CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
+using CoinMoebius.Sdk.Webhooks;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace CoinMoebius.Sdk;
+
+/// <summary>Switches webhooks to the durable inbox.</summary>
+public static class EntityFrameworkWebhooksBuilderExtensions
+{
+    /// <summary>
+    /// Stores every authentic delivery in the database of <typeparamref name="TContext"/> before it is answered, and has it handled
+    /// exactly once: what handlers change through <typeparamref name="TContext"/> is committed together with the fact that the event is
+    /// done. The context must be registered (<c>AddDbContext</c>) and its model have the tables
+    /// (<see cref="CoinMoebiusModelBuilderExtensions.AddCoinMoebius"/>). SQLite or PostgreSQL.
+    /// </summary>
+    /// <typeparam name="TContext">The application's context.</typeparam>
+    /// <param name="builder">The builder.</param>
+    /// <param name="configure">Sets the options.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="builder"/> is null.</exception>
+    public static IWebhooksBuilder UseEntityFrameworkInbox<TContext>(
+        this IWebhooksBuilder builder, Action<EntityFrameworkInboxOptions>? configure = null)
+        where TContext : DbContext
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var services = builder.Services;
+        services.AddOptions<EntityFrameworkInboxOptions>().Configure(configure ?? (static _ => { })).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<EntityFrameworkInboxOptions>, InboxOptionsValidator>());
+        services.TryAddSingleton<InboxSignal>();
+        services.TryAddSingleton<InboxDatabase<TContext>>();
+        services.TryAddSingleton<InboxAttempt<TContext>>();
+        services.Replace(ServiceDescriptor.Singleton<IWebhookPipeline, InboxPipeline<TContext>>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, InboxDispatcher<TContext>>());
+        return builder;
+    }
+}

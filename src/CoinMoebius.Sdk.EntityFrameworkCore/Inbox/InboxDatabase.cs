@@ -1,0 +1,69 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
+
+/// <summary>Opens the inbox in a scope of its own. One per application.</summary>
+/// <typeparam name="TContext">The application's context.</typeparam>
+internal sealed class InboxDatabase<TContext>(IServiceScopeFactory scopes) : IDisposable
+    where TContext : DbContext
+{
+    // SQLite has one writer: those of this process queue here, where waiting costs nothing and is fair.
+    private readonly SemaphoreSlim _writer = new(1, 1);
+    private Known? _known;
+
+    /// <summary>The engine; known once the inbox has been used.</summary>
+    public InboxEngine Engine(TContext context) => Know(context).Engine;
+
+    /// <summary>Uses the inbox on an open connection. Whatever is done must bear being done again.</summary>
+    public async Task<T> UseAsync<T>(Func<InboxStore, CancellationToken, Task<T>> use, CancellationToken cancellationToken)
+    {
+        var scope = scopes.CreateAsyncScope();
+        await using var ending = scope.ConfigureAwait(false);
+        var context = scope.ServiceProvider.GetRequiredService<TContext>();
+        return await UseAsync(context, use, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The same with a context of the caller's.</summary>
+    public async Task<T> UseAsync<T>(TContext context, Func<InboxStore, CancellationToken, Task<T>> use, CancellationToken cancellationToken)
+    {
+        var known = Know(context);
+        var isQueued = known.Engine == InboxEngine.Sqlite;
+        if (isQueued)
+        {
+            await _writer.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        try
+        {
+            return await context.Database.CreateExecutionStrategy().ExecuteAsync(
+                (context, known.Sql, use),
+                static async (state, token) =>
+                {
+                    await state.context.Database.OpenConnectionAsync(token).ConfigureAwait(false);
+                    try
+                    {
+                        return await state.use(new InboxStore(state.context, state.Sql), token).ConfigureAwait(false);
+                    }
+                    finally
+                    {
+                        await state.context.Database.CloseConnectionAsync().ConfigureAwait(false);
+                    }
+                },
+                cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            if (isQueued)
+            {
+                _writer.Release();
+            }
+        }
+    }
+
+    public void Dispose() => _writer.Dispose();
+
+    private Known Know(TContext context) => _known ??= new(InboxSql.For(context), InboxEngines.Of(context));
+
+    private sealed record Known(InboxSql Sql, InboxEngine Engine);
+}

@@ -1,0 +1,124 @@
+using CoinMoebius.Sdk.EntityFrameworkCore.Model;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
+
+/// <summary>
+/// The statements of the hot paths, written for the tables of one model. Both engines read them alike; where PostgreSQL locks rows,
+/// SQLite has a single writer.
+/// </summary>
+internal sealed class InboxSql
+{
+    private const string Key = "provider, account, event_id";
+
+    private InboxSql(string inbox, string deliveries, string payments, string announcements, InboxEngine engine)
+    {
+        var isPostgres = engine == InboxEngine.PostgreSql;
+        AddDelivery = $"""
+            INSERT INTO {deliveries} (provider, account, delivery_id, event_id, received_at)
+            VALUES (@provider, @account, @delivery, @event_id, @now) ON CONFLICT DO NOTHING
+            """;
+        FindDelivery = $"SELECT event_id FROM {deliveries} WHERE provider = @provider AND account = @account AND delivery_id = @delivery";
+        AddEvent = $"""
+            INSERT INTO {inbox} ({Key}, subject, event_type, delivery_id, event, raw_body, trace_parent, received_at, state, due_at, attempts)
+            VALUES (@provider, @account, @event_id, @subject, @event_type, @delivery, @event, @raw_body, @trace, @now, 0, @now, 0)
+            ON CONFLICT ({Key}) DO NOTHING
+            """;
+
+        // An earlier event of the same payment that still waits holds back the later ones, also while it is being handled.
+        Lease = $"""
+            UPDATE {inbox} SET lease = @lease, due_at = @until, attempts = attempts + 1
+            WHERE id IN (
+                SELECT i.id FROM {inbox} AS i
+                WHERE i.state = 0 AND i.due_at <= @now
+                AND (i.subject IS NULL OR NOT EXISTS (
+                    SELECT 1 FROM {inbox} AS e
+                    WHERE e.state = 0 AND e.provider = i.provider AND e.account = i.account AND e.subject = i.subject AND e.id < i.id))
+                ORDER BY i.id LIMIT @count {(isPostgres ? "FOR UPDATE SKIP LOCKED" : "")})
+            AND state = 0 AND due_at <= @now
+            RETURNING id, provider, account, delivery_id, event, raw_body, trace_parent, received_at, attempts
+            """;
+        NextDue = $"SELECT MIN(due_at) FROM {inbox} WHERE state = 0 AND due_at > @now";
+
+        // Whoever holds the row cannot lose it before the transaction ends, however long the handlers take.
+        Hold = $"SELECT 1 FROM {inbox} WHERE id = @id AND lease = @lease AND state = 0 {(isPostgres ? "FOR UPDATE" : "")}";
+        Claim = $"""
+            INSERT INTO {announcements} (provider, account, payment_id, status, event_id)
+            VALUES (@provider, @account, @payment, @status, @event_id) ON CONFLICT DO NOTHING;
+            SELECT event_id FROM {announcements}
+            WHERE provider = @provider AND account = @account AND payment_id = @payment AND status = @status
+            """;
+
+        // Among equals the provider's clock decides, and without one the last that came.
+        Ledger = $"""
+            INSERT INTO {payments} AS p (provider, account, payment_id, status, rank, amount, currency, reference, customer_ref, is_test,
+                metadata, last_event_id, occurred_at, created_at, updated_at)
+            VALUES (@provider, @account, @payment, @status, @rank, @amount, @currency, @reference, @customer, @is_test,
+                @metadata, @event_id, @occurred, @now, @now)
+            ON CONFLICT (provider, account, payment_id) DO UPDATE SET
+                status = excluded.status, rank = excluded.rank, amount = COALESCE(excluded.amount, p.amount),
+                currency = COALESCE(excluded.currency, p.currency), reference = COALESCE(excluded.reference, p.reference),
+                customer_ref = COALESCE(excluded.customer_ref, p.customer_ref), is_test = COALESCE(excluded.is_test, p.is_test),
+                metadata = excluded.metadata, last_event_id = excluded.last_event_id,
+                occurred_at = COALESCE(excluded.occurred_at, p.occurred_at), updated_at = excluded.updated_at
+            WHERE excluded.rank > p.rank
+                OR (excluded.rank = p.rank
+                    AND (excluded.occurred_at IS NULL OR p.occurred_at IS NULL OR excluded.occurred_at >= p.occurred_at))
+            """;
+        Finish = $"""
+            UPDATE {inbox} SET state = 1, processed_at = @now, error_type = NULL, error_text = NULL
+            WHERE id = @id AND lease = @lease AND state = 0
+            """;
+        Fail = $"""
+            UPDATE {inbox} SET state = @state, due_at = @due, error_type = @error_type, error_text = @error_text
+            WHERE id = @id AND lease = @lease AND state = 0
+            """;
+        Release = $"UPDATE {inbox} SET due_at = @now, attempts = attempts - 1 WHERE id = @id AND lease = @lease AND state = 0";
+        Counts = $"""
+            SELECT (SELECT COUNT(*) FROM {inbox} WHERE state = 0), (SELECT MIN(received_at) FROM {inbox} WHERE state = 0),
+                (SELECT COUNT(*) FROM {inbox} WHERE state = 2)
+            """;
+    }
+
+    public string AddDelivery { get; }
+
+    public string FindDelivery { get; }
+
+    public string AddEvent { get; }
+
+    public string Lease { get; }
+
+    public string NextDue { get; }
+
+    public string Hold { get; }
+
+    public string Claim { get; }
+
+    public string Ledger { get; }
+
+    public string Finish { get; }
+
+    public string Fail { get; }
+
+    public string Release { get; }
+
+    public string Counts { get; }
+
+    /// <summary>Writes the statements for the model of a context.</summary>
+    /// <exception cref="InvalidOperationException">The model has no inbox.</exception>
+    /// <exception cref="NotSupportedException">The database is none of those known.</exception>
+    public static InboxSql For(DbContext context)
+    {
+        var sql = context.GetService<ISqlGenerationHelper>();
+        return new(Table<InboxRow>(), Table<DeliveryRow>(), Table<LedgerRow>(), Table<AnnouncementRow>(), InboxEngines.Of(context));
+
+        string Table<TRow>()
+        {
+            var type = context.Model.FindEntityType(typeof(TRow)) ?? throw new InvalidOperationException(
+                $"{context.GetType().Name} has no inbox. Call modelBuilder.AddCoinMoebius() in its OnModelCreating and add a migration.");
+            return sql.DelimitIdentifier(type.GetTableName()!, type.GetSchema());
+        }
+    }
+}
