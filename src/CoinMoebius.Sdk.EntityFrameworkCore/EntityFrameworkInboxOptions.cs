@@ -39,6 +39,9 @@ public sealed class EntityFrameworkInboxOptions
     /// <summary>How long a stop waits for handlers that are running. 20 seconds unless set; the host's own limit counts as well.</summary>
     public TimeSpan DrainTimeout { get; set; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>How long an event may wait before the health check calls the inbox degraded. Two minutes unless set.</summary>
+    public TimeSpan UnhealthyLag { get; set; } = TimeSpan.FromMinutes(2);
+
     internal IEnumerable<string> Validate()
     {
         if (MaxParallelism is < 1 or > 1024)

@@ -110,7 +110,7 @@ internal sealed class InboxAttempt<TContext>(
         {
             await store.FailAsync(
                 leased,
-                isLast ? InboxState.Parked : InboxState.Pending,
+                isLast ? WebhookInboxState.Parked : WebhookInboxState.Pending,
                 Now() + (long)delay.TotalMilliseconds,
                 exception,
                 token).ConfigureAwait(false);

@@ -31,4 +31,10 @@ internal static partial class InboxLog
 
     [LoggerMessage(1309, LogLevel.Information, "{Count} handled events older than {Age} were deleted.")]
     public static partial void Purged(ILogger logger, int count, TimeSpan age);
+
+    [LoggerMessage(1310, LogLevel.Warning, "Old events could not be deleted; it is tried again in an hour.")]
+    public static partial void PurgeFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(1311, LogLevel.Warning, "Notes between nodes fail: events of other nodes are found by looking every {Interval}.")]
+    public static partial void NotesFailed(ILogger logger, TimeSpan interval, Exception exception);
 }

@@ -105,7 +105,7 @@ internal sealed class InboxStore(DbContext context, InboxSql sql)
     }
 
     /// <summary>After an attempt that failed: to be tried again at <paramref name="due"/>, or parked.</summary>
-    public Task FailAsync(LeasedEvent leased, InboxState state, long due, Exception exception, CancellationToken cancellationToken) =>
+    public Task FailAsync(LeasedEvent leased, WebhookInboxState state, long due, Exception exception, CancellationToken cancellationToken) =>
         ExecuteAsync(
             sql.Fail,
             leased,

@@ -1,3 +1,5 @@
+using CoinMoebius.Sdk.Webhooks;
+
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Model;
 
 /// <summary>One authentic event, stored before its delivery was answered.</summary>
@@ -29,7 +31,7 @@ internal sealed class InboxRow
     /// <summary>All times are Unix milliseconds, which every engine stores and compares alike.</summary>
     public long ReceivedAt { get; init; }
 
-    public InboxState State { get; init; }
+    public WebhookInboxState State { get; init; }
 
     /// <summary>When it may be taken: now, after a pause, or at the end of the lease that holds it.</summary>
     public long DueAt { get; init; }
