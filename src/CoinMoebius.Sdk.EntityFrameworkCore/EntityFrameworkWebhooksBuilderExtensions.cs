@@ -1,5 +1,6 @@
 using CoinMoebius.Sdk.EntityFrameworkCore;
 using CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
+using CoinMoebius.Sdk.EntityFrameworkCore.Ledger;
 using CoinMoebius.Sdk.Webhooks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -33,8 +34,19 @@ public static class EntityFrameworkWebhooksBuilderExtensions
         services.TryAddSingleton<InboxSignal>();
         services.TryAddSingleton<InboxDatabase<TContext>>();
         services.TryAddSingleton<InboxAttempt<TContext>>();
+        services.TryAddSingleton<NodeNotes<TContext>>();
+        services.TryAddSingleton<PaymentLedger<TContext>>();
+        services.TryAddSingleton<IPaymentLedger>(static provider => provider.GetRequiredService<PaymentLedger<TContext>>());
+        services.TryAddSingleton<IWebhookInbox, EntityFrameworkInbox<TContext>>();
+        services.TryAddSingleton<PaymentStatusSource>();
+        services.Replace(ServiceDescriptor.Singleton<IPaymentStatusSource, LedgerStatusSource<TContext>>());
         services.Replace(ServiceDescriptor.Singleton<IWebhookPipeline, InboxPipeline<TContext>>());
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, InboxDispatcher<TContext>>());
+        services.TryAddEnumerable(
+        [
+            ServiceDescriptor.Singleton<IHostedService, InboxDispatcher<TContext>>(),
+            ServiceDescriptor.Singleton<IHostedService, NodeNotes<TContext>>(static provider => provider.GetRequiredService<NodeNotes<TContext>>()),
+            ServiceDescriptor.Singleton<IHostedService, InboxRetention>(),
+        ]);
         return builder;
     }
 }

@@ -11,6 +11,7 @@ namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
 internal sealed class InboxPipeline<TContext>(
     InboxDatabase<TContext> database,
     InboxSignal signal,
+    NodeNotes<TContext> notes,
     IOptionsMonitor<EntityFrameworkInboxOptions> options,
     TimeProvider timeProvider,
     ILogger<InboxPipeline<TContext>> logger) : IWebhookPipeline
@@ -43,6 +44,7 @@ internal sealed class InboxPipeline<TContext>(
         {
             case WebhookDisposition.Accepted:
                 signal.Set();
+                notes.Send();
                 break;
             case WebhookDisposition.Duplicate:
                 WebhookLog.Duplicate(logger, delivery.Event.Provider, delivery.Event.EventId);
