@@ -55,10 +55,10 @@ public static class CoinMoebiusModelBuilderExtensions
         row.Property(it => it.ErrorText).HasColumnName("error_text").HasMaxLength(1024);
         row.HasIndex(it => new { it.Provider, it.Account, it.EventId }).IsUnique().HasDatabaseName($"ux_{options.InboxTable}_event");
 
-        // Small however much is kept: what is pending is a handful among a million.
-        row.HasIndex(it => new { it.Id, it.DueAt }).HasFilter("state = 0").HasDatabaseName($"ix_{options.InboxTable}_pending");
+        // Small however much is kept: what is pending is a handful among a million. Taking a lease changes no indexed column.
+        row.HasIndex(it => it.Id).HasFilter("state = 0").HasDatabaseName($"ix_{options.InboxTable}_pending");
         row.HasIndex(it => new { it.Provider, it.Account, it.Subject, it.Id }).HasFilter("state = 0").HasDatabaseName($"ix_{options.InboxTable}_subject");
-        row.HasIndex(it => new { it.State, it.ProcessedAt }).HasDatabaseName($"ix_{options.InboxTable}_state");
+        row.HasIndex(it => it.State).HasFilter("state = 2").HasDatabaseName($"ix_{options.InboxTable}_parked");
     }
 
     private static void Deliveries(EntityTypeBuilder<DeliveryRow> row, CoinMoebiusModelOptions options)
@@ -70,15 +70,18 @@ public static class CoinMoebiusModelBuilderExtensions
         row.Property(it => it.DeliveryId).HasColumnName("delivery_id").HasMaxLength(IdLength);
         row.Property(it => it.EventId).HasColumnName("event_id").HasMaxLength(IdLength);
         row.Property(it => it.ReceivedAt).HasColumnName("received_at");
+        row.HasIndex(it => it.ReceivedAt).HasDatabaseName($"ix_{options.DeliveriesTable}_received");
     }
 
     private static void Payments(EntityTypeBuilder<LedgerRow> row, CoinMoebiusModelOptions options)
     {
         row.ToTable(options.PaymentsTable, options.Schema);
-        row.HasKey(it => new { it.Provider, it.Account, it.PaymentId }).HasName($"pk_{options.PaymentsTable}");
+        row.HasKey(it => new { it.PaymentKey, it.Provider, it.Account }).HasName($"pk_{options.PaymentsTable}");
+        row.Property(it => it.PaymentKey).HasColumnName("payment_key").HasMaxLength(IdLength);
         row.Property(it => it.Provider).HasColumnName("provider").HasMaxLength(NameLength);
         row.Property(it => it.Account).HasColumnName("account").HasMaxLength(NameLength);
         row.Property(it => it.PaymentId).HasColumnName("payment_id").HasMaxLength(IdLength);
+        row.Property(it => it.TransactionId).HasColumnName("transaction_id").HasMaxLength(IdLength);
         row.Property(it => it.Status).HasColumnName("status").HasMaxLength(NameLength);
         row.Property(it => it.Rank).HasColumnName("rank");
 
@@ -93,18 +96,21 @@ public static class CoinMoebiusModelBuilderExtensions
         row.Property(it => it.OccurredAt).HasColumnName("occurred_at");
         row.Property(it => it.CreatedAt).HasColumnName("created_at");
         row.Property(it => it.UpdatedAt).HasColumnName("updated_at");
+        row.Property(it => it.CheckAt).HasColumnName("check_at");
+        row.Property(it => it.Checks).HasColumnName("checks");
         row.HasIndex(it => it.PaymentId).HasDatabaseName($"ix_{options.PaymentsTable}_payment");
+        row.HasIndex(it => it.TransactionId).HasDatabaseName($"ix_{options.PaymentsTable}_transaction");
         row.HasIndex(it => it.Reference).HasDatabaseName($"ix_{options.PaymentsTable}_reference");
-        row.HasIndex(it => new { it.Rank, it.UpdatedAt }).HasDatabaseName($"ix_{options.PaymentsTable}_rank");
+        row.HasIndex(it => it.CheckAt).HasFilter("check_at IS NOT NULL").HasDatabaseName($"ix_{options.PaymentsTable}_check");
     }
 
     private static void Announcements(EntityTypeBuilder<AnnouncementRow> row, CoinMoebiusModelOptions options)
     {
         row.ToTable(options.AnnouncementsTable, options.Schema);
-        row.HasKey(it => new { it.Provider, it.Account, it.PaymentId, it.Status }).HasName($"pk_{options.AnnouncementsTable}");
+        row.HasKey(it => new { it.PaymentKey, it.Provider, it.Account, it.Status }).HasName($"pk_{options.AnnouncementsTable}");
+        row.Property(it => it.PaymentKey).HasColumnName("payment_key").HasMaxLength(IdLength);
         row.Property(it => it.Provider).HasColumnName("provider").HasMaxLength(NameLength);
         row.Property(it => it.Account).HasColumnName("account").HasMaxLength(NameLength);
-        row.Property(it => it.PaymentId).HasColumnName("payment_id").HasMaxLength(IdLength);
         row.Property(it => it.Status).HasColumnName("status").HasMaxLength(NameLength);
         row.Property(it => it.EventId).HasColumnName("event_id").HasMaxLength(IdLength);
     }

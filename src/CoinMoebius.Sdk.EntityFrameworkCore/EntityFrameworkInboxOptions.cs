@@ -22,10 +22,10 @@ public sealed class EntityFrameworkInboxOptions
     public TimeSpan MaxRetryDelay { get; set; } = TimeSpan.FromHours(1);
 
     /// <summary>
-    /// How often the table is looked at when nothing wakes the process. 5 seconds unless set. New events wake it at once; this covers
-    /// those of other nodes when a note was lost.
+    /// How often the table is looked at when nothing wakes the process. 2 seconds unless set. New events wake it at once; this finds
+    /// those whose pause or lease has ended, and those of other nodes when a note was lost.
     /// </summary>
-    public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(5);
+    public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <summary>The longest a delivery waits for the database before it is answered 503. 3 seconds unless set.</summary>
     public TimeSpan AcceptTimeout { get; set; } = TimeSpan.FromSeconds(3);
@@ -41,6 +41,18 @@ public sealed class EntityFrameworkInboxOptions
 
     /// <summary>How long an event may wait before the health check calls the inbox degraded. Two minutes unless set.</summary>
     public TimeSpan UnhealthyLag { get; set; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>
+    /// How long a payment may stay pending before its provider is asked about it, through the client of it that is registered. Ten minutes
+    /// unless set; null never asks. Later questions come at growing intervals.
+    /// </summary>
+    public TimeSpan? ReconcileAfter { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>For how long a pending payment is asked about. 7 days unless set.</summary>
+    public TimeSpan ReconcileFor { get; set; } = TimeSpan.FromDays(7);
+
+    /// <summary>How many payments one process asks about in a minute at most. 20 unless set, a third of what the Coin Moebius API allows.</summary>
+    public int ReconcilesPerMinute { get; set; } = 20;
 
     internal IEnumerable<string> Validate()
     {
@@ -67,6 +79,11 @@ public sealed class EntityFrameworkInboxOptions
         if (PollInterval <= TimeSpan.Zero || AcceptTimeout <= TimeSpan.Zero || DrainTimeout < TimeSpan.Zero)
         {
             yield return "PollInterval and AcceptTimeout must be above zero, DrainTimeout not negative.";
+        }
+
+        if (ReconcileAfter <= TimeSpan.Zero || ReconcileFor <= TimeSpan.Zero || ReconcilesPerMinute is < 1 or > 6000)
+        {
+            yield return "ReconcileAfter and ReconcileFor must be above zero, ReconcilesPerMinute 1 to 6000; a ReconcileAfter of null never asks.";
         }
 
         if (Retention <= TimeSpan.Zero)

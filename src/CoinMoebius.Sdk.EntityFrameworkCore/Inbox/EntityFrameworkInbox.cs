@@ -61,21 +61,52 @@ internal sealed class EntityFrameworkInbox<TContext>(IServiceScopeFactory scopes
         }
 
         var before = (timeProvider.GetUtcNow() - olderThan).ToUnixTimeMilliseconds();
-        var deleted = 0;
+        var deleted = await PurgeEventsAsync(state, before, cancellationToken).ConfigureAwait(false);
+        if (state == WebhookInboxState.Processed)
+        {
+            await PurgeDeliveriesAsync(before, cancellationToken).ConfigureAwait(false);
+        }
+
+        return deleted;
+    }
+
+    /// <summary>Goes through the table from its oldest rows, and ends where they are too young.</summary>
+    private async Task<int> PurgeEventsAsync(WebhookInboxState state, long before, CancellationToken cancellationToken)
+    {
+        var (deleted, after) = (0, 0L);
         while (true)
         {
-            var count = await UseAsync(context =>
-            {
-                var rows = context.Set<InboxRow>();
-                var old = rows.Where(row => row.State == state && (row.ProcessedAt ?? row.ReceivedAt) < before).OrderBy(row => row.Id)
-                    .Select(row => row.Id).Take(PurgeBatch);
-                return rows.Where(row => old.Contains(row.Id)).ExecuteDeleteAsync(cancellationToken);
-            }).ConfigureAwait(false);
-            deleted += count;
-            if (count < PurgeBatch)
+            var last = await UseAsync(context => context.Set<InboxRow>().AsNoTracking().Where(row => row.Id > after).OrderBy(row => row.Id).Take(PurgeBatch)
+                .Select(row => new { row.Id, row.ReceivedAt }).OrderByDescending(row => row.Id).FirstOrDefaultAsync(cancellationToken)).ConfigureAwait(false);
+            if (last is null)
             {
                 return deleted;
             }
+
+            deleted += await UseAsync(context => context.Set<InboxRow>()
+                .Where(row => row.Id > after && row.Id <= last.Id && row.State == state && (row.ProcessedAt ?? row.ReceivedAt) < before)
+                .ExecuteDeleteAsync(cancellationToken)).ConfigureAwait(false);
+            if (last.ReceivedAt >= before)
+            {
+                return deleted;
+            }
+
+            after = last.Id;
+        }
+    }
+
+    private async Task PurgeDeliveriesAsync(long before, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var last = await UseAsync(context => context.Set<DeliveryRow>().AsNoTracking().Where(row => row.ReceivedAt < before).OrderBy(row => row.ReceivedAt)
+                .Take(PurgeBatch).MaxAsync(row => (long?)row.ReceivedAt, cancellationToken)).ConfigureAwait(false);
+            if (last is null)
+            {
+                return;
+            }
+
+            await UseAsync(context => context.Set<DeliveryRow>().Where(row => row.ReceivedAt <= last).ExecuteDeleteAsync(cancellationToken)).ConfigureAwait(false);
         }
     }
 

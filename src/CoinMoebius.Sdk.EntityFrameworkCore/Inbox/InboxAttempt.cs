@@ -1,4 +1,3 @@
-using CoinMoebius.Sdk.EntityFrameworkCore.Model;
 using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Webhooks;
 using Microsoft.EntityFrameworkCore;
@@ -16,127 +15,188 @@ internal sealed class InboxAttempt<TContext>(
     WebhookDispatcher dispatcher,
     IServiceScopeFactory scopes,
     IOptionsMonitor<EntityFrameworkInboxOptions> options,
+    IEnumerable<IPaymentLookup> lookups,
     TimeProvider timeProvider,
     ILogger<InboxAttempt<TContext>> logger)
     where TContext : DbContext
 {
+    private const string Handled = "handled";
+    private const string LeaseLost = "lease_lost";
+
+    private readonly bool _canAsk = lookups.Any();
+
     /// <summary>Tries. What goes wrong is stored and logged, not thrown.</summary>
     public async Task RunAsync(LeasedEvent leased, CancellationToken cancellationToken)
     {
+        var activity = InboxTelemetry.StartAttempt(leased, Now());
+        string outcome;
         try
         {
-            var webhookEvent = leased.Event ?? throw new InvalidDataException("The stored event cannot be read.");
-            var delivery = new WebhookDelivery(webhookEvent, leased.Account);
-            if (await HandleAsync(leased, delivery, cancellationToken).ConfigureAwait(false))
-            {
-                dispatcher.Publish(delivery);
-            }
-            else
-            {
-                InboxLog.LeaseLost(logger, webhookEvent.Provider, webhookEvent.EventId);
-            }
+            outcome = await TryAsync(leased, cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            await StoreAsync(leased, (store, token) => ReleaseAsync(store, leased, token)).ConfigureAwait(false);
+            outcome = "released";
+            await StoreAsync(leased, (store, token) => store.ReleaseAsync(leased, Now(), token)).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
-            await FailAsync(leased, exception).ConfigureAwait(false);
+            var failure = Judge(leased, exception);
+            outcome = failure.Outcome;
+            await StoreAsync(leased, (store, token) => StoreAsync(store, leased, failure, token)).ConfigureAwait(false);
         }
+
+        InboxTelemetry.EndAttempt(activity, leased.Provider, outcome);
     }
 
-    private async Task<bool> HandleAsync(LeasedEvent leased, WebhookDelivery delivery, CancellationToken cancellationToken)
+    private async Task<string> TryAsync(LeasedEvent leased, CancellationToken cancellationToken)
     {
+        var webhookEvent = leased.Event ?? throw new InvalidDataException("The stored event cannot be read.");
+        if (leased.Attempt > options.CurrentValue.MaxAttempts)
+        {
+            throw new InvalidOperationException("The process ended during each attempt, so that none could be counted as failed.");
+        }
+
+        var delivery = new WebhookDelivery(webhookEvent, leased.Account);
         var scope = scopes.CreateAsyncScope();
         await using var ending = scope.ConfigureAwait(false);
         var context = scope.ServiceProvider.GetRequiredService<TContext>();
-        return await database.UseAsync(context, HandleAsync, cancellationToken).ConfigureAwait(false);
-
-        async Task<bool> HandleAsync(InboxStore store, CancellationToken token)
+        var outcome = await database.UseAsync(
+            context, (store, token) => HandleAsync(store, context, scope.ServiceProvider, leased, delivery, token), cancellationToken)
+            .ConfigureAwait(false);
+        switch (outcome)
         {
-            context.ChangeTracker.Clear();
-            var transaction = await context.Database.BeginTransactionAsync(token).ConfigureAwait(false);
-            await using var rollback = transaction.ConfigureAwait(false);
-            if (!await store.HoldAsync(leased, token).ConfigureAwait(false))
-            {
-                return false;
-            }
+            case Handled:
+                dispatcher.Publish(delivery);
+                break;
+            case LeaseLost:
+                InboxLog.LeaseLost(logger, leased.Provider, webhookEvent.EventId);
+                break;
+        }
 
-            var isFirst = delivery.Event is not PaymentEvent payment || await store.ClaimAsync(leased, payment, token).ConfigureAwait(false);
-            await dispatcher.RunHandlersAsync(
-                scope.ServiceProvider,
-                delivery,
-                new WebhookContext
-                {
-                    Account = leased.Account,
-                    DeliveryId = delivery.Event.DeliveryId,
-                    RawBody = delivery.Event.RawBody,
-                    IsFirstOfStatus = isFirst,
-                    Attempt = leased.Attempt,
-                },
-                token).ConfigureAwait(false);
-            if (context.ChangeTracker.HasChanges())
-            {
-                await context.SaveChangesAsync(token).ConfigureAwait(false);
-            }
+        return outcome;
+    }
 
-            if (!await store.FinishAsync(leased, Now(), token).ConfigureAwait(false))
-            {
-                return false;
-            }
+    private async Task<string> HandleAsync(
+        InboxStore store, TContext context, IServiceProvider services, LeasedEvent leased, WebhookDelivery delivery, CancellationToken cancellationToken)
+    {
+        // What an earlier try of the execution strategy left behind.
+        context.ChangeTracker.Clear();
+        var transaction = await context.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+        await using var rollback = transaction.ConfigureAwait(false);
+        var held = await store.HoldAsync(leased, cancellationToken).ConfigureAwait(false);
+        if (!held.IsHeld)
+        {
+            return LeaseLost;
+        }
 
-            await transaction.CommitAsync(token).ConfigureAwait(false);
-            return true;
+        Failure? failure = null;
+        try
+        {
+            await RunHandlersAsync(context, services, leased, delivery, held, cancellationToken).ConfigureAwait(false);
+            await store.FinishAsync(leased, held, CheckAt(delivery), Now(), cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (!(exception is OperationCanceledException && cancellationToken.IsCancellationRequested))
+        {
+            failure = Judge(leased, exception);
+        }
+
+        if (failure is { } known)
+        {
+            // In the same transaction: between two of them another node could take the event before its pause.
+            try
+            {
+                await store.RollBackAsync(cancellationToken).ConfigureAwait(false);
+                await StoreAsync(store, leased, known, cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception) when (!cancellationToken.IsCancellationRequested)
+            {
+                // The connection is gone, and the handler's own error says more.
+                throw known.Exception;
+            }
+        }
+
+        await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+        return failure?.Outcome ?? Handled;
+    }
+
+    private async Task RunHandlersAsync(
+        TContext context, IServiceProvider services, LeasedEvent leased, WebhookDelivery delivery, HeldEvent held, CancellationToken cancellationToken)
+    {
+        await dispatcher.RunHandlersAsync(
+            services,
+            delivery,
+            new WebhookContext
+            {
+                Account = leased.Account,
+                DeliveryId = delivery.Event.DeliveryId,
+                RawBody = delivery.Event.RawBody,
+                IsFirstOfStatus = held.IsFirstOfStatus,
+                Attempt = leased.Attempt,
+            },
+            cancellationToken).ConfigureAwait(false);
+        if (context.ChangeTracker.HasChanges())
+        {
+            // A savepoint of its own would cost two calls; when this fails, everything is undone.
+            context.Database.AutoSavepointsEnabled = false;
+            await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private async Task FailAsync(LeasedEvent leased, Exception exception)
+    private Failure Judge(LeasedEvent leased, Exception exception)
     {
         var settings = options.CurrentValue;
         var isLast = leased.Attempt >= settings.MaxAttempts || leased.Event is null;
-        var delay = isLast ? TimeSpan.Zero : RetryDelays.After(leased.Attempt, settings, Random.Shared.NextDouble());
-        var (provider, eventId) = (leased.Event?.Provider ?? default, leased.Event?.EventId ?? "");
-        if (isLast)
-        {
-            InboxLog.Parked(logger, provider, eventId, leased.Attempt);
-        }
-        else
-        {
-            InboxLog.Retrying(logger, provider, eventId, delay, leased.Attempt);
-        }
-
-        await StoreAsync(leased, async (store, token) =>
-        {
-            await store.FailAsync(
-                leased,
-                isLast ? WebhookInboxState.Parked : WebhookInboxState.Pending,
-                Now() + (long)delay.TotalMilliseconds,
-                exception,
-                token).ConfigureAwait(false);
-            return true;
-        }).ConfigureAwait(false);
+        return isLast ? new(exception, null) : new(exception, RetryDelays.After(leased.Attempt, settings, Random.Shared.NextDouble()));
     }
 
-    private async Task<bool> ReleaseAsync(InboxStore store, LeasedEvent leased, CancellationToken cancellationToken)
+    private async Task StoreAsync(InboxStore store, LeasedEvent leased, Failure failure, CancellationToken cancellationToken)
     {
-        await store.ReleaseAsync(leased, Now(), cancellationToken).ConfigureAwait(false);
-        return true;
+        var eventId = leased.Event?.EventId ?? "";
+        if (failure.Delay is not { } delay)
+        {
+            await store.FailAsync(leased, WebhookInboxState.Parked, Now(), failure.Exception, cancellationToken).ConfigureAwait(false);
+            InboxLog.Parked(logger, leased.Provider, eventId, leased.Attempt);
+            return;
+        }
+
+        await store.FailAsync(leased, WebhookInboxState.Pending, Now() + (long)delay.TotalMilliseconds, failure.Exception, cancellationToken)
+            .ConfigureAwait(false);
+        InboxLog.Retrying(logger, leased.Provider, eventId, delay, leased.Attempt);
     }
 
-    /// <summary>Stores what became of an attempt. Without it the event is tried again when its lease ends.</summary>
-    private async Task StoreAsync(LeasedEvent leased, Func<InboxStore, CancellationToken, Task<bool>> store)
+    /// <summary>Stores what became of an attempt whose transaction is gone. If that fails too, the event is tried again when its lease ends.</summary>
+    private async Task StoreAsync(LeasedEvent leased, Func<InboxStore, CancellationToken, Task> store)
     {
         using var limit = new CancellationTokenSource(options.CurrentValue.LeaseDuration, timeProvider);
         try
         {
-            await database.UseAsync(store, limit.Token).ConfigureAwait(false);
+            await database.UseAsync(
+                async (inbox, token) =>
+                {
+                    await store(inbox, token).ConfigureAwait(false);
+                    return true;
+                },
+                limit.Token).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
-            InboxLog.OutcomeNotStored(logger, leased.Event?.Provider ?? default, leased.Event?.EventId ?? "", exception);
+            InboxLog.OutcomeNotStored(logger, leased.Provider, leased.Event?.EventId ?? "", exception);
         }
     }
 
+    private long? CheckAt(WebhookDelivery delivery) =>
+        _canAsk && delivery.Event is PaymentEvent { Status.IsFinal: false } && options.CurrentValue.ReconcileAfter is { } wait
+            ? Now() + (long)wait.TotalMilliseconds
+            : null;
+
     private long Now() => timeProvider.GetUtcNow().ToUnixTimeMilliseconds();
+
+    /// <summary>An attempt that failed.</summary>
+    /// <param name="Exception">Why.</param>
+    /// <param name="Delay">The pause before the next; null after the last.</param>
+    private readonly record struct Failure(Exception Exception, TimeSpan? Delay)
+    {
+        public string Outcome => Delay is null ? "parked" : "failed";
+    }
 }

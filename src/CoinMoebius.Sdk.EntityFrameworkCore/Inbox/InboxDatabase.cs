@@ -12,8 +12,14 @@ internal sealed class InboxDatabase<TContext>(IServiceScopeFactory scopes) : IDi
     private readonly SemaphoreSlim _writer = new(1, 1);
     private Known? _known;
 
-    /// <summary>The engine; known once the inbox has been used.</summary>
-    public InboxEngine Engine(TContext context) => Know(context).Engine;
+    /// <summary>Looks whether the context can hold an inbox; asks no database.</summary>
+    /// <exception cref="InvalidOperationException">The context is not registered, or its model has no inbox.</exception>
+    /// <exception cref="NotSupportedException">Its database is none of those known.</exception>
+    public void Check()
+    {
+        using var scope = scopes.CreateScope();
+        Know(scope.ServiceProvider.GetRequiredService<TContext>());
+    }
 
     /// <summary>Uses the inbox on an open connection. Whatever is done must bear being done again.</summary>
     public async Task<T> UseAsync<T>(Func<InboxStore, CancellationToken, Task<T>> use, CancellationToken cancellationToken)

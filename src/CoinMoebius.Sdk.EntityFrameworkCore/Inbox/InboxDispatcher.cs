@@ -20,6 +20,13 @@ internal sealed class InboxDispatcher<TContext>(
 
     private readonly HashSet<Task> _running = [];
 
+    /// <summary>Ends the start of the host when the context has no inbox, or its database is none that is known.</summary>
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        database.Check();
+        return base.StartAsync(cancellationToken);
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // The host goes on starting.
@@ -48,9 +55,9 @@ internal sealed class InboxDispatcher<TContext>(
             _running.RemoveWhere(static task => task.IsCompleted);
             try
             {
-                if (await StartAsync(handling, stopping).ConfigureAwait(false) == 0)
+                if (!await StartAsync(handling, stopping).ConfigureAwait(false))
                 {
-                    await WaitAsync(wake, stopping).ConfigureAwait(false);
+                    await wake.WaitAsync(options.CurrentValue.PollInterval, timeProvider, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 }
 
                 pause = FirstPause;
@@ -64,14 +71,14 @@ internal sealed class InboxDispatcher<TContext>(
         }
     }
 
-    /// <summary>Starts as many events as there is room for.</summary>
-    private async Task<int> StartAsync(CancellationToken handling, CancellationToken stopping)
+    /// <summary>Starts as many events as there is room for; true when there may be more.</summary>
+    private async Task<bool> StartAsync(CancellationToken handling, CancellationToken stopping)
     {
         var settings = options.CurrentValue;
         var room = settings.MaxParallelism - _running.Count;
         if (room <= 0)
         {
-            return 0;
+            return false;
         }
 
         var leased = await database.UseAsync(
@@ -81,7 +88,7 @@ internal sealed class InboxDispatcher<TContext>(
             _running.Add(RunAsync(next, handling));
         }
 
-        return leased.Count;
+        return leased.Count == room;
     }
 
     private async Task RunAsync(LeasedEvent leased, CancellationToken handling)
@@ -91,15 +98,6 @@ internal sealed class InboxDispatcher<TContext>(
 
         // There is room again, and the next event of this payment may go.
         signal.Set();
-    }
-
-    private async Task WaitAsync(Task wake, CancellationToken stopping)
-    {
-        var now = Now();
-        var longest = options.CurrentValue.PollInterval;
-        var due = await database.UseAsync((store, token) => store.NextDueAsync(now, token), stopping).ConfigureAwait(false);
-        var pause = due is { } time && time - now < longest.TotalMilliseconds ? TimeSpan.FromMilliseconds(time - now) : longest;
-        await wake.WaitAsync(pause, timeProvider, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     /// <summary>Lets what is running end, and stops it when it takes too long.</summary>

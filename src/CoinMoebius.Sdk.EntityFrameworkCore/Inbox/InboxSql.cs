@@ -12,23 +12,29 @@ namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
 internal sealed class InboxSql
 {
     private const string Key = "provider, account, event_id";
+    private const string Savepoint = "coinmoebius_handlers";
 
     private InboxSql(string inbox, string deliveries, string payments, string announcements, InboxEngine engine)
     {
         var isPostgres = engine == InboxEngine.PostgreSql;
-        AddDelivery = $"""
-            INSERT INTO {deliveries} (provider, account, delivery_id, event_id, received_at)
-            VALUES (@provider, @account, @delivery, @event_id, @now) ON CONFLICT DO NOTHING
-            """;
-        FindDelivery = $"SELECT event_id FROM {deliveries} WHERE provider = @provider AND account = @account AND delivery_id = @delivery";
         AddEvent = $"""
             INSERT INTO {inbox} ({Key}, subject, event_type, delivery_id, event, raw_body, trace_parent, received_at, state, due_at, attempts)
             VALUES (@provider, @account, @event_id, @subject, @event_type, @delivery, @event, @raw_body, @trace, @now, 0, @now, 0)
-            ON CONFLICT ({Key}) DO NOTHING
+            ON CONFLICT ({Key}) DO NOTHING RETURNING id
             """;
 
-        // An earlier event of the same payment that still waits holds back the later ones, also while it is being handled.
+        // The first event that a delivery id came with is the one that counts.
+        AddDelivery = $"""
+            INSERT INTO {deliveries} (provider, account, delivery_id, event_id, received_at)
+            VALUES (@provider, @account, @delivery, @event_id, @now) ON CONFLICT DO NOTHING;
+            {AddEvent};
+            SELECT event_id FROM {deliveries} WHERE provider = @provider AND account = @account AND delivery_id = @delivery
+            """;
+
+        // An earlier event of the same payment that still waits holds back the later ones, also while it is being handled. A lease that a
+        // crash forgets costs nothing but another one, so PostgreSQL need not wait for the disk.
         Lease = $"""
+            {(isPostgres ? "SELECT set_config('synchronous_commit', 'off', true);" : "")}
             UPDATE {inbox} SET lease = @lease, due_at = @until, attempts = attempts + 1
             WHERE id IN (
                 SELECT i.id FROM {inbox} AS i
@@ -40,36 +46,67 @@ internal sealed class InboxSql
             AND state = 0 AND due_at <= @now
             RETURNING id, provider, account, delivery_id, event, raw_body, trace_parent, received_at, attempts
             """;
-        NextDue = $"SELECT MIN(due_at) FROM {inbox} WHERE state = 0 AND due_at > @now";
 
         // Whoever holds the row cannot lose it before the transaction ends, however long the handlers take.
-        Hold = $"SELECT 1 FROM {inbox} WHERE id = @id AND lease = @lease AND state = 0 {(isPostgres ? "FOR UPDATE" : "")}";
-        Claim = $"""
-            INSERT INTO {announcements} (provider, account, payment_id, status, event_id)
-            VALUES (@provider, @account, @payment, @status, @event_id) ON CONFLICT DO NOTHING;
-            SELECT event_id FROM {announcements}
-            WHERE provider = @provider AND account = @account AND payment_id = @payment AND status = @status
+        Hold = $"""
+            SELECT 1 FROM {inbox} WHERE id = @id AND lease = @lease AND state = 0 {(isPostgres ? "FOR UPDATE" : "")};
+            SAVEPOINT {Savepoint};
+            """;
+
+        // A checkout that was announced under its transaction is the payment that names it, once.
+        var paymentKey = $"""
+            COALESCE(
+                (SELECT k.payment_key FROM {payments} AS k
+                WHERE k.provider = @provider AND k.account = @account AND k.payment_id IN (@payment, @transaction)
+                AND (k.payment_id = @payment OR k.transaction_id = @transaction)
+                ORDER BY CASE WHEN k.payment_id = @payment THEN 0 ELSE 1 END LIMIT 1),
+                @payment)
+            """;
+        HoldAndClaim = $"""
+            {Hold}
+            INSERT INTO {announcements} AS a (provider, account, payment_key, status, event_id)
+            VALUES (@provider, @account, {paymentKey}, @status, @event_id)
+            ON CONFLICT (payment_key, provider, account, status) DO UPDATE SET event_id = a.event_id
+            RETURNING payment_key, event_id
             """;
 
         // Among equals the provider's clock decides, and without one the last that came.
-        Ledger = $"""
-            INSERT INTO {payments} AS p (provider, account, payment_id, status, rank, amount, currency, reference, customer_ref, is_test,
-                metadata, last_event_id, occurred_at, created_at, updated_at)
-            VALUES (@provider, @account, @payment, @status, @rank, @amount, @currency, @reference, @customer, @is_test,
-                @metadata, @event_id, @occurred, @now, @now)
-            ON CONFLICT (provider, account, payment_id) DO UPDATE SET
+        var ledger = $"""
+            INSERT INTO {payments} AS p (provider, account, payment_key, payment_id, transaction_id, status, rank, amount, currency, reference,
+                customer_ref, is_test, metadata, last_event_id, occurred_at, created_at, updated_at, check_at, checks)
+            VALUES (@provider, @account, @key, @payment, @transaction, @status, @rank, @amount, @currency, @reference,
+                @customer, @is_test, @metadata, @event_id, @occurred, @now, @now, @check_at, 0)
+            ON CONFLICT (payment_key, provider, account) DO UPDATE SET
+                payment_id = CASE WHEN p.payment_id = p.transaction_id THEN excluded.payment_id ELSE p.payment_id END,
+                transaction_id = COALESCE(p.transaction_id, excluded.transaction_id),
                 status = excluded.status, rank = excluded.rank, amount = COALESCE(excluded.amount, p.amount),
                 currency = COALESCE(excluded.currency, p.currency), reference = COALESCE(excluded.reference, p.reference),
                 customer_ref = COALESCE(excluded.customer_ref, p.customer_ref), is_test = COALESCE(excluded.is_test, p.is_test),
                 metadata = excluded.metadata, last_event_id = excluded.last_event_id,
-                occurred_at = COALESCE(excluded.occurred_at, p.occurred_at), updated_at = excluded.updated_at
-            WHERE excluded.rank > p.rank
+                occurred_at = COALESCE(excluded.occurred_at, p.occurred_at), updated_at = excluded.updated_at,
+                check_at = excluded.check_at, checks = 0
+            WHERE excluded.rank > p.rank OR p.last_event_id = ''
                 OR (excluded.rank = p.rank
                     AND (excluded.occurred_at IS NULL OR p.occurred_at IS NULL OR excluded.occurred_at >= p.occurred_at))
+            """;
+        IsKnown = $"""
+            SELECT 1 FROM {payments}
+            WHERE provider = @provider AND account = @account AND (payment_id = @payment OR transaction_id = @transaction) LIMIT 1
+            """;
+        Expect = $"""
+            INSERT INTO {payments} (provider, account, payment_key, payment_id, transaction_id, status, rank, amount, currency, reference,
+                metadata, last_event_id, created_at, updated_at, check_at, checks)
+            VALUES (@provider, @account, @payment, @payment, @transaction, @status, 0, @amount, @currency, @reference,
+                '{"{}"}', '', @now, @now, @check_at, 0)
+            ON CONFLICT DO NOTHING
             """;
         Finish = $"""
             UPDATE {inbox} SET state = 1, processed_at = @now, error_type = NULL, error_text = NULL
             WHERE id = @id AND lease = @lease AND state = 0
+            """;
+        FinishPayment = $"""
+            {ledger};
+            {Finish}
             """;
         Fail = $"""
             UPDATE {inbox} SET state = @state, due_at = @due, error_type = @error_type, error_text = @error_text
@@ -82,23 +119,26 @@ internal sealed class InboxSql
             """;
     }
 
-    public string AddDelivery { get; }
-
-    public string FindDelivery { get; }
+    /// <summary>Undoes what the handlers did, and keeps the event.</summary>
+    public const string RollBack = $"ROLLBACK TO SAVEPOINT {Savepoint}";
 
     public string AddEvent { get; }
 
-    public string Lease { get; }
+    public string AddDelivery { get; }
 
-    public string NextDue { get; }
+    public string Lease { get; }
 
     public string Hold { get; }
 
-    public string Claim { get; }
-
-    public string Ledger { get; }
+    public string HoldAndClaim { get; }
 
     public string Finish { get; }
+
+    public string FinishPayment { get; }
+
+    public string IsKnown { get; }
+
+    public string Expect { get; }
 
     public string Fail { get; }
 

@@ -54,8 +54,10 @@ internal sealed class NodeNotes<TContext>(
     /// <summary>Listens and sends until a connection is lost; false where the database is another one.</summary>
     private async Task<bool> RunAsync(CancellationToken stoppingToken)
     {
-        await using var listening = scopes.CreateAsyncScope();
-        await using var sending = scopes.CreateAsyncScope();
+        var listening = scopes.CreateAsyncScope();
+        await using var endListening = listening.ConfigureAwait(false);
+        var sending = scopes.CreateAsyncScope();
+        await using var endSending = sending.ConfigureAwait(false);
         var context = listening.ServiceProvider.GetRequiredService<TContext>();
         if (InboxEngines.Of(context) != InboxEngine.PostgreSql || context.Database.GetDbConnection() is not NpgsqlConnection listener)
         {
@@ -79,7 +81,8 @@ internal sealed class NodeNotes<TContext>(
         var send = SendAsync(sending.ServiceProvider.GetRequiredService<TContext>(), channel, end.Token);
         try
         {
-            await await Task.WhenAny(ListenAsync(listener, end.Token), send).ConfigureAwait(false);
+            var first = await Task.WhenAny(ListenAsync(listener, end.Token), send).ConfigureAwait(false);
+            await first.ConfigureAwait(false);
             return true;
         }
         finally

@@ -18,4 +18,18 @@ public interface IPaymentLedger
     /// <param name="reference">The reference, as in <see cref="Events.PaymentEvent.Reference"/>.</param>
     /// <param name="cancellationToken">Ends the search.</param>
     Task<IReadOnlyList<PaymentRecord>> FindByReferenceAsync(string reference, CancellationToken cancellationToken = default);
+
+    /// <summary>Finds the payment of a checkout at Coin Moebius.</summary>
+    /// <param name="transactionId">The checkout's transaction (<c>tx_…</c>), which its webhooks carry in their metadata as <c>transactionId</c>.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    /// <returns>The payment, or null when nothing has told of it.</returns>
+    Task<PaymentRecord?> FindByTransactionAsync(string transactionId, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Notes a payment that was just started, as pending. Should its webhook never come, its provider is asked about it. Does nothing when
+    /// the payment is known already.
+    /// </summary>
+    /// <param name="payment">The payment.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    Task ExpectAsync(ExpectedPayment payment, CancellationToken cancellationToken = default);
 }

@@ -14,6 +14,9 @@ public sealed record PaymentRecord
     /// <summary>The provider's handle of it.</summary>
     public required string PaymentId { get; init; }
 
+    /// <summary>Its transaction at Coin Moebius, or null.</summary>
+    public string? TransactionId { get; init; }
+
     /// <summary>Where it stands.</summary>
     public required PaymentStatus Status { get; init; }
 
@@ -35,13 +38,13 @@ public sealed record PaymentRecord
     /// <summary>The metadata of the event that brought it here.</summary>
     public IReadOnlyDictionary<string, string> Metadata { get; init; } = EmptyMetadata.Instance;
 
-    /// <summary>The id of the event that brought it here.</summary>
+    /// <summary>The id of the event that brought it here; empty while it is only expected.</summary>
     public required string LastEventId { get; init; }
 
     /// <summary>When it came to its status, according to the provider; or null.</summary>
     public DateTimeOffset? OccurredAt { get; init; }
 
-    /// <summary>When the first event about it was handled.</summary>
+    /// <summary>When the first event about it was handled, or it was expected.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>When its status was last changed here.</summary>
