@@ -22,6 +22,7 @@ internal sealed class InboxDispatcher<TContext>(
     // Taken, and not yet begun: as many as run, so that a busy process asks the database once for many.
     private readonly ConcurrentQueue<LeasedEvent> _ready = new();
     private readonly HashSet<Task> _workers = [];
+    private int _busy;
 
     /// <summary>Ends the start of the host when the context has no inbox, or its database is none that is known.</summary>
     public override Task StartAsync(CancellationToken cancellationToken)
@@ -73,11 +74,11 @@ internal sealed class InboxDispatcher<TContext>(
         }
     }
 
-    /// <summary>Takes events for the workers that have nothing to do next; true when there may be more.</summary>
+    /// <summary>Keeps the workers busy, and takes events for them to go on with; true when there may be more.</summary>
     private async Task<bool> TakeAsync(CancellationToken handling, CancellationToken stopping)
     {
         var settings = options.CurrentValue;
-        _workers.RemoveWhere(static worker => worker.IsCompleted);
+        StartWorkers(settings.MaxParallelism, handling, stopping);
         var room = settings.MaxParallelism - _ready.Count;
         if (room <= settings.MaxParallelism / 2)
         {
@@ -91,12 +92,18 @@ internal sealed class InboxDispatcher<TContext>(
             _ready.Enqueue(next);
         }
 
-        for (var workers = Math.Min(leased.Count, settings.MaxParallelism - _workers.Count); workers > 0; workers--)
+        StartWorkers(settings.MaxParallelism, handling, stopping);
+        return leased.Count == room;
+    }
+
+    private void StartWorkers(int most, CancellationToken handling, CancellationToken stopping)
+    {
+        _workers.RemoveWhere(static worker => worker.IsCompleted);
+        for (var ready = _ready.Count; ready > 0 && Volatile.Read(ref _busy) < most; ready--)
         {
+            Interlocked.Increment(ref _busy);
             _workers.Add(WorkAsync(handling, stopping));
         }
-
-        return leased.Count == room;
     }
 
     /// <summary>Handles what is ready, until nothing is.</summary>
@@ -119,7 +126,8 @@ internal sealed class InboxDispatcher<TContext>(
             await attempt.RunAsync(next, handling).ConfigureAwait(false);
         }
 
-        // There is a worker to spare, and the next event of this payment may go.
+        // First free, then the signal: what became ready meanwhile finds a worker, and the next event of this payment may go.
+        Interlocked.Decrement(ref _busy);
         signal.Set();
     }
 
