@@ -36,23 +36,29 @@ internal sealed class TransactionLookup(ICoinMoebiusClient client, string accoun
             transaction.Currency,
             transaction.UpdatedAt,
             JsonSerializer.SerializeToUtf8Bytes(transaction, TransactionJson.Default.Transaction));
-        return told is null ? null : told with { IsTest = transaction.IsTest ?? told.IsTest, Metadata = MetadataOf(told, transaction) };
-    }
-
-    private static IReadOnlyDictionary<string, string> MetadataOf(PaymentEvent told, Transaction transaction)
-    {
-        if (transaction.AdditionalData?.TryGetValue(MetadataName, out var own) != true)
+        if (told is null)
         {
-            return told.Metadata;
+            return null;
         }
 
-        // The transaction's id comes last: it is what links the payment.
-        var metadata = EventMetadata.From(own);
+        var metadata = MetadataOf(told, transaction);
+        return told with
+        {
+            IsTest = transaction.IsTest ?? told.IsTest,
+            CustomerRef = told.CustomerRef ?? metadata.CustomerRef,
+            Metadata = metadata.ToDictionary(),
+        };
+    }
+
+    // The record's come last: the transaction's id is what links the payment.
+    private static EventMetadata MetadataOf(PaymentEvent told, Transaction transaction)
+    {
+        var metadata = EventMetadata.From(transaction.AdditionalData?.TryGetValue(MetadataName, out var own) == true ? own : default);
         foreach (var pair in told.Metadata)
         {
             metadata.Set(pair.Key, pair.Value);
         }
 
-        return metadata.ToDictionary();
+        return metadata;
     }
 }

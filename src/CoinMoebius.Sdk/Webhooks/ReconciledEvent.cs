@@ -34,7 +34,7 @@ public static class ReconciledEvent
         ArgumentNullException.ThrowIfNull(payment);
         var head = new WebhookEventHead(
             payment.Provider, "", EventType, rawBody.IsEmpty ? "{}"u8.ToArray() : rawBody, payment.IsTest, occurredAt);
-        return Create(payment, new PaymentEvent(head, status, payment.PaymentId)
+        return From(payment, new PaymentEvent(head, status, payment.PaymentId)
         {
             Amount = amount,
             Currency = currency is null ? null : CurrencyUnits.Upper(currency),
@@ -43,7 +43,7 @@ public static class ReconciledEvent
     }
 
     /// <summary>The same for an answer that the provider's own mapper has read; null when it is no payment.</summary>
-    internal static PaymentEvent? Create(PaymentRecord payment, WebhookEvent? read) =>
+    internal static PaymentEvent? From(PaymentRecord payment, WebhookEvent? read) =>
         read is PaymentEvent told && IsNews(payment.Status, told.Status)
             ? told with
             {

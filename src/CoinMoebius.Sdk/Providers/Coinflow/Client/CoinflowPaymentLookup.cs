@@ -25,7 +25,7 @@ internal sealed class CoinflowPaymentLookup(ICoinflowClient client, string accou
         }
 
         ReadOnlyMemory<byte> json = JsonSerializer.SerializeToUtf8Bytes(answer, CoinflowJson.Default.CoinflowPayment);
-        return ReconciledEvent.Create(payment, EventMapping.Run(
+        return ReconciledEvent.From(payment, EventMapping.Run(
             PaymentProvider.Coinflow, json, json, CoinflowEventMapper.MapLookup, new CoinflowLookedUp(answer.Status, json)).Event);
     }
 }

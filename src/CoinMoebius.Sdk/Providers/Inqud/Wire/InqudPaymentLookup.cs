@@ -31,7 +31,7 @@ internal sealed class InqudPaymentLookup(IInqudClient client, string account) : 
             return null;
         }
 
-        return ReconciledEvent.Create(payment, EventMapping.Run(PaymentProvider.Inqud, json, json, InqudEventMapper.Map, json).Event);
+        return ReconciledEvent.From(payment, EventMapping.Run(PaymentProvider.Inqud, json, json, InqudEventMapper.Map, json).Event);
     }
 
     private async Task<byte[]> ReadAsync(PaymentRecord payment, CancellationToken cancellationToken)

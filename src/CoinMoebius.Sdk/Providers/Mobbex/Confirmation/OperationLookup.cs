@@ -33,7 +33,7 @@ internal sealed class OperationLookup(IMobbexClient client, string account) : IP
         }
 
         ReadOnlyMemory<byte> json = Encoding.UTF8.GetBytes(operation.GetRawText());
-        return ReconciledEvent.Create(payment, EventMapping.Map(
+        return ReconciledEvent.From(payment, EventMapping.Map(
             PaymentProvider.Mobbex, json, json, Notification, MobbexEventMapper.Map, new MobbexDelivery(json, "", operation)).Event);
     }
 
