@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using CoinMoebius.Sdk.EntityFrameworkCore.Model;
 using CoinMoebius.Sdk.EntityFrameworkCore.Tests.Support;
@@ -5,6 +6,7 @@ using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Testing;
 using CoinMoebius.Sdk.Webhooks;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Tests.Reconcile;
 
@@ -322,16 +324,33 @@ public sealed class PaymentReconcilerTests(string engineName)
         _lookup.Answer = payment => ReconciledEvent.Create(payment, PaymentStatus.Succeeded);
         _clock.Advance(First);
 
-        await using var node = await ReconcileNode.StartAsync(_engine, _clock, _lookup, looksByItself: true);
+        await using var node = await ReconcileNode.StartAsync(_engine, _clock, AddLookup, looksByItself: true);
         await node.HandledAsync();
 
         (await node.EffectsAsync()).Single().PaymentId.Should().Be("tx_1");
     }
 
     [Test]
+    public async Task A_checkout_of_Coin_Moebius_is_looked_up_through_the_client_that_is_registered()
+    {
+        using var api = new StatusApi();
+        await using var node = await ReconcileNode.StartAsync(_engine, _clock, services => services
+            .AddCoinMoebius(options => (options.ApiKey, options.ProjectId) = ("cmk_test", "proj_1")).ConfigurePrimaryHttpMessageHandler(() => api));
+        await node.Ledger.ExpectAsync(Expected("tx_1"));
+        _clock.Advance(First);
+
+        await node.LookAsync();
+        await node.HandledAsync();
+
+        api.Paths.Should().Equal("/status/proj_1/tx_1");
+        var payment = await node.Ledger.FindByTransactionAsync("tx_1");
+        payment.Should().BeEquivalentTo(new { Status = PaymentStatus.Succeeded, Amount = 19.99m, Currency = "USD", Reference = "order-tx_1", IsTest = false });
+    }
+
+    [Test]
     public async Task Without_anybody_to_ask_it_does_nothing()
     {
-        await using var node = await ReconcileNode.StartAsync(_engine, _clock, lookup: null);
+        await using var node = await ReconcileNode.StartAsync(_engine, _clock, static _ => { });
 
         await node.Reconciler.StartAsync(CancellationToken.None);
 
@@ -427,5 +446,21 @@ public sealed class PaymentReconcilerTests(string engineName)
     };
 
     private Task<ReconcileNode> StartAsync(Action<EntityFrameworkInboxOptions>? configure = null) =>
-        ReconcileNode.StartAsync(_engine, _clock, _lookup, configure);
+        ReconcileNode.StartAsync(_engine, _clock, AddLookup, configure);
+
+    private void AddLookup(IServiceCollection services) => services.AddSingleton<IPaymentLookup>(_lookup);
+
+    private sealed class StatusApi : HttpMessageHandler
+    {
+        public ConcurrentQueue<string> Paths { get; } = new();
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Paths.Enqueue(request.RequestUri!.AbsolutePath);
+            return Task.FromResult(new HttpResponseMessage
+            {
+                Content = new StringContent("""{"id":"tx_1","status":"success","amount":19.99,"currency":"USD","isTest":false,"updatedAt":"2026-01-01T00:05:00Z"}"""),
+            });
+        }
+    }
 }

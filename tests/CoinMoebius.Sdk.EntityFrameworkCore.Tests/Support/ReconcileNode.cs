@@ -33,17 +33,13 @@ internal sealed class ReconcileNode : IAsyncDisposable
 
     /// <summary>Starts a process, which leaves the looking to the test unless told otherwise.</summary>
     public static async Task<ReconcileNode> StartAsync(
-        Engine engine, TimeProvider clock, IPaymentLookup? lookup, Action<EntityFrameworkInboxOptions>? configure = null, bool looksByItself = false)
+        Engine engine, TimeProvider clock, Action<IServiceCollection> add, Action<EntityFrameworkInboxOptions>? configure = null, bool looksByItself = false)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         var services = builder.Services;
         services.AddSingleton(clock);
         services.AddDbContext<MerchantContext>(engine.Configure);
-        if (lookup is not null)
-        {
-            services.AddSingleton(lookup);
-        }
-
+        add(services);
         services.AddCoinMoebiusWebhooks().AddHandler<RecordEffect>().UseEntityFrameworkInbox<MerchantContext>(options =>
         {
             // Hours pass in an instant here; what else goes by the clock is not looked at.
