@@ -11,16 +11,15 @@ internal sealed class ReconcileStore<TContext>(IServiceScopeFactory scopes, Inbo
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(6);
 
-    private string? _take;
+    private ReconcileSql? _sql;
 
     /// <summary>How long until a payment is due: zero or less when one is, null when none will be.</summary>
     public async Task<TimeSpan?> UntilDueAsync(CancellationToken cancellationToken)
     {
-        var scope = scopes.CreateAsyncScope();
-        await using var ending = scope.ConfigureAwait(false);
-        var due = await scope.ServiceProvider.GetRequiredService<TContext>().Set<LedgerRow>()
-            .Where(row => row.CheckAt != null).MinAsync(row => row.CheckAt, cancellationToken).ConfigureAwait(false);
-        return due is { } at ? TimeSpan.FromMilliseconds(at - Now()) : null;
+        var due = await UseAsync(
+            (context, token) => InboxCommand.ScalarAsync(InboxCommand.Create(context, SqlFor(context).NextDue), token), cancellationToken)
+            .ConfigureAwait(false);
+        return due is long at ? TimeSpan.FromMilliseconds(at - Now()) : null;
     }
 
     /// <summary>Takes the payment that has been due longest, for this node alone; null when none is due.</summary>
@@ -43,8 +42,8 @@ internal sealed class ReconcileStore<TContext>(IServiceScopeFactory scopes, Inbo
         return UseAsync(
             async (context, token) =>
             {
-                _take ??= ReconcileSql.Take(context);
-                var taken = await context.Set<LedgerRow>().FromSqlRaw(_take, parameters).AsNoTracking().ToListAsync(token).ConfigureAwait(false);
+                var rows = context.Set<LedgerRow>().FromSqlRaw(SqlFor(context).Take, parameters).AsNoTracking();
+                var taken = await rows.ToListAsync(token).ConfigureAwait(false);
                 return taken is [var row] ? row : null;
             },
             cancellationToken);
@@ -85,6 +84,8 @@ internal sealed class ReconcileStore<TContext>(IServiceScopeFactory scopes, Inbo
     private static IQueryable<LedgerRow> Untouched(TContext context, LedgerRow taken) => context.Set<LedgerRow>().Where(
         row => row.PaymentKey == taken.PaymentKey && row.Provider == taken.Provider && row.Account == taken.Account
             && row.Checks == taken.Checks && row.LastEventId == taken.LastEventId);
+
+    private ReconcileSql SqlFor(TContext context) => _sql ??= ReconcileSql.For(context);
 
     private async Task<T> UseAsync<T>(Func<TContext, CancellationToken, Task<T>> use, CancellationToken cancellationToken)
     {
