@@ -7,13 +7,13 @@ public sealed class EntityFrameworkInboxOptions
     public int MaxParallelism { get; set; } = 8;
 
     /// <summary>
-    /// How long an event belongs to the process that took it; renewed while its handlers run. When a process dies, another takes the event
-    /// after so long. 30 seconds unless set.
+    /// How long an event belongs to the process that took it; renewed while it waits for its turn, and kept by the transaction while its
+    /// handlers run. When a process dies, another takes the event after so long. 30 seconds unless set.
     /// </summary>
     public TimeSpan LeaseDuration { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>After so many failed attempts an event is parked until somebody queues it again. 12 unless set, about four hours.</summary>
-    public int MaxAttempts { get; set; } = 12;
+    /// <summary>After so many failed attempts an event is parked until somebody queues it again. 16 unless set, with the other defaults after three to five hours.</summary>
+    public int MaxAttempts { get; set; } = 16;
 
     /// <summary>The pause after the first failed attempt; it doubles each time, and a random part of up to half of it is left out. 2 seconds unless set.</summary>
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromSeconds(2);
@@ -27,7 +27,7 @@ public sealed class EntityFrameworkInboxOptions
     /// </summary>
     public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>The longest a delivery waits for the database before it is answered 503. 3 seconds unless set.</summary>
+    /// <summary>How long the database may take to store deliveries; one that has to wait for others before it waits twice that. Then it is answered 503. 3 seconds unless set.</summary>
     public TimeSpan AcceptTimeout { get; set; } = TimeSpan.FromSeconds(3);
 
     /// <summary>

@@ -24,12 +24,18 @@ public static class EntityFrameworkWebhooksBuilderExtensions
     /// <param name="builder">The builder.</param>
     /// <param name="configure">Sets the options.</param>
     /// <exception cref="ArgumentNullException"><paramref name="builder"/> is null.</exception>
+    /// <exception cref="InvalidOperationException">Another context has the inbox.</exception>
     public static IWebhooksBuilder UseEntityFrameworkInbox<TContext>(
         this IWebhooksBuilder builder, Action<EntityFrameworkInboxOptions>? configure = null)
         where TContext : DbContext
     {
         ArgumentNullException.ThrowIfNull(builder);
         var services = builder.Services;
+        if (services.Any(service => service.ServiceType == typeof(IWebhookInbox) && service.ImplementationType != typeof(EntityFrameworkInbox<TContext>)))
+        {
+            throw new InvalidOperationException("There is an inbox already, in another context: an application has one.");
+        }
+
         services.AddOptions<EntityFrameworkInboxOptions>().Configure(configure ?? (static _ => { })).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<EntityFrameworkInboxOptions>, InboxOptionsValidator>());
         services.TryAddSingleton<InboxSignal>();
@@ -49,6 +55,7 @@ public static class EntityFrameworkWebhooksBuilderExtensions
             ServiceDescriptor.Singleton<IHostedService, InboxDispatcher<TContext>>(),
             ServiceDescriptor.Singleton<IHostedService, NodeNotes<TContext>>(static provider => provider.GetRequiredService<NodeNotes<TContext>>()),
             ServiceDescriptor.Singleton<IHostedService, InboxRetention>(),
+            ServiceDescriptor.Singleton<IHostedService, InboxWatch>(),
             ServiceDescriptor.Singleton<IHostedService, PaymentReconciler<TContext>>(),
         ]);
         return builder;

@@ -119,7 +119,7 @@ internal sealed class EntityFrameworkInbox<TContext>(IServiceScopeFactory scopes
                 .SetProperty(it => it.Attempts, 0)
                 .SetProperty(it => it.Lease, (Guid?)null),
             cancellationToken)).ConfigureAwait(false);
-        signal.Set();
+        signal.Set(0);
         return count;
     }
 

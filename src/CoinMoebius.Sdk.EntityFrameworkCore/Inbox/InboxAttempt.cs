@@ -94,14 +94,22 @@ internal sealed class InboxAttempt<TContext>(
         }
 
         Failure? failure = null;
+        var areDone = false;
         try
         {
-            await RunHandlersAsync(context, services, leased, delivery, held, cancellationToken).ConfigureAwait(false);
+            await RunHandlersAsync(services, leased, delivery, held, cancellationToken).ConfigureAwait(false);
+            areDone = true;
+            await SaveAsync(context, cancellationToken).ConfigureAwait(false);
             await store.FinishAsync(leased, held, CheckAt(delivery), Now(), cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (!(exception is OperationCanceledException && cancellationToken.IsCancellationRequested))
         {
             failure = Judge(leased, exception);
+            if (areDone)
+            {
+                // What a handler threw, the dispatcher has logged.
+                InboxLog.NotFinished(logger, leased.Provider, delivery.Event.EventId, exception);
+            }
         }
 
         if (failure is { } known)
@@ -123,10 +131,9 @@ internal sealed class InboxAttempt<TContext>(
         return failure?.Outcome ?? Handled;
     }
 
-    private async Task RunHandlersAsync(
-        TContext context, IServiceProvider services, LeasedEvent leased, WebhookDelivery delivery, HeldEvent held, CancellationToken cancellationToken)
-    {
-        await dispatcher.RunHandlersAsync(
+    private Task RunHandlersAsync(
+        IServiceProvider services, LeasedEvent leased, WebhookDelivery delivery, HeldEvent held, CancellationToken cancellationToken) =>
+        dispatcher.RunHandlersAsync(
             services,
             delivery,
             new WebhookContext
@@ -137,7 +144,10 @@ internal sealed class InboxAttempt<TContext>(
                 IsFirstOfStatus = held.IsFirstOfStatus,
                 Attempt = leased.Attempt,
             },
-            cancellationToken).ConfigureAwait(false);
+            cancellationToken);
+
+    private static async Task SaveAsync(TContext context, CancellationToken cancellationToken)
+    {
         if (context.ChangeTracker.HasChanges())
         {
             // A savepoint of its own would cost two calls; when this fails, everything is undone.

@@ -11,6 +11,7 @@ internal sealed class InboxDatabase<TContext>(IServiceScopeFactory scopes, IOpti
 {
     // SQLite has one writer: those of this process queue here, where waiting costs nothing and is fair.
     private readonly SemaphoreSlim _writer = new(1, 1);
+    private readonly AsyncLocal<bool> _isHeld = new();
     private Known? _known;
 
     /// <summary>Looks whether the context can hold an inbox; asks no database.</summary>
@@ -38,9 +39,11 @@ internal sealed class InboxDatabase<TContext>(IServiceScopeFactory scopes, IOpti
         var isQueued = known.Engine == InboxEngine.Sqlite;
         if (isQueued)
         {
+            ThrowIfHeld();
             await _writer.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
 
+        _isHeld.Value = isQueued;
         try
         {
             return await context.Database.CreateExecutionStrategy().ExecuteAsync(
@@ -65,6 +68,17 @@ internal sealed class InboxDatabase<TContext>(IServiceScopeFactory scopes, IOpti
             {
                 _writer.Release();
             }
+        }
+    }
+
+    /// <summary>Stops a handler that would wait for what it holds itself.</summary>
+    /// <exception cref="InvalidOperationException">The caller is a handler, over SQLite.</exception>
+    public void ThrowIfHeld()
+    {
+        if (_isHeld.Value)
+        {
+            throw new InvalidOperationException(
+                "SQLite has one writer, and a handler holds it: change the inbox and the ledger before or after the handler, not in it.");
         }
     }
 

@@ -35,6 +35,18 @@ internal static partial class InboxLog
     [LoggerMessage(1310, LogLevel.Warning, "Old events could not be deleted; it is tried again in an hour.")]
     public static partial void PurgeFailed(ILogger logger, Exception exception);
 
+    [LoggerMessage(1312, LogLevel.Error, "{Provider} event {EventId}: its handlers are done, but the outcome could not be stored and is undone.")]
+    public static partial void NotFinished(ILogger logger, PaymentProvider provider, string eventId, Exception exception);
+
+    [LoggerMessage(1313, LogLevel.Error, "A worker of the inbox ended; what it had taken is tried again when its lease ends.")]
+    public static partial void WorkerFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(1314, LogLevel.Warning, "Leases could not be renewed. Another process may take what waits here, and it is handled once all the same.")]
+    public static partial void NotRenewed(ILogger logger, Exception exception);
+
+    [LoggerMessage(1315, LogLevel.Warning, "The inbox could not be counted; its gauges stay as they are.")]
+    public static partial void NotCounted(ILogger logger, Exception exception);
+
     [LoggerMessage(1311, LogLevel.Warning, "Notes between nodes fail: events of other nodes are found by looking every {Interval}.")]
     public static partial void NotesFailed(ILogger logger, TimeSpan interval, Exception exception);
 }

@@ -13,10 +13,10 @@ internal sealed class InboxPipeline<TContext>(
     public async ValueTask<WebhookDisposition> ProcessAsync(WebhookDelivery delivery, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(delivery);
-        WebhookDisposition disposition;
+        StoredDelivery stored;
         try
         {
-            disposition = await writer.AddAsync(delivery, cancellationToken).ConfigureAwait(false);
+            stored = await writer.AddAsync(delivery, cancellationToken).ConfigureAwait(false);
         }
         catch (BrokenCircuitException)
         {
@@ -28,10 +28,10 @@ internal sealed class InboxPipeline<TContext>(
             return WebhookDisposition.Unavailable;
         }
 
-        switch (disposition)
+        switch (stored.Disposition)
         {
             case WebhookDisposition.Accepted:
-                signal.Set();
+                signal.Set(stored.Id);
                 notes.Send();
                 break;
             case WebhookDisposition.Duplicate:
@@ -42,6 +42,6 @@ internal sealed class InboxPipeline<TContext>(
                 break;
         }
 
-        return disposition;
+        return stored.Disposition;
     }
 }

@@ -9,14 +9,16 @@ namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
 internal sealed class InboxRetention(
     IWebhookInbox inbox, IOptionsMonitor<EntityFrameworkInboxOptions> options, TimeProvider timeProvider, ILogger<InboxRetention> logger) : BackgroundService
 {
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // Not with the first events after a start.
-        using var timer = new PeriodicTimer(Pause, timeProvider);
+        // Not with the first events after a start, and yet in processes that do not live for an hour.
+        using var timer = new PeriodicTimer(FirstPause, timeProvider);
         while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
         {
+            timer.Period = Pause;
             if (options.CurrentValue.Retention is not { } age)
             {
                 continue;

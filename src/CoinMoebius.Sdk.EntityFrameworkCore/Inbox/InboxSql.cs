@@ -18,6 +18,7 @@ internal sealed class InboxSql
 
     private readonly Func<int, string> _addEvents;
     private readonly Func<int, string> _addDeliveries;
+    private readonly Func<int, string> _renew;
 
     private InboxSql(string inbox, string deliveries, string payments, string announcements, InboxEngine engine)
     {
@@ -25,7 +26,7 @@ internal sealed class InboxSql
         _addEvents = Remember(count => $"""
             INSERT INTO {inbox} ({Key}, subject, event_type, delivery_id, event, raw_body, trace_parent, received_at, state, due_at, attempts)
             VALUES {Rows(count, "(@provider#, @account#, @event_id#, @subject#, @event_type#, @delivery#, @event#, @raw_body#, @trace#, @now, 0, @now, 0)")}
-            ON CONFLICT ({Key}) DO NOTHING RETURNING {Key}
+            ON CONFLICT ({Key}) DO NOTHING RETURNING {Key}, id
             """);
 
         // The first event that a delivery id comes with is the one that counts.
@@ -37,20 +38,32 @@ internal sealed class InboxSql
             """);
 
         // An earlier event of the same payment that still waits holds back the later ones, also while it is being handled. A lease that a
-        // crash forgets costs nothing but another one, so PostgreSQL need not wait for the disk.
+        // crash forgets costs nothing but another one, so PostgreSQL need not wait for the disk. The rest keeps its planner, which may
+        // think that little waits, from sorting all that does: the oldest few are at the beginning of an index.
+        const string Settings = """
+            SELECT set_config('synchronous_commit', 'off', true), set_config('enable_sort', 'off', true), set_config('enable_seqscan', 'off', true),
+                set_config('enable_bitmapscan', 'off', true), set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true);
+            """;
         Lease = $"""
-            {(isPostgres ? "SELECT set_config('synchronous_commit', 'off', true);" : "")}
-            UPDATE {inbox} SET lease = @lease, due_at = @until, attempts = attempts + 1
-            WHERE id IN (
+            {(isPostgres ? Settings : "")}
+            WITH due AS MATERIALIZED (
                 SELECT i.id FROM {inbox} AS i
-                WHERE i.state = 0 AND i.due_at <= @now
+                WHERE i.state = 0 AND i.id >= @from AND i.due_at <= @now
                 AND (i.subject IS NULL OR NOT EXISTS (
                     SELECT 1 FROM {inbox} AS e
                     WHERE e.state = 0 AND e.provider = i.provider AND e.account = i.account AND e.subject = i.subject AND e.id < i.id))
                 ORDER BY i.id LIMIT @count {(isPostgres ? "FOR UPDATE SKIP LOCKED" : "")})
-            AND state = 0 AND due_at <= @now
+            UPDATE {inbox} SET lease = @lease, due_at = @until, attempts = attempts + 1
+            WHERE id IN (SELECT id FROM due)
             RETURNING id, provider, account, delivery_id, event, raw_body, trace_parent, received_at, attempts
             """;
+
+        _renew = Remember(count => $"""
+            UPDATE {inbox} SET due_at = @until
+            WHERE id IN (
+                SELECT id FROM {inbox} WHERE id IN ({Rows(count, "@id#")}) AND lease = @lease AND state = 0
+                {(isPostgres ? "FOR UPDATE SKIP LOCKED" : "")})
+            """);
 
         // Whoever holds the row cannot lose it before the transaction ends, however long the handlers take.
         Hold = $"""
@@ -118,10 +131,6 @@ internal sealed class InboxSql
             WHERE id = @id AND lease = @lease AND state = 0
             """;
         Release = $"UPDATE {inbox} SET due_at = @now, attempts = attempts - 1 WHERE id = @id AND lease = @lease AND state = 0";
-        Counts = $"""
-            SELECT (SELECT COUNT(*) FROM {inbox} WHERE state = 0), (SELECT MIN(received_at) FROM {inbox} WHERE state = 0),
-                (SELECT COUNT(*) FROM {inbox} WHERE state = 2)
-            """;
     }
 
     /// <summary>Stores so many events; returns the keys of those that are new.</summary>
@@ -129,6 +138,9 @@ internal sealed class InboxSql
 
     /// <summary>Stores so many delivery ids, and returns the events that they belong to.</summary>
     public string AddDeliveries(int count) => _addDeliveries(count);
+
+    /// <summary>Prolongs the lease of so many events.</summary>
+    public string Renew(int count) => _renew(count);
 
     /// <summary>Undoes what the handlers did, and keeps the event.</summary>
     public const string RollBack = $"ROLLBACK TO SAVEPOINT {Savepoint}";
@@ -150,8 +162,6 @@ internal sealed class InboxSql
     public string Fail { get; }
 
     public string Release { get; }
-
-    public string Counts { get; }
 
     private static Func<int, string> Remember(Func<int, string> write)
     {

@@ -10,9 +10,11 @@ namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
 internal sealed class InboxStore(DbContext context, InboxSql sql, bool prepare)
 {
     /// <summary>Stores deliveries, all or none, and says of each whether it is known.</summary>
-    public async Task<WebhookDisposition[]> AddAsync(AcceptedDelivery[] deliveries, long now, CancellationToken cancellationToken)
+    public async Task<StoredDelivery[]> AddAsync(AcceptedDelivery[] deliveries, long now, CancellationToken cancellationToken)
     {
-        var named = deliveries.Where(delivery => delivery.DeliveryId is not null).DistinctBy(delivery => delivery.DeliveryKey).ToList();
+        // In one order by all nodes, lest two of them wait for each other.
+        var named = deliveries.Where(delivery => delivery.DeliveryId is not null).DistinctBy(delivery => delivery.DeliveryKey)
+            .OrderBy(delivery => delivery.DeliveryKey).ToList();
         if (named.Count == 0)
         {
             return Judge(deliveries, [], await AddEventsAsync(deliveries, now, cancellationToken).ConfigureAwait(false));
@@ -27,16 +29,21 @@ internal sealed class InboxStore(DbContext context, InboxSql sql, bool prepare)
     }
 
     /// <summary>Takes events that are due, oldest first.</summary>
-    public async Task<List<LeasedEvent>> LeaseAsync(int count, long now, TimeSpan duration, CancellationToken cancellationToken)
+    /// <param name="from">The number from which on to look. An index keeps what is gone for a while, so that looking through it all takes time.</param>
+    /// <param name="count">How many at most.</param>
+    /// <param name="now">The time, in Unix milliseconds.</param>
+    /// <param name="duration">How long they are this process's.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public async Task<List<LeasedEvent>> LeaseAsync(long from, int count, long now, TimeSpan duration, CancellationToken cancellationToken)
     {
         var lease = Guid.NewGuid();
         var command = InboxCommand.Create(
-            context, sql.Lease, ("lease", lease), ("now", now), ("until", now + (long)duration.TotalMilliseconds), ("count", count));
+            context, sql.Lease, ("from", from), ("lease", lease), ("now", now), ("until", now + (long)duration.TotalMilliseconds), ("count", count));
         await using var ending = command.ConfigureAwait(false);
         await PrepareAsync(command, cancellationToken).ConfigureAwait(false);
         var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         await using var closing = reader.ConfigureAwait(false);
-        while (reader.FieldCount <= 1 && await reader.NextResultAsync(cancellationToken).ConfigureAwait(false))
+        while (reader.FieldCount != LeasedColumns && await reader.NextResultAsync(cancellationToken).ConfigureAwait(false))
         {
             // What precedes the events sets how they are taken.
         }
@@ -51,6 +58,18 @@ internal sealed class InboxStore(DbContext context, InboxSql sql, bool prepare)
         return leased;
     }
 
+    /// <summary>Prolongs a lease, except of what is being handled.</summary>
+    public async Task<int> RenewAsync(Guid lease, long[] ids, long now, TimeSpan duration, CancellationToken cancellationToken)
+    {
+        var command = InboxCommand.Create(context, sql.Renew(ids.Length), ("lease", lease), ("until", now + (long)duration.TotalMilliseconds));
+        for (var i = 0; i < ids.Length; i++)
+        {
+            InboxCommand.Add(command, i, ("id", ids[i]));
+        }
+
+        return await InboxCommand.ExecuteAsync(command, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>Inside the transaction of an attempt: keeps the event until it ends, and says whether it is the first of its status.</summary>
     public async Task<HeldEvent> HoldAsync(LeasedEvent leased, CancellationToken cancellationToken)
     {
@@ -62,7 +81,6 @@ internal sealed class InboxStore(DbContext context, InboxSql sql, bool prepare)
                 leased,
                 [.. Names(leased, payment), ("status", StoredText.Name(payment.Status.Value)), ("event_id", StoredText.Id(payment.EventId))]);
         await using var ending = command.ConfigureAwait(false);
-        await PrepareAsync(command, cancellationToken).ConfigureAwait(false);
         var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         await using var closing = reader.ConfigureAwait(false);
         if (!await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
@@ -102,7 +120,6 @@ internal sealed class InboxStore(DbContext context, InboxSql sql, bool prepare)
                 ])
             : Command(sql.Finish, leased, ("now", now));
         await using var ending = command.ConfigureAwait(false);
-        await PrepareAsync(command, cancellationToken).ConfigureAwait(false);
         await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
     }
 
@@ -164,12 +181,12 @@ internal sealed class InboxStore(DbContext context, InboxSql sql, bool prepare)
     private DbCommand Command(string text, LeasedEvent leased, params ReadOnlySpan<(string, object?)> parameters) =>
         InboxCommand.Create(context, text, [("id", leased.Id), ("lease", leased.Lease), .. parameters]);
 
-    /// <summary>Stores events; returns those that are new.</summary>
-    private async Task<HashSet<(string, string, string)>> AddEventsAsync(
+    /// <summary>Stores events; returns those that are new, with their numbers.</summary>
+    private async Task<Dictionary<(string, string, string), long>> AddEventsAsync(
         IEnumerable<AcceptedDelivery> deliveries, long now, CancellationToken cancellationToken)
     {
-        var events = deliveries.DistinctBy(delivery => delivery.EventKey).ToList();
-        var added = new HashSet<(string, string, string)>();
+        var events = deliveries.DistinctBy(delivery => delivery.EventKey).OrderBy(delivery => delivery.EventKey).ToList();
+        var added = new Dictionary<(string, string, string), long>();
         if (events.Count == 0)
         {
             return added;
@@ -194,16 +211,11 @@ internal sealed class InboxStore(DbContext context, InboxSql sql, bool prepare)
                 ("trace", delivery.TraceParent));
         }
 
-        if (events.Count == 1)
-        {
-            await PrepareAsync(command, cancellationToken).ConfigureAwait(false);
-        }
-
         var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         await using var closing = reader.ConfigureAwait(false);
         while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            added.Add((reader.GetString(0), reader.GetString(1), reader.GetString(2)));
+            added.Add((reader.GetString(0), reader.GetString(1), reader.GetString(2)), reader.GetInt64(3));
         }
 
         return added;
@@ -236,12 +248,12 @@ internal sealed class InboxStore(DbContext context, InboxSql sql, bool prepare)
     private static bool IsReplay(AcceptedDelivery delivery, Dictionary<(string, string, string), string> known) =>
         delivery.DeliveryId is not null && known[delivery.DeliveryKey] != delivery.EventId;
 
-    private static WebhookDisposition[] Judge(
-        AcceptedDelivery[] deliveries, Dictionary<(string, string, string), string> known, HashSet<(string, string, string)> added) =>
+    private static StoredDelivery[] Judge(
+        AcceptedDelivery[] deliveries, Dictionary<(string, string, string), string> known, Dictionary<(string, string, string), long> added) =>
         Array.ConvertAll(deliveries, delivery =>
-            IsReplay(delivery, known) ? WebhookDisposition.Replayed
-            : added.Remove(delivery.EventKey) ? WebhookDisposition.Accepted
-            : WebhookDisposition.Duplicate);
+            IsReplay(delivery, known) ? new(WebhookDisposition.Replayed, 0)
+            : added.Remove(delivery.EventKey, out var id) ? new(WebhookDisposition.Accepted, id)
+            : new StoredDelivery(WebhookDisposition.Duplicate, 0));
 
     private static (string, object?)[] Names(LeasedEvent leased, PaymentEvent payment) =>
     [
@@ -250,6 +262,8 @@ internal sealed class InboxStore(DbContext context, InboxSql sql, bool prepare)
         ("payment", StoredText.Id(payment.PaymentId)),
         ("transaction", payment.Metadata.TryGetValue(TransactionIdName, out var id) && id.Length > 0 ? StoredText.Id(id) : null),
     ];
+
+    private const int LeasedColumns = 9;
 
     // What Coin Moebius adds to the metadata of the payments that it starts.
     private const string TransactionIdName = "transactionId";

@@ -12,7 +12,7 @@ internal static class InboxTelemetry
     private static readonly Meter Meter = new(Name);
 
     private static readonly Histogram<double> Lag = Meter.CreateHistogram<double>(
-        "coinmoebius.inbox.lag", "s", "Time from the acceptance of an event to the start of an attempt.");
+        "coinmoebius.inbox.lag", "s", "Time from the acceptance of an event to the start of its first attempt.");
 
     private static readonly Counter<long> Attempts = Meter.CreateCounter<long>(
         "coinmoebius.inbox.attempts", "{attempt}", "Attempts to handle stored events, by provider and outcome.");
@@ -43,7 +43,7 @@ internal static class InboxTelemetry
     /// <summary>Starts the trace of an attempt: one of its own, linked to the one in which the event was accepted, which has long ended.</summary>
     public static Activity? StartAttempt(LeasedEvent leased, long now)
     {
-        if (Lag.Enabled)
+        if (Lag.Enabled && leased.Attempt == 1)
         {
             Lag.Record(Math.Max(0, now - leased.ReceivedAt) / 1000.0, new KeyValuePair<string, object?>("provider", leased.Provider.Value));
         }

@@ -29,8 +29,9 @@ internal sealed class InboxWriter<TContext>(
     /// <summary>Stores a delivery.</summary>
     /// <exception cref="BrokenCircuitException">The database is not asked for a while.</exception>
     /// <exception cref="Exception">It could not be stored.</exception>
-    public async Task<WebhookDisposition> AddAsync(WebhookDelivery delivery, CancellationToken cancellationToken)
+    public async Task<StoredDelivery> AddAsync(WebhookDelivery delivery, CancellationToken cancellationToken)
     {
+        database.ThrowIfHeld();
         var waiting = new Waiting(new AcceptedDelivery(delivery));
         _waiting.Enqueue(waiting);
         Start();
@@ -52,7 +53,7 @@ internal sealed class InboxWriter<TContext>(
     private async Task WriteAllAsync()
     {
         var batch = new List<Waiting>(MaxBatch);
-        do
+        while (true)
         {
             while (batch.Count < MaxBatch && _waiting.TryDequeue(out var next))
             {
@@ -66,11 +67,14 @@ internal sealed class InboxWriter<TContext>(
                 continue;
             }
 
-            Volatile.Write(ref _isWriting, 0);
+            Interlocked.Exchange(ref _isWriting, 0);
 
             // What came between the last look and this is nobody's yet.
+            if (_waiting.IsEmpty || Interlocked.CompareExchange(ref _isWriting, 1, 0) != 0)
+            {
+                return;
+            }
         }
-        while (Volatile.Read(ref _isWriting) == 1 || (!_waiting.IsEmpty && Interlocked.CompareExchange(ref _isWriting, 1, 0) == 0));
     }
 
     private async Task WriteAsync(List<Waiting> batch)
@@ -111,16 +115,16 @@ internal sealed class InboxWriter<TContext>(
 
     private async Task StoreAsync(List<Waiting> batch)
     {
-        var dispositions = await _circuit.ExecuteAsync(
+        var stored = await _circuit.ExecuteAsync(
             static async (state, token) => await state.Writer.StoreAsync([.. state.Batch.Select(waiting => waiting.Delivery)], token).ConfigureAwait(false),
             (Writer: this, Batch: batch)).ConfigureAwait(false);
         for (var i = 0; i < batch.Count; i++)
         {
-            batch[i].Stored.TrySetResult(dispositions[i]);
+            batch[i].Stored.TrySetResult(stored[i]);
         }
     }
 
-    private async ValueTask<WebhookDisposition[]> StoreAsync(AcceptedDelivery[] deliveries, CancellationToken cancellationToken)
+    private async ValueTask<StoredDelivery[]> StoreAsync(AcceptedDelivery[] deliveries, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(options.CurrentValue.AcceptTimeout, timeProvider);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
@@ -161,6 +165,6 @@ internal sealed class InboxWriter<TContext>(
     {
         public AcceptedDelivery Delivery { get; } = delivery;
 
-        public TaskCompletionSource<WebhookDisposition> Stored { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        public TaskCompletionSource<StoredDelivery> Stored { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

@@ -74,13 +74,13 @@ internal sealed class NodeNotes<TContext>(
         {
             if (note.Payload != _self)
             {
-                signal.Set();
+                signal.Set(InboxSignal.After);
             }
         };
         await ExecuteAsync(listener, $"LISTEN \"{channel}\"", stoppingToken).ConfigureAwait(false);
 
         // What came while nobody listened.
-        signal.Set();
+        signal.Set(0);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
         var listen = ListenAsync(listener, end.Token);
         var send = SendAsync(sending.ServiceProvider.GetRequiredService<TContext>(), channel, end.Token);

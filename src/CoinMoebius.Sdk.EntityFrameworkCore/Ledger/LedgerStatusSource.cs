@@ -10,9 +10,16 @@ internal sealed class LedgerStatusSource<TContext>(PaymentLedger<TContext> ledge
     public async ValueTask<PaymentStatusReport?> FindAsync(string paymentId, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(paymentId);
-        if (await ledger.FindByIdAsync(paymentId, cancellationToken).ConfigureAwait(false) is not [var record, ..])
+        var record = await ledger.FindByIdAsync(paymentId, cancellationToken).ConfigureAwait(false) is [var first, ..] ? first : null;
+        if (record is not { LastEventId.Length: > 0 }
+            && await others.FindAsync(paymentId, cancellationToken).ConfigureAwait(false) is { } told)
         {
-            return await others.FindAsync(paymentId, cancellationToken).ConfigureAwait(false);
+            return told;
+        }
+
+        if (record is null)
+        {
+            return null;
         }
 
         return new()
