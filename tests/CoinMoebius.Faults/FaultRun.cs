@@ -188,6 +188,12 @@ public sealed class FaultRun(FaultOptions options, TextWriter output, bool isTer
             ["ConnectionStrings__Shop"] = store.ConnectionString,
             ["Logging__LogLevel__Default"] = "Warning",
 
+            // Writes a page for every call while the database is down; the SDK says the same in a line.
+            ["Logging__LogLevel__Microsoft.EntityFrameworkCore"] = "Critical",
+
+            // What a killed process held is free sooner than by default, and leases end in use now and then.
+            ["Inbox__LeaseDuration"] = "00:00:10",
+
             // Nothing is asked of the API; the client wants to be configured.
             ["CoinMoebius__ProjectId"] = "faults",
             ["CoinMoebius__ApiKey"] = "cmk_test_faults",

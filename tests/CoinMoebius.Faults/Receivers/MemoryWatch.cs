@@ -6,7 +6,7 @@ namespace CoinMoebius.Faults.Receivers;
 public sealed class MemoryWatch(IReadOnlyList<Receiver> receivers, TimeProvider clock)
 {
     // What is shorter says nothing about growth.
-    private const int ShortestLife = 20;
+    private const int ShortestLife = 40;
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
 
     private readonly Dictionary<int, List<long>> _samples = [];
@@ -16,7 +16,7 @@ public sealed class MemoryWatch(IReadOnlyList<Receiver> receivers, TimeProvider 
 
     /// <summary>
     /// How much the longest-lived process grew in bytes: the mean of the last quarter of its life less that of the second quarter, since it
-    /// warms up in the first. Null when it did not live for ten seconds.
+    /// warms up in the first. Null when it did not live for twenty seconds.
     /// </summary>
     public long? Growth => _samples.Values.MaxBy(life => life.Count) is { Count: >= ShortestLife } life
         ? (long)(life[(life.Count * 3 / 4)..].Average() - life[(life.Count / 4)..(life.Count / 2)].Average())

@@ -7,7 +7,11 @@ namespace CoinMoebius.Faults.Receivers;
 /// <summary>One Shop as a process of its own, started again whenever it ends.</summary>
 public sealed class Receiver : IAsyncDisposable
 {
+    private const int FirstPort = 20000;
+    private const int LastPort = 32000;
+
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
+    private static int _lastTried = FirstPort + (Environment.ProcessId % (LastPort - FirstPort));
 
     private readonly ProcessStartInfo _start;
     private readonly StreamWriter _log;
@@ -171,15 +175,17 @@ public sealed class Receiver : IAsyncDisposable
     // Below those that outgoing connections get, so that none of them has it while the receiver is down.
     private static int FreePort()
     {
-        for (var port = 20000 + (Environment.ProcessId % 10000); ; port++)
+        for (var tries = FirstPort; ; tries++)
         {
+            // No number twice: a receiver that is not started yet has its own already.
+            var port = FirstPort + (Interlocked.Increment(ref _lastTried) % (LastPort - FirstPort));
             using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
             try
             {
                 socket.Bind(new IPEndPoint(IPAddress.Loopback, port));
                 return port;
             }
-            catch (SocketException) when (port < 32000)
+            catch (SocketException) when (tries < LastPort)
             {
             }
         }

@@ -9,7 +9,7 @@ public readonly record struct Attempt(Delivery Delivery, int Tries);
 public sealed class DeliveryQueue(IReadOnlyList<Delivery> deliveries, TimeProvider clock)
 {
     // While nothing is taken the rest of the plan waits, so that it is not all sent again in one heap.
-    private const int MostLater = 500;
+    private const int MostLater = 200;
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
 
     private readonly Lock _gate = new();
