@@ -44,11 +44,19 @@ public sealed class ShopDatabase
         }
     }
 
-    /// <summary>Makes the tables, or brings those of an older version up to date. Several instances may do so at once.</summary>
+    /// <summary>Makes the tables, or brings those of an older version up to date. On PostgreSQL several instances may do so at once.</summary>
+    /// <exception cref="DbException">The database cannot be used.</exception>
     public static async Task MigrateAsync(IServiceProvider services)
     {
-        await using var database = await services.GetRequiredService<IDbContextFactory<ShopDbContext>>().CreateDbContextAsync();
-        await database.Database.MigrateAsync();
+        await using var context = await services.GetRequiredService<IDbContextFactory<ShopDbContext>>().CreateDbContextAsync();
+        var database = context.Database;
+        if (database.IsSqlite() && await database.CanConnectAsync())
+        {
+            // One process uses the file. If it was killed while it migrated, its lock is still there, and would be waited for for ever.
+            await database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"");
+        }
+
+        await database.MigrateAsync();
     }
 }
 
