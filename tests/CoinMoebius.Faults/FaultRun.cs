@@ -23,13 +23,12 @@ public sealed class FaultRun(FaultOptions options, TextWriter output, bool isTer
         try
         {
             await using var store = await Store.CreateAsync(options, folder);
-            var isRight = await RunAsync(plan, store, folder, cancellationToken);
             if (options.Keep)
             {
-                await output.WriteLineAsync($"kept: {folder} {store.Place}".TrimEnd());
+                await output.WriteLineAsync($"keeps: {folder} {store.Place}".TrimEnd());
             }
 
-            return isRight;
+            return await RunAsync(plan, store, folder, cancellationToken);
         }
         finally
         {

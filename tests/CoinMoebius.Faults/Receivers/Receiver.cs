@@ -120,7 +120,12 @@ public sealed class Receiver : IAsyncDisposable
             }
 
             await process.WaitForExitAsync(cancellationToken);
-            Volatile.Write(ref _ready, new(TaskCreationOptions.RunContinuationsAsynchronously));
+            if (_ready.Task.IsCompleted)
+            {
+                // Whoever waits goes on waiting when it ended before it listened.
+                Volatile.Write(ref _ready, new(TaskCreationOptions.RunContinuationsAsynchronously));
+            }
+
             if (process != _killed)
             {
                 Ended++;
