@@ -15,16 +15,14 @@ public sealed class FaultInjector(FaultPlan plan, IReadOnlyList<Receiver> receiv
 
     public int Stops => Volatile.Read(ref _stops);
 
-    public Task RunAsync(CancellationToken cancellationToken) => Task.WhenAll(KillAsync(cancellationToken), StopAsync(cancellationToken));
+    public Task RunAsync(CancellationToken cancellationToken) => Task.WhenAll([.. plan.Kills.Select(kill => KillAsync(kill, cancellationToken)), StopAsync(cancellationToken)]);
 
-    private async Task KillAsync(CancellationToken cancellationToken)
+    // Each waits for itself: a receiver that is starting does not hold up the end of another.
+    private async Task KillAsync(Kill kill, CancellationToken cancellationToken)
     {
-        foreach (var kill in plan.Kills)
-        {
-            await turns.ReachAsync(kill.Turn, cancellationToken);
-            await receivers[kill.Receiver].KillAsync(cancellationToken);
-            Interlocked.Increment(ref _kills);
-        }
+        await turns.ReachAsync(kill.Turn, cancellationToken);
+        await receivers[kill.Receiver].KillAsync(cancellationToken);
+        Interlocked.Increment(ref _kills);
     }
 
     private async Task StopAsync(CancellationToken cancellationToken)

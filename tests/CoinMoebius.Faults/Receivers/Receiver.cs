@@ -75,10 +75,8 @@ public sealed class Receiver : IAsyncDisposable
         while (true)
         {
             var process = await WhenReadyAsync(cancellationToken);
-            if (!process.HasExited)
+            if (Kill(process))
             {
-                _killed = process;
-                process.Kill();
                 await process.WaitForExitAsync(cancellationToken);
                 return;
             }
@@ -131,6 +129,22 @@ public sealed class Receiver : IAsyncDisposable
                 Ended++;
                 await Task.Delay(Look, _clock, cancellationToken);
             }
+        }
+    }
+
+    /// <summary>False when it has ended, or somebody else is killing it.</summary>
+    private bool Kill(Process process)
+    {
+        lock (_processes)
+        {
+            if (process == _killed || process.HasExited)
+            {
+                return false;
+            }
+
+            _killed = process;
+            process.Kill();
+            return true;
         }
     }
 
