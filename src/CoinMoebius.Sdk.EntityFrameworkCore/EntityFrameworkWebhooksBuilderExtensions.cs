@@ -33,6 +33,7 @@ public static class EntityFrameworkWebhooksBuilderExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<EntityFrameworkInboxOptions>, InboxOptionsValidator>());
         services.TryAddSingleton<InboxSignal>();
         services.TryAddSingleton<InboxDatabase<TContext>>();
+        services.TryAddSingleton<InboxWriter<TContext>>();
         services.TryAddSingleton<InboxAttempt<TContext>>();
         services.TryAddSingleton<NodeNotes<TContext>>();
         services.TryAddSingleton<PaymentLedger<TContext>>();

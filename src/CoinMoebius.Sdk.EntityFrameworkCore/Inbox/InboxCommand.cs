@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -34,6 +35,16 @@ internal static class InboxCommand
         await using (command.ConfigureAwait(false))
         {
             return await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is var value && value is DBNull ? null : value;
+        }
+    }
+
+    /// <summary>Adds the parameters of one row among several.</summary>
+    public static void Add(DbCommand command, int row, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        var suffix = row.ToString(CultureInfo.InvariantCulture);
+        foreach (var (name, value) in parameters)
+        {
+            Add(command, name + suffix, value);
         }
     }
 

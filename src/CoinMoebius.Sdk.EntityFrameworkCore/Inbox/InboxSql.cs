@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Globalization;
 using CoinMoebius.Sdk.EntityFrameworkCore.Model;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -14,22 +16,25 @@ internal sealed class InboxSql
     private const string Key = "provider, account, event_id";
     private const string Savepoint = "coinmoebius_handlers";
 
+    private readonly Func<int, string> _addEvents;
+    private readonly Func<int, string> _addDeliveries;
+
     private InboxSql(string inbox, string deliveries, string payments, string announcements, InboxEngine engine)
     {
         var isPostgres = engine == InboxEngine.PostgreSql;
-        AddEvent = $"""
+        _addEvents = Remember(count => $"""
             INSERT INTO {inbox} ({Key}, subject, event_type, delivery_id, event, raw_body, trace_parent, received_at, state, due_at, attempts)
-            VALUES (@provider, @account, @event_id, @subject, @event_type, @delivery, @event, @raw_body, @trace, @now, 0, @now, 0)
-            ON CONFLICT ({Key}) DO NOTHING RETURNING id
-            """;
+            VALUES {Rows(count, "(@provider#, @account#, @event_id#, @subject#, @event_type#, @delivery#, @event#, @raw_body#, @trace#, @now, 0, @now, 0)")}
+            ON CONFLICT ({Key}) DO NOTHING RETURNING {Key}
+            """);
 
-        // The first event that a delivery id came with is the one that counts.
-        AddDelivery = $"""
+        // The first event that a delivery id comes with is the one that counts.
+        _addDeliveries = Remember(count => $"""
             INSERT INTO {deliveries} (provider, account, delivery_id, event_id, received_at)
-            VALUES (@provider, @account, @delivery, @event_id, @now) ON CONFLICT DO NOTHING;
-            {AddEvent};
-            SELECT event_id FROM {deliveries} WHERE provider = @provider AND account = @account AND delivery_id = @delivery
-            """;
+            VALUES {Rows(count, "(@provider#, @account#, @delivery#, @event_id#, @now)")} ON CONFLICT DO NOTHING;
+            SELECT provider, account, delivery_id, event_id FROM {deliveries}
+            WHERE (provider, account, delivery_id) IN (VALUES {Rows(count, "(@provider#, @account#, @delivery#)")})
+            """);
 
         // An earlier event of the same payment that still waits holds back the later ones, also while it is being handled. A lease that a
         // crash forgets costs nothing but another one, so PostgreSQL need not wait for the disk.
@@ -119,12 +124,14 @@ internal sealed class InboxSql
             """;
     }
 
+    /// <summary>Stores so many events; returns the keys of those that are new.</summary>
+    public string AddEvents(int count) => _addEvents(count);
+
+    /// <summary>Stores so many delivery ids, and returns the events that they belong to.</summary>
+    public string AddDeliveries(int count) => _addDeliveries(count);
+
     /// <summary>Undoes what the handlers did, and keeps the event.</summary>
     public const string RollBack = $"ROLLBACK TO SAVEPOINT {Savepoint}";
-
-    public string AddEvent { get; }
-
-    public string AddDelivery { get; }
 
     public string Lease { get; }
 
@@ -145,6 +152,15 @@ internal sealed class InboxSql
     public string Release { get; }
 
     public string Counts { get; }
+
+    private static Func<int, string> Remember(Func<int, string> write)
+    {
+        var written = new ConcurrentDictionary<int, string>();
+        return count => written.GetOrAdd(count, write);
+    }
+
+    private static string Rows(int count, string row) =>
+        string.Join(", ", Enumerable.Range(0, count).Select(i => row.Replace("#", i.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)));
 
     /// <summary>Writes the statements for the model of a context.</summary>
     /// <exception cref="InvalidOperationException">The model has no inbox.</exception>

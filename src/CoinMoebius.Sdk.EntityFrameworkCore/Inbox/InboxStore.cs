@@ -1,9 +1,7 @@
 using System.Data.Common;
-using System.Diagnostics;
 using CoinMoebius.Sdk.EntityFrameworkCore.Model;
 using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Webhooks;
-using CoinMoebius.Sdk.Webhooks.Json;
 using Microsoft.EntityFrameworkCore;
 
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
@@ -11,41 +9,21 @@ namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
 /// <summary>The inbox in the database of one context, whose connection is open.</summary>
 internal sealed class InboxStore(DbContext context, InboxSql sql)
 {
-    /// <summary>Stores a delivery, or says that it is known.</summary>
-    public async Task<WebhookDisposition> AddAsync(WebhookDelivery delivery, long now, CancellationToken cancellationToken)
+    /// <summary>Stores deliveries, all or none, and says of each whether it is known.</summary>
+    public async Task<WebhookDisposition[]> AddAsync(AcceptedDelivery[] deliveries, long now, CancellationToken cancellationToken)
     {
-        var webhookEvent = delivery.Event;
-        var eventId = StoredText.Id(webhookEvent.EventId);
-        var deliveryId = webhookEvent.DeliveryId is { } id ? StoredText.Id(id) : null;
-        (string, object?)[] parameters =
-        [
-            ("provider", StoredText.Name(webhookEvent.Provider.Value)),
-            ("account", StoredText.Name(delivery.Account)),
-            ("event_id", eventId),
-            ("subject", SubjectOf(webhookEvent)),
-            ("event_type", StoredText.Shown(webhookEvent.EventType)),
-            ("delivery", deliveryId),
-            ("event", WebhookEventJson.Serialize(webhookEvent)),
-            ("raw_body", webhookEvent.RawBody.ToArray()),
-            ("trace", Activity.Current?.Id),
-            ("now", now),
-        ];
-        if (deliveryId is null)
+        var named = deliveries.Where(delivery => delivery.DeliveryId is not null).DistinctBy(delivery => delivery.DeliveryKey).ToList();
+        if (named.Count == 0)
         {
-            var added = await InboxCommand.ScalarAsync(InboxCommand.Create(context, sql.AddEvent, parameters), cancellationToken).ConfigureAwait(false);
-            return added is null ? WebhookDisposition.Duplicate : WebhookDisposition.Accepted;
+            return Judge(deliveries, [], await AddEventsAsync(deliveries, now, cancellationToken).ConfigureAwait(false));
         }
 
         var transaction = await context.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
         await using var rollback = transaction.ConfigureAwait(false);
-        var (isNew, knownEventId) = await AddDeliveryAsync(parameters, cancellationToken).ConfigureAwait(false);
-        if (knownEventId != eventId)
-        {
-            return WebhookDisposition.Replayed;
-        }
-
+        var known = await AddDeliveriesAsync(named, now, cancellationToken).ConfigureAwait(false);
+        var added = await AddEventsAsync(deliveries.Where(delivery => !IsReplay(delivery, known)), now, cancellationToken).ConfigureAwait(false);
         await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
-        return isNew ? WebhookDisposition.Accepted : WebhookDisposition.Duplicate;
+        return Judge(deliveries, known, added);
     }
 
     /// <summary>Takes events that are due, oldest first.</summary>
@@ -177,16 +155,79 @@ internal sealed class InboxStore(DbContext context, InboxSql sql)
     private DbCommand Command(string text, LeasedEvent leased, params ReadOnlySpan<(string, object?)> parameters) =>
         InboxCommand.Create(context, text, [("id", leased.Id), ("lease", leased.Lease), .. parameters]);
 
-    private async Task<(bool IsNew, string? EventId)> AddDeliveryAsync((string, object?)[] parameters, CancellationToken cancellationToken)
+    /// <summary>Stores events; returns those that are new.</summary>
+    private async Task<HashSet<(string, string, string)>> AddEventsAsync(
+        IEnumerable<AcceptedDelivery> deliveries, long now, CancellationToken cancellationToken)
     {
-        var command = InboxCommand.Create(context, sql.AddDelivery, parameters);
+        var events = deliveries.DistinctBy(delivery => delivery.EventKey).ToList();
+        var added = new HashSet<(string, string, string)>();
+        if (events.Count == 0)
+        {
+            return added;
+        }
+
+        var command = InboxCommand.Create(context, sql.AddEvents(events.Count), ("now", now));
         await using var ending = command.ConfigureAwait(false);
+        for (var i = 0; i < events.Count; i++)
+        {
+            var delivery = events[i];
+            InboxCommand.Add(
+                command,
+                i,
+                ("provider", delivery.Provider),
+                ("account", delivery.Account),
+                ("event_id", delivery.EventId),
+                ("subject", delivery.Subject),
+                ("event_type", delivery.EventType),
+                ("delivery", delivery.DeliveryId),
+                ("event", delivery.Event),
+                ("raw_body", delivery.RawBody),
+                ("trace", delivery.TraceParent));
+        }
+
         var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         await using var closing = reader.ConfigureAwait(false);
-        var isNew = await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
-        await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
-        return (isNew, await reader.ReadAsync(cancellationToken).ConfigureAwait(false) ? reader.GetString(0) : null);
+        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            added.Add((reader.GetString(0), reader.GetString(1), reader.GetString(2)));
+        }
+
+        return added;
     }
+
+    /// <summary>Stores the ids of deliveries; returns the events that they belong to.</summary>
+    private async Task<Dictionary<(string, string, string), string>> AddDeliveriesAsync(
+        List<AcceptedDelivery> deliveries, long now, CancellationToken cancellationToken)
+    {
+        var command = InboxCommand.Create(context, sql.AddDeliveries(deliveries.Count), ("now", now));
+        await using var ending = command.ConfigureAwait(false);
+        for (var i = 0; i < deliveries.Count; i++)
+        {
+            var delivery = deliveries[i];
+            InboxCommand.Add(
+                command, i, ("provider", delivery.Provider), ("account", delivery.Account), ("delivery", delivery.DeliveryId), ("event_id", delivery.EventId));
+        }
+
+        var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        await using var closing = reader.ConfigureAwait(false);
+        var known = new Dictionary<(string, string, string), string>();
+        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            known[(reader.GetString(0), reader.GetString(1), reader.GetString(2))] = reader.GetString(3);
+        }
+
+        return known;
+    }
+
+    private static bool IsReplay(AcceptedDelivery delivery, Dictionary<(string, string, string), string> known) =>
+        delivery.DeliveryId is not null && known[delivery.DeliveryKey] != delivery.EventId;
+
+    private static WebhookDisposition[] Judge(
+        AcceptedDelivery[] deliveries, Dictionary<(string, string, string), string> known, HashSet<(string, string, string)> added) =>
+        Array.ConvertAll(deliveries, delivery =>
+            IsReplay(delivery, known) ? WebhookDisposition.Replayed
+            : added.Remove(delivery.EventKey) ? WebhookDisposition.Accepted
+            : WebhookDisposition.Duplicate);
 
     private static (string, object?)[] Names(LeasedEvent leased, PaymentEvent payment) =>
     [
@@ -213,11 +254,4 @@ internal sealed class InboxStore(DbContext context, InboxSql sql)
             row.GetInt64(7),
             row.GetInt32(8));
     }
-
-    private static string? SubjectOf(WebhookEvent webhookEvent) => webhookEvent switch
-    {
-        PaymentEvent payment => StoredText.Id(payment.PaymentId),
-        SubscriptionEvent subscription => StoredText.Id(subscription.SubscriptionId),
-        _ => null,
-    };
 }
