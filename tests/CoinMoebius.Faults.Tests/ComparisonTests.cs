@@ -87,9 +87,9 @@ public sealed class ComparisonTests
         var again = Right.Effects.First(effect => !effect.IsFirstOfStatus);
         var never = Right.Effects.First(effect => effect.IsFirstOfStatus);
 
-        Compare(Right with { Effects = [.. Right.Effects.Select(effect => effect == again ? effect with { IsFirstOfStatus = true } : effect)] }).Summary
+        Compare(Replaced(again, again with { IsFirstOfStatus = true })).Summary
             .Should().Be("sent 60, effects 60, lost 0, twice 1, forged accepted 0, ledger wrong 0");
-        Compare(Right with { Effects = [.. Right.Effects.Select(effect => effect == never ? effect with { IsFirstOfStatus = false } : effect)] }).Summary
+        Compare(Replaced(never, never with { IsFirstOfStatus = false })).Summary
             .Should().Be("sent 60, effects 60, lost 1, twice 0, forged accepted 0, ledger wrong 0");
     }
 
@@ -101,8 +101,9 @@ public sealed class ComparisonTests
         var effect = new FoundEffect(key, forged.About.Payment.PaymentId, "succeeded", IsFirstOfStatus: false);
 
         Compare(Right, key).Summary.Should().Be("sent 60, effects 60, lost 0, twice 0, forged accepted 1, ledger wrong 0");
-        Compare(Right with { Effects = [.. Right.Effects, effect] }).Summary.Should().Be("sent 60, effects 61, lost 0, twice 0, forged accepted 1, ledger wrong 0");
-        Compare(Right with { Effects = [.. Right.Effects, effect] }, key).Summary.Should().Be("sent 60, effects 61, lost 0, twice 0, forged accepted 1, ledger wrong 0");
+        var taken = Right with { Effects = [.. Right.Effects, effect] };
+        Compare(taken).Summary.Should().Be("sent 60, effects 61, lost 0, twice 0, forged accepted 1, ledger wrong 0");
+        Compare(taken, key).Summary.Should().Be("sent 60, effects 61, lost 0, twice 0, forged accepted 1, ledger wrong 0");
     }
 
     [Test]
@@ -110,7 +111,7 @@ public sealed class ComparisonTests
     {
         var altered = Right.Effects.First(effect => !effect.IsFirstOfStatus);
 
-        Compare(Right with { Effects = [.. Right.Effects.Select(effect => effect == altered ? effect with { PaymentId = "pi_other" } : effect)] }).Summary
+        Compare(Replaced(altered, altered with { PaymentId = "pi_other" })).Summary
             .Should().Be("sent 60, effects 60, lost 0, twice 0, forged accepted 1, ledger wrong 0");
     }
 
@@ -143,6 +144,9 @@ public sealed class ComparisonTests
         comparison.IsRight.Should().BeFalse();
         comparison.Summary.Should().Be("sent 60, effects 60, lost 0, twice 0, forged accepted 0, ledger wrong 1");
     }
+
+    private static Found Replaced(FoundEffect old, FoundEffect other) =>
+        Right with { Effects = [.. Right.Effects.Select(effect => effect == old ? other : effect)] };
 
     private static Comparison Compare(Found found, params EventKey[] accepted) =>
         Comparison.Run(Plan.Payments, new Dictionary<EventKey, HttpStatusCode>(), accepted, found);

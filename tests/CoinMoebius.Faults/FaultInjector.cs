@@ -15,7 +15,8 @@ public sealed class FaultInjector(FaultPlan plan, IReadOnlyList<Receiver> receiv
 
     public int Stops => Volatile.Read(ref _stops);
 
-    public Task RunAsync(CancellationToken cancellationToken) => Task.WhenAll([.. plan.Kills.Select(kill => KillAsync(kill, cancellationToken)), StopAsync(cancellationToken)]);
+    public Task RunAsync(CancellationToken cancellationToken) =>
+        Task.WhenAll([.. plan.Kills.Select(kill => KillAsync(kill, cancellationToken)), StopAsync(cancellationToken)]);
 
     // Each waits for itself: a receiver that is starting does not hold up the end of another.
     private async Task KillAsync(Kill kill, CancellationToken cancellationToken)

@@ -115,10 +115,14 @@ public sealed record FaultOptions
         };
         return options switch
         {
-            { Payments: var payments } when payments > deliveries => throw new UsageException("--payments must not be above --deliveries: every payment has an event."),
-            { Store: StoreKind.Sqlite, Processes: > 1 } => throw new UsageException("--processes must be 1 on SQLite: one process uses its file."),
-            { Store: StoreKind.Sqlite, DatabaseStops: > 0 } => throw new UsageException("--database-stops must be 0 on SQLite: there is no server to stop."),
-            { Connection: not null, DatabaseStops: > 0 } => throw new UsageException("--database-stops must be 0 with --connection: only a throw-away server is stopped."),
+            { Payments: var payments } when payments > deliveries =>
+                throw new UsageException("--payments must not be above --deliveries: every payment has an event."),
+            { Store: StoreKind.Sqlite, Processes: > 1 } =>
+                throw new UsageException("--processes must be 1 on SQLite: one process uses its file."),
+            { Store: StoreKind.Sqlite, DatabaseStops: > 0 } =>
+                throw new UsageException("--database-stops must be 0 on SQLite: there is no server to stop."),
+            { Connection: not null, DatabaseStops: > 0 } =>
+                throw new UsageException("--database-stops must be 0 with --connection: only a throw-away server is stopped."),
             _ => options,
         };
 

@@ -10,7 +10,9 @@ namespace CoinMoebius.Faults;
 /// <summary>One run from its plan to its last line.</summary>
 public sealed class FaultRun(FaultOptions options, TextWriter output, bool isTerminal, TimeProvider clock)
 {
-    /// <summary>When nothing moves for so long, the run ends and says what is missing. A dead process's lease and the longest pause between attempts fit in.</summary>
+    /// <summary>
+    /// When nothing moves for so long, the run ends and says what is missing. The lease of a dead process and many pauses between attempts fit in.
+    /// </summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(120);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(250);
@@ -90,7 +92,7 @@ public sealed class FaultRun(FaultOptions options, TextWriter output, bool isTer
         var found = await StoreReader.ReadAsync(store, cancellationToken);
         var comparison = Comparison.Run(
             plan.Payments,
-            sender.Refused.Where(it => it.Delivery is AuthenticDelivery).DistinctBy(it => it.Delivery.About).ToDictionary(it => it.Delivery.About.Key, it => it.Answer),
+            sender.Refused.DistinctBy(it => it.Delivery.About).ToDictionary(it => it.Delivery.About.Key, it => it.Answer),
             sender.AcceptedForgeries.Select(forged => new EventKey(forged.Rail.Provider.Value, forged.EventId)),
             found);
 
@@ -107,7 +109,8 @@ public sealed class FaultRun(FaultOptions options, TextWriter output, bool isTer
     {
         try
         {
-            await Task.WhenAll(receivers.Select(receiver => receiver.WhenReadyAsync(cancellationToken))).WaitAsync(StartLimit, clock, cancellationToken);
+            await Task.WhenAll(receivers.Select(receiver => receiver.WhenReadyAsync(cancellationToken)))
+                .WaitAsync(StartLimit, clock, cancellationToken);
         }
         catch (TimeoutException)
         {
@@ -126,8 +129,8 @@ public sealed class FaultRun(FaultOptions options, TextWriter output, bool isTer
             {
                 progress.Show(() => string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{turns.Count} of {plan.Deliveries.Count} deliveries answered, {sender.Acknowledged} of {plan.Events.Count} events; {sender.Unavailable} errors, "
-                    + $"{sender.Broken} broken; {injector.Kills} kills, {injector.Stops} stops"));
+                    $"{turns.Count} of {plan.Deliveries.Count} deliveries answered, {sender.Acknowledged} of {plan.Events.Count} events; "
+                    + $"{sender.Unavailable} errors, {sender.Broken} broken; {injector.Kills} kills, {injector.Stops} stops"));
                 await Task.WhenAny(work, Task.Delay(Look, clock, cancellationToken));
                 return work.IsCompleted ? null : turns.Count + injector.Kills + injector.Stops;
             },

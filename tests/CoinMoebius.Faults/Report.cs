@@ -15,15 +15,17 @@ public sealed class Report(TextWriter output)
     public void Plan(FaultOptions options, FaultPlan plan)
     {
         var copies = plan.Deliveries.OfType<AuthenticDelivery>().Count();
-        var forged = plan.Deliveries.OfType<ForgedDelivery>().CountBy(delivery => delivery.Kind).OrderBy(kind => kind.Key).Select(kind => $"{kind.Value} {kind.Key}");
-        Write($"plan: {options.Store} with {options.Processes} processes, seed {options.Seed}; {plan.Events.Count} events of {plan.Payments.Count} payments in {copies} deliveries");
-        Write($"forged: {plan.Deliveries.Count - copies} ({string.Join(", ", forged)})");
+        var forged = plan.Deliveries.OfType<ForgedDelivery>().CountBy(delivery => delivery.Kind).OrderBy(kind => kind.Key);
+        Write($"plan: {options.Store} with {options.Processes} processes, seed {options.Seed}");
+        Write($"authentic: {plan.Events.Count} events of {plan.Payments.Count} payments in {copies} deliveries");
+        Write($"forged: {plan.Deliveries.Count - copies} ({string.Join(", ", forged.Select(kind => $"{kind.Value} {kind.Key}"))})");
     }
 
     public void Traffic(Sender sender, TimeSpan sending, TimeSpan all, int ended)
     {
-        Write($"time: all answered after {sending.TotalSeconds:F1} s, all handled after {all.TotalSeconds:F1} s; {sender.Requests / sending.TotalSeconds:F0} requests per second");
-        Write($"answers: {sender.Requests} requests, {sender.Unavailable} errors such as 503, {sender.Broken} without an answer; {sender.Refused.Count} authentic ones refused");
+        Write($"time: all answered after {sending.TotalSeconds:F1} s, all handled after {all.TotalSeconds:F1} s");
+        Write($"requests: {sender.Requests}, {sender.Requests / sending.TotalSeconds:F0} per second");
+        Write($"answers: {sender.Unavailable} errors such as 503, {sender.Broken} broken off, {sender.Refusals} refusals of authentic deliveries");
         if (ended > 0)
         {
             Write($"receivers that ended by themselves: {ended}");

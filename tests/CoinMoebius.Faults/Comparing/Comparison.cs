@@ -38,8 +38,8 @@ public sealed class Comparison
     public bool IsRight => _findings.Count == 0 && Effects == Sent;
 
     public string Summary =>
-        $"sent {Sent}, effects {Effects}, lost {Count(FaultKind.Lost)}, twice {Count(FaultKind.Twice)}, forged accepted {Count(FaultKind.ForgedAccepted)}, "
-        + $"ledger wrong {Count(FaultKind.LedgerWrong)}";
+        $"sent {Sent}, effects {Effects}, lost {Count(FaultKind.Lost)}, twice {Count(FaultKind.Twice)}, "
+        + $"forged accepted {Count(FaultKind.ForgedAccepted)}, ledger wrong {Count(FaultKind.LedgerWrong)}";
 
     /// <summary>Compares.</summary>
     /// <param name="payments">What was to be sent.</param>
@@ -84,7 +84,8 @@ public sealed class Comparison
 
             if (effects[0].PaymentId != sent.Payment.PaymentId || effects[0].Status != sent.Status.Value)
             {
-                Add(FaultKind.ForgedAccepted, sent.Key, $"stored as {effects[0].Status} of {effects[0].PaymentId}, sent as {sent.Status} of {sent.Payment.PaymentId}");
+                var (status, paymentId) = (effects[0].Status, effects[0].PaymentId);
+                Add(FaultKind.ForgedAccepted, sent.Key, $"stored as {status} of {paymentId}, sent as {sent.Status} of {sent.Payment.PaymentId}");
             }
         }
 

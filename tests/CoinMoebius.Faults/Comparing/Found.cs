@@ -8,7 +8,10 @@ namespace CoinMoebius.Faults.Comparing;
 /// <param name="Orders">The status of each order of the Shop.</param>
 /// <param name="Inbox">Events that are not handled, with where they stand.</param>
 public sealed record Found(
-    IReadOnlyList<FoundEffect> Effects, IReadOnlyList<FoundPayment> Ledger, IReadOnlyDictionary<string, string> Orders, IReadOnlyDictionary<EventKey, string> Inbox);
+    IReadOnlyList<FoundEffect> Effects,
+    IReadOnlyList<FoundPayment> Ledger,
+    IReadOnlyDictionary<string, string> Orders,
+    IReadOnlyDictionary<EventKey, string> Inbox);
 
 /// <summary>An effect.</summary>
 public readonly record struct FoundEffect(EventKey Event, string PaymentId, string Status, bool IsFirstOfStatus);

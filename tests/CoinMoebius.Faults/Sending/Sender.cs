@@ -26,6 +26,7 @@ public sealed class Sender : IDisposable
     private int _unavailable;
     private int _broken;
     private int _requests;
+    private int _refusals;
 
     public Sender(FaultPlan plan, IReadOnlyList<Uri> receivers, int seed, Turns turns, TimeProvider clock)
     {
@@ -48,6 +49,9 @@ public sealed class Sender : IDisposable
 
     /// <summary>Requests without an answer: nobody listened, or the receiver ended meanwhile.</summary>
     public int Broken => Volatile.Read(ref _broken);
+
+    /// <summary>Answers that refused an authentic delivery, of which there should be none.</summary>
+    public int Refusals => Volatile.Read(ref _refusals);
 
     /// <summary>Forgeries that were answered 200.</summary>
     public ConcurrentQueue<ForgedDelivery> AcceptedForgeries { get; } = [];
@@ -78,10 +82,15 @@ public sealed class Sender : IDisposable
             }
             else
             {
-                var pause = FirstPause * Math.Pow(2, Math.Min(attempt.Tries, 10));
-                _queue.Later(attempt with { Tries = attempt.Tries + 1 }, (pause < LongestPause ? pause : LongestPause) * (0.5 + (random.NextDouble() / 2)));
+                _queue.Later(attempt with { Tries = attempt.Tries + 1 }, PauseAfter(attempt.Tries) * (0.5 + (random.NextDouble() / 2)));
             }
         }
+    }
+
+    private static TimeSpan PauseAfter(int tries)
+    {
+        var pause = FirstPause * Math.Pow(2, Math.Min(tries, 10));
+        return pause < LongestPause ? pause : LongestPause;
     }
 
     private async Task<bool> IsDoneAsync(Attempt attempt, Random random, CancellationToken cancellationToken)
@@ -106,7 +115,13 @@ public sealed class Sender : IDisposable
                 return true;
             case >= 400 and < 500 when delivery is ForgedDelivery:
                 return true;
-            case >= 400 and < 500 when attempt.Tries >= MostRefusals:
+            case >= 400 and < 500:
+                Interlocked.Increment(ref _refusals);
+                if (attempt.Tries < MostRefusals)
+                {
+                    return false;
+                }
+
                 Refused.Enqueue((delivery, answer));
                 return true;
             case >= 500:
@@ -139,7 +154,7 @@ public sealed class Sender : IDisposable
             using var response = await _http.SendAsync(request, cancellationToken);
             return response.StatusCode;
         }
-        catch (Exception exception) when (exception is HttpRequestException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {
             return null;
         }

@@ -9,7 +9,7 @@ namespace CoinMoebius.Faults.Stores;
 /// <summary>Reads the tables as anybody could, past the SDK.</summary>
 public static class StoreReader
 {
-    /// <summary>How many effects there are; 0 in a database without the tables.</summary>
+    /// <summary>How many effects there are.</summary>
     public static async Task<long> CountEffectsAsync(Store store, CancellationToken cancellationToken)
     {
         var count = await ReadAsync(store, "SELECT COUNT(*) FROM order_events", row => Number(row, 0), cancellationToken);
@@ -20,7 +20,10 @@ public static class StoreReader
     public static async Task<long> CountPendingAsync(Store store, CancellationToken cancellationToken)
     {
         var count = await ReadAsync(
-            store, $"SELECT COUNT(*) FROM coinmoebius_inbox WHERE state = {(int)WebhookInboxState.Pending}", row => Number(row, 0), cancellationToken);
+            store,
+            $"SELECT COUNT(*) FROM coinmoebius_inbox WHERE state = {(int)WebhookInboxState.Pending}",
+            row => Number(row, 0),
+            cancellationToken);
         return count[0];
     }
 
@@ -36,7 +39,8 @@ public static class StoreReader
             "SELECT provider, payment_id, status, rank, last_event_id FROM coinmoebius_payments",
             row => new FoundPayment(new(row.GetString(0), row.GetString(1)), row.GetString(2), (int)Number(row, 3), row.GetString(4)),
             cancellationToken);
-        var orders = await ReadAsync(store, "SELECT id, status FROM orders", row => KeyValuePair.Create(row.GetString(0), row.GetString(1)), cancellationToken);
+        var orders = await ReadAsync(
+            store, "SELECT id, status FROM orders", row => KeyValuePair.Create(row.GetString(0), row.GetString(1)), cancellationToken);
         var inbox = await ReadAsync(
             store,
             $"SELECT provider, event_id, state, attempts, error_type FROM coinmoebius_inbox WHERE state <> {(int)WebhookInboxState.Processed}",
