@@ -50,7 +50,10 @@ public sealed class Report(TextWriter output)
     /// <summary>What is wrong, and the last line.</summary>
     public void Comparison(Comparison comparison)
     {
-        foreach (var finding in comparison.Findings.Take(MostFindings))
+        // Some of every kind, before many of one.
+        var shown = comparison.Findings.GroupBy(finding => finding.Kind)
+            .SelectMany(kind => kind.Select((finding, place) => (finding, place))).OrderBy(it => it.place).Take(MostFindings);
+        foreach (var (finding, _) in shown)
         {
             Write($"{finding.Kind}: {finding.Id}: {finding.What}");
         }
