@@ -99,8 +99,8 @@ public static class CoinMoebiusModelBuilderExtensions
         row.Property(it => it.CheckAt).HasColumnName("check_at");
         row.Property(it => it.Checks).HasColumnName("checks");
         row.HasIndex(it => it.PaymentId).HasDatabaseName($"ix_{options.PaymentsTable}_payment");
-        row.HasIndex(it => it.TransactionId).HasDatabaseName($"ix_{options.PaymentsTable}_transaction");
-        row.HasIndex(it => it.Reference).HasDatabaseName($"ix_{options.PaymentsTable}_reference");
+        row.HasIndex(it => it.TransactionId).HasFilter("transaction_id IS NOT NULL").HasDatabaseName($"ix_{options.PaymentsTable}_transaction");
+        row.HasIndex(it => it.Reference).HasFilter("reference IS NOT NULL").HasDatabaseName($"ix_{options.PaymentsTable}_reference");
         row.HasIndex(it => it.CheckAt).HasFilter("check_at IS NOT NULL").HasDatabaseName($"ix_{options.PaymentsTable}_check");
     }
 

@@ -31,6 +31,12 @@ public sealed class EntityFrameworkInboxOptions
     public TimeSpan AcceptTimeout { get; set; } = TimeSpan.FromSeconds(3);
 
     /// <summary>
+    /// Whether PostgreSQL is to keep the inbox's statements prepared, which saves their planning. True unless set; set it to false behind
+    /// a pooler that cannot, such as PgBouncer before 1.21 in transaction mode.
+    /// </summary>
+    public bool PrepareStatements { get; set; } = true;
+
+    /// <summary>
     /// How long handled events are kept, to recognise a repeated delivery. 36 days unless set, longer than any provider repeats itself;
     /// null keeps them for ever.
     /// </summary>

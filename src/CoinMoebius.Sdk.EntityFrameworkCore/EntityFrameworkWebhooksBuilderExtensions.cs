@@ -1,6 +1,7 @@
 using CoinMoebius.Sdk.EntityFrameworkCore;
 using CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
 using CoinMoebius.Sdk.EntityFrameworkCore.Ledger;
+using CoinMoebius.Sdk.EntityFrameworkCore.Reconcile;
 using CoinMoebius.Sdk.Webhooks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,6 +38,7 @@ public static class EntityFrameworkWebhooksBuilderExtensions
         services.TryAddSingleton<InboxAttempt<TContext>>();
         services.TryAddSingleton<NodeNotes<TContext>>();
         services.TryAddSingleton<PaymentLedger<TContext>>();
+        services.TryAddSingleton<ReconcileStore<TContext>>();
         services.TryAddSingleton<IPaymentLedger>(static provider => provider.GetRequiredService<PaymentLedger<TContext>>());
         services.TryAddSingleton<IWebhookInbox, EntityFrameworkInbox<TContext>>();
         services.TryAddSingleton<PaymentStatusSource>();
@@ -47,6 +49,7 @@ public static class EntityFrameworkWebhooksBuilderExtensions
             ServiceDescriptor.Singleton<IHostedService, InboxDispatcher<TContext>>(),
             ServiceDescriptor.Singleton<IHostedService, NodeNotes<TContext>>(static provider => provider.GetRequiredService<NodeNotes<TContext>>()),
             ServiceDescriptor.Singleton<IHostedService, InboxRetention>(),
+            ServiceDescriptor.Singleton<IHostedService, PaymentReconciler<TContext>>(),
         ]);
         return builder;
     }

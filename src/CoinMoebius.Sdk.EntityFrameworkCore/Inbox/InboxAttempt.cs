@@ -37,7 +37,7 @@ internal sealed class InboxAttempt<TContext>(
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             outcome = "released";
-            await StoreAsync(leased, (store, token) => store.ReleaseAsync(leased, Now(), token)).ConfigureAwait(false);
+            await ReleaseAsync(leased).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
@@ -48,6 +48,9 @@ internal sealed class InboxAttempt<TContext>(
 
         InboxTelemetry.EndAttempt(activity, leased.Provider, outcome);
     }
+
+    /// <summary>Gives an event back, for another attempt that counts as this one.</summary>
+    public Task ReleaseAsync(LeasedEvent leased) => StoreAsync(leased, (store, token) => store.ReleaseAsync(leased, Now(), token));
 
     private async Task<string> TryAsync(LeasedEvent leased, CancellationToken cancellationToken)
     {

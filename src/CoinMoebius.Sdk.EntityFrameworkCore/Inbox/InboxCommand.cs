@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
@@ -8,6 +9,15 @@ namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
 /// <summary>A statement on the connection, and in the transaction, that a context has.</summary>
 internal static class InboxCommand
 {
+    // What may be null and is no text.
+    private static readonly Dictionary<string, DbType> NullTypes = new(StringComparer.Ordinal)
+    {
+        ["amount"] = DbType.Decimal,
+        ["is_test"] = DbType.Boolean,
+        ["occurred"] = DbType.Int64,
+        ["check_at"] = DbType.Int64,
+    };
+
     /// <summary>Makes the command. The context's connection must be open.</summary>
     public static DbCommand Create(DbContext context, string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
@@ -48,10 +58,23 @@ internal static class InboxCommand
         }
     }
 
+    // Typed also when null, as a prepared statement asks for.
     private static void Add(DbCommand command, string name, object? value)
     {
         var parameter = command.CreateParameter();
         parameter.ParameterName = name;
+        parameter.DbType = value switch
+        {
+            string => DbType.String,
+            long => DbType.Int64,
+            int => DbType.Int32,
+            short => DbType.Int16,
+            decimal => DbType.Decimal,
+            bool => DbType.Boolean,
+            byte[] => DbType.Binary,
+            Guid => DbType.Guid,
+            _ => NullTypes.GetValueOrDefault(name, DbType.String),
+        };
         parameter.Value = value ?? DBNull.Value;
         command.Parameters.Add(parameter);
     }

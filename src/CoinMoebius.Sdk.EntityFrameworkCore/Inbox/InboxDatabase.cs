@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
 
 /// <summary>Opens the inbox in a scope of its own. One per application.</summary>
 /// <typeparam name="TContext">The application's context.</typeparam>
-internal sealed class InboxDatabase<TContext>(IServiceScopeFactory scopes) : IDisposable
+internal sealed class InboxDatabase<TContext>(IServiceScopeFactory scopes, IOptionsMonitor<EntityFrameworkInboxOptions> options) : IDisposable
     where TContext : DbContext
 {
     // SQLite has one writer: those of this process queue here, where waiting costs nothing and is fair.
@@ -43,13 +44,13 @@ internal sealed class InboxDatabase<TContext>(IServiceScopeFactory scopes) : IDi
         try
         {
             return await context.Database.CreateExecutionStrategy().ExecuteAsync(
-                (context, known.Sql, use),
+                (context, known.Sql, Prepare: !isQueued && options.CurrentValue.PrepareStatements, use),
                 static async (state, token) =>
                 {
                     await state.context.Database.OpenConnectionAsync(token).ConfigureAwait(false);
                     try
                     {
-                        return await state.use(new InboxStore(state.context, state.Sql), token).ConfigureAwait(false);
+                        return await state.use(new InboxStore(state.context, state.Sql, state.Prepare), token).ConfigureAwait(false);
                     }
                     finally
                     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -18,7 +19,10 @@ internal sealed class InboxDispatcher<TContext>(
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(15);
 
-    private readonly HashSet<Task> _running = [];
+    // Taken, and not yet begun: as many as run, so that a busy process asks the database once for many.
+    private readonly ConcurrentQueue<LeasedEvent> _ready = new();
+    private readonly HashSet<Task> _workers = [];
+    private int _busy;
 
     /// <summary>Ends the start of the host when the context has no inbox, or its database is none that is known.</summary>
     public override Task StartAsync(CancellationToken cancellationToken)
@@ -52,10 +56,9 @@ internal sealed class InboxDispatcher<TContext>(
 
             // Taken before the look, so that nothing which comes after it is missed.
             var wake = signal.Next();
-            _running.RemoveWhere(static task => task.IsCompleted);
             try
             {
-                if (!await StartAsync(handling, stopping).ConfigureAwait(false))
+                if (!await TakeAsync(handling, stopping).ConfigureAwait(false))
                 {
                     await wake.WaitAsync(options.CurrentValue.PollInterval, timeProvider, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 }
@@ -71,12 +74,13 @@ internal sealed class InboxDispatcher<TContext>(
         }
     }
 
-    /// <summary>Starts as many events as there is room for; true when there may be more.</summary>
-    private async Task<bool> StartAsync(CancellationToken handling, CancellationToken stopping)
+    /// <summary>Keeps the workers busy, and takes events for them to go on with; true when there may be more.</summary>
+    private async Task<bool> TakeAsync(CancellationToken handling, CancellationToken stopping)
     {
         var settings = options.CurrentValue;
-        var room = settings.MaxParallelism - _running.Count;
-        if (room <= 0)
+        StartWorkers(settings.MaxParallelism, handling, stopping);
+        var room = settings.MaxParallelism - _ready.Count;
+        if (room <= settings.MaxParallelism / 2)
         {
             return false;
         }
@@ -85,28 +89,61 @@ internal sealed class InboxDispatcher<TContext>(
             (store, token) => store.LeaseAsync(room, Now(), settings.LeaseDuration, token), stopping).ConfigureAwait(false);
         foreach (var next in leased)
         {
-            _running.Add(RunAsync(next, handling));
+            _ready.Enqueue(next);
         }
 
+        StartWorkers(settings.MaxParallelism, handling, stopping);
         return leased.Count == room;
     }
 
-    private async Task RunAsync(LeasedEvent leased, CancellationToken handling)
+    private void StartWorkers(int most, CancellationToken handling, CancellationToken stopping)
+    {
+        _workers.RemoveWhere(static worker => worker.IsCompleted);
+        for (var ready = _ready.Count; ready > 0 && Volatile.Read(ref _busy) < most; ready--)
+        {
+            Interlocked.Increment(ref _busy);
+            _workers.Add(WorkAsync(handling, stopping));
+        }
+    }
+
+    /// <summary>Handles what is ready, until nothing is.</summary>
+    private async Task WorkAsync(CancellationToken handling, CancellationToken stopping)
     {
         await Task.Yield();
-        await attempt.RunAsync(leased, handling).ConfigureAwait(false);
+        while (_ready.TryDequeue(out var next))
+        {
+            if (stopping.IsCancellationRequested)
+            {
+                await attempt.ReleaseAsync(next).ConfigureAwait(false);
+                continue;
+            }
 
-        // There is room again, and the next event of this payment may go.
+            if (_ready.Count <= options.CurrentValue.MaxParallelism / 2)
+            {
+                signal.Set();
+            }
+
+            await attempt.RunAsync(next, handling).ConfigureAwait(false);
+        }
+
+        // First free, then the signal: what became ready meanwhile finds a worker, and the next event of this payment may go.
+        Interlocked.Decrement(ref _busy);
         signal.Set();
     }
 
     /// <summary>Lets what is running end, and stops it when it takes too long.</summary>
     private async Task DrainAsync(CancellationTokenSource handling)
     {
-        var all = Task.WhenAll(_running);
+        var all = Task.WhenAll(_workers);
         await all.WaitAsync(options.CurrentValue.DrainTimeout, timeProvider).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await handling.CancelAsync().ConfigureAwait(false);
         await all.ConfigureAwait(false);
+
+        // Taken as the stop came, when every worker had gone.
+        while (_ready.TryDequeue(out var left))
+        {
+            await attempt.ReleaseAsync(left).ConfigureAwait(false);
+        }
     }
 
     private long Now() => timeProvider.GetUtcNow().ToUnixTimeMilliseconds();

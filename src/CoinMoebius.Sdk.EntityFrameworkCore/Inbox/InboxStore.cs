@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
 
 /// <summary>The inbox in the database of one context, whose connection is open.</summary>
-internal sealed class InboxStore(DbContext context, InboxSql sql)
+internal sealed class InboxStore(DbContext context, InboxSql sql, bool prepare)
 {
     /// <summary>Stores deliveries, all or none, and says of each whether it is known.</summary>
     public async Task<WebhookDisposition[]> AddAsync(AcceptedDelivery[] deliveries, long now, CancellationToken cancellationToken)
@@ -33,6 +33,7 @@ internal sealed class InboxStore(DbContext context, InboxSql sql)
         var command = InboxCommand.Create(
             context, sql.Lease, ("lease", lease), ("now", now), ("until", now + (long)duration.TotalMilliseconds), ("count", count));
         await using var ending = command.ConfigureAwait(false);
+        await PrepareAsync(command, cancellationToken).ConfigureAwait(false);
         var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         await using var closing = reader.ConfigureAwait(false);
         while (reader.FieldCount <= 1 && await reader.NextResultAsync(cancellationToken).ConfigureAwait(false))
@@ -61,6 +62,7 @@ internal sealed class InboxStore(DbContext context, InboxSql sql)
                 leased,
                 [.. Names(leased, payment), ("status", StoredText.Name(payment.Status.Value)), ("event_id", StoredText.Id(payment.EventId))]);
         await using var ending = command.ConfigureAwait(false);
+        await PrepareAsync(command, cancellationToken).ConfigureAwait(false);
         var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         await using var closing = reader.ConfigureAwait(false);
         if (!await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
@@ -76,30 +78,33 @@ internal sealed class InboxStore(DbContext context, InboxSql sql)
     }
 
     /// <summary>Inside the transaction: marks the event as handled and brings the ledger up to date.</summary>
-    public Task FinishAsync(LeasedEvent leased, HeldEvent held, long? checkAt, long now, CancellationToken cancellationToken) =>
-        InboxCommand.ExecuteAsync(
-            leased.Event is PaymentEvent payment
-                ? Command(
-                    sql.FinishPayment,
-                    leased,
-                    [
-                        .. Names(leased, payment),
-                        ("key", held.PaymentKey),
-                        ("status", StoredText.Name(payment.Status.Value)),
-                        ("rank", payment.Status.Rank),
-                        ("amount", payment.Amount),
-                        ("currency", payment.Currency is { } currency ? StoredText.Name(currency) : null),
-                        ("reference", payment.Reference is { } reference ? StoredText.Id(reference) : null),
-                        ("customer", payment.CustomerRef is { } customer ? StoredText.Id(customer) : null),
-                        ("is_test", payment.IsTest),
-                        ("metadata", StoredMetadata.Write(payment.Metadata)),
-                        ("event_id", StoredText.Id(payment.EventId)),
-                        ("occurred", payment.OccurredAt?.ToUnixTimeMilliseconds()),
-                        ("check_at", checkAt),
-                        ("now", now),
-                    ])
-                : Command(sql.Finish, leased, ("now", now)),
-            cancellationToken);
+    public async Task FinishAsync(LeasedEvent leased, HeldEvent held, long? checkAt, long now, CancellationToken cancellationToken)
+    {
+        var command = leased.Event is PaymentEvent payment
+            ? Command(
+                sql.FinishPayment,
+                leased,
+                [
+                    .. Names(leased, payment),
+                    ("key", held.PaymentKey),
+                    ("status", StoredText.Name(payment.Status.Value)),
+                    ("rank", payment.Status.Rank),
+                    ("amount", payment.Amount),
+                    ("currency", payment.Currency is { } currency ? StoredText.Name(currency) : null),
+                    ("reference", payment.Reference is { } reference ? StoredText.Id(reference) : null),
+                    ("customer", payment.CustomerRef is { } customer ? StoredText.Id(customer) : null),
+                    ("is_test", payment.IsTest),
+                    ("metadata", StoredMetadata.Write(payment.Metadata)),
+                    ("event_id", StoredText.Id(payment.EventId)),
+                    ("occurred", payment.OccurredAt?.ToUnixTimeMilliseconds()),
+                    ("check_at", checkAt),
+                    ("now", now),
+                ])
+            : Command(sql.Finish, leased, ("now", now));
+        await using var ending = command.ConfigureAwait(false);
+        await PrepareAsync(command, cancellationToken).ConfigureAwait(false);
+        await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>Inside the transaction: undoes what the handlers did; the event stays held.</summary>
     public Task RollBackAsync(CancellationToken cancellationToken) =>
@@ -152,6 +157,10 @@ internal sealed class InboxStore(DbContext context, InboxSql sql)
             cancellationToken).ConfigureAwait(false);
     }
 
+    // The same few statements over and over: planning them anew costs more than running them.
+    private Task PrepareAsync(DbCommand command, CancellationToken cancellationToken) =>
+        prepare ? command.PrepareAsync(cancellationToken) : Task.CompletedTask;
+
     private DbCommand Command(string text, LeasedEvent leased, params ReadOnlySpan<(string, object?)> parameters) =>
         InboxCommand.Create(context, text, [("id", leased.Id), ("lease", leased.Lease), .. parameters]);
 
@@ -183,6 +192,11 @@ internal sealed class InboxStore(DbContext context, InboxSql sql)
                 ("event", delivery.Event),
                 ("raw_body", delivery.RawBody),
                 ("trace", delivery.TraceParent));
+        }
+
+        if (events.Count == 1)
+        {
+            await PrepareAsync(command, cancellationToken).ConfigureAwait(false);
         }
 
         var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);

@@ -43,10 +43,14 @@ internal sealed class NodeNotes<TContext>(
                     return;
                 }
             }
-            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+            catch (Exception) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception exception)
             {
                 InboxLog.NotesFailed(logger, options.CurrentValue.PollInterval, exception);
-                await Task.Delay(Pause, timeProvider, stoppingToken).ConfigureAwait(false);
+                await Task.Delay(Pause, timeProvider, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }
@@ -78,16 +82,19 @@ internal sealed class NodeNotes<TContext>(
         // What came while nobody listened.
         signal.Set();
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+        var listen = ListenAsync(listener, end.Token);
         var send = SendAsync(sending.ServiceProvider.GetRequiredService<TContext>(), channel, end.Token);
         try
         {
-            var first = await Task.WhenAny(ListenAsync(listener, end.Token), send).ConfigureAwait(false);
+            var first = await Task.WhenAny(listen, send).ConfigureAwait(false);
             await first.ConfigureAwait(false);
             return true;
         }
         finally
         {
+            // Neither may use its connection any more when the scopes end.
             await end.CancelAsync().ConfigureAwait(false);
+            await listen.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await send.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }

@@ -59,6 +59,7 @@ public static class CoinMoebiusServiceCollectionExtensions
         return services.AddApiClient<CoinMoebiusOptions, ICoinMoebiusClient>(
             HttpClientName, name, configure,
             static (connection, provider) => new CoinMoebiusClient(
-                connection, provider.GetRequiredService<IPaymentEventNotifier>(), ledger: provider.GetService<IPaymentLedger>()));
+                connection, provider.GetRequiredService<IPaymentEventNotifier>(), ledger: provider.GetService<IPaymentLedger>()),
+            static (client, account) => new TransactionLookup(client, account));
     }
 }

@@ -7,6 +7,8 @@ public abstract class Engine : IAsyncDisposable
 {
     public static readonly string[] All = ["sqlite", "postgres"];
 
+    public virtual bool IsPostgres => false;
+
     public abstract void Configure(DbContextOptionsBuilder options);
 
     public abstract ValueTask DisposeAsync();

@@ -11,6 +11,8 @@ public static class PostgresServer
 
     private sealed class Database(string connectionString) : Engine
     {
+        public override bool IsPostgres => true;
+
         public override void Configure(DbContextOptionsBuilder options) => options.UseNpgsql(connectionString);
 
         public override ValueTask DisposeAsync() => default;
