@@ -82,8 +82,8 @@ public sealed class AddCoinMoebius : Migration
             },
             constraints: table => table.PrimaryKey("pk_coinmoebius_payments", row => new { row.payment_key, row.provider, row.account }));
         migrationBuilder.CreateIndex("ix_coinmoebius_payments_payment", "coinmoebius_payments", "payment_id");
-        migrationBuilder.CreateIndex("ix_coinmoebius_payments_transaction", "coinmoebius_payments", "transaction_id");
-        migrationBuilder.CreateIndex("ix_coinmoebius_payments_reference", "coinmoebius_payments", "reference");
+        migrationBuilder.CreateIndex("ix_coinmoebius_payments_transaction", "coinmoebius_payments", "transaction_id", filter: "transaction_id IS NOT NULL");
+        migrationBuilder.CreateIndex("ix_coinmoebius_payments_reference", "coinmoebius_payments", "reference", filter: "reference IS NOT NULL");
         migrationBuilder.CreateIndex("ix_coinmoebius_payments_check", "coinmoebius_payments", "check_at", filter: "check_at IS NOT NULL");
 
         migrationBuilder.CreateTable(

@@ -137,8 +137,8 @@ public sealed class ShopDbContextModelSnapshot : ModelSnapshot
             row.Property<int>("Checks").HasColumnName("checks");
             row.HasKey("PaymentKey", "Provider", "Account").HasName("pk_coinmoebius_payments");
             row.HasIndex("PaymentId").HasDatabaseName("ix_coinmoebius_payments_payment");
-            row.HasIndex("TransactionId").HasDatabaseName("ix_coinmoebius_payments_transaction");
-            row.HasIndex("Reference").HasDatabaseName("ix_coinmoebius_payments_reference");
+            row.HasIndex("TransactionId").HasFilter("transaction_id IS NOT NULL").HasDatabaseName("ix_coinmoebius_payments_transaction");
+            row.HasIndex("Reference").HasFilter("reference IS NOT NULL").HasDatabaseName("ix_coinmoebius_payments_reference");
             row.HasIndex("CheckAt").HasFilter("check_at IS NOT NULL").HasDatabaseName("ix_coinmoebius_payments_check");
         });
         modelBuilder.Entity("CoinMoebius.Sdk.EntityFrameworkCore.Model.AnnouncementRow", row =>
