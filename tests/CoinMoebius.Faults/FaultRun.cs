@@ -10,6 +10,9 @@ namespace CoinMoebius.Faults;
 /// <summary>One run from its plan to its last line.</summary>
 public sealed class FaultRun(FaultOptions options, TextWriter output, bool isTerminal, TimeProvider clock)
 {
+    // Shops that start side by side may be in each other's way once.
+    private const int MostStarts = 4;
+
     /// <summary>
     /// When nothing moves for so long, the run ends and says what is missing. The lease of a dead process and many pauses between attempts fit in.
     /// </summary>
@@ -107,15 +110,25 @@ public sealed class FaultRun(FaultOptions options, TextWriter output, bool isTer
 
     private async Task UntilReadyAsync(List<Receiver> receivers, CancellationToken cancellationToken)
     {
-        try
+        var ready = Task.WhenAll(receivers.Select(receiver => receiver.WhenReadyAsync(cancellationToken)));
+        var began = clock.GetTimestamp();
+        while (!ready.IsCompleted)
         {
-            await Task.WhenAll(receivers.Select(receiver => receiver.WhenReadyAsync(cancellationToken)))
-                .WaitAsync(StartLimit, clock, cancellationToken);
+            if (receivers.Find(receiver => receiver.Ended > MostStarts) is { } failing)
+            {
+                throw new InvalidOperationException($"The Shop does not start: {failing.Said}");
+            }
+
+            if (clock.GetElapsedTime(began) > StartLimit)
+            {
+                throw new InvalidOperationException("The Shop takes too long to start; its logs are kept with --keep.");
+            }
+
+            await Task.WhenAny(ready, Task.Delay(Look, clock, cancellationToken));
+            cancellationToken.ThrowIfCancellationRequested();
         }
-        catch (TimeoutException)
-        {
-            throw new InvalidOperationException("The Shop did not start; its logs are kept with --keep.");
-        }
+
+        await ready;
     }
 
     /// <summary>Ends when all is sent and every fault has been; false when nothing moved any more.</summary>

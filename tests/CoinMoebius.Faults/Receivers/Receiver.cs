@@ -21,6 +21,7 @@ public sealed class Receiver : IAsyncDisposable
     private TaskCompletionSource<Process> _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task _supervision = Task.CompletedTask;
     private Process? _killed;
+    private string _said = "";
     private readonly int _port;
 
     /// <param name="folder">Where it runs and its log is.</param>
@@ -49,6 +50,9 @@ public sealed class Receiver : IAsyncDisposable
 
     /// <summary>How often it ended by itself.</summary>
     public int Ended { get; private set; }
+
+    /// <summary>The last line of it that is no detail.</summary>
+    public string Said => Volatile.Read(ref _said);
 
     /// <summary>The running process, or null.</summary>
     public Process? Current
@@ -170,6 +174,10 @@ public sealed class Receiver : IAsyncDisposable
             if (line.Data is { } text)
             {
                 _log.WriteLine(text);
+                if (!string.IsNullOrWhiteSpace(text) && !text.TrimStart().StartsWith("at ", StringComparison.Ordinal))
+                {
+                    Volatile.Write(ref _said, text.Trim());
+                }
             }
         }
     }
