@@ -22,6 +22,9 @@ public sealed class ThrowawayPostgres : IAsyncDisposable
     private ThrowawayPostgres(string folder, string binaries, int port, bool isSafe) =>
         (_folder, _binaries, _port, _isSafe) = (folder, binaries, port, isSafe);
 
+    /// <summary>Where it keeps its data until it is disposed.</summary>
+    public string Folder => _folder;
+
     /// <summary>The connection string of a database.</summary>
     public string ConnectionString(string database) => $"Host=127.0.0.1;Port={_port};Username={SuperUser};Database={database};Include Error Detail=false";
 
@@ -88,7 +91,12 @@ public sealed class ThrowawayPostgres : IAsyncDisposable
             return;
         }
 
-        await RunAsync(Command("pg_ctl", ["-D", Data, "stop", "-m", "immediate", "-w"]));
+        // Ctrl+C reaches it as well as the process that started it.
+        if (!_server.HasExited)
+        {
+            await RunAsync(Command("pg_ctl", ["-D", Data, "stop", "-m", "immediate", "-w"]));
+        }
+
         await _server.WaitForExitAsync();
         _server.Dispose();
         _server = null;
@@ -96,8 +104,14 @@ public sealed class ThrowawayPostgres : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await StopAsync();
-        Directory.Delete(_folder, recursive: true);
+        try
+        {
+            await StopAsync();
+        }
+        finally
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
     }
 
     private string Data => Path.Combine(_folder, "data");
