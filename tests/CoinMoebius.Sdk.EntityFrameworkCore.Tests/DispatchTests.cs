@@ -40,13 +40,14 @@ public sealed class DispatchTests(string engineName)
 
         await node.AcceptAsync(Sample.Payment("evt_1"));
         (await failed.WaitAsync(Deadline)).Should().BeTrue();
-        var waiting = await UntilAsync(node, row => row.ErrorType is not null);
+        var waiting = await node.UntilAsync(row => row.ErrorType is not null);
         waiting.State.Should().Be(WebhookInboxState.Pending);
         waiting.ErrorText.Should().Be("The stock is empty.");
         waiting.DueAt.Should().BeInRange(clock.GetUtcNow().AddSeconds(1).ToUnixTimeMilliseconds(), clock.GetUtcNow().AddSeconds(2).ToUnixTimeMilliseconds());
         (await node.EffectsAsync()).Should().BeEmpty();
 
         clock.Advance(TimeSpan.FromSeconds(5));
+        node.Look();
         await node.DoneAsync();
 
         var effect = (await node.EffectsAsync()).Should().ContainSingle().Subject;
@@ -66,11 +67,12 @@ public sealed class DispatchTests(string engineName)
         await node.AcceptAsync(Sample.Payment("evt_1"));
         for (var attempt = 1; attempt < 3; attempt++)
         {
-            await UntilAsync(node, row => row.ErrorType is not null && row.Attempts == attempt);
+            await node.UntilLoggedAsync(1305, attempt);
             clock.Advance(TimeSpan.FromMinutes(1));
+            node.Look();
         }
 
-        var parked = await UntilAsync(node, row => row.State == WebhookInboxState.Parked);
+        var parked = await node.UntilAsync(row => row.State == WebhookInboxState.Parked);
 
         (parked.Attempts, parked.ErrorType).Should().Be((3, typeof(InvalidDataException).FullName));
         parked.ErrorText.Should().NotContain("jane").And.NotContain("4242").And.Contain("No such customer");
@@ -93,7 +95,7 @@ public sealed class DispatchTests(string engineName)
         node.Handle = (webhookEvent, _, _) => webhookEvent.EventId == "evt_1" ? throw new InvalidOperationException() : Task.CompletedTask;
 
         await node.AcceptAsync(Sample.Payment("evt_1"));
-        await UntilAsync(node, row => row.State == WebhookInboxState.Parked);
+        await node.UntilAsync(row => row.State == WebhookInboxState.Parked);
         await node.AcceptAsync(Sample.Payment("evt_2"));
         await node.DoneAsync();
 
@@ -108,11 +110,12 @@ public sealed class DispatchTests(string engineName)
         node.Handle = (webhookEvent, context, _) => webhookEvent.EventId == "evt_1" && context.Attempt == 1 ? throw new InvalidOperationException() : Task.CompletedTask;
 
         await node.AcceptAsync(Sample.Payment("evt_1", "pi_1", PaymentStatus.Pending));
-        await UntilAsync(node, row => row.ErrorType is not null);
+        await node.UntilAsync(row => row.ErrorType is not null);
         await node.AcceptAsync(Sample.Payment("evt_2", "pi_1", PaymentStatus.Succeeded));
         await node.AcceptAsync(Sample.Payment("evt_other", "pi_2"));
         await node.DoneAsync();
         clock.Advance(TimeSpan.FromSeconds(5));
+        node.Look();
         await node.DoneAsync(2);
 
         node.Begun.Should().Equal("evt_1", "evt_other", "evt_1", "evt_2");
@@ -144,6 +147,7 @@ public sealed class DispatchTests(string engineName)
         node.Begun.Should().Equal("evt_2");
 
         clock.Advance(TimeSpan.FromSeconds(31));
+        node.Look();
         await node.DoneAsync();
         (await node.EffectsAsync()).Should().Contain(effect => effect.EventId == "evt_1" && effect.Attempt == 2);
     }
@@ -155,7 +159,7 @@ public sealed class DispatchTests(string engineName)
         await InsertAsync(node, "evt_1", attempts: 3, due: DateTimeOffset.UnixEpoch);
         await node.AcceptAsync(Sample.Payment("evt_2", "pi_2"));
 
-        var parked = await UntilAsync(node, row => row.State == WebhookInboxState.Parked);
+        var parked = await node.UntilAsync(row => row.State == WebhookInboxState.Parked);
 
         parked.EventId.Should().Be("evt_1");
         parked.ErrorText.Should().Contain("process ended");
@@ -171,7 +175,7 @@ public sealed class DispatchTests(string engineName)
 
         await node.DoneAsync();
 
-        var parked = await UntilAsync(node, row => row.State == WebhookInboxState.Parked);
+        var parked = await node.UntilAsync(row => row.State == WebhookInboxState.Parked);
         parked.ErrorText.Should().Contain("cannot be read");
         (await node.Inbox.FindAsync(parked.Id))!.Event.Should().BeNull();
     }
@@ -238,20 +242,5 @@ public sealed class DispatchTests(string engineName)
             Lease = Guid.NewGuid(),
         });
         await context.SaveChangesAsync();
-    }
-
-    /// <summary>Looks until a row is as expected: what an attempt stores is told to nobody.</summary>
-    private static async Task<InboxRow> UntilAsync(Node node, Func<InboxRow, bool> isExpected)
-    {
-        var deadline = Task.Delay(Deadline);
-        while (!deadline.IsCompleted)
-        {
-            if ((await node.RowsAsync()).Find(row => isExpected(row)) is { } found)
-            {
-                return found;
-            }
-        }
-
-        throw new AssertionException("No row came to be as expected.");
     }
 }

@@ -20,12 +20,14 @@ public sealed class NodesTests
         await using var second = await Node.StartAsync(engine);
         var nodes = new[] { first, second };
 
-        await Task.WhenAll(Enumerable.Range(0, 200).Select(i => Task.Run(() => nodes[i % 2].AcceptAsync(Sample.Payment($"evt_{i % 100}", $"pi_{i % 20}")))));
-        await UntilAllAsync(first, 100).WaitAsync(Deadline);
+        // SQLite makes processes wait for each other by sleeping.
+        var count = engine.IsPostgres ? 100 : 20;
+        await Task.WhenAll(Enumerable.Range(0, 2 * count).Select(i => Task.Run(() => nodes[i % 2].AcceptAsync(Sample.Payment($"evt_{i % count}", $"pi_{i % 5}")))));
+        await first.UntilHandledAsync(count);
 
         var effects = await first.EffectsAsync();
-        effects.Select(effect => effect.EventId).Should().OnlyHaveUniqueItems().And.HaveCount(100);
-        effects.Count(effect => effect.IsFirstOfStatus).Should().Be(20);
+        effects.Select(effect => effect.EventId).Should().OnlyHaveUniqueItems().And.HaveCount(count);
+        effects.Count(effect => effect.IsFirstOfStatus).Should().Be(5);
     }
 
     [Test]
@@ -67,11 +69,11 @@ public sealed class NodesTests
 
         clock.Advance(TimeSpan.FromHours(1));
         await other.AcceptAsync(Sample.Payment("evt_2", "pi_2"));
-        await UntilAllAsync(other, 1).WaitAsync(Deadline);
+        await slow.UntilHandledAsync(1);
         other.Begun.Should().NotContain("evt_1");
 
         end.SetResult();
-        await UntilAllAsync(other, 2).WaitAsync(Deadline);
+        await slow.UntilHandledAsync(2);
         (await slow.EffectsAsync()).Select(effect => effect.EventId).Should().BeEquivalentTo("evt_1", "evt_2");
     }
 
@@ -98,21 +100,9 @@ public sealed class NodesTests
         // The lease has long ended when the handler gives up.
         clock.Advance(TimeSpan.FromHours(1));
         end.SetResult();
-        var deadline = Task.Delay(Deadline);
-        var row = (await slow.RowsAsync())[0];
-        while (row.ErrorText is null && !deadline.IsCompleted)
-        {
-            row = (await slow.RowsAsync())[0];
-        }
+        var row = await slow.UntilAsync(row => row.ErrorText is not null);
 
         (row.ErrorText, row.Attempts, row.State).Should().Be(("The first time.", 1, WebhookInboxState.Pending));
         row.DueAt.Should().BeGreaterThan(clock.GetUtcNow().ToUnixTimeMilliseconds());
-    }
-
-    private static async Task UntilAllAsync(Node node, int count)
-    {
-        while ((await node.RowsAsync()).Count(row => row.State == WebhookInboxState.Processed) < count)
-        {
-        }
     }
 }

@@ -67,7 +67,7 @@ public sealed class ThrowawayPostgres : IAsyncDisposable
         string[] safety = _isSafe ? [] : ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"];
         var start = Command(
             "postgres",
-            ["-D", Data, "-h", "127.0.0.1", "-p", $"{_port}", "-k", _folder, "-c", "max_connections=200", "-c", "log_min_messages=fatal", .. safety]);
+            ["-D", Data, "-h", "127.0.0.1", "-p", $"{_port}", "-k", _folder, "-c", "max_connections=400", "-c", "log_min_messages=fatal", .. safety]);
         _server = Process.Start(start)!;
         _server.OutputDataReceived += static (_, _) => { };
         _server.ErrorDataReceived += static (_, _) => { };

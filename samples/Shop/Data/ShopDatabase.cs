@@ -1,6 +1,8 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Npgsql;
 
 namespace Shop.Data;
 
@@ -56,7 +58,23 @@ public sealed class ShopDatabase
             await database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"");
         }
 
+        await using var turn = await TakeTurnAsync(database);
         await database.MigrateAsync();
+    }
+
+    /// <summary>On PostgreSQL: lets one instance after the other migrate. The lock ends with its connection.</summary>
+    private static async Task<DbConnection?> TakeTurnAsync(DatabaseFacade database)
+    {
+        if (!database.IsNpgsql())
+        {
+            return null;
+        }
+
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(database.GetConnectionString()) { Pooling = false }.ConnectionString);
+        await connection.OpenAsync();
+        await using var take = new NpgsqlCommand("SELECT pg_advisory_lock(hashtext('shop migrations'))", connection);
+        await take.ExecuteNonQueryAsync();
+        return connection;
     }
 }
 

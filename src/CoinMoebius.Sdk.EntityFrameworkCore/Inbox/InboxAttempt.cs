@@ -44,6 +44,7 @@ internal sealed class InboxAttempt<TContext>(
             var failure = Judge(leased, exception);
             outcome = failure.Outcome;
             await StoreAsync(leased, (store, token) => StoreAsync(store, leased, failure, token)).ConfigureAwait(false);
+            Tell(leased, failure);
         }
 
         InboxTelemetry.EndAttempt(activity, leased.Provider, outcome);
@@ -128,6 +129,11 @@ internal sealed class InboxAttempt<TContext>(
         }
 
         await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+        if (failure is { } stored)
+        {
+            Tell(leased, stored);
+        }
+
         return failure?.Outcome ?? Handled;
     }
 
@@ -163,19 +169,23 @@ internal sealed class InboxAttempt<TContext>(
         return isLast ? new(exception, null) : new(exception, RetryDelays.After(leased.Attempt, settings, Random.Shared.NextDouble()));
     }
 
-    private async Task StoreAsync(InboxStore store, LeasedEvent leased, Failure failure, CancellationToken cancellationToken)
+    private Task StoreAsync(InboxStore store, LeasedEvent leased, Failure failure, CancellationToken cancellationToken)
+    {
+        var state = failure.Delay is null ? WebhookInboxState.Parked : WebhookInboxState.Pending;
+        return store.FailAsync(leased, state, Now() + (long)(failure.Delay ?? TimeSpan.Zero).TotalMilliseconds, failure.Exception, cancellationToken);
+    }
+
+    private void Tell(LeasedEvent leased, Failure failure)
     {
         var eventId = leased.Event?.EventId ?? "";
-        if (failure.Delay is not { } delay)
+        if (failure.Delay is { } delay)
         {
-            await store.FailAsync(leased, WebhookInboxState.Parked, Now(), failure.Exception, cancellationToken).ConfigureAwait(false);
-            InboxLog.Parked(logger, leased.Provider, eventId, leased.Attempt);
-            return;
+            InboxLog.Retrying(logger, leased.Provider, eventId, delay, leased.Attempt);
         }
-
-        await store.FailAsync(leased, WebhookInboxState.Pending, Now() + (long)delay.TotalMilliseconds, failure.Exception, cancellationToken)
-            .ConfigureAwait(false);
-        InboxLog.Retrying(logger, leased.Provider, eventId, delay, leased.Attempt);
+        else
+        {
+            InboxLog.Parked(logger, leased.Provider, eventId, leased.Attempt);
+        }
     }
 
     /// <summary>Stores what became of an attempt whose transaction is gone. If that fails too, the event is tried again when its lease ends.</summary>

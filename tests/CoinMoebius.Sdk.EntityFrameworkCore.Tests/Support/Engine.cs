@@ -7,6 +7,9 @@ public abstract class Engine : IAsyncDisposable
 {
     public static readonly string[] All = ["sqlite", "postgres"];
 
+    /// <summary>Released whenever some process over this database has news.</summary>
+    public SemaphoreSlim News { get; } = new(0);
+
     public virtual bool IsPostgres => false;
 
     public abstract void Configure(DbContextOptionsBuilder options);

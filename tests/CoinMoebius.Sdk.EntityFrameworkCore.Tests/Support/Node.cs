@@ -1,10 +1,12 @@
 using System.Collections.Concurrent;
+using CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
 using CoinMoebius.Sdk.EntityFrameworkCore.Model;
 using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Webhooks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Tests.Support;
 
@@ -14,12 +16,17 @@ internal sealed class Node : IAsyncDisposable
     private readonly Engine _engine;
     private readonly IHost _host;
     private readonly SemaphoreSlim _done = new(0);
+    private readonly NewsLog _log;
     private readonly IDisposable _subscription;
 
-    private Node(Engine engine, IHost host)
+    private Node(Engine engine, IHost host, NewsLog log)
     {
-        (_engine, _host) = (engine, host);
-        _subscription = host.Services.GetRequiredService<IPaymentEventNotifier>().Subscribe(_ => _done.Release());
+        (_engine, _host, _log) = (engine, host, log);
+        _subscription = host.Services.GetRequiredService<IPaymentEventNotifier>().Subscribe(_ =>
+        {
+            _done.Release();
+            engine.News.Release();
+        });
     }
 
     public IServiceProvider Services => _host.Services;
@@ -49,7 +56,9 @@ internal sealed class Node : IAsyncDisposable
         services.AddSingleton<Func<Node>>(() => node!);
         services.AddCoinMoebiusWebhooks().AddHandler<Recorder>().UseEntityFrameworkInbox<MerchantContext>(configure);
         add?.Invoke(services);
-        node = new Node(engine, builder.Build());
+        var log = new NewsLog(engine.News);
+        builder.Logging.AddProvider(log);
+        node = new Node(engine, builder.Build(), log);
         await using (var context = node.Open())
         {
             await context.Database.EnsureCreatedAsync();
@@ -62,12 +71,47 @@ internal sealed class Node : IAsyncDisposable
     public async Task<WebhookDisposition> AcceptAsync(WebhookEvent webhookEvent, string account = "") =>
         await Services.GetRequiredService<IWebhookPipeline>().ProcessAsync(new(webhookEvent, account));
 
+    /// <summary>Has the inbox look at once, as it does when its interval is over: on a clock that stands it may not yet wait for that.</summary>
+    public void Look() => Services.GetRequiredService<InboxSignal>().Set(0);
+
     /// <summary>Waits until so many payment events are handled and committed.</summary>
     public async Task DoneAsync(int count = 1)
     {
         for (var i = 0; i < count; i++)
         {
             (await _done.WaitAsync(TimeSpan.FromSeconds(60))).Should().BeTrue("{0} of {1} events were handled", i, count);
+        }
+    }
+
+    /// <summary>Looks until a row is as expected, whenever an attempt has ended.</summary>
+    public async Task<InboxRow> UntilAsync(Func<InboxRow, bool> isExpected)
+    {
+        while (true)
+        {
+            if ((await RowsAsync()).Find(row => isExpected(row)) is { } found)
+            {
+                return found;
+            }
+
+            (await _engine.News.WaitAsync(TimeSpan.FromSeconds(60))).Should().BeTrue("a row should come to be as expected");
+        }
+    }
+
+    /// <summary>Waits until so many events are handled, by whichever of the processes.</summary>
+    public async Task UntilHandledAsync(int count)
+    {
+        while ((await RowsAsync()).Count(row => row.State == WebhookInboxState.Processed) < count)
+        {
+            (await _engine.News.WaitAsync(TimeSpan.FromSeconds(60))).Should().BeTrue("{0} events should be handled", count);
+        }
+    }
+
+    /// <summary>Waits until the log has so many lines with an id.</summary>
+    public async Task UntilLoggedAsync(int id, int count)
+    {
+        while (_log.Lines.Count(line => line.Id == id) < count)
+        {
+            (await _engine.News.WaitAsync(TimeSpan.FromSeconds(60))).Should().BeTrue("{0} lines {1} should be logged", count, id);
         }
     }
 

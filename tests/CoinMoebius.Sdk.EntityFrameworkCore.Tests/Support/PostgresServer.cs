@@ -1,5 +1,6 @@
 using CoinMoebius.Tests.Shared;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Tests.Support;
 
@@ -15,6 +16,12 @@ public static class PostgresServer
 
         public override void Configure(DbContextOptionsBuilder options) => options.UseNpgsql(connectionString);
 
-        public override ValueTask DisposeAsync() => default;
+        public override ValueTask DisposeAsync()
+        {
+            // Idle connections of databases that nobody needs any more would use up the server's.
+            using var connection = new NpgsqlConnection(connectionString);
+            NpgsqlConnection.ClearPool(connection);
+            return default;
+        }
     }
 }
