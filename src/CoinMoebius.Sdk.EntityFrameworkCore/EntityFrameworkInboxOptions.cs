@@ -3,6 +3,8 @@ namespace CoinMoebius.Sdk.EntityFrameworkCore;
 /// <summary>How the durable inbox works. The defaults suit most applications; wrong values fail at start-up.</summary>
 public sealed class EntityFrameworkInboxOptions
 {
+    private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(40);
+
     /// <summary>How many events one process handles at a time, each of another payment. 8 unless set. SQLite has one writer, so there it is 1.</summary>
     public int MaxParallelism { get; set; } = 8;
 
@@ -90,6 +92,11 @@ public sealed class EntityFrameworkInboxOptions
         if (ReconcileAfter <= TimeSpan.Zero || ReconcileFor <= TimeSpan.Zero || ReconcilesPerMinute is < 1 or > 6000)
         {
             yield return "ReconcileAfter and ReconcileFor must be above zero, ReconcilesPerMinute 1 to 6000; a ReconcileAfter of null never asks.";
+        }
+
+        if (new[] { PollInterval, AcceptTimeout, DrainTimeout, LeaseDuration }.Max() > LongestTimer)
+        {
+            yield return "PollInterval, AcceptTimeout, DrainTimeout and LeaseDuration must be 40 days or less, which is as long as timers run.";
         }
 
         if (Retention <= TimeSpan.Zero)

@@ -68,7 +68,7 @@ public sealed class DispatchTests(string engineName)
         for (var attempt = 1; attempt < 3; attempt++)
         {
             await node.UntilLoggedAsync(1305, attempt);
-            clock.Advance(TimeSpan.FromMinutes(1));
+            clock.Advance(TimeSpan.FromSeconds(10));
             node.Look();
         }
 

@@ -1,3 +1,4 @@
+using CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
 using CoinMoebius.Sdk.EntityFrameworkCore.Tests.Support;
 using CoinMoebius.Sdk.Testing;
 using CoinMoebius.Sdk.Webhooks;
@@ -36,7 +37,7 @@ public sealed class NodesTests
         await using var engine = await Engine.CreateAsync("postgres");
         await using var worker = await Node.StartAsync(engine, options => options.PollInterval = TimeSpan.FromHours(1));
         await using var receiver = await Node.StartAsync(engine, add: services => services.RemoveAll<IHostedService>());
-        var notes = receiver.Services.GetRequiredService<Inbox.NodeNotes<MerchantContext>>();
+        var notes = receiver.Services.GetRequiredService<NodeNotes<MerchantContext>>();
         await notes.StartAsync(CancellationToken.None);
 
         await worker.AcceptAsync(Sample.Payment("evt_0", "pi_0"));
@@ -104,5 +105,17 @@ public sealed class NodesTests
 
         (row.ErrorText, row.Attempts, row.State).Should().Be(("The first time.", 1, WebhookInboxState.Pending));
         row.DueAt.Should().BeGreaterThan(clock.GetUtcNow().ToUnixTimeMilliseconds());
+    }
+
+    [Test]
+    public async Task A_handler_over_SQLite_that_would_wait_for_itself_is_told()
+    {
+        await using var engine = await Engine.CreateAsync("sqlite");
+        await using var node = await Node.StartAsync(engine, options => options.MaxAttempts = 1);
+        node.Handle = (_, _, cancellationToken) => node.Ledger.ExpectAsync(new() { Provider = PaymentProvider.Stripe, PaymentId = "pi_2" }, cancellationToken);
+
+        await node.AcceptAsync(Sample.Payment("evt_1"));
+
+        (await node.UntilAsync(row => row.State == WebhookInboxState.Parked)).ErrorText.Should().Contain("one writer");
     }
 }
