@@ -77,7 +77,12 @@ public sealed class LedgerTests(string engineName)
         await using var node = await Node.StartAsync(_engine);
         var expected = new ExpectedPayment
         {
-            Provider = PaymentProvider.Stripe, PaymentId = "tx_1", TransactionId = "tx_1", Reference = "order-1", Amount = 19.99m, Currency = "USD",
+            Provider = PaymentProvider.Stripe,
+            PaymentId = "tx_1",
+            TransactionId = "tx_1",
+            Reference = "order-1",
+            Amount = 19.99m,
+            Currency = "USD",
         };
         await node.Ledger.ExpectAsync(expected);
         await node.Ledger.ExpectAsync(expected);

@@ -319,8 +319,11 @@ public sealed class PaymentReconcilerTests(string engineName)
     [Test]
     public async Task The_hosted_service_looks_by_itself()
     {
-        await using var first = await StartAsync();
-        await first.Ledger.ExpectAsync(Expected("tx_1"));
+        await using (var first = await StartAsync())
+        {
+            await first.Ledger.ExpectAsync(Expected("tx_1"));
+        }
+
         _lookup.Answer = payment => ReconciledEvent.Create(payment, PaymentStatus.Succeeded);
         _clock.Advance(First);
 
