@@ -14,7 +14,7 @@ public sealed class EntityFrameworkInboxOptions
     /// </summary>
     public TimeSpan LeaseDuration { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>After so many failed attempts an event is parked until somebody queues it again. 16 unless set, with the other defaults after three to five hours.</summary>
+    /// <summary>After so many failed attempts an event is parked until somebody queues it again. 16 unless set, with the other defaults after two and a half to five hours.</summary>
     public int MaxAttempts { get; set; } = 16;
 
     /// <summary>The pause after the first failed attempt; it doubles each time, and a random part of up to half of it is left out. 2 seconds unless set.</summary>
@@ -33,7 +33,7 @@ public sealed class EntityFrameworkInboxOptions
     public TimeSpan AcceptTimeout { get; set; } = TimeSpan.FromSeconds(3);
 
     /// <summary>
-    /// Whether PostgreSQL is to keep the inbox's statements prepared, which saves their planning. True unless set; set it to false behind
+    /// Whether PostgreSQL is to keep the statement that takes events prepared, which saves its planning. True unless set; set it to false behind
     /// a pooler that cannot, such as PgBouncer before 1.21 in transaction mode.
     /// </summary>
     public bool PrepareStatements { get; set; } = true;
