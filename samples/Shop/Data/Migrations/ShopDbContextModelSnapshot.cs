@@ -33,7 +33,7 @@ public sealed class ShopDbContextModelSnapshot : ModelSnapshot
             row.Property<long>("UpdatedAt").HasColumnName("updated_at");
             row.Property<int>("Version").HasColumnName("version").IsConcurrencyToken();
             row.HasKey("Id");
-            row.HasIndex("TransactionId").HasFilter("transaction_id IS NOT NULL").HasDatabaseName("ix_orders_transaction");
+            row.HasIndex("TransactionId").HasDatabaseName("ix_orders_transaction");
             row.HasIndex("UpdatedAt").HasDatabaseName("ix_orders_updated");
         });
         modelBuilder.Entity("Shop.Data.OrderEvent", row =>
