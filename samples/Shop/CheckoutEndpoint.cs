@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using CoinMoebius.Sdk;
+using CoinMoebius.Sdk.Webhooks;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Shop;
@@ -12,7 +13,7 @@ public static partial class CheckoutEndpoint
         endpoints.MapPost("/checkout", StartAsync).DisableAntiforgery();
 
     private static async Task<IResult> StartAsync(
-        HttpContext http, Rails rails, Orders orders, TimeProvider clock, ILogger<Orders> log, CancellationToken cancellationToken)
+        HttpContext http, Rails rails, Orders orders, IPaymentLedger ledger, TimeProvider clock, ILogger<Orders> log, CancellationToken cancellationToken)
     {
         var form = await http.Request.ReadFormAsync(cancellationToken);
         if (Catalogue.Find(form["productId"]) is not { } product || rails.Find(form["provider"]) is not { } rail)
@@ -33,13 +34,23 @@ public static partial class CheckoutEndpoint
         try
         {
             var start = await rail.StartAsync(purchase, cancellationToken);
-            orders.Add(new Order(id, product, rail.Provider.Value, start.TransactionId, clock.GetUtcNow())
+            var order = new Order(id, product, rail.Provider.Value, start.TransactionId, clock.GetUtcNow())
             {
                 Price = purchase.Price,
                 Currency = purchase.Currency,
                 Instructions = start.Instructions,
+                Letter = start.Letter,
                 Status = start.Status,
-            });
+            };
+
+            // Stored before the buyer can pay.
+            await orders.AddAsync(order, cancellationToken);
+            if (start.Expected is { } expected)
+            {
+                // Should the webhook never come, the inbox asks the provider.
+                await ledger.ExpectAsync(expected, cancellationToken);
+            }
+
             return start switch
             {
                 { Page: { } page } => TypedResults.Redirect(page.AbsoluteUri),

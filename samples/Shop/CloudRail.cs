@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using CoinMoebius.Sdk;
+using CoinMoebius.Sdk.Webhooks;
 
 namespace Shop;
 
@@ -27,21 +28,34 @@ public sealed class CloudRail(ICoinMoebiusClient coinMoebius, CloudOffer offer, 
                 Metadata = { ["orderId"] = purchase.OrderId, ["returnUrl"] = purchase.ReturnUrl.AbsoluteUri },
             },
             cancellationToken);
-        var start = new RailStart(checkout.TransactionId);
+        var start = new RailStart(checkout.TransactionId) { Expected = Expect(checkout, purchase) };
         return checkout switch
         {
             RedirectCheckout redirect => start with { Page = redirect.Url },
             FormPostCheckout post => start with { Form = post.ToHtmlForm($"Continue to {Name}") },
-            _ => start with
+            CryptoCheckout coins => start with
             {
-                Instructions = new(checkout)
+                Instructions = Instructions.Of(coins) with
                 {
-                    Coin = offer.Coin ?? (Provider == PaymentProvider.Monero ? "XMR" : null),
+                    Currency = offer.Coin ?? (Provider == PaymentProvider.Monero ? "XMR" : null),
                     SimulatedWallet = checkout.TransactionId is { } id ? wallet?.PageOf(id) : null,
                 },
             },
+            ManualCheckout letter => start with { Instructions = Instructions.Of(letter) },
+            _ => throw new NotSupportedException($"{checkout.GetType().Name} is no checkout that this shop knows."),
         };
     }
+
+    // Until the first webhook names the provider's own handle of the payment, it goes by the transaction.
+    private ExpectedPayment? Expect(Checkout checkout, Purchase purchase) => checkout.TransactionId is not { } id ? null : new()
+    {
+        Provider = Provider,
+        PaymentId = id,
+        TransactionId = id,
+        Reference = purchase.OrderId,
+        Amount = purchase.Price,
+        Currency = purchase.Currency,
+    };
 
     public async IAsyncEnumerable<string> WatchAsync(Order order, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json.Serialization;
 using CoinMoebius.Sdk;
+using CoinMoebius.Sdk.ManualPayments;
+using CoinMoebius.Sdk.Webhooks;
 
 namespace Shop;
 
@@ -55,6 +57,12 @@ public sealed record RailStart(string? TransactionId)
 
     /// <summary>Where to send coins, or a letter, to be shown by the shop.</summary>
     public Instructions? Instructions { get; init; }
+
+    /// <summary>The payment by mail, to be stored with the order.</summary>
+    public ManualPayment? Letter { get; init; }
+
+    /// <summary>The payment as its webhooks will name it, for rails that can be asked about it when they do not come.</summary>
+    public ExpectedPayment? Expected { get; init; }
 
     /// <summary>Where the order stands now.</summary>
     public string Status { get; init; } = Order.New;

@@ -23,7 +23,18 @@ public sealed class InqudRail(IInqudClient inqud) : IRail
                 ReturnUrl = purchase.ReturnUrl,
             },
             cancellationToken: cancellationToken);
-        return new(checkout.Id) { Page = checkout.AcquiringUrl };
+        return new(checkout.Id)
+        {
+            Page = checkout.AcquiringUrl,
+            Expected = new()
+            {
+                Provider = Provider,
+                PaymentId = checkout.Id,
+                Reference = purchase.OrderId,
+                Amount = purchase.Price,
+                Currency = purchase.Currency,
+            },
+        };
     }
 
     public async IAsyncEnumerable<string> WatchAsync(Order order, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -12,15 +12,16 @@ public sealed class ManualRail(PayByMail mail, PayByMailOptions options) : IRail
 
     public RailKind Kind => RailKind.Mail;
 
-    public Task<RailStart> StartAsync(Purchase purchase, CancellationToken cancellationToken)
+    public async Task<RailStart> StartAsync(Purchase purchase, CancellationToken cancellationToken)
     {
-        var payment = mail.Open(purchase);
+        var payment = await mail.CreateAsync(purchase, cancellationToken);
         var checkout = payment.ToCheckout(options.MailingAddress, options.Instructions);
-        return Task.FromResult(new RailStart(checkout.TransactionId)
+        return new(checkout.TransactionId)
         {
-            Instructions = new(checkout),
+            Instructions = Instructions.Of(checkout),
+            Letter = payment,
             Status = PaymentStatus.Values.PendingManual,
-        });
+        };
     }
 }
 

@@ -25,6 +25,9 @@ public sealed record Order(string Id, Product Product, string Provider, string? 
     /// <summary>What the buyer must know, when there is no hosted page.</summary>
     public Instructions? Instructions { get; init; }
 
+    /// <summary>The payment by mail, if it is paid so.</summary>
+    public ManualPayment? Letter { get; init; }
+
     /// <summary>How far the payment has come, as <see cref="PaymentStatus.Rank"/> counts; -1 before the first event.</summary>
     public int Rank { get; init; } = -1;
 

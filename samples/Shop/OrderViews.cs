@@ -3,28 +3,33 @@ using CoinMoebius.Sdk.Events;
 namespace Shop;
 
 /// <summary>Says what the pages may know of an order.</summary>
-public sealed class OrderViews(Rails rails, PayByMail mail, TimeProvider clock)
+public sealed class OrderViews(Rails rails, TimeProvider clock, SimulatedWallet? wallet = null)
 {
-    public OrderView Of(Order order)
+    public OrderView Of(Order order) => new(
+        order.Id,
+        order.Product.Name,
+        order.Price,
+        order.Currency,
+        rails.Find(order.Provider)?.Name ?? order.Provider,
+        order.Status,
+        order.History,
+        order.Instructions is { } instructions ? Of(order, instructions) : null,
+        order.Letter?.GetStatusAt(clock.GetUtcNow()).Value switch
+        {
+            PaymentStatus.Values.PendingManual => ["received", "cancel"],
+            PaymentStatus.Values.ManualExpired => ["reopen"],
+            PaymentStatus.Values.Succeeded => ["revoke"],
+            _ => [],
+        });
+
+    private Instructions Of(Order order, Instructions stored) => stored with
     {
-        var letter = mail.Find(order.Id);
-        return new(
-            order.Id,
-            order.Product.Name,
-            order.Price,
-            order.Currency,
-            rails.Find(order.Provider)?.Name ?? order.Provider,
-            order.Status,
-            order.History,
-            InstructionsView.Of(order, letter?.ExpiresAt),
-            letter?.GetStatusAt(clock.GetUtcNow()).Value switch
-            {
-                PaymentStatus.Values.PendingManual => ["received", "cancel"],
-                PaymentStatus.Values.ManualExpired => ["reopen"],
-                PaymentStatus.Values.Succeeded => ["revoke"],
-                _ => [],
-            });
-    }
+        QrImage = stored.QrText is null ? stored.QrImage : $"/api/orders/{order.Id}/qr.svg",
+        ExpiresAt = order.Letter?.ExpiresAt ?? stored.ExpiresAt,
+
+        // The simulated wallet of an earlier run is gone.
+        SimulatedWallet = stored.SimulatedWallet is { } page && wallet?.Simulator.IsBaseOf(page) == true ? page : null,
+    };
 }
 
 /// <summary>An order for the pages, with what the merchant can do now with its letter; nothing personal.</summary>
@@ -36,5 +41,5 @@ public sealed record OrderView(
     string Rail,
     string Status,
     IReadOnlyList<OrderEntry> History,
-    InstructionsView? Instructions,
+    Instructions? Instructions,
     IReadOnlyList<string> Steps);

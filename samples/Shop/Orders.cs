@@ -1,93 +1,101 @@
-using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
-using System.Threading.Channels;
-using CoinMoebius.Sdk.Events;
+using CoinMoebius.Sdk.Webhooks;
+using Microsoft.EntityFrameworkCore;
+using Shop.Data;
 
 namespace Shop;
 
-/// <summary>The shop's orders, kept in memory, with a live feed of every change.</summary>
-public sealed class Orders(TimeProvider clock)
+/// <summary>The shop's orders, stored in its database, with a live feed of every change.</summary>
+public sealed class Orders : IDisposable
 {
-    private readonly ConcurrentDictionary<string, Order> _orders = new(StringComparer.Ordinal);
-    private readonly HashSet<Channel<Order>> _readers = [];
-    private readonly Lock _change = new();
+    // The pages show the orders that changed last; a real shop has a search as well.
+    private const int Shown = 200;
 
-    public Order? Find(string id) => _orders.GetValueOrDefault(id);
+    // What this process handles is told at once. What another instance handles is found by looking.
+    private static readonly TimeSpan LookInterval = TimeSpan.FromSeconds(1);
 
-    public void Add(Order order)
+    private readonly IDbContextFactory<ShopDbContext> _databases;
+    private readonly TimeProvider _clock;
+    private readonly IDisposable _subscription;
+    private TaskCompletionSource _change = NewChange();
+
+    public Orders(IDbContextFactory<ShopDbContext> databases, IPaymentEventNotifier notifier, TimeProvider clock)
     {
-        lock (_change)
-        {
-            Publish(order);
-        }
+        _databases = databases;
+        _clock = clock;
+
+        // Told when the handlers' transaction is committed: before that there is nothing to see.
+        _subscription = notifier.Subscribe(_ => TellReaders());
     }
 
-    /// <summary>Applies an event to the order it is about; null when it is about none of ours.</summary>
-    public Order? Apply(PaymentEvent payment)
+    public async Task<Order?> FindAsync(string id, CancellationToken cancellationToken)
     {
-        lock (_change)
-        {
-            if (FindOrderOf(payment) is not { } order)
-            {
-                return null;
-            }
-
-            order = order.Apply(payment, clock.GetUtcNow());
-            Publish(order);
-            return order;
-        }
+        await using var database = await _databases.CreateDbContextAsync(cancellationToken);
+        return (await WithAll(database.Orders).FirstOrDefaultAsync(order => order.Id == id, cancellationToken))?.ToOrder();
     }
 
-    /// <summary>All orders as they are, then every change, until the reader goes.</summary>
-    public async IAsyncEnumerable<Order> WatchAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    public async Task AddAsync(Order order, CancellationToken cancellationToken)
     {
-        // A reader that does not keep up loses old states of orders, never the newest.
-        var channel = Channel.CreateBounded<Order>(new BoundedChannelOptions(256) { FullMode = BoundedChannelFullMode.DropOldest });
-        List<Order> existing;
-        lock (_change)
-        {
-            _readers.Add(channel);
-            existing = [.. _orders.Values.OrderBy(order => order.CreatedAt)];
-        }
+        await using var database = await _databases.CreateDbContextAsync(cancellationToken);
+        database.Orders.Add(OrderRow.Of(order));
+        await database.SaveChangesAsync(cancellationToken);
+        TellReaders();
+    }
 
-        try
+    /// <summary>The orders as they are, then every change, until the reader goes.</summary>
+    public IAsyncEnumerable<Order> WatchAsync(CancellationToken cancellationToken) =>
+        WatchAsync(orders => orders.OrderByDescending(order => order.UpdatedAt).Take(Shown), cancellationToken);
+
+    /// <summary>The same of one order.</summary>
+    public IAsyncEnumerable<Order> WatchAsync(string id, CancellationToken cancellationToken) =>
+        WatchAsync(orders => orders.Where(order => order.Id == id), cancellationToken);
+
+    public void Dispose() => _subscription.Dispose();
+
+    private async IAsyncEnumerable<Order> WatchAsync(
+        Func<IQueryable<OrderRow>, IQueryable<OrderRow>> which, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var seen = new Dictionary<string, int>();
+        while (true)
         {
-            foreach (var order in existing)
+            // Taken before the look, so that nothing which comes after it is missed.
+            var change = _change.Task;
+            foreach (var order in await FindChangedAsync(which, seen, cancellationToken))
             {
                 yield return order;
             }
 
-            await foreach (var order in channel.Reader.ReadAllAsync(cancellationToken))
-            {
-                yield return order;
-            }
-        }
-        finally
-        {
-            lock (_change)
-            {
-                _readers.Remove(channel);
-            }
+            await change.WaitAsync(LookInterval, _clock, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            cancellationToken.ThrowIfCancellationRequested();
         }
     }
 
-    // What this shop put into its own call says it best: the order's id, in the metadata or as the reference. Refunds and disputes may carry no more than the payment's id; a refund
-    // at Authorize.Net has an id of its own, but the reference of the payment.
-    private Order? FindOrderOf(PaymentEvent payment)
+    /// <summary>The orders whose version is not the one seen last.</summary>
+    private async Task<IReadOnlyList<Order>> FindChangedAsync(
+        Func<IQueryable<OrderRow>, IQueryable<OrderRow>> which, Dictionary<string, int> seen, CancellationToken cancellationToken)
     {
-        var candidates = _orders.Values.Where(order => order.Provider == payment.Provider.Value).ToList();
-        return candidates.Find(order => payment.Metadata.GetValueOrDefault("orderId") == order.Id || payment.Reference == order.Id)
-            ?? candidates.Find(order => order.PaymentIds.Contains(payment.PaymentId))
-            ?? candidates.Find(order => order.TransactionId is { } id
-                && (payment.PaymentId == id || payment.Metadata.GetValueOrDefault("transactionId") == id || payment.Reference == id));
+        await using var database = await _databases.CreateDbContextAsync(cancellationToken);
+        var versions = await which(database.Orders).Select(order => new { order.Id, order.Version }).ToListAsync(cancellationToken);
+        var changed = versions.Where(order => seen.GetValueOrDefault(order.Id) != order.Version).Select(order => order.Id).ToList();
+        if (changed.Count == 0)
+        {
+            return [];
+        }
+
+        var rows = await WithAll(database.Orders).Where(order => changed.Contains(order.Id)).OrderBy(order => order.CreatedAt)
+            .ToListAsync(cancellationToken);
+        foreach (var row in rows)
+        {
+            seen[row.Id] = row.Version;
+        }
+
+        return [.. rows.Select(row => row.ToOrder())];
     }
 
-    private void Publish(Order order)
-    {
-        _orders[order.Id] = order;
-        foreach (var reader in _readers)
-        {
-            reader.Writer.TryWrite(order);
-        }
-    }
+    private static IQueryable<OrderRow> WithAll(IQueryable<OrderRow> orders) =>
+        orders.AsNoTracking().Include(order => order.Events).Include(order => order.Letter);
+
+    private void TellReaders() => Interlocked.Exchange(ref _change, NewChange()).TrySetResult();
+
+    private static TaskCompletionSource NewChange() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

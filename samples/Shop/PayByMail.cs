@@ -1,64 +1,104 @@
-using System.Collections.Concurrent;
 using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.ManualPayments;
 using CoinMoebius.Sdk.Webhooks;
+using Microsoft.EntityFrameworkCore;
+using Shop.Data;
 
 namespace Shop;
 
 /// <summary>
-/// The payments by mail, one an order, kept in memory. A real shop stores <see cref="ManualPayment.ToJson"/> in its database, with a
-/// unique index on the code, and the order's change in the same transaction.
+/// The payments by mail, one an order. A step is stored first and then told to the inbox, as a provider tells its events; a process that
+/// ends between the two leaves a letter that says so, and the next look tells it. The inbox drops what it has been told before.
 /// </summary>
-public sealed class PayByMail(IWebhookPipeline pipeline, TimeProvider clock)
+public sealed class PayByMail(IDbContextFactory<ShopDbContext> databases, IWebhookPipeline pipeline, TimeProvider clock)
 {
-    private readonly ConcurrentDictionary<string, ManualPayment> _byOrder = new(StringComparer.Ordinal);
-
-    public ManualPayment Open(Purchase purchase)
+    /// <summary>Makes the payment of a purchase with a code of its own; it is stored with the order.</summary>
+    public async Task<ManualPayment> CreateAsync(Purchase purchase, CancellationToken cancellationToken)
     {
-        var code = ReferenceCode.CreateUnique(code => Find(code) is not null);
-        return _byOrder[purchase.OrderId] = ManualPayment.Create(purchase.OrderId, purchase.Price, purchase.Currency, clock, referenceCode: code);
+        var code = await ReferenceCode.CreateUniqueAsync(
+            async (code, token) => await FindOrderIdAsync(code, token) is not null, cancellationToken: cancellationToken);
+        return ManualPayment.Create(purchase.OrderId, purchase.Price, purchase.Currency, clock, referenceCode: code);
     }
 
-    /// <summary>The payment of an order, if it is paid by mail.</summary>
-    public ManualPayment? Find(string orderId) => _byOrder.GetValueOrDefault(orderId);
-
-    /// <summary>The payment that a code stands for.</summary>
-    public ManualPayment? Find(ReferenceCode code) => _byOrder.Values.FirstOrDefault(payment => payment.ReferenceCode == code);
+    /// <summary>The order that a code stands for.</summary>
+    public async Task<string?> FindOrderIdAsync(ReferenceCode code, CancellationToken cancellationToken)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        return await database.Letters.Where(letter => letter.Code == code.Value).Select(letter => letter.OrderId).FirstOrDefaultAsync(cancellationToken);
+    }
 
     /// <summary>Takes a step and hands it to the handlers that serve every rail.</summary>
     /// <exception cref="KeyNotFoundException">The order is not paid by mail.</exception>
     /// <exception cref="ManualPaymentException">The step is not possible.</exception>
-    public async Task<ManualPayment> ChangeAsync(
+    public async Task ChangeAsync(
         string orderId, Func<ManualPayment, DateTimeOffset, ManualPayment> step, CancellationToken cancellationToken)
     {
-        ManualPayment changed;
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
         while (true)
         {
-            // Of two clicks one stores its step; the other one reads again, and then mostly finds that the step is no longer possible.
-            var read = _byOrder[orderId];
-            changed = step(read, clock.GetUtcNow());
-            if (_byOrder.TryUpdate(orderId, changed, read))
+            var read = await database.Letters.AsNoTracking().FirstOrDefaultAsync(letter => letter.OrderId == orderId, cancellationToken)
+                ?? throw new KeyNotFoundException();
+
+            // The step before this one first: a letter tells its last step only.
+            if (!read.IsTold && !await TellAsync(database, read.Payment))
             {
-                break;
+                throw new IOException("The inbox does not take events now.");
+            }
+
+            // Of two clicks one stores its step; the other one reads again, and then mostly finds that the step is no longer possible.
+            var changed = step(read.Payment, clock.GetUtcNow());
+            var stored = await database.Letters.Where(letter => letter.OrderId == orderId && letter.Version == read.Version).ExecuteUpdateAsync(
+                letter => letter.SetProperty(it => it.Payment, changed)
+                    .SetProperty(it => it.Version, changed.Version)
+                    .SetProperty(it => it.Status, changed.Status.Value)
+                    .SetProperty(it => it.ExpiresAt, changed.ExpiresAt)
+                    .SetProperty(it => it.IsTold, false),
+                cancellationToken);
+            if (stored == 1)
+            {
+                await TellAsync(database, changed);
+                return;
             }
         }
-
-        await pipeline.ProcessAsync(new(changed.ToPaymentEvent()), cancellationToken);
-        return changed;
     }
 
-    /// <summary>Writes down what has expired.</summary>
-    public async Task ExpireDueAsync(CancellationToken cancellationToken)
+    /// <summary>Writes down what has expired, and tells what a process that ended could not.</summary>
+    public async Task CatchUpAsync(CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
-        foreach (var orderId in _byOrder.Where(pair => IsOverdue(pair.Value, now)).Select(pair => pair.Key))
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        foreach (var letter in await database.Letters.AsNoTracking().Where(letter => !letter.IsTold).ToListAsync(cancellationToken))
         {
-            await ChangeAsync(orderId, (read, at) => IsOverdue(read, at) ? read.Expire(at) : read, cancellationToken);
+            await TellAsync(database, letter.Payment);
+        }
+
+        var now = clock.GetUtcNow();
+        var overdue = database.Letters.Where(letter => letter.Status == PaymentStatus.Values.PendingManual && letter.ExpiresAt <= now);
+        foreach (var orderId in await overdue.Select(letter => letter.OrderId).ToListAsync(cancellationToken))
+        {
+            try
+            {
+                await ChangeAsync(orderId, (payment, at) => payment.Expire(at), cancellationToken);
+            }
+            catch (ManualPaymentTransitionException)
+            {
+                // Another instance was faster.
+            }
         }
     }
 
-    private static bool IsOverdue(ManualPayment payment, DateTimeOffset now) =>
-        payment.Status == PaymentStatus.PendingManual && payment.GetStatusAt(now) == PaymentStatus.ManualExpired;
+    /// <summary>Has the inbox take the event of the last step; false when it cannot now. A browser that goes does not end it half way.</summary>
+    private async Task<bool> TellAsync(ShopDbContext database, ManualPayment payment)
+    {
+        var taken = await pipeline.ProcessAsync(new(payment.ToPaymentEvent()));
+        if (taken is not (WebhookDisposition.Accepted or WebhookDisposition.Duplicate))
+        {
+            return false;
+        }
+
+        await database.Letters.Where(letter => letter.OrderId == payment.OrderId && letter.Version == payment.Version)
+            .ExecuteUpdateAsync(letter => letter.SetProperty(it => it.IsTold, true));
+        return true;
+    }
 }
 
 /// <summary>Offers payment by mail: always when payments are simulated, else when there is an address for it.</summary>
@@ -72,20 +112,31 @@ public static class PayByMailServices
         {
             builder.Services.AddSingleton(section.Get<PayByMailOptions>() ?? new());
             builder.Services.AddSingleton<IRail, ManualRail>();
-            builder.Services.AddHostedService<PayByMailExpiry>();
+            builder.Services.AddHostedService<PayByMailCatchUp>();
         }
     }
 }
 
-/// <summary>Looks once an hour whether letters are overdue.</summary>
-public sealed class PayByMailExpiry(PayByMail mail, TimeProvider clock) : BackgroundService
+/// <summary>Looks once a minute whether letters are overdue, or a step was not told.</summary>
+public sealed partial class PayByMailCatchUp(PayByMail mail, TimeProvider clock, ILogger<PayByMailCatchUp> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var hours = new PeriodicTimer(TimeSpan.FromHours(1), clock);
-        while (await hours.WaitForNextTickAsync(stoppingToken))
+        using var minutes = new PeriodicTimer(TimeSpan.FromMinutes(1), clock);
+        do
         {
-            await mail.ExpireDueAsync(stoppingToken);
+            try
+            {
+                await mail.CatchUpAsync(stoppingToken);
+            }
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+            {
+                LogFailed(exception);
+            }
         }
+        while (await minutes.WaitForNextTickAsync(stoppingToken));
     }
+
+    [LoggerMessage(20, LogLevel.Warning, "The letters could not be looked through; the next look is in a minute.")]
+    private partial void LogFailed(Exception exception);
 }

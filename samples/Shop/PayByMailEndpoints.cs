@@ -15,9 +15,9 @@ public static class PayByMailEndpoints
         // Whoever can call this can turn an order paid. Here that is anybody at this machine. A real shop has no such filter, but
         // .RequireAuthorization("Clerks"), antiforgery tokens, and a record of who did what.
         var letters = endpoints.MapGroup("/api/letters").AddEndpointFilter(OnlyAtThisMachineAsync).DisableAntiforgery();
-        letters.MapGet("/by-code", (string code, PayByMail mail) =>
-            ReferenceCode.TryParse(code, out var read) && mail.Find(read) is { } payment
-                ? Results.Ok(new { payment.OrderId })
+        letters.MapGet("/by-code", async (string code, PayByMail mail, CancellationToken cancellationToken) =>
+            ReferenceCode.TryParse(code, out var read) && await mail.FindOrderIdAsync(read, cancellationToken) is { } orderId
+                ? Results.Ok(new { orderId })
                 : Results.NotFound(new Refusal($"No order has the code “{code.Trim()}”.")));
         letters.MapPost("/{orderId}/received", ReceiveAsync);
         letters.MapPost("/{orderId}/cancel", (string orderId, PayByMail mail, CancellationToken cancellationToken) =>

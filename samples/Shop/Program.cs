@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Net.Sockets;
 using Shop;
 
@@ -15,9 +16,17 @@ catch (Exception exception) when (exception is IOException or SocketException)
     Console.Error.WriteLine();
     return 1;
 }
+catch (DbException exception)
+{
+    Console.Error.WriteLine();
+    Console.Error.WriteLine($"  The shop cannot use its database, {shop.Storage}: {exception.Message}");
+    Console.Error.WriteLine();
+    return 1;
+}
 
 Console.WriteLine();
 Console.WriteLine($"  The shop is open at {shop.Address}");
+Console.WriteLine($"  Orders are stored in {shop.Storage}");
 Console.WriteLine(shop.Desks.Count == 0 ? "  Payments are real." : "  Payments are simulated; refund and dispute them here:");
 foreach (var desk in shop.Desks)
 {

@@ -1,6 +1,8 @@
+using System.Data.Common;
 using CoinMoebius.Sdk;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Shop.Data;
 
 namespace Shop;
 
@@ -46,17 +48,22 @@ public sealed class ShopApplication : IAsyncDisposable
             builder.AddRealPayments();
         }
 
+        builder.AddShopDatabase();
         builder.Services.AddSingleton<Orders>();
         builder.Services.AddSingleton<Rails>();
         builder.Services.AddSingleton<OrderViews>();
         builder.AddPayByMail(isSimulated: local is not null);
-        builder.Services.AddCoinMoebiusWebhooks().AddHandler<FulfilOrders>();
+        builder.Services.AddCoinMoebiusWebhooks()
+            .AddHandler<FulfilOrders>()
+            .UseEntityFrameworkInbox<ShopDbContext>(options => builder.Configuration.GetSection("Inbox").Bind(options));
+        builder.Services.AddHealthChecks().AddCoinMoebiusInbox();
 
         var app = builder.Build();
         app.UseDefaultFiles();
         app.UseStaticFiles();
         app.MapCoinMoebiusWebhooks("/webhooks/{provider}");
         app.MapCoinMoebiusStatus("/payments/status");
+        app.MapHealthChecks("/health");
         app.MapCheckout();
         app.MapOrderFeed();
         app.MapPayByMail();
@@ -65,10 +72,15 @@ public sealed class ShopApplication : IAsyncDisposable
         return new(app, local);
     }
 
+    /// <summary>Where the orders are stored, in a few words.</summary>
+    public string Storage => _app.Services.GetRequiredService<ShopDatabase>().Description;
+
     /// <summary>Opens the shop.</summary>
     /// <exception cref="IOException">The address is taken.</exception>
+    /// <exception cref="DbException">The database cannot be used.</exception>
     public async Task StartAsync()
     {
+        await ShopDatabase.MigrateAsync(_app.Services);
         await _app.StartAsync();
         _local?.SendWebhooksTo(Address);
     }

@@ -55,7 +55,9 @@ internal static class CommandLineApplication
         var examples = new HelpExamples();
         var root = new RootCommand("Tools for payments through Coin Moebius.");
         root.Subcommands.Add(WebhooksCommand.Create(io, examples));
-        examples.Add(root, "coinmoebius webhooks verify --jsonl cases.jsonl", "coinmoebius webhooks verify --help");
+        root.Subcommands.Add(InboxCommand.Create(io, examples));
+        examples.Add(
+            root, "coinmoebius webhooks verify --jsonl cases.jsonl", "coinmoebius inbox list --state parked", "coinmoebius webhooks verify --help");
         examples.AttachTo(root);
         return root;
     }

@@ -19,6 +19,7 @@ public sealed class CoinMoebiusClient : ICoinMoebiusClient, IDisposable
     private readonly ApiTransport _transport;
     private readonly PollBudget _budget;
     private readonly PollScheduler _scheduler;
+    private readonly IPaymentLedger? _ledger;
     private readonly IDisposable? _events;
     private readonly IDisposable? _owned;
 
@@ -38,8 +39,10 @@ public sealed class CoinMoebiusClient : ICoinMoebiusClient, IDisposable
     {
     }
 
-    internal CoinMoebiusClient(ApiConnection<CoinMoebiusOptions> connection, IPaymentEventNotifier? events, Func<double>? random = null)
+    internal CoinMoebiusClient(
+        ApiConnection<CoinMoebiusOptions> connection, IPaymentEventNotifier? events, Func<double>? random = null, IPaymentLedger? ledger = null)
     {
+        _ledger = ledger;
         _options = new OptionsSource(connection.Options);
         _timeProvider = connection.TimeProvider;
         _transport = new ApiTransport(connection.Send, _timeProvider);
@@ -160,8 +163,10 @@ public sealed class CoinMoebiusClient : ICoinMoebiusClient, IDisposable
         };
     }
 
-    private Task<Transaction> PollAsync(string transactionId, CancellationToken cancellationToken) =>
-        GetStatusAsync(transactionId, _options.Current, ApiRetry.Never, attempting: null, cancellationToken);
+    private async Task<Transaction> PollAsync(string transactionId, CancellationToken cancellationToken) =>
+        _ledger is not null && await TransactionFromLedger.FindAsync(_ledger, transactionId, cancellationToken).ConfigureAwait(false) is { } known
+            ? known
+            : await GetStatusAsync(transactionId, _options.Current, ApiRetry.Never, attempting: null, cancellationToken).ConfigureAwait(false);
 
     private async Task<Transaction> GetStatusAsync(
         string transactionId, CoinMoebiusOptions options, ApiRetry retry, Action? attempting, CancellationToken cancellationToken)

@@ -1,89 +1,174 @@
 using CoinMoebius.Sdk;
 using CoinMoebius.Sdk.Events;
+using CoinMoebius.Sdk.ManualPayments;
 using CoinMoebius.Sdk.Testing;
+using CoinMoebius.Sdk.Webhooks;
+using CoinMoebius.Shop.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Shop;
 
 namespace CoinMoebius.Shop.Tests;
 
-public sealed class OrdersTests
+/// <summary>Finding the order that an event is about, and telling those who watch.</summary>
+[TestFixture(TestDatabase.Sqlite)]
+[TestFixture(TestDatabase.Postgres)]
+public sealed class OrdersTests(string engine)
 {
-    private readonly Orders _orders = new(new ManualTimeProvider());
+    private readonly ManualTimeProvider _clock = new();
+    private readonly IPaymentEventNotifier _notifier =
+        new ServiceCollection().AddCoinMoebiusWebhooks().Services.BuildServiceProvider().GetRequiredService<IPaymentEventNotifier>();
+    private TestDatabase _database = null!;
 
     [SetUp]
-    public void AddOrders()
+    public async Task AddOrdersAsync()
     {
-        _orders.Add(Order("order-1", "paypal", "tx_1"));
-        _orders.Add(Order("order-2", "paypal", "tx_2"));
-        _orders.Add(Order("order-3", "authorizenet", "tx_3"));
+        _database = await TestDatabase.CreateAsync(engine);
+        await _database.AddAsync(Order("order-1", "paypal", "tx_1"));
+        await _database.AddAsync(Order("order-2", "paypal", "tx_2"));
+        await _database.AddAsync(Order("order-3", "authorizenet", "tx_3"));
+    }
+
+    [TearDown]
+    public void Close() => _database?.Dispose();
+
+    [Test]
+    public async Task The_orders_id_in_the_metadata_finds_the_order() =>
+        (await HandleAsync(Event("paypal", "P1") with { Metadata = new Dictionary<string, string> { ["orderId"] = "order-2" } }))!.Id.Should().Be("order-2");
+
+    [Test]
+    public async Task The_transaction_finds_the_order([Values] bool isReference) =>
+        (await HandleAsync(isReference ? Event("paypal", "P1") with { Reference = "tx_2" } : Event("paypal", "tx_2")))!.Id.Should().Be("order-2");
+
+    [Test]
+    public async Task A_refund_that_knows_only_the_payment_finds_the_order_of_any_of_its_payments()
+    {
+        await HandleAsync(Event("paypal", "CAPTURE-1", PaymentStatus.Failed) with { Reference = "tx_2" });
+        await HandleAsync(Event("paypal", "CAPTURE-2") with { Reference = "tx_2" });
+
+        (await HandleAsync(Event("paypal", "CAPTURE-2", PaymentStatus.Refunded)))!.Id.Should().Be("order-2");
+        var order = await _database.FindAsync("order-2");
+        order.Status.Should().Be("refunded");
+        order.History.Select(entry => entry.Status).Should().Equal("failed", "succeeded", "refunded");
+        order.PaymentIds.Should().BeEquivalentTo("CAPTURE-1", "CAPTURE-2");
     }
 
     [Test]
-    public void The_orders_id_in_the_metadata_finds_the_order() =>
-        _orders.Apply(Event("paypal", "P1") with { Metadata = new Dictionary<string, string> { ["orderId"] = "order-2" } })!.Id.Should().Be("order-2");
-
-    [Test]
-    public void The_transaction_finds_the_order([Values] bool isReference) =>
-        _orders.Apply(isReference ? Event("paypal", "P1") with { Reference = "tx_2" } : Event("paypal", "tx_2"))!.Id.Should().Be("order-2");
-
-    [Test]
-    public void A_refund_that_knows_only_the_payment_finds_the_order_of_any_of_its_payments()
+    public async Task A_refund_with_an_id_of_its_own_finds_the_order_by_the_reference()
     {
-        _orders.Apply(Event("paypal", "CAPTURE-1", PaymentStatus.Failed) with { Reference = "tx_2" });
-        _orders.Apply(Event("paypal", "CAPTURE-2") with { Reference = "tx_2" });
+        await HandleAsync(Event("authorizenet", "60001") with { Reference = "tx_3" });
 
-        _orders.Apply(Event("paypal", "CAPTURE-2", PaymentStatus.Refunded))!.Status.Should().Be("refunded");
-        _orders.Find("order-2")!.Status.Should().Be("refunded");
+        (await HandleAsync(Event("authorizenet", "60002", PaymentStatus.Refunded) with { Reference = "tx_3" }))!.Status.Should().Be("refunded");
     }
 
     [Test]
-    public void A_refund_with_an_id_of_its_own_finds_the_order_by_the_reference()
+    public async Task A_payment_id_counts_more_than_a_reference()
     {
-        _orders.Apply(Event("authorizenet", "60001") with { Reference = "tx_3" });
+        await HandleAsync(Event("paypal", "P1") with { Reference = "tx_1" });
 
-        _orders.Apply(Event("authorizenet", "60002", PaymentStatus.Refunded) with { Reference = "tx_3" })!.Status.Should().Be("refunded");
+        (await HandleAsync(Event("paypal", "P1", PaymentStatus.Refunded) with { Reference = "tx_2" }))!.Id.Should().Be("order-1");
     }
 
     [Test]
-    public void A_payment_id_counts_more_than_a_reference()
+    public async Task Another_providers_event_is_about_no_order()
     {
-        _orders.Apply(Event("paypal", "P1") with { Reference = "tx_1" });
-
-        _orders.Apply(Event("paypal", "P1", PaymentStatus.Refunded) with { Reference = "tx_2" })!.Id.Should().Be("order-1");
-    }
-
-    [Test]
-    public void Another_providers_event_is_about_no_order()
-    {
-        _orders.Apply(Event("stripe", "tx_1") with { Reference = "tx_1", Metadata = new Dictionary<string, string> { ["orderId"] = "order-1" } })
+        (await HandleAsync(Event("stripe", "tx_1") with { Reference = "tx_1", Metadata = new Dictionary<string, string> { ["orderId"] = "order-1" } }))
             .Should().BeNull();
-        _orders.Find("order-1")!.History.Should().BeEmpty();
+        (await _database.FindAsync("order-1")).History.Should().BeEmpty();
     }
 
     [Test]
-    public void An_event_about_nothing_known_changes_nothing()
+    public async Task An_event_about_nothing_known_is_written_down_and_changes_nothing()
     {
-        _orders.Apply(Event("paypal", "P9") with { Reference = "tx_9" }).Should().BeNull();
+        (await HandleAsync(Event("paypal", "P9") with { Reference = "tx_9" })).Should().BeNull();
 
-        new[] { "order-1", "order-2", "order-3" }.Should().OnlyContain(id => _orders.Find(id)!.Status == "new");
+        await using var context = _database.CreateDbContext();
+        context.OrderEvents.Should().ContainSingle(told => told.PaymentId == "P9" && told.OrderId == null);
+        context.Orders.Should().OnlyContain(order => order.Status == "new");
     }
 
     [Test]
-    public async Task A_reader_sees_the_orders_there_are_and_then_every_change()
+    public async Task An_order_is_read_as_it_was_stored()
     {
-        await using var reader = _orders.WatchAsync(CancellationToken.None).GetAsyncEnumerator();
-        var seen = new List<string>();
-        for (var i = 0; i < 3; i++)
+        var order = Order("order-4", "manual", "GBK-ABCD") with
         {
-            (await reader.MoveNextAsync()).Should().BeTrue();
+            Price = 12.345m,
+            Currency = "ARS",
+            Instructions = new(RailKind.Mail, "PO Box 1") { Amount = "12.345", SimulatedWallet = new("http://127.0.0.1:1/pay/x") },
+            Letter = ManualPayment.Create("order-4", 12.345m, "ARS", _clock),
+        };
+
+        await _database.AddAsync(order);
+
+        var read = await _database.FindAsync("order-4");
+        read.Should().BeEquivalentTo(order, options => options.Excluding(it => it.Letter));
+        read.Letter!.ToJson().Should().Be(order.Letter.ToJson());
+    }
+
+    [Test]
+    public async Task Of_two_nodes_that_handle_two_payments_of_one_order_at_once_one_must_try_again()
+    {
+        await using var first = _database.CreateDbContext();
+        await using var second = _database.CreateDbContext();
+        await TestDatabase.Handler(first, _clock).HandleAsync(Event("paypal", "P1") with { Reference = "tx_1" }, Context, CancellationToken.None);
+        await TestDatabase.Handler(second, _clock).HandleAsync(
+            Event("paypal", "P2", PaymentStatus.Refunded) with { Reference = "tx_1" }, Context, CancellationToken.None);
+
+        await first.SaveChangesAsync();
+
+        await second.Invoking(context => context.SaveChangesAsync()).Should().ThrowAsync<DbUpdateConcurrencyException>();
+        (await _database.FindAsync("order-1")).History.Should().ContainSingle();
+    }
+
+    [Test]
+    public async Task A_reader_sees_the_orders_there_are_and_then_at_once_what_this_process_handles()
+    {
+        using var orders = new Orders(_database, _notifier, _clock);
+        await using var reader = orders.WatchAsync(CancellationToken.None).GetAsyncEnumerator();
+        (await ReadAsync(reader, 3)).Should().Equal("order-1", "order-2", "order-3");
+
+        var next = reader.MoveNextAsync();
+        var payment = Event("paypal", "P1") with { Reference = "tx_2" };
+        await HandleAsync(payment);
+        _notifier.Publish(payment);
+
+        (await next).Should().BeTrue();
+        reader.Current.Should().Match<Order>(order => order.Id == "order-2" && order.Status == "succeeded");
+    }
+
+    [Test]
+    public async Task A_reader_sees_within_a_second_what_another_instance_handles([Values] bool isOfOne)
+    {
+        using var orders = new Orders(_database, _notifier, _clock);
+        await using var reader = (isOfOne ? orders.WatchAsync("order-2", CancellationToken.None) : orders.WatchAsync(CancellationToken.None)).GetAsyncEnumerator();
+        await ReadAsync(reader, isOfOne ? 1 : 3);
+
+        var next = reader.MoveNextAsync();
+        await HandleAsync(Event("paypal", "P1") with { Reference = "tx_2" });
+        while (!next.IsCompleted)
+        {
+            // The reader looks in its own time; each look arms the clock once more.
+            _clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        (await next).Should().BeTrue();
+        reader.Current.Should().Match<Order>(order => order.Id == "order-2" && order.Status == "succeeded");
+    }
+
+    private static WebhookContext Context => new() { IsFirstOfStatus = true, Attempt = 1 };
+
+    private Task<Order?> HandleAsync(PaymentEvent payment) => _database.HandleAsync(payment, _clock);
+
+    private static async Task<List<string>> ReadAsync(IAsyncEnumerator<Order> reader, int count)
+    {
+        var seen = new List<string>();
+        while (seen.Count < count && await reader.MoveNextAsync())
+        {
             seen.Add(reader.Current.Id);
         }
 
-        var next = reader.MoveNextAsync();
-        _orders.Apply(Event("paypal", "P1") with { Reference = "tx_2" });
-        (await next).Should().BeTrue();
-
-        seen.Should().Equal("order-1", "order-2", "order-3");
-        reader.Current.Should().Match<Order>(order => order.Id == "order-2" && order.Status == "succeeded");
+        return seen;
     }
 
     private static Order Order(string id, string provider, string transactionId) =>

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using CoinMoebius.Sdk.Http;
+using CoinMoebius.Sdk.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -18,12 +19,14 @@ internal static class ApiClientRegistration
     /// <param name="name">The client's name; empty for the one without a key.</param>
     /// <param name="configure">Configures or binds the options.</param>
     /// <param name="create">Makes the client, once.</param>
+    /// <param name="lookup">Makes what finds payments of the account with the client's name; null where the API has none to find.</param>
     public static IHttpClientBuilder AddApiClient<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions, TService>(
         this IServiceCollection services,
         string httpClientName,
         string name,
         Func<OptionsBuilder<TOptions>, OptionsBuilder<TOptions>> configure,
-        Func<ApiConnection<TOptions>, IServiceProvider, TService> create)
+        Func<ApiConnection<TOptions>, IServiceProvider, TService> create,
+        Func<TService, string, IPaymentLookup>? lookup = null)
         where TOptions : ApiClientOptions
         where TService : class
     {
@@ -47,6 +50,11 @@ internal static class ApiClientRegistration
         else
         {
             services.TryAddKeyedSingleton(name, (provider, _) => Create(provider));
+        }
+
+        if (lookup is not null)
+        {
+            services.AddSingleton(provider => lookup(ConfirmingClients.Find<TService>(provider, name)!, name));
         }
 
         // The factory's logs show no header's value, whatever a handler of the merchant's may add.

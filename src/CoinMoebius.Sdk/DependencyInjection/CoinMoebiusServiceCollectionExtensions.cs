@@ -58,6 +58,8 @@ public static class CoinMoebiusServiceCollectionExtensions
         services.TryAddSingleton<IPaymentEventNotifier, PaymentEventNotifier>();
         return services.AddApiClient<CoinMoebiusOptions, ICoinMoebiusClient>(
             HttpClientName, name, configure,
-            static (connection, provider) => new CoinMoebiusClient(connection, provider.GetRequiredService<IPaymentEventNotifier>()));
+            static (connection, provider) => new CoinMoebiusClient(
+                connection, provider.GetRequiredService<IPaymentEventNotifier>(), ledger: provider.GetService<IPaymentLedger>()),
+            static (client, account) => new TransactionLookup(client, account));
     }
 }

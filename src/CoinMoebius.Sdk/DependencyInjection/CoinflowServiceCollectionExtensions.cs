@@ -53,5 +53,6 @@ public static class CoinflowServiceCollectionExtensions
     private static IHttpClientBuilder Add(
         IServiceCollection services, string name, Func<OptionsBuilder<CoinflowOptions>, OptionsBuilder<CoinflowOptions>> configure) =>
         services.AddApiClient<CoinflowOptions, ICoinflowClient>(
-            HttpClientName, name, configure, static (connection, _) => new CoinflowClient(connection));
+            HttpClientName, name, configure, static (connection, _) => new CoinflowClient(connection),
+            static (client, account) => new CoinflowPaymentLookup(client, account));
 }

@@ -52,5 +52,7 @@ public static class InqudServiceCollectionExtensions
 
     private static IHttpClientBuilder Add(
         IServiceCollection services, string name, Func<OptionsBuilder<InqudOptions>, OptionsBuilder<InqudOptions>> configure) =>
-        services.AddApiClient<InqudOptions, IInqudClient>(HttpClientName, name, configure, static (connection, _) => new InqudClient(connection));
+        services.AddApiClient<InqudOptions, IInqudClient>(
+            HttpClientName, name, configure, static (connection, _) => new InqudClient(connection),
+            static (client, account) => new InqudPaymentLookup(client, account));
 }

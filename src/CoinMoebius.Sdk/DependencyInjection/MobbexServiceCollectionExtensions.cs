@@ -1,4 +1,5 @@
 using CoinMoebius.Sdk.Providers.Mobbex;
+using CoinMoebius.Sdk.Providers.Mobbex.Confirmation;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -51,5 +52,6 @@ public static class MobbexServiceCollectionExtensions
     private static IHttpClientBuilder Add(
         IServiceCollection services, string name, Func<OptionsBuilder<MobbexOptions>, OptionsBuilder<MobbexOptions>> configure) =>
         services.AddApiClient<MobbexOptions, IMobbexClient>(
-            "Mobbex", name, configure, static (connection, _) => new MobbexClient(connection));
+            "Mobbex", name, configure, static (connection, _) => new MobbexClient(connection),
+            static (client, account) => new OperationLookup(client, account));
 }

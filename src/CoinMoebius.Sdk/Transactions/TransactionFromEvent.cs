@@ -5,7 +5,8 @@ namespace CoinMoebius.Sdk;
 /// <summary>Tells waits what a verified webhook says.</summary>
 internal static class TransactionFromEvent
 {
-    private const string TransactionIdName = "transactionId";
+    /// <summary>What Coin Moebius adds to the metadata of the payments that it starts.</summary>
+    public const string TransactionIdName = "transactionId";
 
     /// <summary>
     /// An event that names the transaction updates it. A reference only hurries the next poll: buyers can choose some references, and

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Webhooks.Signatures;
 
@@ -43,8 +41,8 @@ internal static class PaymentConfirmation
 
     private static string EventIdOf(PaymentEvent read)
     {
-        var amount = read.Amount?.ToString("0.############################", CultureInfo.InvariantCulture);
-        string?[] facts = [read.Provider.Value, read.PaymentId, read.Status.Value, read.Reference, amount, read.Currency];
-        return ContentDigest.EventId(Encoding.UTF8.GetBytes(string.Join("\n", facts)));
+        var facts = EventFacts.Join(
+            read.Provider.Value, read.PaymentId, read.Status.Value, read.Reference, EventFacts.Of(read.Amount), read.Currency);
+        return ContentDigest.EventId(facts);
     }
 }

@@ -18,6 +18,6 @@ public sealed class WebhookContext
     /// </summary>
     public bool IsFirstOfStatus { get; init; } = true;
 
-    /// <summary>1 for the first try of this event in this process, then counting up.</summary>
+    /// <summary>1 for the first try of this event, then counting up: by this process, with a durable inbox by all of them.</summary>
     public int Attempt { get; init; } = 1;
 }

@@ -17,6 +17,7 @@ public abstract class ShopTest
     private static readonly string[] Shown = ["Cryptomus", "Monero"];
 
     private readonly ConcurrentQueue<string> _complaints = new();
+    private readonly ShopFile _file = ShopFile.Create();
     private ShopApplication? _shop;
     private IBrowserContext? _context;
 
@@ -39,7 +40,8 @@ public abstract class ShopTest
 
         // Money that comes later comes when the test presses "Settle", never by the clock.
         _shop = await ShopApplication.BuildAsync(
-            "--contentRoot", ShopFolder.Path, "--urls", "http://127.0.0.1:0", "--PayLaterDelay", "-00:00:00.0010000", "--Logging:LogLevel:Default", "Warning");
+            "--contentRoot", ShopFolder.Path, "--urls", "http://127.0.0.1:0", "--ConnectionStrings:Shop", _file.ConnectionString,
+            "--PayLaterDelay", "-00:00:00.0010000", "--Logging:LogLevel:Default", "Warning");
         await _shop.StartAsync();
         _context = await browser.NewContextAsync(Device);
         _context.Console += (_, message) =>
@@ -66,6 +68,7 @@ public abstract class ShopTest
             await _shop.DisposeAsync();
         }
 
+        _file.Dispose();
         if (TestContext.CurrentContext.Result.Outcome.Status == TestStatus.Passed)
         {
             _complaints.Where(complaint => ExpectedComplaint is null || !complaint.Contains(ExpectedComplaint, StringComparison.Ordinal))

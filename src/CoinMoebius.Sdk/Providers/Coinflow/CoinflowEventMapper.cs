@@ -22,6 +22,23 @@ internal static class CoinflowEventMapper
         return eventType.ValueKind == JsonValueKind.Undefined ? Legacy(root, rawBody) : Envelope(root, eventType.Text() ?? "", rawBody);
     }
 
+    /// <summary>A payment as it is looked up: the sums are in <c>totals</c>, and the status is that of its method.</summary>
+    public static WebhookEvent MapLookup(JsonElement root, in CoinflowLookedUp lookedUp)
+    {
+        var status = StatusOf(lookedUp.Status);
+        var refund = root.At("refundInfo");
+        var isRefund = status == PaymentStatus.Refunded;
+        var head = new WebhookEventHead(
+            PaymentProvider.Coinflow,
+            ContentDigest.EventId(lookedUp.Json.Span),
+            lookedUp.Status.Value,
+            lookedUp.Json,
+            OccurredAt: isRefund ? refund.At("refundedAt").IsoTime() : null);
+        return root.At("paymentId").Text() is { } id
+            ? Payment(head, root, status, id, isRefund ? refund.At("amount") : root.At("totals", "subtotal"), MerchantMetadata(root))
+            : new UnmappedEvent(head);
+    }
+
     private static WebhookEvent Envelope(JsonElement root, string eventType, in ReadOnlyMemory<byte> rawBody)
     {
         var data = root.At("data");
@@ -70,6 +87,17 @@ internal static class CoinflowEventMapper
 
         CoinflowEventTypes.CryptoUnderpayment => PaymentStatus.Partial,
         _ => null,
+    };
+
+    // As with events. A dispute that was won says nothing of a settlement that nobody has told of.
+    private static PaymentStatus StatusOf(CoinflowPaymentStatus status) => status.Value switch
+    {
+        CoinflowPaymentStatus.Values.Settled => PaymentStatus.Succeeded,
+        CoinflowPaymentStatus.Values.Failed or CoinflowPaymentStatus.Values.Returned or CoinflowPaymentStatus.Values.Expired
+            or CoinflowPaymentStatus.Values.Voided => PaymentStatus.Failed,
+        CoinflowPaymentStatus.Values.Refunded => PaymentStatus.Refunded,
+        CoinflowPaymentStatus.Values.Chargeback or CoinflowPaymentStatus.Values.ChargebackLost => PaymentStatus.Disputed,
+        _ => PaymentStatus.Pending,
     };
 
     private static (SubscriptionEventType Type, SubscriptionStatus Status)? SubscriptionChange(string eventType) => eventType switch
@@ -200,3 +228,8 @@ internal static class CoinflowEventMapper
     private static decimal? Amount(JsonElement money, string? currency) =>
         currency is not null && money.At("cents").Whole() is { } cents ? CurrencyUnits.ToMajor(cents, currency) : null;
 }
+
+/// <summary>What a mapper needs beside a payment that was looked up.</summary>
+/// <param name="Status">Where it stands.</param>
+/// <param name="Json">The answer.</param>
+internal readonly record struct CoinflowLookedUp(CoinflowPaymentStatus Status, ReadOnlyMemory<byte> Json);

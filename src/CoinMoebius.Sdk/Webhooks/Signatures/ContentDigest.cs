@@ -8,16 +8,19 @@ internal static class ContentDigest
     private const int DigestBytes = 16;
 
     /// <summary><c>sha256:</c> and the first 32 hexadecimal digits of SHA-256 over the text that was signed.</summary>
-    public static string EventId(ReadOnlySpan<byte> signedText)
+    public static string EventId(ReadOnlySpan<byte> signedText) => "sha256:" + Hex(signedText);
+
+    /// <summary>The first 32 hexadecimal digits of SHA-256.</summary>
+    public static string Hex(ReadOnlySpan<byte> text)
     {
 #if NETSTANDARD2_0
         using var sha = SHA256.Create();
-        var digest = sha.ComputeHash(signedText.ToArray());
-        return "sha256:" + HexDigest.Encode(digest.AsSpan(0, DigestBytes));
+        var digest = sha.ComputeHash(text.ToArray());
+        return HexDigest.Encode(digest.AsSpan(0, DigestBytes));
 #else
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(signedText, digest);
-        return "sha256:" + HexDigest.Encode(digest[..DigestBytes]);
+        SHA256.HashData(text, digest);
+        return HexDigest.Encode(digest[..DigestBytes]);
 #endif
     }
 }

@@ -1,0 +1,55 @@
+using System.Diagnostics;
+using CoinMoebius.Sdk.EntityFrameworkCore.Model;
+using CoinMoebius.Sdk.Events;
+using CoinMoebius.Sdk.Webhooks;
+using CoinMoebius.Sdk.Webhooks.Json;
+
+namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
+
+/// <summary>An authentic delivery as it is stored.</summary>
+internal sealed class AcceptedDelivery
+{
+    /// <summary>Takes the trace of the caller as the one in which the event was accepted.</summary>
+    public AcceptedDelivery(WebhookDelivery delivery)
+    {
+        var webhookEvent = delivery.Event;
+        Provider = StoredText.Name(webhookEvent.Provider.Value);
+        Account = StoredText.Name(delivery.Account);
+        EventId = StoredText.Id(webhookEvent.EventId);
+        DeliveryId = webhookEvent.DeliveryId is { } id ? StoredText.Id(id) : null;
+        Subject = webhookEvent switch
+        {
+            PaymentEvent payment => StoredText.Id(payment.PaymentId),
+            SubscriptionEvent subscription => StoredText.Id(subscription.SubscriptionId),
+            _ => null,
+        };
+        EventType = StoredText.Shown(webhookEvent.EventType);
+        Event = WebhookEventJson.Serialize(webhookEvent);
+        RawBody = webhookEvent.RawBody.ToArray();
+        TraceParent = Activity.Current?.Id;
+    }
+
+    public string Provider { get; }
+
+    public string Account { get; }
+
+    public string EventId { get; }
+
+    public string? DeliveryId { get; }
+
+    public string? Subject { get; }
+
+    public string EventType { get; }
+
+    public byte[] Event { get; }
+
+    public byte[] RawBody { get; }
+
+    public string? TraceParent { get; }
+
+    /// <summary>What makes it one event.</summary>
+    public (string, string, string) EventKey => (Provider, Account, EventId);
+
+    /// <summary>What makes it one delivery.</summary>
+    public (string, string, string) DeliveryKey => (Provider, Account, DeliveryId ?? "");
+}

@@ -1,0 +1,25 @@
+using System.Text.RegularExpressions;
+using CoinMoebius.Sdk.EntityFrameworkCore.Model;
+
+namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
+
+/// <summary>What is kept of a handler's exception: its message, without what looks like a person's address or number.</summary>
+internal static partial class ErrorText
+{
+    private const int MaxLength = 1024;
+
+    public static string Of(Exception exception)
+    {
+        // The cause says more than the wrapper of a store.
+        var text = exception.GetBaseException().Message;
+        text = Address().Replace(StoredText.Shown(text, MaxLength), "[address]");
+        return Number().Replace(text, "[number]");
+    }
+
+    [GeneratedRegex(@"[^\s@<>""']{1,64}@[^\s@<>""']{1,255}", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Address();
+
+    // Cards, accounts and telephones; shorter runs are counts and codes.
+    [GeneratedRegex(@"\+?\d(?:[ \-]?\d){7,}", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Number();
+}

@@ -1,0 +1,225 @@
+using CoinMoebius.Sdk.Events;
+using CoinMoebius.Sdk.Webhooks;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
+
+/// <summary>
+/// One attempt at one event: the handlers' changes, "processed" and the ledger are committed together, or nothing is.
+/// </summary>
+internal sealed class InboxAttempt<TContext>(
+    InboxDatabase<TContext> database,
+    WebhookDispatcher dispatcher,
+    IServiceScopeFactory scopes,
+    IOptionsMonitor<EntityFrameworkInboxOptions> options,
+    IEnumerable<IPaymentLookup> lookups,
+    TimeProvider timeProvider,
+    ILogger<InboxAttempt<TContext>> logger)
+    where TContext : DbContext
+{
+    private const string Handled = "handled";
+    private const string LeaseLost = "lease_lost";
+
+    private readonly bool _canAsk = lookups.Any();
+
+    /// <summary>Tries. What goes wrong is stored and logged, not thrown.</summary>
+    public async Task RunAsync(LeasedEvent leased, CancellationToken cancellationToken)
+    {
+        var activity = InboxTelemetry.StartAttempt(leased, Now());
+        string outcome;
+        try
+        {
+            outcome = await TryAsync(leased, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            outcome = "released";
+            await ReleaseAsync(leased).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            var failure = Judge(leased, exception);
+            outcome = failure.Outcome;
+            await StoreAsync(leased, (store, token) => StoreAsync(store, leased, failure, token)).ConfigureAwait(false);
+            Tell(leased, failure);
+        }
+
+        InboxTelemetry.EndAttempt(activity, leased.Provider, outcome);
+    }
+
+    /// <summary>Gives an event back, for another attempt that counts as this one.</summary>
+    public Task ReleaseAsync(LeasedEvent leased) => StoreAsync(leased, (store, token) => store.ReleaseAsync(leased, Now(), token));
+
+    private async Task<string> TryAsync(LeasedEvent leased, CancellationToken cancellationToken)
+    {
+        var webhookEvent = leased.Event ?? throw new InvalidDataException("The stored event cannot be read.");
+        if (leased.Attempt > options.CurrentValue.MaxAttempts)
+        {
+            throw new InvalidOperationException("The process ended during each attempt, so that none could be counted as failed.");
+        }
+
+        var delivery = new WebhookDelivery(webhookEvent, leased.Account);
+        var scope = scopes.CreateAsyncScope();
+        await using var ending = scope.ConfigureAwait(false);
+        var context = scope.ServiceProvider.GetRequiredService<TContext>();
+        var outcome = await database.UseAsync(
+            context, (store, token) => HandleAsync(store, context, scope.ServiceProvider, leased, delivery, token), cancellationToken)
+            .ConfigureAwait(false);
+        switch (outcome)
+        {
+            case Handled:
+                dispatcher.Publish(delivery);
+                break;
+            case LeaseLost:
+                InboxLog.LeaseLost(logger, leased.Provider, webhookEvent.EventId);
+                break;
+        }
+
+        return outcome;
+    }
+
+    private async Task<string> HandleAsync(
+        InboxStore store, TContext context, IServiceProvider services, LeasedEvent leased, WebhookDelivery delivery, CancellationToken cancellationToken)
+    {
+        // What an earlier try of the execution strategy left behind.
+        context.ChangeTracker.Clear();
+        var transaction = await context.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+        await using var rollback = transaction.ConfigureAwait(false);
+        var held = await store.HoldAsync(leased, cancellationToken).ConfigureAwait(false);
+        if (!held.IsHeld)
+        {
+            return LeaseLost;
+        }
+
+        Failure? failure = null;
+        var areDone = false;
+        try
+        {
+            await RunHandlersAsync(services, leased, delivery, held, cancellationToken).ConfigureAwait(false);
+            areDone = true;
+            await SaveAsync(context, cancellationToken).ConfigureAwait(false);
+            await store.FinishAsync(leased, held, CheckAt(delivery), Now(), cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (!(exception is OperationCanceledException && cancellationToken.IsCancellationRequested))
+        {
+            failure = Judge(leased, exception);
+            if (areDone)
+            {
+                // What a handler threw, the dispatcher has logged.
+                InboxLog.NotFinished(logger, leased.Provider, delivery.Event.EventId, exception);
+            }
+        }
+
+        if (failure is { } known)
+        {
+            // In the same transaction: between two of them another node could take the event before its pause.
+            try
+            {
+                await store.RollBackAsync(cancellationToken).ConfigureAwait(false);
+                await StoreAsync(store, leased, known, cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception) when (!cancellationToken.IsCancellationRequested)
+            {
+                // The connection is gone, and the handler's own error says more.
+                throw known.Exception;
+            }
+        }
+
+        await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+        if (failure is { } stored)
+        {
+            Tell(leased, stored);
+        }
+
+        return failure?.Outcome ?? Handled;
+    }
+
+    private Task RunHandlersAsync(
+        IServiceProvider services, LeasedEvent leased, WebhookDelivery delivery, HeldEvent held, CancellationToken cancellationToken) =>
+        dispatcher.RunHandlersAsync(
+            services,
+            delivery,
+            new WebhookContext
+            {
+                Account = leased.Account,
+                DeliveryId = delivery.Event.DeliveryId,
+                RawBody = delivery.Event.RawBody,
+                IsFirstOfStatus = held.IsFirstOfStatus,
+                Attempt = leased.Attempt,
+            },
+            cancellationToken);
+
+    private static async Task SaveAsync(TContext context, CancellationToken cancellationToken)
+    {
+        if (context.ChangeTracker.HasChanges())
+        {
+            // A savepoint of its own would cost two calls; when this fails, everything is undone.
+            context.Database.AutoSavepointsEnabled = false;
+            await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private Failure Judge(LeasedEvent leased, Exception exception)
+    {
+        var settings = options.CurrentValue;
+        var isLast = leased.Attempt >= settings.MaxAttempts || leased.Event is null;
+        return isLast ? new(exception, null) : new(exception, RetryDelays.After(leased.Attempt, settings, Random.Shared.NextDouble()));
+    }
+
+    private Task StoreAsync(InboxStore store, LeasedEvent leased, Failure failure, CancellationToken cancellationToken)
+    {
+        var state = failure.Delay is null ? WebhookInboxState.Parked : WebhookInboxState.Pending;
+        return store.FailAsync(leased, state, Now() + (long)(failure.Delay ?? TimeSpan.Zero).TotalMilliseconds, failure.Exception, cancellationToken);
+    }
+
+    private void Tell(LeasedEvent leased, Failure failure)
+    {
+        var eventId = leased.Event?.EventId ?? "";
+        if (failure.Delay is { } delay)
+        {
+            InboxLog.Retrying(logger, leased.Provider, eventId, delay, leased.Attempt);
+        }
+        else
+        {
+            InboxLog.Parked(logger, leased.Provider, eventId, leased.Attempt);
+        }
+    }
+
+    /// <summary>Stores what became of an attempt whose transaction is gone. If that fails too, the event is tried again when its lease ends.</summary>
+    private async Task StoreAsync(LeasedEvent leased, Func<InboxStore, CancellationToken, Task> store)
+    {
+        using var limit = new CancellationTokenSource(options.CurrentValue.LeaseDuration, timeProvider);
+        try
+        {
+            await database.UseAsync(
+                async (inbox, token) =>
+                {
+                    await store(inbox, token).ConfigureAwait(false);
+                    return true;
+                },
+                limit.Token).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            InboxLog.OutcomeNotStored(logger, leased.Provider, leased.Event?.EventId ?? "", exception);
+        }
+    }
+
+    private long? CheckAt(WebhookDelivery delivery) =>
+        _canAsk && delivery.Event is PaymentEvent { Status.IsFinal: false } && options.CurrentValue.ReconcileAfter is { } wait
+            ? Now() + (long)wait.TotalMilliseconds
+            : null;
+
+    private long Now() => timeProvider.GetUtcNow().ToUnixTimeMilliseconds();
+
+    /// <summary>An attempt that failed.</summary>
+    /// <param name="Exception">Why.</param>
+    /// <param name="Delay">The pause before the next; null after the last.</param>
+    private readonly record struct Failure(Exception Exception, TimeSpan? Delay)
+    {
+        public string Outcome => Delay is null ? "parked" : "failed";
+    }
+}

@@ -1,0 +1,90 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
+
+/// <summary>Opens the inbox in a scope of its own. One per application.</summary>
+/// <typeparam name="TContext">The application's context.</typeparam>
+internal sealed class InboxDatabase<TContext>(IServiceScopeFactory scopes, IOptionsMonitor<EntityFrameworkInboxOptions> options) : IDisposable
+    where TContext : DbContext
+{
+    // SQLite has one writer: those of this process queue here, where waiting costs nothing and is fair.
+    private readonly SemaphoreSlim _writer = new(1, 1);
+    private readonly AsyncLocal<bool> _isHeld = new();
+    private Known? _known;
+
+    /// <summary>Looks whether the context can hold an inbox; asks no database.</summary>
+    /// <exception cref="InvalidOperationException">The context is not registered, or its model has no inbox.</exception>
+    /// <exception cref="NotSupportedException">Its database is none of those known.</exception>
+    public void Check()
+    {
+        using var scope = scopes.CreateScope();
+        Know(scope.ServiceProvider.GetRequiredService<TContext>());
+    }
+
+    /// <summary>Uses the inbox on an open connection. Whatever is done must bear being done again.</summary>
+    public async Task<T> UseAsync<T>(Func<InboxStore, CancellationToken, Task<T>> use, CancellationToken cancellationToken)
+    {
+        var scope = scopes.CreateAsyncScope();
+        await using var ending = scope.ConfigureAwait(false);
+        var context = scope.ServiceProvider.GetRequiredService<TContext>();
+        return await UseAsync(context, use, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The same with a context of the caller's.</summary>
+    public async Task<T> UseAsync<T>(TContext context, Func<InboxStore, CancellationToken, Task<T>> use, CancellationToken cancellationToken)
+    {
+        var known = Know(context);
+        var isQueued = known.Engine == InboxEngine.Sqlite;
+        if (isQueued)
+        {
+            ThrowIfHeld();
+            await _writer.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        _isHeld.Value = isQueued;
+        try
+        {
+            return await context.Database.CreateExecutionStrategy().ExecuteAsync(
+                (context, known.Sql, Prepare: !isQueued && options.CurrentValue.PrepareStatements, use),
+                static async (state, token) =>
+                {
+                    await state.context.Database.OpenConnectionAsync(token).ConfigureAwait(false);
+                    try
+                    {
+                        return await state.use(new InboxStore(state.context, state.Sql, state.Prepare), token).ConfigureAwait(false);
+                    }
+                    finally
+                    {
+                        await state.context.Database.CloseConnectionAsync().ConfigureAwait(false);
+                    }
+                },
+                cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            if (isQueued)
+            {
+                _writer.Release();
+            }
+        }
+    }
+
+    /// <summary>Stops a handler that would wait for what it holds itself.</summary>
+    /// <exception cref="InvalidOperationException">The caller is a handler, over SQLite.</exception>
+    public void ThrowIfHeld()
+    {
+        if (_isHeld.Value)
+        {
+            throw new InvalidOperationException(
+                "SQLite has one writer, and a handler holds it: change the inbox and the ledger before or after the handler, not in it.");
+        }
+    }
+
+    public void Dispose() => _writer.Dispose();
+
+    private Known Know(TContext context) => _known ??= new(InboxSql.For(context), InboxEngines.Of(context));
+
+    private sealed record Known(InboxSql Sql, InboxEngine Engine);
+}

@@ -1,0 +1,36 @@
+using System.Globalization;
+using CoinMoebius.Sdk.Webhooks;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Options;
+
+namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
+
+/// <summary>Unhealthy when the database does not answer, degraded when events wait too long or are parked.</summary>
+internal sealed class InboxHealthCheck(IWebhookInbox inbox, IOptionsMonitor<EntityFrameworkInboxOptions> options, TimeProvider timeProvider) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        WebhookInboxSummary summary;
+        try
+        {
+            summary = await inbox.GetSummaryAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new(context.Registration.FailureStatus, "The inbox's database does not answer.", exception);
+        }
+
+        var lag = summary.OldestPending is { } oldest ? timeProvider.GetUtcNow() - oldest : TimeSpan.Zero;
+        var data = new Dictionary<string, object>
+        {
+            ["pending"] = summary.Pending,
+            ["parked"] = summary.Parked,
+            ["lagSeconds"] = Math.Round(lag.TotalSeconds, 1),
+        };
+        var description = string.Create(
+            CultureInfo.InvariantCulture, $"{summary.Pending} events wait, the oldest for {lag.TotalSeconds:0} s; {summary.Parked} are parked.");
+        return lag > options.CurrentValue.UnhealthyLag || summary.Parked > 0
+            ? HealthCheckResult.Degraded(description, data: data)
+            : HealthCheckResult.Healthy(description, data);
+    }
+}

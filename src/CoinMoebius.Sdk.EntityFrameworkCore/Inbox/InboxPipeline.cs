@@ -1,0 +1,47 @@
+using CoinMoebius.Sdk.Webhooks;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Polly.CircuitBreaker;
+
+namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
+
+/// <summary>Stores a delivery before it is answered; the dispatcher handles it.</summary>
+internal sealed class InboxPipeline<TContext>(
+    InboxWriter<TContext> writer, InboxSignal signal, NodeNotes<TContext> notes, ILogger<InboxPipeline<TContext>> logger) : IWebhookPipeline
+    where TContext : DbContext
+{
+    public async ValueTask<WebhookDisposition> ProcessAsync(WebhookDelivery delivery, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(delivery);
+        StoredDelivery stored;
+        try
+        {
+            stored = await writer.AddAsync(delivery, cancellationToken).ConfigureAwait(false);
+        }
+        catch (BrokenCircuitException)
+        {
+            return WebhookDisposition.Unavailable;
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            InboxLog.NotStored(logger, delivery.Event.Provider, delivery.Event.EventId, exception);
+            return WebhookDisposition.Unavailable;
+        }
+
+        switch (stored.Disposition)
+        {
+            case WebhookDisposition.Accepted:
+                signal.Set(stored.Id);
+                notes.Send();
+                break;
+            case WebhookDisposition.Duplicate:
+                WebhookLog.Duplicate(logger, delivery.Event.Provider, delivery.Event.EventId);
+                break;
+            case WebhookDisposition.Replayed:
+                WebhookLog.Replayed(logger, delivery.Event.Provider, delivery.Event.DeliveryId);
+                break;
+        }
+
+        return stored.Disposition;
+    }
+}

@@ -1,0 +1,190 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using CoinMoebius.Sdk.EntityFrameworkCore.Model;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
+
+/// <summary>
+/// The statements of the hot paths, written for the tables of one model. Both engines read them alike; where PostgreSQL locks rows,
+/// SQLite has a single writer.
+/// </summary>
+internal sealed class InboxSql
+{
+    private const string Key = "provider, account, event_id";
+    private const string Savepoint = "coinmoebius_handlers";
+
+    private readonly Func<int, string> _addEvents;
+    private readonly Func<int, string> _addDeliveries;
+    private readonly Func<int, string> _renew;
+
+    private InboxSql(string inbox, string deliveries, string payments, string announcements, InboxEngine engine)
+    {
+        var isPostgres = engine == InboxEngine.PostgreSql;
+        _addEvents = Remember(count => $"""
+            INSERT INTO {inbox} ({Key}, subject, event_type, delivery_id, event, raw_body, trace_parent, received_at, state, due_at, attempts)
+            VALUES {Rows(count, "(@provider#, @account#, @event_id#, @subject#, @event_type#, @delivery#, @event#, @raw_body#, @trace#, @now, 0, @now, 0)")}
+            ON CONFLICT ({Key}) DO NOTHING RETURNING {Key}, id
+            """);
+
+        // The first event that a delivery id comes with is the one that counts.
+        _addDeliveries = Remember(count => $"""
+            INSERT INTO {deliveries} (provider, account, delivery_id, event_id, received_at)
+            VALUES {Rows(count, "(@provider#, @account#, @delivery#, @event_id#, @now)")} ON CONFLICT DO NOTHING;
+            SELECT provider, account, delivery_id, event_id FROM {deliveries}
+            WHERE (provider, account, delivery_id) IN (VALUES {Rows(count, "(@provider#, @account#, @delivery#)")})
+            """);
+
+        // An earlier event of the same payment that still waits holds back the later ones, also while it is being handled. A lease that a
+        // crash forgets costs nothing but another one, so PostgreSQL need not wait for the disk. The rest keeps its planner, which may
+        // think that little waits, from sorting all that does: the oldest few are at the beginning of an index.
+        const string Settings = """
+            SELECT set_config('synchronous_commit', 'off', true), set_config('enable_sort', 'off', true), set_config('enable_seqscan', 'off', true),
+                set_config('enable_bitmapscan', 'off', true), set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true);
+            """;
+        Lease = $"""
+            {(isPostgres ? Settings : "")}
+            WITH due AS MATERIALIZED (
+                SELECT i.id FROM {inbox} AS i
+                WHERE i.state = 0 AND i.id >= @from AND i.due_at <= @now
+                AND (i.subject IS NULL OR NOT EXISTS (
+                    SELECT 1 FROM {inbox} AS e
+                    WHERE e.state = 0 AND e.provider = i.provider AND e.account = i.account AND e.subject = i.subject AND e.id < i.id))
+                ORDER BY i.id LIMIT @count {(isPostgres ? "FOR UPDATE SKIP LOCKED" : "")})
+            UPDATE {inbox} SET lease = @lease, due_at = @until, attempts = attempts + 1
+            WHERE id IN (SELECT id FROM due)
+            RETURNING id, provider, account, delivery_id, event, raw_body, trace_parent, received_at, attempts
+            """;
+
+        _renew = Remember(count => $"""
+            UPDATE {inbox} SET due_at = @until
+            WHERE id IN (
+                SELECT id FROM {inbox} WHERE id IN ({Rows(count, "@id#")}) AND lease = @lease AND state = 0
+                {(isPostgres ? "FOR UPDATE SKIP LOCKED" : "")})
+            """);
+
+        // Whoever holds the row cannot lose it before the transaction ends, however long the handlers take.
+        Hold = $"""
+            SELECT 1 FROM {inbox} WHERE id = @id AND lease = @lease AND state = 0 {(isPostgres ? "FOR UPDATE" : "")};
+            SAVEPOINT {Savepoint};
+            """;
+
+        // A checkout that was announced under its transaction is the payment that names it, once.
+        var paymentKey = $"""
+            COALESCE(
+                (SELECT k.payment_key FROM {payments} AS k
+                WHERE k.provider = @provider AND k.account = @account AND k.payment_id IN (@payment, @transaction)
+                AND (k.payment_id = @payment OR k.transaction_id = @transaction)
+                ORDER BY CASE WHEN k.payment_id = @payment THEN 0 ELSE 1 END LIMIT 1),
+                @payment)
+            """;
+        HoldAndClaim = $"""
+            {Hold}
+            INSERT INTO {announcements} AS a (provider, account, payment_key, status, event_id)
+            VALUES (@provider, @account, {paymentKey}, @status, @event_id)
+            ON CONFLICT (payment_key, provider, account, status) DO UPDATE SET event_id = a.event_id
+            RETURNING payment_key, event_id
+            """;
+
+        // Among equals the provider's clock decides, and without one the last that came.
+        var ledger = $"""
+            INSERT INTO {payments} AS p (provider, account, payment_key, payment_id, transaction_id, status, rank, amount, currency, reference,
+                customer_ref, is_test, metadata, last_event_id, occurred_at, created_at, updated_at, check_at, checks)
+            VALUES (@provider, @account, @key, @payment, @transaction, @status, @rank, @amount, @currency, @reference,
+                @customer, @is_test, @metadata, @event_id, @occurred, @now, @now, @check_at, 0)
+            ON CONFLICT (payment_key, provider, account) DO UPDATE SET
+                payment_id = CASE WHEN p.payment_id = p.transaction_id THEN excluded.payment_id ELSE p.payment_id END,
+                transaction_id = COALESCE(p.transaction_id, excluded.transaction_id),
+                status = excluded.status, rank = excluded.rank, amount = COALESCE(excluded.amount, p.amount),
+                currency = COALESCE(excluded.currency, p.currency), reference = COALESCE(excluded.reference, p.reference),
+                customer_ref = COALESCE(excluded.customer_ref, p.customer_ref), is_test = COALESCE(excluded.is_test, p.is_test),
+                metadata = excluded.metadata, last_event_id = excluded.last_event_id,
+                occurred_at = COALESCE(excluded.occurred_at, p.occurred_at), updated_at = excluded.updated_at,
+                check_at = excluded.check_at, checks = 0
+            WHERE excluded.rank > p.rank OR p.last_event_id = ''
+                OR (excluded.rank = p.rank
+                    AND (excluded.occurred_at IS NULL OR p.occurred_at IS NULL OR excluded.occurred_at >= p.occurred_at))
+            """;
+        IsKnown = $"""
+            SELECT 1 FROM {payments}
+            WHERE provider = @provider AND account = @account AND (payment_id = @payment OR transaction_id = @transaction) LIMIT 1
+            """;
+        Expect = $"""
+            INSERT INTO {payments} (provider, account, payment_key, payment_id, transaction_id, status, rank, amount, currency, reference,
+                metadata, last_event_id, created_at, updated_at, check_at, checks)
+            VALUES (@provider, @account, @payment, @payment, @transaction, @status, 0, @amount, @currency, @reference,
+                '{"{}"}', '', @now, @now, @check_at, 0)
+            ON CONFLICT DO NOTHING
+            """;
+        Finish = $"""
+            UPDATE {inbox} SET state = 1, processed_at = @now, error_type = NULL, error_text = NULL
+            WHERE id = @id AND lease = @lease AND state = 0
+            """;
+        FinishPayment = $"""
+            {ledger};
+            {Finish}
+            """;
+        Fail = $"""
+            UPDATE {inbox} SET state = @state, due_at = @due, error_type = @error_type, error_text = @error_text
+            WHERE id = @id AND lease = @lease AND state = 0
+            """;
+        Release = $"UPDATE {inbox} SET due_at = @now, attempts = attempts - 1 WHERE id = @id AND lease = @lease AND state = 0";
+    }
+
+    /// <summary>Stores so many events; returns the keys of those that are new.</summary>
+    public string AddEvents(int count) => _addEvents(count);
+
+    /// <summary>Stores so many delivery ids, and returns the events that they belong to.</summary>
+    public string AddDeliveries(int count) => _addDeliveries(count);
+
+    /// <summary>Prolongs the lease of so many events.</summary>
+    public string Renew(int count) => _renew(count);
+
+    /// <summary>Undoes what the handlers did, and keeps the event.</summary>
+    public const string RollBack = $"ROLLBACK TO SAVEPOINT {Savepoint}";
+
+    public string Lease { get; }
+
+    public string Hold { get; }
+
+    public string HoldAndClaim { get; }
+
+    public string Finish { get; }
+
+    public string FinishPayment { get; }
+
+    public string IsKnown { get; }
+
+    public string Expect { get; }
+
+    public string Fail { get; }
+
+    public string Release { get; }
+
+    private static Func<int, string> Remember(Func<int, string> write)
+    {
+        var written = new ConcurrentDictionary<int, string>();
+        return count => written.GetOrAdd(count, write);
+    }
+
+    private static string Rows(int count, string row) =>
+        string.Join(", ", Enumerable.Range(0, count).Select(i => row.Replace("#", i.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)));
+
+    /// <summary>Writes the statements for the model of a context.</summary>
+    /// <exception cref="InvalidOperationException">The model has no inbox.</exception>
+    /// <exception cref="NotSupportedException">The database is none of those known.</exception>
+    public static InboxSql For(DbContext context)
+    {
+        var sql = context.GetService<ISqlGenerationHelper>();
+        return new(Table<InboxRow>(), Table<DeliveryRow>(), Table<LedgerRow>(), Table<AnnouncementRow>(), InboxEngines.Of(context));
+
+        string Table<TRow>()
+        {
+            var type = context.Model.FindEntityType(typeof(TRow)) ?? throw new InvalidOperationException(
+                $"{context.GetType().Name} has no inbox. Call modelBuilder.AddCoinMoebius() in its OnModelCreating and add a migration.");
+            return sql.DelimitIdentifier(type.GetTableName()!, type.GetSchema());
+        }
+    }
+}

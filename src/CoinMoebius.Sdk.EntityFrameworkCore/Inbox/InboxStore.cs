@@ -1,0 +1,285 @@
+using System.Data.Common;
+using CoinMoebius.Sdk.EntityFrameworkCore.Model;
+using CoinMoebius.Sdk.Events;
+using CoinMoebius.Sdk.Webhooks;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
+
+/// <summary>The inbox in the database of one context, whose connection is open.</summary>
+internal sealed class InboxStore(DbContext context, InboxSql sql, bool prepare)
+{
+    /// <summary>Stores deliveries, all or none, and says of each whether it is known.</summary>
+    public async Task<StoredDelivery[]> AddAsync(AcceptedDelivery[] deliveries, long now, CancellationToken cancellationToken)
+    {
+        // In one order by all nodes, lest two of them wait for each other.
+        var named = deliveries.Where(delivery => delivery.DeliveryId is not null).DistinctBy(delivery => delivery.DeliveryKey)
+            .OrderBy(delivery => delivery.DeliveryKey).ToList();
+        if (named.Count == 0)
+        {
+            return Judge(deliveries, [], await AddEventsAsync(deliveries, now, cancellationToken).ConfigureAwait(false));
+        }
+
+        var transaction = await context.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+        await using var rollback = transaction.ConfigureAwait(false);
+        var known = await AddDeliveriesAsync(named, now, cancellationToken).ConfigureAwait(false);
+        var added = await AddEventsAsync(deliveries.Where(delivery => !IsReplay(delivery, known)), now, cancellationToken).ConfigureAwait(false);
+        await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+        return Judge(deliveries, known, added);
+    }
+
+    /// <summary>Takes events that are due, oldest first.</summary>
+    /// <param name="from">The number from which on to look. An index keeps what is gone for a while, so that looking through it all takes time.</param>
+    /// <param name="count">How many at most.</param>
+    /// <param name="now">The time, in Unix milliseconds.</param>
+    /// <param name="duration">How long they are this process's.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public async Task<List<LeasedEvent>> LeaseAsync(long from, int count, long now, TimeSpan duration, CancellationToken cancellationToken)
+    {
+        var lease = Guid.NewGuid();
+        var command = InboxCommand.Create(
+            context, sql.Lease, ("from", from), ("lease", lease), ("now", now), ("until", now + (long)duration.TotalMilliseconds), ("count", count));
+        await using var ending = command.ConfigureAwait(false);
+        await PrepareAsync(command, cancellationToken).ConfigureAwait(false);
+        var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        await using var closing = reader.ConfigureAwait(false);
+        while (reader.FieldCount != LeasedColumns && await reader.NextResultAsync(cancellationToken).ConfigureAwait(false))
+        {
+            // What precedes the events sets how they are taken.
+        }
+
+        var leased = new List<LeasedEvent>();
+        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            leased.Add(Read(reader, lease));
+        }
+
+        leased.Sort(static (a, b) => a.Id.CompareTo(b.Id));
+        return leased;
+    }
+
+    /// <summary>Prolongs a lease, except of what is being handled.</summary>
+    public async Task<int> RenewAsync(Guid lease, long[] ids, long now, TimeSpan duration, CancellationToken cancellationToken)
+    {
+        var command = InboxCommand.Create(context, sql.Renew(ids.Length), ("lease", lease), ("until", now + (long)duration.TotalMilliseconds));
+        for (var i = 0; i < ids.Length; i++)
+        {
+            InboxCommand.Add(command, i, ("id", ids[i]));
+        }
+
+        return await InboxCommand.ExecuteAsync(command, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Inside the transaction of an attempt: keeps the event until it ends, and says whether it is the first of its status.</summary>
+    public async Task<HeldEvent> HoldAsync(LeasedEvent leased, CancellationToken cancellationToken)
+    {
+        var payment = leased.Event as PaymentEvent;
+        var command = payment is null
+            ? Command(sql.Hold, leased)
+            : Command(
+                sql.HoldAndClaim,
+                leased,
+                [.. Names(leased, payment), ("status", StoredText.Name(payment.Status.Value)), ("event_id", StoredText.Id(payment.EventId))]);
+        await using var ending = command.ConfigureAwait(false);
+        var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        await using var closing = reader.ConfigureAwait(false);
+        if (!await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            return default;
+        }
+
+        return payment is null
+            ? new(IsHeld: true, IsFirstOfStatus: true, PaymentKey: null)
+            : await reader.NextResultAsync(cancellationToken).ConfigureAwait(false) && await reader.ReadAsync(cancellationToken).ConfigureAwait(false)
+                ? new(IsHeld: true, reader.GetString(1) == StoredText.Id(payment.EventId), reader.GetString(0))
+                : throw new InvalidOperationException("The database did not say who announces the payment.");
+    }
+
+    /// <summary>Inside the transaction: marks the event as handled and brings the ledger up to date.</summary>
+    public async Task FinishAsync(LeasedEvent leased, HeldEvent held, long? checkAt, long now, CancellationToken cancellationToken)
+    {
+        var command = leased.Event is PaymentEvent payment
+            ? Command(
+                sql.FinishPayment,
+                leased,
+                [
+                    .. Names(leased, payment),
+                    ("key", held.PaymentKey),
+                    ("status", StoredText.Name(payment.Status.Value)),
+                    ("rank", payment.Status.Rank),
+                    ("amount", payment.Amount),
+                    ("currency", payment.Currency is { } currency ? StoredText.Name(currency) : null),
+                    ("reference", payment.Reference is { } reference ? StoredText.Id(reference) : null),
+                    ("customer", payment.CustomerRef is { } customer ? StoredText.Id(customer) : null),
+                    ("is_test", payment.IsTest),
+                    ("metadata", StoredMetadata.Write(payment.Metadata)),
+                    ("event_id", StoredText.Id(payment.EventId)),
+                    ("occurred", payment.OccurredAt?.ToUnixTimeMilliseconds()),
+                    ("check_at", checkAt),
+                    ("now", now),
+                ])
+            : Command(sql.Finish, leased, ("now", now));
+        await using var ending = command.ConfigureAwait(false);
+        await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Inside the transaction: undoes what the handlers did; the event stays held.</summary>
+    public Task RollBackAsync(CancellationToken cancellationToken) =>
+        InboxCommand.ExecuteAsync(InboxCommand.Create(context, InboxSql.RollBack), cancellationToken);
+
+    /// <summary>After an attempt that failed: to be tried again at <paramref name="due"/>, or parked.</summary>
+    public Task FailAsync(LeasedEvent leased, WebhookInboxState state, long due, Exception exception, CancellationToken cancellationToken) =>
+        InboxCommand.ExecuteAsync(
+            Command(
+                sql.Fail,
+                leased,
+                ("state", (short)state),
+                ("due", due),
+                ("error_type", StoredText.Shown(exception.GetType().FullName ?? exception.GetType().Name)),
+                ("error_text", ErrorText.Of(exception))),
+            cancellationToken);
+
+    /// <summary>Gives an event back that was not begun.</summary>
+    public Task ReleaseAsync(LeasedEvent leased, long now, CancellationToken cancellationToken) =>
+        InboxCommand.ExecuteAsync(Command(sql.Release, leased, ("now", now)), cancellationToken);
+
+    /// <summary>Notes a payment that should be heard of, unless it has been.</summary>
+    public async Task ExpectAsync(ExpectedPayment payment, long? checkAt, long now, CancellationToken cancellationToken)
+    {
+        (string, object?)[] names =
+        [
+            ("provider", StoredText.Name(payment.Provider.Value)),
+            ("account", StoredText.Name(payment.Account)),
+            ("payment", StoredText.Id(payment.PaymentId)),
+            ("transaction", payment.TransactionId is { Length: > 0 } id ? StoredText.Id(id) : null),
+        ];
+        if (await InboxCommand.ScalarAsync(InboxCommand.Create(context, sql.IsKnown, names), cancellationToken).ConfigureAwait(false) is not null)
+        {
+            return;
+        }
+
+        await InboxCommand.ExecuteAsync(
+            InboxCommand.Create(
+                context,
+                sql.Expect,
+                [
+                    .. names,
+                    ("status", PaymentStatus.Pending.Value),
+                    ("amount", payment.Amount),
+                    ("currency", payment.Currency is { } currency ? StoredText.Name(currency) : null),
+                    ("reference", payment.Reference is { } reference ? StoredText.Id(reference) : null),
+                    ("check_at", checkAt),
+                    ("now", now),
+                ]),
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    // The same few statements over and over: planning them anew costs more than running them.
+    private Task PrepareAsync(DbCommand command, CancellationToken cancellationToken) =>
+        prepare ? command.PrepareAsync(cancellationToken) : Task.CompletedTask;
+
+    private DbCommand Command(string text, LeasedEvent leased, params ReadOnlySpan<(string, object?)> parameters) =>
+        InboxCommand.Create(context, text, [("id", leased.Id), ("lease", leased.Lease), .. parameters]);
+
+    /// <summary>Stores events; returns those that are new, with their numbers.</summary>
+    private async Task<Dictionary<(string, string, string), long>> AddEventsAsync(
+        IEnumerable<AcceptedDelivery> deliveries, long now, CancellationToken cancellationToken)
+    {
+        var events = deliveries.DistinctBy(delivery => delivery.EventKey).OrderBy(delivery => delivery.EventKey).ToList();
+        var added = new Dictionary<(string, string, string), long>();
+        if (events.Count == 0)
+        {
+            return added;
+        }
+
+        var command = InboxCommand.Create(context, sql.AddEvents(events.Count), ("now", now));
+        await using var ending = command.ConfigureAwait(false);
+        for (var i = 0; i < events.Count; i++)
+        {
+            var delivery = events[i];
+            InboxCommand.Add(
+                command,
+                i,
+                ("provider", delivery.Provider),
+                ("account", delivery.Account),
+                ("event_id", delivery.EventId),
+                ("subject", delivery.Subject),
+                ("event_type", delivery.EventType),
+                ("delivery", delivery.DeliveryId),
+                ("event", delivery.Event),
+                ("raw_body", delivery.RawBody),
+                ("trace", delivery.TraceParent));
+        }
+
+        var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        await using var closing = reader.ConfigureAwait(false);
+        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            added.Add((reader.GetString(0), reader.GetString(1), reader.GetString(2)), reader.GetInt64(3));
+        }
+
+        return added;
+    }
+
+    /// <summary>Stores the ids of deliveries; returns the events that they belong to.</summary>
+    private async Task<Dictionary<(string, string, string), string>> AddDeliveriesAsync(
+        List<AcceptedDelivery> deliveries, long now, CancellationToken cancellationToken)
+    {
+        var command = InboxCommand.Create(context, sql.AddDeliveries(deliveries.Count), ("now", now));
+        await using var ending = command.ConfigureAwait(false);
+        for (var i = 0; i < deliveries.Count; i++)
+        {
+            var delivery = deliveries[i];
+            InboxCommand.Add(
+                command, i, ("provider", delivery.Provider), ("account", delivery.Account), ("delivery", delivery.DeliveryId), ("event_id", delivery.EventId));
+        }
+
+        var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        await using var closing = reader.ConfigureAwait(false);
+        var known = new Dictionary<(string, string, string), string>();
+        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            known[(reader.GetString(0), reader.GetString(1), reader.GetString(2))] = reader.GetString(3);
+        }
+
+        return known;
+    }
+
+    private static bool IsReplay(AcceptedDelivery delivery, Dictionary<(string, string, string), string> known) =>
+        delivery.DeliveryId is not null && known[delivery.DeliveryKey] != delivery.EventId;
+
+    private static StoredDelivery[] Judge(
+        AcceptedDelivery[] deliveries, Dictionary<(string, string, string), string> known, Dictionary<(string, string, string), long> added) =>
+        Array.ConvertAll(deliveries, delivery =>
+            IsReplay(delivery, known) ? new(WebhookDisposition.Replayed, 0)
+            : added.Remove(delivery.EventKey, out var id) ? new(WebhookDisposition.Accepted, id)
+            : new StoredDelivery(WebhookDisposition.Duplicate, 0));
+
+    private static (string, object?)[] Names(LeasedEvent leased, PaymentEvent payment) =>
+    [
+        ("provider", StoredText.Name(payment.Provider.Value)),
+        ("account", StoredText.Name(leased.Account)),
+        ("payment", StoredText.Id(payment.PaymentId)),
+        ("transaction", payment.Metadata.TryGetValue(TransactionIdName, out var id) && id.Length > 0 ? StoredText.Id(id) : null),
+    ];
+
+    private const int LeasedColumns = 9;
+
+    // What Coin Moebius adds to the metadata of the payments that it starts.
+    private const string TransactionIdName = "transactionId";
+
+    private static LeasedEvent Read(DbDataReader row, Guid lease)
+    {
+        var body = row.GetFieldValue<byte[]>(5);
+        var deliveryId = row.IsDBNull(3) ? null : row.GetString(3);
+        return new(
+            row.GetInt64(0),
+            lease,
+            new PaymentProvider(row.GetString(1)),
+            row.GetString(2),
+            StoredEvent.Read(row.GetFieldValue<byte[]>(4), body, deliveryId),
+            row.IsDBNull(6) ? null : row.GetString(6),
+            row.GetInt64(7),
+            row.GetInt32(8));
+    }
+}

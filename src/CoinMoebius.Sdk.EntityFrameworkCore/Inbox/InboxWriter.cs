@@ -1,0 +1,170 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using CoinMoebius.Sdk.Webhooks;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Polly;
+using Polly.CircuitBreaker;
+
+namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
+
+/// <summary>
+/// Writes deliveries to the database. Those that come while one write is under way go together in the next: a burst costs a commit for
+/// many, and a delivery that comes alone waits for nobody.
+/// </summary>
+internal sealed class InboxWriter<TContext>(
+    InboxDatabase<TContext> database,
+    IOptionsMonitor<EntityFrameworkInboxOptions> options,
+    TimeProvider timeProvider,
+    ILogger<InboxWriter<TContext>> logger)
+    where TContext : DbContext
+{
+    private const int MaxBatch = 32;
+
+    private readonly ConcurrentQueue<Waiting> _waiting = new();
+    private readonly ResiliencePipeline _circuit = Circuit(timeProvider, logger);
+    private int _isWriting;
+
+    /// <summary>Stores a delivery.</summary>
+    /// <exception cref="BrokenCircuitException">The database is not asked for a while.</exception>
+    /// <exception cref="Exception">It could not be stored.</exception>
+    public async Task<StoredDelivery> AddAsync(WebhookDelivery delivery, CancellationToken cancellationToken)
+    {
+        database.ThrowIfHeld();
+        var waiting = new Waiting(new AcceptedDelivery(delivery));
+        _waiting.Enqueue(waiting);
+        Start();
+
+        // Who gives up waiting does not stop the write that others wait for.
+        var limit = options.CurrentValue.AcceptTimeout;
+        return await waiting.Stored.Task.WaitAsync(limit + limit, timeProvider, cancellationToken).ConfigureAwait(false);
+    }
+
+    private void Start()
+    {
+        if (Interlocked.CompareExchange(ref _isWriting, 1, 0) == 0)
+        {
+            // What is written belongs to many requests, so it must not run in the context of one.
+            ThreadPool.UnsafeQueueUserWorkItem(static writer => _ = writer.WriteAllAsync(), this, preferLocal: true);
+        }
+    }
+
+    private async Task WriteAllAsync()
+    {
+        var batch = new List<Waiting>(MaxBatch);
+        while (true)
+        {
+            while (batch.Count < MaxBatch && _waiting.TryDequeue(out var next))
+            {
+                batch.Add(next);
+            }
+
+            if (batch.Count > 0)
+            {
+                await WriteAsync(batch).ConfigureAwait(false);
+                batch.Clear();
+                continue;
+            }
+
+            Interlocked.Exchange(ref _isWriting, 0);
+
+            // What came between the last look and this is nobody's yet.
+            if (_waiting.IsEmpty || Interlocked.CompareExchange(ref _isWriting, 1, 0) != 0)
+            {
+                return;
+            }
+        }
+    }
+
+    private async Task WriteAsync(List<Waiting> batch)
+    {
+        var started = timeProvider.GetTimestamp();
+        try
+        {
+            await StoreAsync(batch).ConfigureAwait(false);
+            return;
+        }
+        catch (DbException exception) when (batch.Count > 1 && !exception.IsTransient)
+        {
+            // Perhaps one of them is at fault; the others shall not suffer for it.
+        }
+        catch (Exception exception)
+        {
+            batch.ForEach(waiting => waiting.Stored.TrySetException(exception));
+            return;
+        }
+
+        foreach (var waiting in batch)
+        {
+            try
+            {
+                if (timeProvider.GetElapsedTime(started) > options.CurrentValue.AcceptTimeout)
+                {
+                    throw new TimeoutException("The database did not answer in time.");
+                }
+
+                await StoreAsync([waiting]).ConfigureAwait(false);
+            }
+            catch (Exception exception)
+            {
+                waiting.Stored.TrySetException(exception);
+            }
+        }
+    }
+
+    private async Task StoreAsync(List<Waiting> batch)
+    {
+        var stored = await _circuit.ExecuteAsync(
+            static async (state, token) => await state.Writer.StoreAsync([.. state.Batch.Select(waiting => waiting.Delivery)], token).ConfigureAwait(false),
+            (Writer: this, Batch: batch)).ConfigureAwait(false);
+        for (var i = 0; i < batch.Count; i++)
+        {
+            batch[i].Stored.TrySetResult(stored[i]);
+        }
+    }
+
+    private async ValueTask<StoredDelivery[]> StoreAsync(AcceptedDelivery[] deliveries, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(options.CurrentValue.AcceptTimeout, timeProvider);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            return await database.UseAsync(
+                (store, token) => store.AddAsync(deliveries, timeProvider.GetUtcNow().ToUnixTimeMilliseconds(), token), either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException exception) when (limit.IsCancellationRequested)
+        {
+            throw new TimeoutException("The database did not answer in time.", exception);
+        }
+    }
+
+    // While the database is down nobody waits for it, and it is asked again every two seconds only.
+    private static ResiliencePipeline Circuit(TimeProvider timeProvider, ILogger logger) => new ResiliencePipelineBuilder { TimeProvider = timeProvider }
+        .AddCircuitBreaker(new CircuitBreakerStrategyOptions
+        {
+            FailureRatio = 0.9,
+            MinimumThroughput = 4,
+            SamplingDuration = TimeSpan.FromSeconds(10),
+            BreakDuration = TimeSpan.FromSeconds(2),
+            ShouldHandle = static arguments => new(arguments.Outcome.Exception is not null),
+            OnOpened = _ =>
+            {
+                InboxLog.CircuitOpened(logger);
+                return default;
+            },
+            OnClosed = _ =>
+            {
+                InboxLog.CircuitClosed(logger);
+                return default;
+            },
+        })
+        .Build();
+
+    private sealed class Waiting(AcceptedDelivery delivery)
+    {
+        public AcceptedDelivery Delivery { get; } = delivery;
+
+        public TaskCompletionSource<StoredDelivery> Stored { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}

@@ -1,0 +1,36 @@
+using CoinMoebius.Sdk.Webhooks;
+using Microsoft.EntityFrameworkCore;
+
+namespace CoinMoebius.Sdk.EntityFrameworkCore.Ledger;
+
+/// <summary>Tells a buyer's page where a payment stands: what the ledger knows, else what the memory or the API does.</summary>
+internal sealed class LedgerStatusSource<TContext>(PaymentLedger<TContext> ledger, PaymentStatusSource others) : IPaymentStatusSource
+    where TContext : DbContext
+{
+    public async ValueTask<PaymentStatusReport?> FindAsync(string paymentId, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(paymentId);
+        var record = await ledger.FindByIdAsync(paymentId, cancellationToken).ConfigureAwait(false) is [var first, ..] ? first : null;
+        if (record is not { LastEventId.Length: > 0 }
+            && await others.FindAsync(paymentId, cancellationToken).ConfigureAwait(false) is { } told)
+        {
+            return told;
+        }
+
+        if (record is null)
+        {
+            return null;
+        }
+
+        return new()
+        {
+            PaymentId = paymentId,
+            Status = record.Status,
+            Provider = record.Provider,
+            Amount = record.Amount,
+            Currency = record.Currency,
+            Metadata = record.Metadata,
+            Timestamp = record.OccurredAt ?? record.UpdatedAt,
+        };
+    }
+}

@@ -1,0 +1,99 @@
+using CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
+using CoinMoebius.Sdk.EntityFrameworkCore.Model;
+using CoinMoebius.Sdk.Webhooks;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace CoinMoebius.Sdk.EntityFrameworkCore.Ledger;
+
+/// <summary>The ledger in the application's database.</summary>
+internal sealed class PaymentLedger<TContext>(
+    IServiceScopeFactory scopes, InboxDatabase<TContext> database, IOptionsMonitor<EntityFrameworkInboxOptions> options, TimeProvider timeProvider)
+    : IPaymentLedger
+    where TContext : DbContext
+{
+    public async Task<PaymentRecord?> FindAsync(
+        PaymentProvider provider, string paymentId, string account = "", CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(paymentId);
+        ArgumentNullException.ThrowIfNull(account);
+        var (storedProvider, storedAccount, storedId) = (StoredText.Name(provider.Value), StoredText.Name(account), StoredText.Id(paymentId));
+        var rows = await ReadAsync(
+            rows => rows.Where(row => row.Provider == storedProvider && row.Account == storedAccount && row.PaymentId == storedId),
+            cancellationToken).ConfigureAwait(false);
+        return rows.Count == 0 ? null : rows[0];
+    }
+
+    public Task<IReadOnlyList<PaymentRecord>> FindByReferenceAsync(string reference, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(reference);
+        var stored = StoredText.Id(reference);
+        return ReadAsync(rows => rows.Where(row => row.Reference == stored).OrderByDescending(row => row.CreatedAt), cancellationToken);
+    }
+
+    public async Task<PaymentRecord?> FindByTransactionAsync(string transactionId, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(transactionId);
+        var stored = StoredText.Id(transactionId);
+
+        // Payments of a subscription may carry the transaction of the checkout that began it; the first is the one it means.
+        var rows = await ReadAsync(rows => rows.Where(row => row.TransactionId == stored).OrderBy(row => row.CreatedAt).Take(1), cancellationToken)
+            .ConfigureAwait(false);
+        return rows.Count == 0 ? null : rows[0];
+    }
+
+    public async Task ExpectAsync(ExpectedPayment payment, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(payment);
+        ArgumentException.ThrowIfNullOrEmpty(payment.PaymentId, nameof(payment));
+        var now = timeProvider.GetUtcNow();
+        var checkAt = options.CurrentValue.ReconcileAfter is { } wait ? (now + wait).ToUnixTimeMilliseconds() : (long?)null;
+        await database.UseAsync(
+            async (store, token) =>
+            {
+                await store.ExpectAsync(payment, checkAt, now.ToUnixTimeMilliseconds(), token).ConfigureAwait(false);
+                return true;
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Whatever has the id, of any provider, or is of the transaction; the payment with the id itself first.</summary>
+    public Task<IReadOnlyList<PaymentRecord>> FindByIdAsync(string paymentId, CancellationToken cancellationToken)
+    {
+        var stored = StoredText.Id(paymentId);
+        return ReadAsync(
+            rows => rows.Where(row => row.PaymentId == stored || row.TransactionId == stored)
+                .OrderByDescending(row => row.PaymentId == stored).ThenBy(row => row.CreatedAt),
+            cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<PaymentRecord>> ReadAsync(
+        Func<IQueryable<LedgerRow>, IQueryable<LedgerRow>> query, CancellationToken cancellationToken)
+    {
+        var scope = scopes.CreateAsyncScope();
+        await using var ending = scope.ConfigureAwait(false);
+        var context = scope.ServiceProvider.GetRequiredService<TContext>();
+        var rows = await query(context.Set<LedgerRow>().AsNoTracking()).ToListAsync(cancellationToken).ConfigureAwait(false);
+        return [.. rows.Select(Read)];
+    }
+
+    internal static PaymentRecord Read(LedgerRow row) => new()
+    {
+        Provider = new(row.Provider),
+        Account = row.Account,
+        PaymentId = row.PaymentId,
+        TransactionId = row.TransactionId,
+        Status = new(row.Status),
+        Amount = row.Amount,
+        Currency = row.Currency,
+        Reference = row.Reference,
+        CustomerRef = row.CustomerRef,
+        IsTest = row.IsTest,
+        Metadata = StoredMetadata.Read(row.Metadata),
+        LastEventId = row.LastEventId,
+        OccurredAt = row.OccurredAt is { } occurred ? DateTimeOffset.FromUnixTimeMilliseconds(occurred) : null,
+        CreatedAt = DateTimeOffset.FromUnixTimeMilliseconds(row.CreatedAt),
+        UpdatedAt = DateTimeOffset.FromUnixTimeMilliseconds(row.UpdatedAt),
+    };
+}

@@ -1,0 +1,214 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using CoinMoebius.Sdk.EntityFrameworkCore.Ledger;
+using CoinMoebius.Sdk.EntityFrameworkCore.Model;
+using CoinMoebius.Sdk.Events;
+using CoinMoebius.Sdk.Webhooks;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace CoinMoebius.Sdk.EntityFrameworkCore.Reconcile;
+
+/// <summary>
+/// Asks about payments that stay pending too long or whose webhook never came, and hands what has become of them to the pipeline, like a
+/// webhook.
+/// </summary>
+internal sealed class PaymentReconciler<TContext>(
+    ReconcileStore<TContext> store,
+    IWebhookPipeline pipeline,
+    IEnumerable<IPaymentLookup> lookups,
+    IOptionsMonitor<EntityFrameworkInboxOptions> options,
+    TimeProvider timeProvider,
+    ILogger<PaymentReconciler<TContext>> logger) : BackgroundService
+    where TContext : DbContext
+{
+    private const string Changed = "changed";
+    private const string Unchanged = "unchanged";
+    private const string Failed = "failed";
+
+    // One API that is slow must not hold up the others.
+    private const int MaxParallelism = 4;
+
+    private static readonly TimeSpan LookInterval = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan ShortPause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan QuestionLimit = TimeSpan.FromMinutes(1);
+
+    // For an API that does not say how long to wait, and one that asks for days.
+    private static readonly TimeSpan UsualPause = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
+
+    private readonly IPaymentLookup[] _lookups = [.. lookups];
+    private readonly PollBudget _budget = new(timeProvider);
+    private readonly ConcurrentDictionary<IPaymentLookup, DateTimeOffset> _pausedUntil = new();
+
+    /// <summary>Asks about what is due, as far as the limit allows.</summary>
+    /// <returns>How long to wait before it is worth looking again.</returns>
+    internal async Task<TimeSpan> AskDueAsync(CancellationToken cancellationToken)
+    {
+        var next = new NextLook();
+        try
+        {
+            await Parallel.ForEachAsync(
+                TakeAsync(next, cancellationToken),
+                new ParallelOptions { MaxDegreeOfParallelism = MaxParallelism, CancellationToken = cancellationToken },
+                async (question, _) => await AskAsync(question, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+            return next.In;
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            ReconcileLog.ReadFailed(logger, LookInterval, exception);
+            return LookInterval;
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (_lookups.Length == 0)
+        {
+            return;
+        }
+
+        // The host goes on starting.
+        await Task.Yield();
+        while (true)
+        {
+            var wait = await AskDueAsync(stoppingToken).ConfigureAwait(false);
+            await Task.Delay(wait, timeProvider, stoppingToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Takes one payment after the other, until none is due or no more questions are allowed.</summary>
+    private async IAsyncEnumerable<Question> TakeAsync(NextLook next, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        while (options.CurrentValue is { ReconcileAfter: { } firstPause } settings)
+        {
+            next.In = _budget.UntilFree(settings.ReconcilesPerMinute);
+            if (next.In > TimeSpan.Zero)
+            {
+                yield break;
+            }
+
+            var due = await store.UntilDueAsync(cancellationToken).ConfigureAwait(false);
+            if (due is not { Ticks: <= 0 })
+            {
+                next.In = due is { } soon && soon < LookInterval ? soon : LookInterval;
+                yield break;
+            }
+
+            if (await store.TakeAsync(firstPause, settings.ReconcileFor, cancellationToken).ConfigureAwait(false) is not { } taken)
+            {
+                // Another node was faster.
+                next.In = ShortPause;
+                yield break;
+            }
+
+            if (await PrepareAsync(taken, cancellationToken).ConfigureAwait(false) is { } question)
+            {
+                _budget.Count(settings.ReconcilesPerMinute);
+                yield return question;
+            }
+        }
+    }
+
+    /// <summary>Whom to ask; null when there is nothing to ask, or not now.</summary>
+    private async Task<Question?> PrepareAsync(LedgerRow taken, CancellationToken cancellationToken)
+    {
+        if (await store.IsToldElsewhereAsync(taken, cancellationToken).ConfigureAwait(false))
+        {
+            await store.DropAsync(taken, cancellationToken).ConfigureAwait(false);
+            return null;
+        }
+
+        var payment = PaymentLedger<TContext>.Read(taken);
+        IPaymentLookup? lookup;
+        try
+        {
+            lookup = Array.Find(_lookups, one => one.Serves(payment));
+        }
+        catch (Exception exception)
+        {
+            ReconcileLog.Failed(logger, payment.Provider, payment.PaymentId, exception);
+            ReconcileTelemetry.Count(payment.Provider, Failed);
+            return null;
+        }
+
+        if (lookup is null)
+        {
+            ReconcileLog.NobodyServes(logger, payment.Provider, payment.PaymentId);
+            await store.EndAsync(taken, cancellationToken).ConfigureAwait(false);
+            return null;
+        }
+
+        if (_pausedUntil.TryGetValue(lookup, out var until) && until > timeProvider.GetUtcNow())
+        {
+            await store.PostponeAsync(taken, until, cancellationToken).ConfigureAwait(false);
+            return null;
+        }
+
+        return new(taken, payment, lookup);
+    }
+
+    private async Task AskAsync(Question question, CancellationToken cancellationToken)
+    {
+        var payment = question.Payment;
+        var outcome = Failed;
+        try
+        {
+            using var limit = new CancellationTokenSource(QuestionLimit, timeProvider);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+            var answer = await question.Lookup.FindAsync(payment, either.Token).ConfigureAwait(false);
+            outcome = answer is null ? Unchanged : await HandOverAsync(question, answer, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            ReconcileLog.Failed(logger, payment.Provider, payment.PaymentId, exception);
+            if (exception is CoinMoebiusRateLimitException refusal)
+            {
+                Pause(question, refusal.RetryAfter ?? UsualPause);
+            }
+        }
+
+        ReconcileTelemetry.Count(payment.Provider, outcome);
+        if (question.IsLast && outcome != Changed)
+        {
+            ReconcileLog.GaveUp(logger, payment.Provider, payment.PaymentId, payment.Status, timeProvider.GetUtcNow() - payment.CreatedAt);
+        }
+    }
+
+    private async Task<string> HandOverAsync(Question question, PaymentEvent answer, CancellationToken cancellationToken)
+    {
+        var disposition = await pipeline.ProcessAsync(new(answer, question.Payment.Account), cancellationToken).ConfigureAwait(false);
+        if (disposition is not (WebhookDisposition.Accepted or WebhookDisposition.Duplicate))
+        {
+            return Failed;
+        }
+
+        if (answer.Status.IsFinal && question.Payment is { TransactionId: null } expected && expected.PaymentId != answer.PaymentId)
+        {
+            // Expected under the id of a checkout; the payment has one of its own, and its row from now on.
+            await store.DropAsync(question.Row, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (disposition == WebhookDisposition.Duplicate)
+        {
+            return Unchanged;
+        }
+
+        ReconcileLog.Changed(logger, answer.Provider, answer.PaymentId, answer.Status);
+        return Changed;
+    }
+
+    private void Pause(Question question, TimeSpan pause)
+    {
+        var limited = pause < LongestPause ? pause : LongestPause;
+        _pausedUntil[question.Lookup] = timeProvider.GetUtcNow() + limited;
+        ReconcileLog.Paused(logger, question.Payment.Provider, limited);
+    }
+
+    private sealed class NextLook
+    {
+        public TimeSpan In { get; set; } = LookInterval;
+    }
+}

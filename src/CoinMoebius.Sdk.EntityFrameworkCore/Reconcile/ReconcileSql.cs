@@ -1,0 +1,43 @@
+using CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
+using CoinMoebius.Sdk.EntityFrameworkCore.Model;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace CoinMoebius.Sdk.EntityFrameworkCore.Reconcile;
+
+/// <summary>The statements that are run over and over, written for the ledger of one model.</summary>
+internal sealed class ReconcileSql
+{
+    private const string Next = "{0} + (CASE WHEN checks < {1} THEN {2} << (checks + 1) ELSE {3} END) * {4} / 1000";
+
+    private ReconcileSql(string payments, InboxEngine engine)
+    {
+        NextDue = $"SELECT MIN(check_at) FROM {payments} WHERE check_at IS NOT NULL";
+        Take = $$"""
+            WITH due (due_key, due_provider, due_account) AS MATERIALIZED (
+                SELECT payment_key, provider, account FROM {{payments}} WHERE check_at <= {0} ORDER BY check_at
+                LIMIT 1 {{(engine == InboxEngine.PostgreSql ? "FOR UPDATE SKIP LOCKED" : "")}})
+            UPDATE {{payments}} SET checks = checks + 1, check_at = CASE WHEN {{Next}} <= created_at + {5} THEN {{Next}} END
+            WHERE (payment_key, provider, account) IN (SELECT due_key, due_provider, due_account FROM due) AND check_at <= {0}
+            RETURNING *
+            """;
+    }
+
+    /// <summary>When the next payment is due. As it is run all the time, it does not go through what logs each statement.</summary>
+    public string NextDue { get; }
+
+    /// <summary>
+    /// Takes the payment that has been due longest, and sets when it is due again: the first pause doubled once more for each question so
+    /// far, with a part left out; null where that would be too late. Parameters: now, how often the pause doubles, the first pause, the
+    /// longest, the part that is left in (of 1000), how long it is asked about; all times in milliseconds.
+    /// </summary>
+    public string Take { get; }
+
+    public static ReconcileSql For(DbContext context)
+    {
+        var type = context.Model.FindEntityType(typeof(LedgerRow))!;
+        var payments = context.GetService<ISqlGenerationHelper>().DelimitIdentifier(type.GetTableName()!, type.GetSchema());
+        return new(payments, InboxEngines.Of(context));
+    }
+}

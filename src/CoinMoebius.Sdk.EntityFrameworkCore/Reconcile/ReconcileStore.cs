@@ -1,0 +1,99 @@
+using CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
+using CoinMoebius.Sdk.EntityFrameworkCore.Model;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CoinMoebius.Sdk.EntityFrameworkCore.Reconcile;
+
+/// <summary>The payments of the ledger that are to be asked about. Nodes share them.</summary>
+internal sealed class ReconcileStore<TContext>(IServiceScopeFactory scopes, InboxDatabase<TContext> database, TimeProvider timeProvider)
+    where TContext : DbContext
+{
+    private static readonly TimeSpan LongestPause = TimeSpan.FromHours(6);
+
+    private ReconcileSql? _sql;
+
+    /// <summary>How long until a payment is due: zero or less when one is, null when none will be.</summary>
+    public async Task<TimeSpan?> UntilDueAsync(CancellationToken cancellationToken)
+    {
+        var due = await UseAsync(
+            (context, token) => InboxCommand.ScalarAsync(InboxCommand.Create(context, SqlFor(context).NextDue), token), cancellationToken)
+            .ConfigureAwait(false);
+        return due is long at ? TimeSpan.FromMilliseconds(at - Now()) : null;
+    }
+
+    /// <summary>Takes the payment that has been due longest, for this node alone; null when none is due.</summary>
+    /// <param name="firstPause">The pause before the first question.</param>
+    /// <param name="askFor">For how long a payment is asked about.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The payment, with its next question noted already; without one this is the last.</returns>
+    public Task<LedgerRow?> TakeAsync(TimeSpan firstPause, TimeSpan askFor, CancellationToken cancellationToken)
+    {
+        var longest = firstPause > LongestPause ? firstPause : LongestPause;
+        object[] parameters =
+        [
+            Now(),
+            (int)Math.Log2(longest / firstPause),
+            (long)firstPause.TotalMilliseconds,
+            (long)longest.TotalMilliseconds,
+            (long)Random.Shared.Next(500, 1001),
+            (long)askFor.TotalMilliseconds,
+        ];
+        return UseAsync(
+            async (context, token) =>
+            {
+                var rows = context.Set<LedgerRow>().FromSqlRaw(SqlFor(context).Take, parameters).AsNoTracking();
+                var taken = await rows.ToListAsync(token).ConfigureAwait(false);
+                return taken is [var row] ? row : null;
+            },
+            cancellationToken);
+    }
+
+    /// <summary>True when events have told of the transaction of an expected payment under another id, which is the one to go by.</summary>
+    public async Task<bool> IsToldElsewhereAsync(LedgerRow expected, CancellationToken cancellationToken)
+    {
+        if (expected.LastEventId.Length > 0 || expected.TransactionId is not { } transactionId)
+        {
+            return false;
+        }
+
+        var scope = scopes.CreateAsyncScope();
+        await using var ending = scope.ConfigureAwait(false);
+        return await scope.ServiceProvider.GetRequiredService<TContext>().Set<LedgerRow>().AnyAsync(
+            row => row.TransactionId == transactionId && row.Provider == expected.Provider && row.Account == expected.Account
+                && row.PaymentKey != expected.PaymentKey && row.LastEventId != "",
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Deletes a payment that was expected under an id which no event will ever name.</summary>
+    public Task DropAsync(LedgerRow expected, CancellationToken cancellationToken) => UseAsync(
+        (context, token) => Untouched(context, expected).Where(row => row.LastEventId == "").ExecuteDeleteAsync(token), cancellationToken);
+
+    /// <summary>Asks no more.</summary>
+    public Task EndAsync(LedgerRow taken, CancellationToken cancellationToken) => UseAsync(
+        (context, token) => Untouched(context, taken).ExecuteUpdateAsync(row => row.SetProperty(it => it.CheckAt, (long?)null), token),
+        cancellationToken);
+
+    /// <summary>Gives a payment back that was not asked about.</summary>
+    public Task PostponeAsync(LedgerRow taken, DateTimeOffset until, CancellationToken cancellationToken) => UseAsync(
+        (context, token) => Untouched(context, taken).ExecuteUpdateAsync(
+            row => row.SetProperty(it => it.CheckAt, until.ToUnixTimeMilliseconds()).SetProperty(it => it.Checks, it => it.Checks - 1), token),
+        cancellationToken);
+
+    // What an event has changed since goes by the event.
+    private static IQueryable<LedgerRow> Untouched(TContext context, LedgerRow taken) => context.Set<LedgerRow>().Where(
+        row => row.PaymentKey == taken.PaymentKey && row.Provider == taken.Provider && row.Account == taken.Account
+            && row.Checks == taken.Checks && row.LastEventId == taken.LastEventId);
+
+    private ReconcileSql SqlFor(TContext context) => _sql ??= ReconcileSql.For(context);
+
+    private async Task<T> UseAsync<T>(Func<TContext, CancellationToken, Task<T>> use, CancellationToken cancellationToken)
+    {
+        var scope = scopes.CreateAsyncScope();
+        await using var ending = scope.ConfigureAwait(false);
+        var context = scope.ServiceProvider.GetRequiredService<TContext>();
+        return await database.UseAsync(context, (_, token) => use(context, token), cancellationToken).ConfigureAwait(false);
+    }
+
+    private long Now() => timeProvider.GetUtcNow().ToUnixTimeMilliseconds();
+}

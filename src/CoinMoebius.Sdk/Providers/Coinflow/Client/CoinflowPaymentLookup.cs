@@ -1,0 +1,31 @@
+using System.Text.Json;
+using CoinMoebius.Sdk.Events;
+using CoinMoebius.Sdk.Webhooks;
+using CoinMoebius.Sdk.Webhooks.Json;
+
+namespace CoinMoebius.Sdk.Providers.Coinflow;
+
+/// <summary>Asks Coinflow about a payment by its id. The raw body is the answer as this SDK has read it.</summary>
+/// <param name="client">The client of the account.</param>
+/// <param name="account">The account; empty for the only one.</param>
+internal sealed class CoinflowPaymentLookup(ICoinflowClient client, string account) : IPaymentLookup
+{
+    public bool Serves(PaymentRecord payment) => payment.Provider == PaymentProvider.Coinflow && payment.Account == account;
+
+    public async Task<PaymentEvent?> FindAsync(PaymentRecord payment, CancellationToken cancellationToken = default)
+    {
+        CoinflowPayment answer;
+        try
+        {
+            answer = await client.GetPaymentAsync(payment.PaymentId, cancellationToken).ConfigureAwait(false);
+        }
+        catch (CoinMoebiusNotFoundException)
+        {
+            return null;
+        }
+
+        ReadOnlyMemory<byte> json = JsonSerializer.SerializeToUtf8Bytes(answer, CoinflowJson.Default.CoinflowPayment);
+        return ReconciledEvent.From(payment, EventMapping.Run(
+            PaymentProvider.Coinflow, json, json, CoinflowEventMapper.MapLookup, new CoinflowLookedUp(answer.Status, json)).Event);
+    }
+}

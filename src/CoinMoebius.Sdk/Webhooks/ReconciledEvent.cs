@@ -1,0 +1,80 @@
+using System.Globalization;
+using CoinMoebius.Sdk.Events;
+using CoinMoebius.Sdk.Webhooks.Signatures;
+
+namespace CoinMoebius.Sdk.Webhooks;
+
+/// <summary>Makes the events that an <see cref="IPaymentLookup"/> answers with.</summary>
+public static class ReconciledEvent
+{
+    /// <summary>The <see cref="WebhookEvent.EventType"/> of an answer, which tells it from a webhook.</summary>
+    public const string EventType = "reconciled";
+
+    /// <summary>
+    /// Makes the event of an answer. Provider, payment id, reference and metadata are those of the record, with the transaction as
+    /// <c>transactionId</c> in the metadata. The id is <c>reconciled:</c> and 32 hex digits over payment id, status, amount, currency and
+    /// time, so the same answer has the same id.
+    /// </summary>
+    /// <param name="payment">The payment as it is known.</param>
+    /// <param name="status">Where it stands according to the answer. A word that is not known counts as pending.</param>
+    /// <param name="amount">The amount in major units of <paramref name="currency"/>, as in <see cref="PaymentEvent.Amount"/>; or null.</param>
+    /// <param name="currency">The currency code; or null.</param>
+    /// <param name="occurredAt">When it came to its status, according to the answer; or null.</param>
+    /// <param name="rawBody">The answer's JSON; <c>{}</c> unless given.</param>
+    /// <returns>The event, or null when the answer says no more than the record: the same status, or an earlier one.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="payment"/> is null.</exception>
+    public static PaymentEvent? Create(
+        PaymentRecord payment,
+        PaymentStatus status,
+        decimal? amount = null,
+        string? currency = null,
+        DateTimeOffset? occurredAt = null,
+        ReadOnlyMemory<byte> rawBody = default)
+    {
+        ArgumentNullException.ThrowIfNull(payment);
+        var head = new WebhookEventHead(
+            payment.Provider, "", EventType, rawBody.IsEmpty ? "{}"u8.ToArray() : rawBody, payment.IsTest, occurredAt);
+        return From(payment, new PaymentEvent(head, status, payment.PaymentId)
+        {
+            Amount = amount,
+            Currency = currency is null ? null : CurrencyUnits.Upper(currency),
+            Metadata = MetadataOf(payment),
+        });
+    }
+
+    /// <summary>The same for an answer that the provider's own mapper has read; null when it is no payment.</summary>
+    internal static PaymentEvent? From(PaymentRecord payment, WebhookEvent? read) =>
+        read is PaymentEvent told && IsNews(payment.Status, told.Status)
+            ? told with
+            {
+                EventId = EventIdOf(told),
+                EventType = EventType,
+                IsTest = told.IsTest ?? payment.IsTest,
+                CustomerRef = payment.CustomerRef ?? told.CustomerRef,
+                Reference = told.Reference ?? payment.Reference,
+            }
+            : null;
+
+    // Unknown words rank as pending, so they are never news.
+    private static bool IsNews(PaymentStatus known, PaymentStatus told) =>
+        told.Rank > known.Rank || (told == PaymentStatus.PendingManual && known == PaymentStatus.Pending);
+
+    private static string EventIdOf(PaymentEvent told) => EventType + ":" + ContentDigest.Hex(EventFacts.Join(
+        told.PaymentId,
+        told.Status.Value,
+        EventFacts.Of(told.Amount),
+        told.Currency,
+        told.OccurredAt?.UtcDateTime.ToString("O", CultureInfo.InvariantCulture)));
+
+    private static IReadOnlyDictionary<string, string> MetadataOf(PaymentRecord payment)
+    {
+        if (payment.TransactionId is not { } transactionId)
+        {
+            return payment.Metadata;
+        }
+
+        var metadata = payment.Metadata.ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
+        metadata[TransactionFromEvent.TransactionIdName] = transactionId;
+        return metadata;
+    }
+}

@@ -1,0 +1,246 @@
+using System.Text;
+using CoinMoebius.Sdk.EntityFrameworkCore.Model;
+using CoinMoebius.Sdk.EntityFrameworkCore.Tests.Support;
+using CoinMoebius.Sdk.Events;
+using CoinMoebius.Sdk.Testing;
+using CoinMoebius.Sdk.Webhooks;
+using CoinMoebius.Sdk.Webhooks.Json;
+
+namespace CoinMoebius.Sdk.EntityFrameworkCore.Tests;
+
+[TestFixtureSource(typeof(Engine), nameof(Engine.All))]
+public sealed class DispatchTests(string engineName)
+{
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
+
+    private Engine _engine = null!;
+
+    [SetUp]
+    public async Task CreateAsync() => _engine = await Engine.CreateAsync(engineName);
+
+    [TearDown]
+    public async Task DropAsync() => await _engine.DisposeAsync();
+
+    [Test]
+    public async Task What_a_failed_attempt_did_is_undone_and_the_next_one_is_after_a_pause()
+    {
+        var clock = new ManualTimeProvider();
+        var failed = new SemaphoreSlim(0);
+        await using var node = await Node.StartAsync(_engine, clock: clock);
+        node.Handle = (_, context, _) =>
+        {
+            if (context.Attempt == 1)
+            {
+                failed.Release();
+                throw new InvalidOperationException("The stock is empty.");
+            }
+
+            return Task.CompletedTask;
+        };
+
+        await node.AcceptAsync(Sample.Payment("evt_1"));
+        (await failed.WaitAsync(Deadline)).Should().BeTrue();
+        var waiting = await node.UntilAsync(row => row.ErrorType is not null);
+        waiting.State.Should().Be(WebhookInboxState.Pending);
+        waiting.ErrorText.Should().Be("The stock is empty.");
+        waiting.DueAt.Should().BeInRange(clock.GetUtcNow().AddSeconds(1).ToUnixTimeMilliseconds(), clock.GetUtcNow().AddSeconds(2).ToUnixTimeMilliseconds());
+        (await node.EffectsAsync()).Should().BeEmpty();
+
+        clock.Advance(TimeSpan.FromSeconds(5));
+        node.Look();
+        await node.DoneAsync();
+
+        var effect = (await node.EffectsAsync()).Should().ContainSingle().Subject;
+        (effect.Attempt, effect.IsFirstOfStatus).Should().Be((2, true));
+        var entry = await node.Inbox.FindAsync(waiting.Id);
+        (entry!.State, entry.ErrorType).Should().Be((WebhookInboxState.Processed, null));
+    }
+
+    [Test]
+    public async Task After_the_last_attempt_an_event_is_parked_and_can_be_queued_again()
+    {
+        var clock = new ManualTimeProvider();
+        var isMended = false;
+        await using var node = await Node.StartAsync(_engine, options => options.MaxAttempts = 3, clock);
+        node.Handle = (_, _, _) => isMended ? Task.CompletedTask : throw new InvalidDataException("No such customer: jane@example.com, card 4242 4242 4242 4242.");
+
+        await node.AcceptAsync(Sample.Payment("evt_1"));
+        for (var attempt = 1; attempt < 3; attempt++)
+        {
+            await node.UntilLoggedAsync(1305, attempt);
+            clock.Advance(TimeSpan.FromSeconds(10));
+            node.Look();
+        }
+
+        var parked = await node.UntilAsync(row => row.State == WebhookInboxState.Parked);
+
+        (parked.Attempts, parked.ErrorType).Should().Be((3, typeof(InvalidDataException).FullName));
+        parked.ErrorText.Should().NotContain("jane").And.NotContain("4242").And.Contain("No such customer");
+        (await node.Inbox.GetSummaryAsync()).Should().Be(new WebhookInboxSummary(0, 1, null));
+        (await node.Inbox.ListAsync(new() { State = WebhookInboxState.Parked }).ToListAsync()).Should().ContainSingle().Which.EventId.Should().Be("evt_1");
+        (await node.EffectsAsync()).Should().BeEmpty();
+
+        isMended = true;
+        (await node.Inbox.RequeueAsync(parked.Id)).Should().BeTrue();
+        await node.DoneAsync();
+
+        (await node.EffectsAsync()).Should().ContainSingle().Which.Attempt.Should().Be(1);
+        (await node.Inbox.RequeueAsync(parked.Id)).Should().BeFalse("it is handled");
+    }
+
+    [Test]
+    public async Task A_parked_event_does_not_announce_its_status_in_the_place_of_another()
+    {
+        await using var node = await Node.StartAsync(_engine, options => options.MaxAttempts = 1);
+        node.Handle = (webhookEvent, _, _) => webhookEvent.EventId == "evt_1" ? throw new InvalidOperationException() : Task.CompletedTask;
+
+        await node.AcceptAsync(Sample.Payment("evt_1"));
+        await node.UntilAsync(row => row.State == WebhookInboxState.Parked);
+        await node.AcceptAsync(Sample.Payment("evt_2"));
+        await node.DoneAsync();
+
+        (await node.EffectsAsync()).Should().ContainSingle().Which.IsFirstOfStatus.Should().BeTrue();
+    }
+
+    [Test]
+    public async Task Events_of_one_payment_are_handled_in_order_also_when_the_first_fails()
+    {
+        var clock = new ManualTimeProvider();
+        await using var node = await Node.StartAsync(_engine, clock: clock);
+        node.Handle = (webhookEvent, context, _) => webhookEvent.EventId == "evt_1" && context.Attempt == 1 ? throw new InvalidOperationException() : Task.CompletedTask;
+
+        await node.AcceptAsync(Sample.Payment("evt_1", "pi_1", PaymentStatus.Pending));
+        await node.UntilAsync(row => row.ErrorType is not null);
+        await node.AcceptAsync(Sample.Payment("evt_2", "pi_1", PaymentStatus.Succeeded));
+        await node.AcceptAsync(Sample.Payment("evt_other", "pi_2"));
+        await node.DoneAsync();
+        clock.Advance(TimeSpan.FromSeconds(5));
+        node.Look();
+        await node.DoneAsync(2);
+
+        node.Begun.Should().Equal("evt_1", "evt_other", "evt_1", "evt_2");
+    }
+
+    [Test]
+    public async Task Many_events_of_one_payment_keep_their_order()
+    {
+        await using var node = await Node.StartAsync(_engine);
+
+        for (var i = 0; i < 40; i++)
+        {
+            await node.AcceptAsync(Sample.Payment($"evt_{i:00}"));
+        }
+
+        await node.DoneAsync(40);
+        node.Begun.Should().HaveCount(40).And.BeInAscendingOrder(StringComparer.Ordinal);
+    }
+
+    [Test]
+    public async Task A_process_that_died_leaves_its_event_to_the_next_attempt()
+    {
+        var clock = new ManualTimeProvider();
+        await using var node = await Node.StartAsync(_engine, clock: clock);
+        await InsertAsync(node, "evt_1", attempts: 1, due: clock.GetUtcNow().AddSeconds(30));
+
+        await node.AcceptAsync(Sample.Payment("evt_2", "pi_2"));
+        await node.DoneAsync();
+        node.Begun.Should().Equal("evt_2");
+
+        clock.Advance(TimeSpan.FromSeconds(31));
+        node.Look();
+        await node.DoneAsync();
+        (await node.EffectsAsync()).Should().Contain(effect => effect.EventId == "evt_1" && effect.Attempt == 2);
+    }
+
+    [Test]
+    public async Task An_event_at_which_every_process_dies_is_parked()
+    {
+        await using var node = await Node.StartAsync(_engine, options => options.MaxAttempts = 3, new ManualTimeProvider());
+        await InsertAsync(node, "evt_1", attempts: 3, due: DateTimeOffset.UnixEpoch);
+        await node.AcceptAsync(Sample.Payment("evt_2", "pi_2"));
+
+        var parked = await node.UntilAsync(row => row.State == WebhookInboxState.Parked);
+
+        parked.EventId.Should().Be("evt_1");
+        parked.ErrorText.Should().Contain("process ended");
+        node.Begun.Should().NotContain("evt_1");
+    }
+
+    [Test]
+    public async Task An_event_that_cannot_be_read_is_parked_and_the_others_go_on()
+    {
+        await using var node = await Node.StartAsync(_engine, clock: new ManualTimeProvider());
+        await InsertAsync(node, "evt_1", attempts: 0, due: DateTimeOffset.UnixEpoch, json: "nonsense");
+        await node.AcceptAsync(Sample.Payment("evt_2", "pi_2"));
+
+        await node.DoneAsync();
+
+        var parked = await node.UntilAsync(row => row.State == WebhookInboxState.Parked);
+        parked.ErrorText.Should().Contain("cannot be read");
+        (await node.Inbox.FindAsync(parked.Id))!.Event.Should().BeNull();
+    }
+
+    [Test]
+    public async Task A_stop_lets_the_running_handler_end()
+    {
+        var begun = new TaskCompletionSource();
+        var end = new TaskCompletionSource();
+        await using var node = await Node.StartAsync(_engine);
+        node.Handle = async (_, _, _) =>
+        {
+            begun.TrySetResult();
+            await end.Task;
+        };
+        await node.AcceptAsync(Sample.Payment("evt_1"));
+        await begun.Task.WaitAsync(Deadline);
+
+        var stop = node.StopAsync();
+        end.SetResult();
+        await stop.WaitAsync(Deadline);
+
+        (await node.RowsAsync()).Should().ContainSingle().Which.State.Should().Be(WebhookInboxState.Processed);
+    }
+
+    [Test]
+    public async Task A_handler_that_does_not_end_is_canceled_and_its_event_comes_again_without_a_lost_attempt()
+    {
+        var begun = new TaskCompletionSource();
+        await using (var node = await Node.StartAsync(_engine, options => options.DrainTimeout = TimeSpan.Zero))
+        {
+            node.Handle = async (_, _, cancellationToken) =>
+            {
+                begun.TrySetResult();
+                await Task.Delay(Timeout.Infinite, cancellationToken);
+            };
+            await node.AcceptAsync(Sample.Payment("evt_1"));
+            await begun.Task.WaitAsync(Deadline);
+            await node.StopAsync().WaitAsync(Deadline);
+            var row = (await node.RowsAsync()).Should().ContainSingle().Subject;
+            (row.State, row.Attempts).Should().Be((WebhookInboxState.Pending, 0));
+        }
+
+        await using var next = await Node.StartAsync(_engine);
+        await next.DoneAsync();
+        (await next.EffectsAsync()).Should().ContainSingle().Which.Attempt.Should().Be(1);
+    }
+
+    private static async Task InsertAsync(Node node, string eventId, int attempts, DateTimeOffset due, string? json = null)
+    {
+        await using var context = node.Open();
+        var bytes = json is null ? WebhookEventJson.Serialize(Sample.Payment(eventId)) : Encoding.UTF8.GetBytes(json);
+        context.Add(new InboxRow
+        {
+            Provider = "stripe",
+            Account = "",
+            EventId = eventId,
+            Subject = "pi_1",
+            EventType = "checkout.session.completed",
+            Event = bytes,
+            RawBody = "{}"u8.ToArray(),
+            Attempts = attempts,
+            DueAt = due.ToUnixTimeMilliseconds(),
+            Lease = Guid.NewGuid(),
+        });
+        await context.SaveChangesAsync();
+    }
+}

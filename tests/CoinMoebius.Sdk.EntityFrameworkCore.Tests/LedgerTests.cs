@@ -1,0 +1,159 @@
+using CoinMoebius.Sdk.EntityFrameworkCore.Tests.Support;
+using CoinMoebius.Sdk.Events;
+using CoinMoebius.Sdk.Webhooks;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CoinMoebius.Sdk.EntityFrameworkCore.Tests;
+
+[TestFixtureSource(typeof(Engine), nameof(Engine.All))]
+public sealed class LedgerTests(string engineName)
+{
+    private static readonly DateTimeOffset Noon = new(2026, 5, 14, 12, 0, 0, TimeSpan.Zero);
+
+    private Engine _engine = null!;
+
+    [SetUp]
+    public async Task CreateAsync() => _engine = await Engine.CreateAsync(engineName);
+
+    [TearDown]
+    public async Task DropAsync() => await _engine.DisposeAsync();
+
+    [Test]
+    public async Task A_payment_goes_forward_only()
+    {
+        await using var node = await Node.StartAsync(_engine);
+        await HandleAsync(node, Sample.Payment("evt_1", status: PaymentStatus.Succeeded) with { OccurredAt = Noon });
+        await HandleAsync(node, Sample.Payment("evt_2", status: PaymentStatus.Pending) with { OccurredAt = Noon.AddHours(1), Amount = 1 });
+
+        var record = await node.Ledger.FindAsync(PaymentProvider.Stripe, "pi_1");
+
+        (record!.Status, record.Amount, record.LastEventId, record.OccurredAt).Should().Be((PaymentStatus.Succeeded, 19.99m, "evt_1", Noon));
+
+        await HandleAsync(node, Sample.Payment("evt_3", status: PaymentStatus.Refunded) with { Amount = 5.5m, Currency = null, Reference = "order-1" });
+        record = await node.Ledger.FindAsync(PaymentProvider.Stripe, "pi_1");
+        (record!.Status, record.Amount, record.Currency, record.Reference).Should().Be((PaymentStatus.Refunded, 5.5m, "USD", "order-1"));
+        (await node.Ledger.FindByReferenceAsync("order-1")).Should().ContainSingle();
+    }
+
+    [TestCase(1, "failed")]
+    [TestCase(-1, "succeeded")]
+    [TestCase(null, "failed")]
+    public async Task Among_equals_the_provider_s_clock_decides_and_else_the_last(int? hours, string expected)
+    {
+        await using var node = await Node.StartAsync(_engine);
+        await HandleAsync(node, Sample.Payment("evt_1", status: PaymentStatus.Succeeded) with { OccurredAt = Noon });
+        await HandleAsync(node, Sample.Payment("evt_2", status: PaymentStatus.Failed) with { OccurredAt = hours is { } after ? Noon.AddHours(after) : null });
+
+        (await node.Ledger.FindAsync(PaymentProvider.Stripe, "pi_1"))!.Status.Value.Should().Be(expected);
+    }
+
+    [TestCase("0.000000000000000001")]
+    [TestCase("79228162514264337593543950335")]
+    [TestCase("19.990")]
+    public async Task Amounts_are_kept_to_the_last_digit(string amount)
+    {
+        await using var node = await Node.StartAsync(_engine);
+        var exact = decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture);
+        await HandleAsync(node, Sample.Payment("evt_1") with { Amount = exact, Currency = "ETH" });
+
+        (await node.Ledger.FindAsync(PaymentProvider.Stripe, "pi_1"))!.Amount.Should().Be(exact);
+    }
+
+    [Test]
+    public async Task One_event_announces_a_status()
+    {
+        await using var node = await Node.StartAsync(_engine);
+        for (var i = 0; i < 5; i++)
+        {
+            await HandleAsync(node, Sample.Payment($"evt_{i}", status: i < 3 ? PaymentStatus.Succeeded : PaymentStatus.Refunded));
+        }
+
+        (await node.EffectsAsync()).Where(effect => effect.IsFirstOfStatus).Select(effect => effect.EventId).Should().Equal("evt_0", "evt_3");
+    }
+
+    [Test]
+    public async Task An_expected_checkout_becomes_the_payment_that_names_its_transaction()
+    {
+        await using var node = await Node.StartAsync(_engine);
+        var expected = new ExpectedPayment
+        {
+            Provider = PaymentProvider.Stripe,
+            PaymentId = "tx_1",
+            TransactionId = "tx_1",
+            Reference = "order-1",
+            Amount = 19.99m,
+            Currency = "USD",
+        };
+        await node.Ledger.ExpectAsync(expected);
+        await node.Ledger.ExpectAsync(expected);
+        (await node.Ledger.FindByTransactionAsync("tx_1"))!.Status.Should().Be(PaymentStatus.Pending);
+
+        await HandleAsync(node, Of("evt_reconciled", "tx_1"));
+        await HandleAsync(node, Of("evt_1", "pi_1"));
+        await HandleAsync(node, Of("evt_2", "pi_2"));
+        await HandleAsync(node, Sample.Payment("evt_3", "pi_1", PaymentStatus.Refunded));
+
+        (await node.EffectsAsync()).Where(effect => effect.IsFirstOfStatus).Select(effect => effect.EventId)
+            .Should().Equal(["evt_reconciled", "evt_2", "evt_3"], "the webhook tells what was asked before; the renewal under the same transaction is another payment");
+        var record = await node.Ledger.FindByTransactionAsync("tx_1");
+        (record!.PaymentId, record.Status, record.Reference).Should().Be(("pi_1", PaymentStatus.Refunded, "order-1"));
+        (await node.Ledger.FindAsync(PaymentProvider.Stripe, "pi_2"))!.Status.Should().Be(PaymentStatus.Succeeded);
+
+        static PaymentEvent Of(string eventId, string paymentId) =>
+            Sample.Payment(eventId, paymentId) with { Metadata = new Dictionary<string, string> { ["transactionId"] = "tx_1" } };
+    }
+
+    [Test]
+    public async Task A_payment_that_is_known_is_not_expected_any_more()
+    {
+        await using var node = await Node.StartAsync(_engine);
+        await HandleAsync(node, Sample.Payment("evt_1") with { Metadata = new Dictionary<string, string> { ["transactionId"] = "tx_1" } });
+
+        await node.Ledger.ExpectAsync(new() { Provider = PaymentProvider.Stripe, PaymentId = "tx_1", TransactionId = "tx_1" });
+
+        (await node.Ledger.FindByTransactionAsync("tx_1"))!.PaymentId.Should().Be("pi_1");
+        (await node.Ledger.FindAsync(PaymentProvider.Stripe, "tx_1")).Should().BeNull();
+    }
+
+    [Test]
+    public async Task The_buyer_s_page_reads_the_ledger_by_payment_and_by_transaction()
+    {
+        await using (var node = await Node.StartAsync(_engine))
+        {
+            await HandleAsync(node, Sample.Payment("evt_1") with { Metadata = new Dictionary<string, string> { ["transactionId"] = "tx_1" } });
+        }
+
+        await using var other = await Node.StartAsync(_engine);
+        var source = other.Services.GetRequiredService<IPaymentStatusSource>();
+
+        (await source.FindAsync("pi_1"))!.Status.Should().Be(PaymentStatus.Succeeded);
+        (await source.FindAsync("tx_1"))!.Amount.Should().Be(19.99m);
+        (await source.FindAsync("nobody")).Should().BeNull();
+    }
+
+    [Test]
+    public async Task A_wait_ends_with_what_another_process_has_handled_and_asks_nobody()
+    {
+        await using (var node = await Node.StartAsync(_engine))
+        {
+            await HandleAsync(node, Sample.Payment("evt_1") with { Metadata = new Dictionary<string, string> { ["transactionId"] = "tx_1" } });
+        }
+
+        await using var other = await Node.StartAsync(_engine, add: services => services.AddCoinMoebius(options =>
+        {
+            // Nobody listens there.
+            options.BaseAddress = new Uri("http://127.0.0.1:9/");
+            options.ProjectId = "shop";
+        }));
+
+        var paid = await other.Services.GetRequiredService<ICoinMoebiusClient>().WaitForCompletionAsync("tx_1", new() { Timeout = TimeSpan.FromSeconds(30) });
+
+        (paid.Id, paid.Status, paid.Amount).Should().Be(("tx_1", PaymentStatus.Succeeded, 19.99m));
+    }
+
+    private static async Task HandleAsync(Node node, PaymentEvent payment)
+    {
+        (await node.AcceptAsync(payment)).Should().Be(WebhookDisposition.Accepted);
+        await node.DoneAsync();
+    }
+}

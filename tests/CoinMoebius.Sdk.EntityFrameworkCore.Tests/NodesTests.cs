@@ -1,0 +1,121 @@
+using CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
+using CoinMoebius.Sdk.EntityFrameworkCore.Tests.Support;
+using CoinMoebius.Sdk.Testing;
+using CoinMoebius.Sdk.Webhooks;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+
+namespace CoinMoebius.Sdk.EntityFrameworkCore.Tests;
+
+/// <summary>Several processes over one database.</summary>
+public sealed class NodesTests
+{
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
+
+    [TestCaseSource(typeof(Engine), nameof(Engine.All))]
+    public async Task They_share_the_work_and_each_event_takes_effect_once(string engineName)
+    {
+        await using var engine = await Engine.CreateAsync(engineName);
+        await using var first = await Node.StartAsync(engine);
+        await using var second = await Node.StartAsync(engine);
+        var nodes = new[] { first, second };
+
+        // SQLite makes processes wait for each other by sleeping.
+        var count = engine.IsPostgres ? 100 : 20;
+        await Task.WhenAll(Enumerable.Range(0, 2 * count).Select(i => Task.Run(() => nodes[i % 2].AcceptAsync(Sample.Payment($"evt_{i % count}", $"pi_{i % 5}")))));
+        await first.UntilHandledAsync(count);
+
+        var effects = await first.EffectsAsync();
+        effects.Select(effect => effect.EventId).Should().OnlyHaveUniqueItems().And.HaveCount(count);
+        effects.Count(effect => effect.IsFirstOfStatus).Should().Be(5);
+    }
+
+    [Test]
+    public async Task A_new_event_wakes_the_node_that_has_time_for_it()
+    {
+        await using var engine = await Engine.CreateAsync("postgres");
+        await using var worker = await Node.StartAsync(engine, options => options.PollInterval = TimeSpan.FromHours(1));
+        await using var receiver = await Node.StartAsync(engine, add: services => services.RemoveAll<IHostedService>());
+        var notes = receiver.Services.GetRequiredService<NodeNotes<MerchantContext>>();
+        await notes.StartAsync(CancellationToken.None);
+
+        await worker.AcceptAsync(Sample.Payment("evt_0", "pi_0"));
+        await worker.DoneAsync();
+        await receiver.AcceptAsync(Sample.Payment("evt_1"));
+
+        await worker.DoneAsync();
+        await notes.StopAsync(CancellationToken.None);
+    }
+
+    [Test]
+    public async Task Whoever_holds_an_event_keeps_it_however_long_its_handlers_take()
+    {
+        await using var engine = await Engine.CreateAsync("postgres");
+        var clock = new ManualTimeProvider();
+        var begun = new TaskCompletionSource();
+        var end = new TaskCompletionSource();
+        await using var slow = await Node.StartAsync(engine, clock: clock);
+        slow.Handle = async (webhookEvent, _, _) =>
+        {
+            if (webhookEvent.EventId == "evt_1")
+            {
+                begun.TrySetResult();
+                await end.Task;
+            }
+        };
+        await slow.AcceptAsync(Sample.Payment("evt_1"));
+        await begun.Task.WaitAsync(Deadline);
+        await using var other = await Node.StartAsync(engine, clock: clock);
+
+        clock.Advance(TimeSpan.FromHours(1));
+        await other.AcceptAsync(Sample.Payment("evt_2", "pi_2"));
+        await slow.UntilHandledAsync(1);
+        other.Begun.Should().NotContain("evt_1");
+
+        end.SetResult();
+        await slow.UntilHandledAsync(2);
+        (await slow.EffectsAsync()).Select(effect => effect.EventId).Should().BeEquivalentTo("evt_1", "evt_2");
+    }
+
+    [Test]
+    public async Task A_slow_attempt_that_fails_keeps_its_pause()
+    {
+        await using var engine = await Engine.CreateAsync("postgres");
+        var clock = new ManualTimeProvider();
+        var begun = new TaskCompletionSource();
+        var end = new TaskCompletionSource();
+        await using var slow = await Node.StartAsync(engine, clock: clock);
+        slow.Handle = async (_, context, _) =>
+        {
+            begun.TrySetResult();
+            await end.Task;
+            if (context.Attempt == 1)
+            {
+                throw new InvalidOperationException("The first time.");
+            }
+        };
+        await slow.AcceptAsync(Sample.Payment("evt_1"));
+        await begun.Task.WaitAsync(Deadline);
+
+        // The lease has long ended when the handler gives up.
+        clock.Advance(TimeSpan.FromHours(1));
+        end.SetResult();
+        var row = await slow.UntilAsync(row => row.ErrorText is not null);
+
+        (row.ErrorText, row.Attempts, row.State).Should().Be(("The first time.", 1, WebhookInboxState.Pending));
+        row.DueAt.Should().BeGreaterThan(clock.GetUtcNow().ToUnixTimeMilliseconds());
+    }
+
+    [Test]
+    public async Task A_handler_over_SQLite_that_would_wait_for_itself_is_told()
+    {
+        await using var engine = await Engine.CreateAsync("sqlite");
+        await using var node = await Node.StartAsync(engine, options => options.MaxAttempts = 1);
+        node.Handle = (_, _, cancellationToken) => node.Ledger.ExpectAsync(new() { Provider = PaymentProvider.Stripe, PaymentId = "pi_2" }, cancellationToken);
+
+        await node.AcceptAsync(Sample.Payment("evt_1"));
+
+        (await node.UntilAsync(row => row.State == WebhookInboxState.Parked)).ErrorText.Should().Contain("one writer");
+    }
+}

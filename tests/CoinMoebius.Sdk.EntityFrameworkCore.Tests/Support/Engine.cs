@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace CoinMoebius.Sdk.EntityFrameworkCore.Tests.Support;
+
+/// <summary>A database of one engine, for one test.</summary>
+public abstract class Engine : IAsyncDisposable
+{
+    public static readonly string[] All = ["sqlite", "postgres"];
+
+    /// <summary>Released whenever some process over this database has news.</summary>
+    public SemaphoreSlim News { get; } = new(0);
+
+    public virtual bool IsPostgres => false;
+
+    public abstract void Configure(DbContextOptionsBuilder options);
+
+    public abstract ValueTask DisposeAsync();
+
+    public static async Task<Engine> CreateAsync(string name) => name == "sqlite" ? new Sqlite() : await PostgresServer.CreateDatabaseAsync();
+
+    private sealed class Sqlite : Engine
+    {
+        private readonly string _file = Path.Combine(Path.GetTempPath(), $"coinmoebius-{Guid.NewGuid():N}.db");
+
+        public override void Configure(DbContextOptionsBuilder options) => options.UseSqlite($"Data Source={_file};Pooling=False");
+
+        public override ValueTask DisposeAsync()
+        {
+            foreach (var file in new[] { _file, _file + "-wal", _file + "-shm" })
+            {
+                File.Delete(file);
+            }
+
+            return default;
+        }
+    }
+}

@@ -1,0 +1,23 @@
+using CoinMoebius.Sdk.Events;
+
+namespace CoinMoebius.Sdk.EntityFrameworkCore.Tests.Support;
+
+/// <summary>Events as verifiers give them.</summary>
+internal static class Sample
+{
+    public static PaymentEvent Payment(string eventId, string paymentId = "pi_1", PaymentStatus? status = null) => new()
+    {
+        Provider = PaymentProvider.Stripe,
+        EventId = eventId,
+        EventType = "checkout.session.completed",
+        PaymentId = paymentId,
+        Status = status ?? PaymentStatus.Succeeded,
+        Amount = 19.99m,
+        Currency = "USD",
+        RawBody = "{}"u8.ToArray(),
+    };
+
+    /// <summary>An event of a provider that signs an id of the delivery.</summary>
+    public static PaymentEvent Delivered(string deliveryId, string eventId, string paymentId = "pi_1") =>
+        Payment(eventId, paymentId) with { Provider = PaymentProvider.DodoPayments, DeliveryId = deliveryId };
+}
