@@ -97,8 +97,9 @@ internal static class InboxRun
             }
         }
 
+        var (first, last) = (rates[0], rates[^1]);
         Say("handle-rate", $"{Median(ratios):0.00}x", "0.60x", Median(ratios) >= 0.60);
-        Note($"{Median(rates):0} events a second accepted and handled");
+        Note($"{Median(rates):0} events a second accepted and handled; the first round {first:0}, the last {last:0}");
     }
 
     /// <summary>From the sending of a delivery to the start of its handler, when nothing else goes on.</summary>
@@ -174,8 +175,8 @@ internal static class InboxRun
 
     private static async Task<string> CreateDatabaseAsync(ThrowawayPostgres server, string name)
     {
-        await ExecuteAsync(server.ConnectionString("postgres"), $"CREATE DATABASE {name}");
-        var connectionString = server.ConnectionString(name) + ";Maximum Pool Size=32" + Environment.GetEnvironmentVariable("XTRA");
+        await ExecuteAsync(server.ConnectionString("postgres"), $"CREATE DATABASE \"{name}\"");
+        var connectionString = server.ConnectionString(name) + ";Maximum Pool Size=32";
         await using (var context = new MerchantContext(new DbContextOptionsBuilder<MerchantContext>().UseNpgsql(connectionString).Options))
         {
             await context.Database.EnsureCreatedAsync();

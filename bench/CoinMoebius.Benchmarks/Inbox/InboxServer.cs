@@ -33,7 +33,7 @@ internal sealed class InboxServer : IAsyncDisposable
     public static async Task<InboxServer> StartAsync(string connectionString, Action? started = null, Action? handled = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders(); if (Environment.GetEnvironmentVariable("LOGS") is not null) { builder.Logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning); }
+        builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddDbContextPool<MerchantContext>(options => options.UseNpgsql(connectionString));
         builder.Services.AddSingleton(new Started(started));
