@@ -177,14 +177,15 @@ internal sealed class InboxSql
     /// <exception cref="NotSupportedException">The database is none of those known.</exception>
     public static InboxSql For(DbContext context)
     {
-        var sql = context.GetService<ISqlGenerationHelper>();
-        return new(Table<InboxRow>(), Table<DeliveryRow>(), Table<LedgerRow>(), Table<AnnouncementRow>(), InboxEngines.Of(context));
+        return new(TableOf<InboxRow>(context), TableOf<DeliveryRow>(context), TableOf<LedgerRow>(context), TableOf<AnnouncementRow>(context), InboxEngines.Of(context));
+    }
 
-        string Table<TRow>()
-        {
-            var type = context.Model.FindEntityType(typeof(TRow)) ?? throw new InvalidOperationException(
-                $"{context.GetType().Name} has no inbox. Call modelBuilder.AddCoinMoebius() in its OnModelCreating and add a migration.");
-            return sql.DelimitIdentifier(type.GetTableName()!, type.GetSchema());
-        }
+    /// <summary>The name of a table as statements write it.</summary>
+    /// <exception cref="InvalidOperationException">The model has no inbox.</exception>
+    public static string TableOf<TRow>(DbContext context)
+    {
+        var type = context.Model.FindEntityType(typeof(TRow)) ?? throw new InvalidOperationException(
+            $"{context.GetType().Name} has no inbox. Call modelBuilder.AddCoinMoebius() in its OnModelCreating and add a migration.");
+        return context.GetService<ISqlGenerationHelper>().DelimitIdentifier(type.GetTableName()!, type.GetSchema());
     }
 }

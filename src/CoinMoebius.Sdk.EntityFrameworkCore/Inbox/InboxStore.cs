@@ -40,7 +40,12 @@ internal sealed class InboxStore(DbContext context, InboxSql sql, bool prepare)
         var command = InboxCommand.Create(
             context, sql.Lease, ("from", from), ("lease", lease), ("now", now), ("until", now + (long)duration.TotalMilliseconds), ("count", count));
         await using var ending = command.ConfigureAwait(false);
-        await PrepareAsync(command, cancellationToken).ConfigureAwait(false);
+        if (prepare)
+        {
+            // Planning it anew costs more than running it, and its settings keep the plan right however the table grows.
+            await command.PrepareAsync(cancellationToken).ConfigureAwait(false);
+        }
+
         var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         await using var closing = reader.ConfigureAwait(false);
         while (reader.FieldCount != LeasedColumns && await reader.NextResultAsync(cancellationToken).ConfigureAwait(false))
@@ -96,7 +101,7 @@ internal sealed class InboxStore(DbContext context, InboxSql sql, bool prepare)
     }
 
     /// <summary>Inside the transaction: marks the event as handled and brings the ledger up to date.</summary>
-    public async Task FinishAsync(LeasedEvent leased, HeldEvent held, long? checkAt, long now, CancellationToken cancellationToken)
+    public Task FinishAsync(LeasedEvent leased, HeldEvent held, long? checkAt, long now, CancellationToken cancellationToken)
     {
         var command = leased.Event is PaymentEvent payment
             ? Command(
@@ -119,8 +124,7 @@ internal sealed class InboxStore(DbContext context, InboxSql sql, bool prepare)
                     ("now", now),
                 ])
             : Command(sql.Finish, leased, ("now", now));
-        await using var ending = command.ConfigureAwait(false);
-        await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        return InboxCommand.ExecuteAsync(command, cancellationToken);
     }
 
     /// <summary>Inside the transaction: undoes what the handlers did; the event stays held.</summary>
@@ -173,10 +177,6 @@ internal sealed class InboxStore(DbContext context, InboxSql sql, bool prepare)
                 ]),
             cancellationToken).ConfigureAwait(false);
     }
-
-    // The same few statements over and over: planning them anew costs more than running them.
-    private Task PrepareAsync(DbCommand command, CancellationToken cancellationToken) =>
-        prepare ? command.PrepareAsync(cancellationToken) : Task.CompletedTask;
 
     private DbCommand Command(string text, LeasedEvent leased, params ReadOnlySpan<(string, object?)> parameters) =>
         InboxCommand.Create(context, text, [("id", leased.Id), ("lease", leased.Lease), .. parameters]);
@@ -260,13 +260,10 @@ internal sealed class InboxStore(DbContext context, InboxSql sql, bool prepare)
         ("provider", StoredText.Name(payment.Provider.Value)),
         ("account", StoredText.Name(leased.Account)),
         ("payment", StoredText.Id(payment.PaymentId)),
-        ("transaction", payment.Metadata.TryGetValue(TransactionIdName, out var id) && id.Length > 0 ? StoredText.Id(id) : null),
+        ("transaction", payment.Metadata.TryGetValue(TransactionFromEvent.TransactionIdName, out var id) && id.Length > 0 ? StoredText.Id(id) : null),
     ];
 
     private const int LeasedColumns = 9;
-
-    // What Coin Moebius adds to the metadata of the payments that it starts.
-    private const string TransactionIdName = "transactionId";
 
     private static LeasedEvent Read(DbDataReader row, Guid lease)
     {

@@ -1,8 +1,6 @@
 using CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
 using CoinMoebius.Sdk.EntityFrameworkCore.Model;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Reconcile;
 
@@ -34,10 +32,5 @@ internal sealed class ReconcileSql
     /// </summary>
     public string Take { get; }
 
-    public static ReconcileSql For(DbContext context)
-    {
-        var type = context.Model.FindEntityType(typeof(LedgerRow))!;
-        var payments = context.GetService<ISqlGenerationHelper>().DelimitIdentifier(type.GetTableName()!, type.GetSchema());
-        return new(payments, InboxEngines.Of(context));
-    }
+    public static ReconcileSql For(DbContext context) => new(InboxSql.TableOf<LedgerRow>(context), InboxEngines.Of(context));
 }
