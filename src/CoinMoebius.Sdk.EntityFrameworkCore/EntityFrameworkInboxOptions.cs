@@ -33,8 +33,8 @@ public sealed class EntityFrameworkInboxOptions
     public TimeSpan AcceptTimeout { get; set; } = TimeSpan.FromSeconds(3);
 
     /// <summary>
-    /// Whether PostgreSQL is to keep the statement that takes events prepared, which saves its planning. True unless set; set it to false behind
-    /// a pooler that cannot, such as PgBouncer before 1.21 in transaction mode.
+    /// Whether PostgreSQL is to keep the statements that each event needs prepared, which saves their planning. True unless set; set it to
+    /// false behind a pooler that cannot, such as PgBouncer before 1.21 in transaction mode.
     /// </summary>
     public bool PrepareStatements { get; set; } = true;
 

@@ -39,7 +39,8 @@ internal sealed class InboxSql
 
         // An earlier event of the same payment that still waits holds back the later ones, also while it is being handled. A lease that a
         // crash forgets costs nothing but another one, so PostgreSQL need not wait for the disk. The rest keeps its planner, which may
-        // think that little waits, from sorting all that does: the oldest few are at the beginning of an index.
+        // think that little waits, from sorting all that does: the oldest few are at the beginning of an index. Earlier events are asked
+        // for in words that fit the index by subject alone, as the others would be read from end to end.
         const string Settings = """
             SELECT set_config('synchronous_commit', 'off', true), set_config('enable_sort', 'off', true), set_config('enable_seqscan', 'off', true),
                 set_config('enable_bitmapscan', 'off', true), set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true);
@@ -51,10 +52,11 @@ internal sealed class InboxSql
                 WHERE i.state = 0 AND i.id >= @from AND i.due_at <= @now
                 AND (i.subject IS NULL OR NOT EXISTS (
                     SELECT 1 FROM {inbox} AS e
-                    WHERE e.state = 0 AND e.provider = i.provider AND e.account = i.account AND e.subject = i.subject AND e.id < i.id))
+                    WHERE e.state < 1 AND e.subject = i.subject AND e.id - i.id < 0
+                    AND e.provider IS NOT DISTINCT FROM i.provider AND e.account IS NOT DISTINCT FROM i.account))
                 ORDER BY i.id LIMIT @count {(isPostgres ? "FOR UPDATE SKIP LOCKED" : "")})
             UPDATE {inbox} SET lease = @lease, due_at = @until, attempts = attempts + 1
-            WHERE id IN (SELECT id FROM due)
+            WHERE id {(isPostgres ? "= ANY (ARRAY(SELECT id FROM due))" : "IN (SELECT id FROM due)")}
             RETURNING id, provider, account, delivery_id, event, raw_body, trace_parent, received_at, attempts
             """;
 
@@ -65,27 +67,36 @@ internal sealed class InboxSql
                 {(isPostgres ? "FOR UPDATE SKIP LOCKED" : "")})
             """);
 
+        // A plan is kept for long: one made over an almost empty table must not read the whole of it for ever. The handlers' own
+        // statements are planned as usual.
+        var (keyed, usual) = isPostgres ? ("SET LOCAL enable_seqscan = off;", "SET LOCAL enable_seqscan TO DEFAULT;") : ("", "");
+
         // Whoever holds the row cannot lose it before the transaction ends, however long the handlers take.
+        var hold = $"SELECT 1 FROM {inbox} WHERE id = @id AND lease = @lease AND state = 0 {(isPostgres ? "FOR UPDATE" : "")};";
         Hold = $"""
-            SELECT 1 FROM {inbox} WHERE id = @id AND lease = @lease AND state = 0 {(isPostgres ? "FOR UPDATE" : "")};
+            {keyed}
+            {hold}
+            {usual}
             SAVEPOINT {Savepoint};
             """;
 
         // A checkout that was announced under its transaction is the payment that names it, once.
+        var ofPayment = $"SELECT k.payment_key FROM {payments} AS k WHERE k.provider = @provider AND k.account = @account";
         var paymentKey = $"""
             COALESCE(
-                (SELECT k.payment_key FROM {payments} AS k
-                WHERE k.provider = @provider AND k.account = @account AND k.payment_id IN (@payment, @transaction)
-                AND (k.payment_id = @payment OR k.transaction_id = @transaction)
-                ORDER BY CASE WHEN k.payment_id = @payment THEN 0 ELSE 1 END LIMIT 1),
+                ({ofPayment} AND k.payment_id = @payment LIMIT 1),
+                ({ofPayment} AND k.payment_id = @transaction AND k.transaction_id = @transaction LIMIT 1),
                 @payment)
             """;
         HoldAndClaim = $"""
-            {Hold}
+            {keyed}
+            {hold}
+            SAVEPOINT {Savepoint};
             INSERT INTO {announcements} AS a (provider, account, payment_key, status, event_id)
             VALUES (@provider, @account, {paymentKey}, @status, @event_id)
             ON CONFLICT (payment_key, provider, account, status) DO UPDATE SET event_id = a.event_id
-            RETURNING payment_key, event_id
+            RETURNING payment_key, event_id;
+            {usual}
             """;
 
         // Among equals the provider's clock decides, and without one the last that came.
@@ -118,13 +129,21 @@ internal sealed class InboxSql
                 '{"{}"}', '', @now, @now, @check_at, 0)
             ON CONFLICT DO NOTHING
             """;
-        Finish = $"""
+
+        // Released first: an update below the savepoint of a row locked above it makes PostgreSQL keep a list of both.
+        var finish = $"""
+            RELEASE SAVEPOINT {Savepoint};
             UPDATE {inbox} SET state = 1, processed_at = @now, error_type = NULL, error_text = NULL
-            WHERE id = @id AND lease = @lease AND state = 0
+            WHERE id = @id AND lease = @lease AND state = 0;
+            """;
+        Finish = $"""
+            {keyed}
+            {finish}
             """;
         FinishPayment = $"""
+            {keyed}
             {ledger};
-            {Finish}
+            {finish}
             """;
         Fail = $"""
             UPDATE {inbox} SET state = @state, due_at = @due, error_type = @error_type, error_text = @error_text

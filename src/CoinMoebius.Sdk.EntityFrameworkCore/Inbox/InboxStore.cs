@@ -40,12 +40,7 @@ internal sealed class InboxStore(DbContext context, InboxSql sql, bool prepare)
         var command = InboxCommand.Create(
             context, sql.Lease, ("from", from), ("lease", lease), ("now", now), ("until", now + (long)duration.TotalMilliseconds), ("count", count));
         await using var ending = command.ConfigureAwait(false);
-        if (prepare)
-        {
-            // Planning it anew costs more than running it, and its settings keep the plan right however the table grows.
-            await command.PrepareAsync(cancellationToken).ConfigureAwait(false);
-        }
-
+        await PrepareAsync(command, cancellationToken).ConfigureAwait(false);
         var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         await using var closing = reader.ConfigureAwait(false);
         while (reader.FieldCount != LeasedColumns && await reader.NextResultAsync(cancellationToken).ConfigureAwait(false))
@@ -86,6 +81,7 @@ internal sealed class InboxStore(DbContext context, InboxSql sql, bool prepare)
                 leased,
                 [.. Names(leased, payment), ("status", StoredText.Name(payment.Status.Value)), ("event_id", StoredText.Id(payment.EventId))]);
         await using var ending = command.ConfigureAwait(false);
+        await PrepareAsync(command, cancellationToken).ConfigureAwait(false);
         var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         await using var closing = reader.ConfigureAwait(false);
         if (!await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
@@ -101,7 +97,7 @@ internal sealed class InboxStore(DbContext context, InboxSql sql, bool prepare)
     }
 
     /// <summary>Inside the transaction: marks the event as handled and brings the ledger up to date.</summary>
-    public Task FinishAsync(LeasedEvent leased, HeldEvent held, long? checkAt, long now, CancellationToken cancellationToken)
+    public async Task FinishAsync(LeasedEvent leased, HeldEvent held, long? checkAt, long now, CancellationToken cancellationToken)
     {
         var command = leased.Event is PaymentEvent payment
             ? Command(
@@ -124,7 +120,9 @@ internal sealed class InboxStore(DbContext context, InboxSql sql, bool prepare)
                     ("now", now),
                 ])
             : Command(sql.Finish, leased, ("now", now));
-        return InboxCommand.ExecuteAsync(command, cancellationToken);
+        await using var ending = command.ConfigureAwait(false);
+        await PrepareAsync(command, cancellationToken).ConfigureAwait(false);
+        await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Inside the transaction: undoes what the handlers did; the event stays held.</summary>
@@ -177,6 +175,10 @@ internal sealed class InboxStore(DbContext context, InboxSql sql, bool prepare)
                 ]),
             cancellationToken).ConfigureAwait(false);
     }
+
+    // What each event needs: planning costs more than running it.
+    private Task PrepareAsync(DbCommand command, CancellationToken cancellationToken) =>
+        prepare ? command.PrepareAsync(cancellationToken) : Task.CompletedTask;
 
     private DbCommand Command(string text, LeasedEvent leased, params ReadOnlySpan<(string, object?)> parameters) =>
         InboxCommand.Create(context, text, [("id", leased.Id), ("lease", leased.Lease), .. parameters]);

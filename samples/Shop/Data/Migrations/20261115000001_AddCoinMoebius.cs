@@ -40,7 +40,7 @@ public sealed class AddCoinMoebius : Migration
         migrationBuilder.CreateIndex("ux_coinmoebius_inbox_event", "coinmoebius_inbox", ["provider", "account", "event_id"], unique: true);
         migrationBuilder.CreateIndex("ix_coinmoebius_inbox_pending", "coinmoebius_inbox", "id", filter: "state = 0");
         migrationBuilder.CreateIndex(
-            "ix_coinmoebius_inbox_subject", "coinmoebius_inbox", ["provider", "account", "subject", "id"], filter: "state = 0");
+            "ix_coinmoebius_inbox_subject", "coinmoebius_inbox", ["subject", "id"], filter: "state < 1");
         migrationBuilder.CreateIndex("ix_coinmoebius_inbox_parked", "coinmoebius_inbox", "state", filter: "state = 2");
 
         migrationBuilder.CreateTable(

@@ -99,7 +99,7 @@ public sealed class ShopDbContextModelSnapshot : ModelSnapshot
             row.HasKey("Id");
             row.HasIndex("Provider", "Account", "EventId").IsUnique().HasDatabaseName("ux_coinmoebius_inbox_event");
             row.HasIndex("Id").HasFilter("state = 0").HasDatabaseName("ix_coinmoebius_inbox_pending");
-            row.HasIndex("Provider", "Account", "Subject", "Id").HasFilter("state = 0").HasDatabaseName("ix_coinmoebius_inbox_subject");
+            row.HasIndex("Subject", "Id").HasFilter("state < 1").HasDatabaseName("ix_coinmoebius_inbox_subject");
             row.HasIndex("State").HasFilter("state = 2").HasDatabaseName("ix_coinmoebius_inbox_parked");
         });
         modelBuilder.Entity("CoinMoebius.Sdk.EntityFrameworkCore.Model.DeliveryRow", row =>
