@@ -7,20 +7,12 @@ using Microsoft.EntityFrameworkCore;
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Tests;
 
 [TestFixtureSource(typeof(Engine), nameof(Engine.All))]
-public sealed class AcceptTests(string engineName)
+public sealed class AcceptTests(string engineName) : EngineFixture(engineName)
 {
-    private Engine _engine = null!;
-
-    [SetUp]
-    public async Task CreateAsync() => _engine = await Engine.CreateAsync(engineName);
-
-    [TearDown]
-    public async Task DropAsync() => await _engine.DisposeAsync();
-
     [Test]
     public async Task An_event_takes_effect_once_however_often_it_comes()
     {
-        await using var node = await Node.StartAsync(_engine);
+        await using var node = await Node.StartAsync(Database);
 
         for (var i = 0; i < 200; i++)
         {
@@ -37,7 +29,7 @@ public sealed class AcceptTests(string engineName)
     [Test]
     public async Task Of_a_burst_of_the_same_event_one_is_new()
     {
-        await using var node = await Node.StartAsync(_engine);
+        await using var node = await Node.StartAsync(Database);
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 100).Select(i => Task.Run(() => node.AcceptAsync(Sample.Payment($"evt_{i % 4}", $"pi_{i % 4}")))));
 
@@ -50,7 +42,7 @@ public sealed class AcceptTests(string engineName)
     [Test]
     public async Task The_same_event_of_another_account_or_provider_is_another_event()
     {
-        await using var node = await Node.StartAsync(_engine);
+        await using var node = await Node.StartAsync(Database);
 
         (await node.AcceptAsync(Sample.Payment("evt_1"))).Should().Be(WebhookDisposition.Accepted);
         (await node.AcceptAsync(Sample.Payment("evt_1"), "eu")).Should().Be(WebhookDisposition.Accepted);
@@ -63,7 +55,7 @@ public sealed class AcceptTests(string engineName)
     [Test]
     public async Task A_known_delivery_with_another_event_is_a_replay_and_leaves_no_trace()
     {
-        await using var node = await Node.StartAsync(_engine);
+        await using var node = await Node.StartAsync(Database);
 
         (await node.AcceptAsync(Sample.Delivered("msg_1", "evt_1"))).Should().Be(WebhookDisposition.Accepted);
         (await node.AcceptAsync(Sample.Delivered("msg_1", "evt_2"))).Should().Be(WebhookDisposition.Replayed);
@@ -78,7 +70,7 @@ public sealed class AcceptTests(string engineName)
     [Test]
     public async Task In_a_burst_a_delivery_belongs_to_one_event_and_the_others_are_stored()
     {
-        await using var node = await Node.StartAsync(_engine);
+        await using var node = await Node.StartAsync(Database);
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 60).Select(i => Task.Run(() => node.AcceptAsync(
             i % 3 == 0 ? Sample.Delivered("msg_1", $"evt_replay_{i}", $"pi_{i}")
@@ -94,10 +86,10 @@ public sealed class AcceptTests(string engineName)
     [Test]
     public async Task One_that_the_database_refuses_does_not_harm_the_others_of_its_burst()
     {
-        await using var node = await Node.StartAsync(_engine);
+        await using var node = await Node.StartAsync(Database);
         await using (var context = node.Open())
         {
-            await context.Database.ExecuteSqlRawAsync(_engine.IsPostgres
+            await context.Database.ExecuteSqlRawAsync(Database.IsPostgres
                 ? """
                   CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'refused'; END $$;
                   CREATE TRIGGER refuse BEFORE INSERT ON coinmoebius_inbox FOR EACH ROW WHEN (NEW.event_id LIKE 'bad%') EXECUTE FUNCTION refuse();
@@ -114,7 +106,7 @@ public sealed class AcceptTests(string engineName)
     [Test]
     public async Task Texts_that_no_column_holds_are_stored_and_recognised()
     {
-        await using var node = await Node.StartAsync(_engine, options => options.MaxAttempts = 1);
+        await using var node = await Node.StartAsync(Database, options => options.MaxAttempts = 1);
         PaymentEvent? seen = null;
         node.Handle = (webhookEvent, _, _) =>
         {
@@ -141,7 +133,7 @@ public sealed class AcceptTests(string engineName)
     [Test]
     public async Task Other_kinds_of_events_are_handled_too()
     {
-        await using var node = await Node.StartAsync(_engine);
+        await using var node = await Node.StartAsync(Database);
         var handled = new SemaphoreSlim(0);
         node.Handle = (_, _, _) =>
         {
@@ -172,7 +164,7 @@ public sealed class AcceptTests(string engineName)
     public async Task While_the_database_is_away_nobody_waits_and_it_is_not_hammered()
     {
         var clock = new ManualTimeProvider();
-        await using var away = await Node.StartAsync(_engine, clock: clock, add: services => Breakable.Add(services));
+        await using var away = await Node.StartAsync(Database, clock: clock, add: services => Breakable.Add(services));
         Breakable.Break(away.Services, true);
 
         for (var i = 0; i < 50; i++)

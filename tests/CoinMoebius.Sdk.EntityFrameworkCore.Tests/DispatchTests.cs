@@ -9,24 +9,16 @@ using CoinMoebius.Sdk.Webhooks.Json;
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Tests;
 
 [TestFixtureSource(typeof(Engine), nameof(Engine.All))]
-public sealed class DispatchTests(string engineName)
+public sealed class DispatchTests(string engineName) : EngineFixture(engineName)
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
-
-    private Engine _engine = null!;
-
-    [SetUp]
-    public async Task CreateAsync() => _engine = await Engine.CreateAsync(engineName);
-
-    [TearDown]
-    public async Task DropAsync() => await _engine.DisposeAsync();
 
     [Test]
     public async Task What_a_failed_attempt_did_is_undone_and_the_next_one_is_after_a_pause()
     {
         var clock = new ManualTimeProvider();
         var failed = new SemaphoreSlim(0);
-        await using var node = await Node.StartAsync(_engine, clock: clock);
+        await using var node = await Node.StartAsync(Database, clock: clock);
         node.Handle = (_, context, _) =>
         {
             if (context.Attempt == 1)
@@ -61,7 +53,7 @@ public sealed class DispatchTests(string engineName)
     {
         var clock = new ManualTimeProvider();
         var isMended = false;
-        await using var node = await Node.StartAsync(_engine, options => options.MaxAttempts = 3, clock);
+        await using var node = await Node.StartAsync(Database, options => options.MaxAttempts = 3, clock);
         node.Handle = (_, _, _) => isMended ? Task.CompletedTask : throw new InvalidDataException("No such customer: jane@example.com, card 4242 4242 4242 4242.");
 
         await node.AcceptAsync(Sample.Payment("evt_1"));
@@ -91,7 +83,7 @@ public sealed class DispatchTests(string engineName)
     [Test]
     public async Task A_parked_event_does_not_announce_its_status_in_the_place_of_another()
     {
-        await using var node = await Node.StartAsync(_engine, options => options.MaxAttempts = 1);
+        await using var node = await Node.StartAsync(Database, options => options.MaxAttempts = 1);
         node.Handle = (webhookEvent, _, _) => webhookEvent.EventId == "evt_1" ? throw new InvalidOperationException() : Task.CompletedTask;
 
         await node.AcceptAsync(Sample.Payment("evt_1"));
@@ -106,7 +98,7 @@ public sealed class DispatchTests(string engineName)
     public async Task Events_of_one_payment_are_handled_in_order_also_when_the_first_fails()
     {
         var clock = new ManualTimeProvider();
-        await using var node = await Node.StartAsync(_engine, clock: clock);
+        await using var node = await Node.StartAsync(Database, clock: clock);
         node.Handle = (webhookEvent, context, _) => webhookEvent.EventId == "evt_1" && context.Attempt == 1 ? throw new InvalidOperationException() : Task.CompletedTask;
 
         await node.AcceptAsync(Sample.Payment("evt_1", "pi_1", PaymentStatus.Pending));
@@ -124,7 +116,7 @@ public sealed class DispatchTests(string engineName)
     [Test]
     public async Task Many_events_of_one_payment_keep_their_order()
     {
-        await using var node = await Node.StartAsync(_engine);
+        await using var node = await Node.StartAsync(Database);
 
         for (var i = 0; i < 40; i++)
         {
@@ -139,7 +131,7 @@ public sealed class DispatchTests(string engineName)
     public async Task A_process_that_died_leaves_its_event_to_the_next_attempt()
     {
         var clock = new ManualTimeProvider();
-        await using var node = await Node.StartAsync(_engine, clock: clock);
+        await using var node = await Node.StartAsync(Database, clock: clock);
         await InsertAsync(node, "evt_1", attempts: 1, due: clock.GetUtcNow().AddSeconds(30));
 
         await node.AcceptAsync(Sample.Payment("evt_2", "pi_2"));
@@ -155,7 +147,7 @@ public sealed class DispatchTests(string engineName)
     [Test]
     public async Task An_event_at_which_every_process_dies_is_parked()
     {
-        await using var node = await Node.StartAsync(_engine, options => options.MaxAttempts = 3, new ManualTimeProvider());
+        await using var node = await Node.StartAsync(Database, options => options.MaxAttempts = 3, new ManualTimeProvider());
         await InsertAsync(node, "evt_1", attempts: 3, due: DateTimeOffset.UnixEpoch);
         await node.AcceptAsync(Sample.Payment("evt_2", "pi_2"));
 
@@ -169,7 +161,7 @@ public sealed class DispatchTests(string engineName)
     [Test]
     public async Task An_event_that_cannot_be_read_is_parked_and_the_others_go_on()
     {
-        await using var node = await Node.StartAsync(_engine, clock: new ManualTimeProvider());
+        await using var node = await Node.StartAsync(Database, clock: new ManualTimeProvider());
         await InsertAsync(node, "evt_1", attempts: 0, due: DateTimeOffset.UnixEpoch, json: "nonsense");
         await node.AcceptAsync(Sample.Payment("evt_2", "pi_2"));
 
@@ -185,7 +177,7 @@ public sealed class DispatchTests(string engineName)
     {
         var begun = new TaskCompletionSource();
         var end = new TaskCompletionSource();
-        await using var node = await Node.StartAsync(_engine);
+        await using var node = await Node.StartAsync(Database);
         node.Handle = async (_, _, _) =>
         {
             begun.TrySetResult();
@@ -205,7 +197,7 @@ public sealed class DispatchTests(string engineName)
     public async Task A_handler_that_does_not_end_is_canceled_and_its_event_comes_again_without_a_lost_attempt()
     {
         var begun = new TaskCompletionSource();
-        await using (var node = await Node.StartAsync(_engine, options => options.DrainTimeout = TimeSpan.Zero))
+        await using (var node = await Node.StartAsync(Database, options => options.DrainTimeout = TimeSpan.Zero))
         {
             node.Handle = async (_, _, cancellationToken) =>
             {
@@ -219,7 +211,7 @@ public sealed class DispatchTests(string engineName)
             (row.State, row.Attempts).Should().Be((WebhookInboxState.Pending, 0));
         }
 
-        await using var next = await Node.StartAsync(_engine);
+        await using var next = await Node.StartAsync(Database);
         await next.DoneAsync();
         (await next.EffectsAsync()).Should().ContainSingle().Which.Attempt.Should().Be(1);
     }

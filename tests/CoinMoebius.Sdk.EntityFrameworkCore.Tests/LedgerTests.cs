@@ -6,22 +6,14 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Tests;
 
 [TestFixtureSource(typeof(Engine), nameof(Engine.All))]
-public sealed class LedgerTests(string engineName)
+public sealed class LedgerTests(string engineName) : EngineFixture(engineName)
 {
     private static readonly DateTimeOffset Noon = new(2026, 5, 14, 12, 0, 0, TimeSpan.Zero);
-
-    private Engine _engine = null!;
-
-    [SetUp]
-    public async Task CreateAsync() => _engine = await Engine.CreateAsync(engineName);
-
-    [TearDown]
-    public async Task DropAsync() => await _engine.DisposeAsync();
 
     [Test]
     public async Task A_payment_goes_forward_only()
     {
-        await using var node = await Node.StartAsync(_engine);
+        await using var node = await Node.StartAsync(Database);
         await HandleAsync(node, Sample.Payment("evt_1", status: PaymentStatus.Succeeded) with { OccurredAt = Noon });
         await HandleAsync(node, Sample.Payment("evt_2", status: PaymentStatus.Pending) with { OccurredAt = Noon.AddHours(1), Amount = 1 });
 
@@ -40,7 +32,7 @@ public sealed class LedgerTests(string engineName)
     [TestCase(null, "failed")]
     public async Task Among_equals_the_provider_s_clock_decides_and_else_the_last(int? hours, string expected)
     {
-        await using var node = await Node.StartAsync(_engine);
+        await using var node = await Node.StartAsync(Database);
         await HandleAsync(node, Sample.Payment("evt_1", status: PaymentStatus.Succeeded) with { OccurredAt = Noon });
         await HandleAsync(node, Sample.Payment("evt_2", status: PaymentStatus.Failed) with { OccurredAt = hours is { } after ? Noon.AddHours(after) : null });
 
@@ -52,7 +44,7 @@ public sealed class LedgerTests(string engineName)
     [TestCase("19.990")]
     public async Task Amounts_are_kept_to_the_last_digit(string amount)
     {
-        await using var node = await Node.StartAsync(_engine);
+        await using var node = await Node.StartAsync(Database);
         var exact = decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture);
         await HandleAsync(node, Sample.Payment("evt_1") with { Amount = exact, Currency = "ETH" });
 
@@ -62,7 +54,7 @@ public sealed class LedgerTests(string engineName)
     [Test]
     public async Task One_event_announces_a_status()
     {
-        await using var node = await Node.StartAsync(_engine);
+        await using var node = await Node.StartAsync(Database);
         for (var i = 0; i < 5; i++)
         {
             await HandleAsync(node, Sample.Payment($"evt_{i}", status: i < 3 ? PaymentStatus.Succeeded : PaymentStatus.Refunded));
@@ -74,7 +66,7 @@ public sealed class LedgerTests(string engineName)
     [Test]
     public async Task An_expected_checkout_becomes_the_payment_that_names_its_transaction()
     {
-        await using var node = await Node.StartAsync(_engine);
+        await using var node = await Node.StartAsync(Database);
         var expected = new ExpectedPayment
         {
             Provider = PaymentProvider.Stripe,
@@ -106,7 +98,7 @@ public sealed class LedgerTests(string engineName)
     [Test]
     public async Task A_payment_that_is_known_is_not_expected_any_more()
     {
-        await using var node = await Node.StartAsync(_engine);
+        await using var node = await Node.StartAsync(Database);
         await HandleAsync(node, Sample.Payment("evt_1") with { Metadata = new Dictionary<string, string> { ["transactionId"] = "tx_1" } });
 
         await node.Ledger.ExpectAsync(new() { Provider = PaymentProvider.Stripe, PaymentId = "tx_1", TransactionId = "tx_1" });
@@ -118,12 +110,12 @@ public sealed class LedgerTests(string engineName)
     [Test]
     public async Task The_buyer_s_page_reads_the_ledger_by_payment_and_by_transaction()
     {
-        await using (var node = await Node.StartAsync(_engine))
+        await using (var node = await Node.StartAsync(Database))
         {
             await HandleAsync(node, Sample.Payment("evt_1") with { Metadata = new Dictionary<string, string> { ["transactionId"] = "tx_1" } });
         }
 
-        await using var other = await Node.StartAsync(_engine);
+        await using var other = await Node.StartAsync(Database);
         var source = other.Services.GetRequiredService<IPaymentStatusSource>();
 
         (await source.FindAsync("pi_1"))!.Status.Should().Be(PaymentStatus.Succeeded);
@@ -134,12 +126,12 @@ public sealed class LedgerTests(string engineName)
     [Test]
     public async Task A_wait_ends_with_what_another_process_has_handled_and_asks_nobody()
     {
-        await using (var node = await Node.StartAsync(_engine))
+        await using (var node = await Node.StartAsync(Database))
         {
             await HandleAsync(node, Sample.Payment("evt_1") with { Metadata = new Dictionary<string, string> { ["transactionId"] = "tx_1" } });
         }
 
-        await using var other = await Node.StartAsync(_engine, add: services => services.AddCoinMoebius(options =>
+        await using var other = await Node.StartAsync(Database, add: services => services.AddCoinMoebius(options =>
         {
             // Nobody listens there.
             options.BaseAddress = new Uri("http://127.0.0.1:9/");

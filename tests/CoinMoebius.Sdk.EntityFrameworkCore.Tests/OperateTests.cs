@@ -12,22 +12,14 @@ using Microsoft.Extensions.Options;
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Tests;
 
 [TestFixtureSource(typeof(Engine), nameof(Engine.All))]
-public sealed class OperateTests(string engineName)
+public sealed class OperateTests(string engineName) : EngineFixture(engineName)
 {
-    private Engine _engine = null!;
-
-    [SetUp]
-    public async Task CreateAsync() => _engine = await Engine.CreateAsync(engineName);
-
-    [TearDown]
-    public async Task DropAsync() => await _engine.DisposeAsync();
-
     [Test]
     public async Task Old_handled_events_are_deleted_with_their_deliveries_and_nothing_else_is()
     {
         var clock = new ManualTimeProvider();
         await using var node = await Node.StartAsync(
-            _engine,
+            Database,
             options =>
             {
                 // Weeks pass in an instant here: what else goes by the clock is not to be busy with them.
@@ -60,7 +52,7 @@ public sealed class OperateTests(string engineName)
     [Test]
     public async Task Events_are_listed_by_state_provider_account_subject_and_page()
     {
-        await using var node = await Node.StartAsync(_engine);
+        await using var node = await Node.StartAsync(Database);
         for (var i = 0; i < 5; i++)
         {
             await node.AcceptAsync(Sample.Payment($"evt_{i}", $"pi_{i % 2}"), i == 4 ? "eu" : "");
@@ -85,7 +77,7 @@ public sealed class OperateTests(string engineName)
     public async Task The_health_check_tells_waiting_parked_and_no_database()
     {
         var clock = new ManualTimeProvider();
-        await using var node = await Node.StartAsync(_engine, options => options.MaxAttempts = 2, clock, services =>
+        await using var node = await Node.StartAsync(Database, options => options.MaxAttempts = 2, clock, services =>
         {
             Breakable.Add(services);
             services.AddHealthChecks().AddCoinMoebiusInbox();
@@ -128,10 +120,10 @@ public sealed class OperateTests(string engineName)
             },
         };
         ActivitySource.AddActivityListener(listener);
-        await using var node = await Node.StartAsync(_engine);
+        await using var node = await Node.StartAsync(Database);
         using var request = new Activity("request").SetIdFormat(ActivityIdFormat.W3C).Start();
 
-        await node.AcceptAsync(Sample.Payment($"evt_{engineName}"));
+        await node.AcceptAsync(Sample.Payment("evt_1"));
         await node.DoneAsync();
         await node.StopAsync();
 
@@ -147,11 +139,11 @@ public sealed class OperateTests(string engineName)
     [Test]
     public async Task Wrong_options_and_a_context_without_an_inbox_end_the_start()
     {
-        await FluentActions.Awaiting(() => Node.StartAsync(_engine, options => options.MaxParallelism = 0)).Should()
+        await FluentActions.Awaiting(() => Node.StartAsync(Database, options => options.MaxParallelism = 0)).Should()
             .ThrowAsync<OptionsValidationException>().WithMessage("*MaxParallelism*");
 
         var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Services.AddDbContext<PlainContext>(_engine.Configure);
+        builder.Services.AddDbContext<PlainContext>(Database.Configure);
         builder.Services.AddCoinMoebiusWebhooks().UseEntityFrameworkInbox<PlainContext>();
         using var host = builder.Build();
         await host.Invoking(it => it.StartAsync()).Should().ThrowAsync<InvalidOperationException>().WithMessage("*AddCoinMoebius()*");
@@ -161,7 +153,7 @@ public sealed class OperateTests(string engineName)
     public async Task Tables_have_the_names_that_were_chosen()
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Services.AddDbContext<RenamedContext>(_engine.Configure);
+        builder.Services.AddDbContext<RenamedContext>(Database.Configure);
         builder.Services.AddCoinMoebiusWebhooks().UseEntityFrameworkInbox<RenamedContext>();
         using var host = builder.Build();
         await using (var scope = host.Services.CreateAsyncScope())

@@ -11,24 +11,16 @@ using Microsoft.Extensions.Hosting;
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Tests;
 
 /// <summary>How PostgreSQL reads the tables, whatever it believes about what is in them: it keeps the plan of a prepared statement.</summary>
-public sealed class PlanTests
+public sealed class PlanTests() : EngineFixture("postgres")
 {
     private const int Events = 20;
-
-    private Engine _engine = null!;
-
-    [SetUp]
-    public async Task CreateAsync() => _engine = await Engine.CreateAsync("postgres");
-
-    [TearDown]
-    public async Task DropAsync() => await _engine.DisposeAsync();
 
     [Test]
     public async Task A_plan_made_over_empty_tables_does_not_read_them_whole_when_they_are_full()
     {
         var seen = new ConcurrentQueue<Planner>();
         await using var node = await Node.StartAsync(
-            _engine, add: services => services.AddSingleton(seen).AddScoped<IWebhookHandler<PaymentEvent>, LookAtPlanner>());
+            Database, add: services => services.AddSingleton(seen).AddScoped<IWebhookHandler<PaymentEvent>, LookAtPlanner>());
 
         // Now it knows that they are empty, so that reading them whole would cost nothing.
         await ExecuteAsync(node, "VACUUM ANALYZE");
@@ -51,7 +43,7 @@ public sealed class PlanTests
     [TestCase(3000, true)]
     public async Task Events_are_taken_by_the_two_indexes_of_what_is_pending(int pending, bool isAnalyzed)
     {
-        await using var node = await Node.StartAsync(_engine, add: Stopped);
+        await using var node = await Node.StartAsync(Database, add: Stopped);
         await ExecuteAsync(node, $"""
             INSERT INTO coinmoebius_inbox (provider, account, event_id, subject, event_type, event, raw_body, received_at, state, due_at, attempts)
             SELECT 'stripe', '', 'evt_' || n, 'pi_' || n, 'paid', '', '', n, 0, n, 0 FROM generate_series(1, {pending}) AS n

@@ -123,12 +123,7 @@ internal sealed class EntityFrameworkInbox<TContext>(IServiceScopeFactory scopes
         return count;
     }
 
-    private async Task<T> UseAsync<T>(Func<TContext, Task<T>> use)
-    {
-        var scope = scopes.CreateAsyncScope();
-        await using var ending = scope.ConfigureAwait(false);
-        return await use(scope.ServiceProvider.GetRequiredService<TContext>()).ConfigureAwait(false);
-    }
+    private Task<T> UseAsync<T>(Func<TContext, Task<T>> use) => scopes.UseAsync(use);
 
     private static IQueryable<InboxRow> Filter(IQueryable<InboxRow> rows, WebhookInboxQuery query)
     {

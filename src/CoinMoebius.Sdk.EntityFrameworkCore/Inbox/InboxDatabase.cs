@@ -24,13 +24,8 @@ internal sealed class InboxDatabase<TContext>(IServiceScopeFactory scopes, IOpti
     }
 
     /// <summary>Uses the inbox on an open connection. Whatever is done must bear being done again.</summary>
-    public async Task<T> UseAsync<T>(Func<InboxStore, CancellationToken, Task<T>> use, CancellationToken cancellationToken)
-    {
-        var scope = scopes.CreateAsyncScope();
-        await using var ending = scope.ConfigureAwait(false);
-        var context = scope.ServiceProvider.GetRequiredService<TContext>();
-        return await UseAsync(context, use, cancellationToken).ConfigureAwait(false);
-    }
+    public Task<T> UseAsync<T>(Func<InboxStore, CancellationToken, Task<T>> use, CancellationToken cancellationToken) =>
+        scopes.UseAsync((TContext context) => UseAsync(context, use, cancellationToken));
 
     /// <summary>The same with a context of the caller's.</summary>
     public async Task<T> UseAsync<T>(TContext context, Func<InboxStore, CancellationToken, Task<T>> use, CancellationToken cancellationToken)

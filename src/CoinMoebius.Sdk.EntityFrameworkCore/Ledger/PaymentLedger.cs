@@ -71,10 +71,8 @@ internal sealed class PaymentLedger<TContext>(
     private async Task<IReadOnlyList<PaymentRecord>> ReadAsync(
         Func<IQueryable<LedgerRow>, IQueryable<LedgerRow>> query, CancellationToken cancellationToken)
     {
-        var scope = scopes.CreateAsyncScope();
-        await using var ending = scope.ConfigureAwait(false);
-        var context = scope.ServiceProvider.GetRequiredService<TContext>();
-        var rows = await query(context.Set<LedgerRow>().AsNoTracking()).ToListAsync(cancellationToken).ConfigureAwait(false);
+        var rows = await scopes.UseAsync((TContext context) => query(context.Set<LedgerRow>().AsNoTracking()).ToListAsync(cancellationToken))
+            .ConfigureAwait(false);
         return [.. rows.Select(Read)];
     }
 

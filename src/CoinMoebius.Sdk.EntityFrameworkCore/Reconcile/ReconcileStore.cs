@@ -57,12 +57,10 @@ internal sealed class ReconcileStore<TContext>(IServiceScopeFactory scopes, Inbo
             return false;
         }
 
-        var scope = scopes.CreateAsyncScope();
-        await using var ending = scope.ConfigureAwait(false);
-        return await scope.ServiceProvider.GetRequiredService<TContext>().Set<LedgerRow>().AnyAsync(
+        return await scopes.UseAsync((TContext context) => context.Set<LedgerRow>().AnyAsync(
             row => row.TransactionId == transactionId && row.Provider == expected.Provider && row.Account == expected.Account
                 && row.PaymentKey != expected.PaymentKey && row.LastEventId != "",
-            cancellationToken).ConfigureAwait(false);
+            cancellationToken)).ConfigureAwait(false);
     }
 
     /// <summary>Deletes a payment that was expected under an id which no event will ever name.</summary>
@@ -87,13 +85,8 @@ internal sealed class ReconcileStore<TContext>(IServiceScopeFactory scopes, Inbo
 
     private ReconcileSql SqlFor(TContext context) => _sql ??= ReconcileSql.For(context);
 
-    private async Task<T> UseAsync<T>(Func<TContext, CancellationToken, Task<T>> use, CancellationToken cancellationToken)
-    {
-        var scope = scopes.CreateAsyncScope();
-        await using var ending = scope.ConfigureAwait(false);
-        var context = scope.ServiceProvider.GetRequiredService<TContext>();
-        return await database.UseAsync(context, (_, token) => use(context, token), cancellationToken).ConfigureAwait(false);
-    }
+    private Task<T> UseAsync<T>(Func<TContext, CancellationToken, Task<T>> use, CancellationToken cancellationToken) =>
+        scopes.UseAsync((TContext context) => database.UseAsync(context, (_, token) => use(context, token), cancellationToken));
 
     private long Now() => timeProvider.GetUtcNow().ToUnixTimeMilliseconds();
 }

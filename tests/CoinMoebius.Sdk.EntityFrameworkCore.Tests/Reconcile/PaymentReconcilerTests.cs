@@ -11,25 +11,16 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Tests.Reconcile;
 
 [TestFixtureSource(typeof(Engine), nameof(Engine.All))]
-public sealed class PaymentReconcilerTests(string engineName)
+public sealed class PaymentReconcilerTests(string engineName) : EngineFixture(engineName)
 {
     private static readonly TimeSpan First = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(15);
 
-    private ManualTimeProvider _clock = null!;
+    private readonly ManualTimeProvider _clock = new();
     private ScriptedLookup _lookup = null!;
-    private Engine _engine = null!;
 
     [SetUp]
-    public async Task CreateAsync()
-    {
-        _clock = new();
-        _lookup = new(_clock);
-        _engine = await Engine.CreateAsync(engineName);
-    }
-
-    [TearDown]
-    public async Task DropAsync() => await _engine.DisposeAsync();
+    public void CreateLookup() => _lookup = new(_clock);
 
     [Test]
     public async Task A_payment_that_stays_pending_is_asked_about_and_handled_like_a_webhook()
@@ -327,7 +318,7 @@ public sealed class PaymentReconcilerTests(string engineName)
         _lookup.Answer = payment => ReconciledEvent.Create(payment, PaymentStatus.Succeeded);
         _clock.Advance(First);
 
-        await using var node = await ReconcileNode.StartAsync(_engine, _clock, AddLookup, looksByItself: true);
+        await using var node = await ReconcileNode.StartAsync(Database, _clock, AddLookup, looksByItself: true);
         await node.HandledAsync();
 
         (await node.EffectsAsync()).Single().PaymentId.Should().Be("tx_1");
@@ -337,7 +328,7 @@ public sealed class PaymentReconcilerTests(string engineName)
     public async Task A_checkout_of_Coin_Moebius_is_looked_up_through_the_client_that_is_registered()
     {
         using var api = new StatusApi();
-        await using var node = await ReconcileNode.StartAsync(_engine, _clock, services => services
+        await using var node = await ReconcileNode.StartAsync(Database, _clock, services => services
             .AddCoinMoebius(options => (options.ApiKey, options.ProjectId) = ("cmk_test", "proj_1")).ConfigurePrimaryHttpMessageHandler(() => api));
         await node.Ledger.ExpectAsync(Expected("tx_1"));
         _clock.Advance(First);
@@ -353,7 +344,7 @@ public sealed class PaymentReconcilerTests(string engineName)
     [Test]
     public async Task Without_anybody_to_ask_it_does_nothing()
     {
-        await using var node = await ReconcileNode.StartAsync(_engine, _clock, static _ => { });
+        await using var node = await ReconcileNode.StartAsync(Database, _clock, static _ => { });
 
         await node.Reconciler.StartAsync(CancellationToken.None);
 
@@ -449,7 +440,7 @@ public sealed class PaymentReconcilerTests(string engineName)
     };
 
     private Task<ReconcileNode> StartAsync(Action<EntityFrameworkInboxOptions>? configure = null) =>
-        ReconcileNode.StartAsync(_engine, _clock, AddLookup, configure);
+        ReconcileNode.StartAsync(Database, _clock, AddLookup, configure);
 
     private void AddLookup(IServiceCollection services) => services.AddSingleton<IPaymentLookup>(_lookup);
 
