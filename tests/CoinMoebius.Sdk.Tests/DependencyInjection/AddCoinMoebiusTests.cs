@@ -4,20 +4,33 @@ using CoinMoebius.Sdk.Tests.Support;
 using CoinMoebius.Sdk.Webhooks;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using RichardSzalay.MockHttp;
+using By = CoinMoebius.Sdk.CoinMoebiusServiceCollectionExtensions;
 
 namespace CoinMoebius.Sdk.Tests.DependencyInjection;
 
-public sealed class AddCoinMoebiusTests
+public sealed class AddCoinMoebiusTests : ClientRegistrationContract<ICoinMoebiusClient, CoinMoebiusOptions>
 {
     private const string Status = "https://api.coinmoebius.com/status/proj_1/tx_1";
     private static readonly string Pending = StubApi.Status("pending");
 
+    private protected override ClientForms<CoinMoebiusOptions> Add => new(By.AddCoinMoebius, By.AddCoinMoebius, By.AddCoinMoebius, By.AddCoinMoebius);
+
+    private protected override string Name => "CoinMoebius";
+
+    private protected override Dictionary<string, string?> Values => new()
+    {
+        ["ApiKey"] = "cmk_2",
+        ["ProjectId"] = "p",
+        ["PollsPerMinute"] = "600",
+        ["NotFoundGracePeriod"] = "00:00:07",
+    };
+
+    private protected override string[] Problems => ["ApiKey", "ProjectId"];
+
     [Test]
-    public async Task The_client_is_a_singleton_that_calls_with_the_key()
+    public async Task The_client_calls_with_the_key()
     {
         var services = new ServiceCollection();
         using var http = new MockHttpMessageHandler();
@@ -28,60 +41,7 @@ public sealed class AddCoinMoebiusTests
         var transaction = await provider.GetRequiredService<ICoinMoebiusClient>().GetStatusAsync("tx_1");
 
         transaction.Status.Should().Be(PaymentStatus.Pending);
-        provider.GetRequiredService<ICoinMoebiusClient>().Should().BeSameAs(provider.GetRequiredService<ICoinMoebiusClient>());
         http.VerifyNoOutstandingExpectation();
-    }
-
-    [Test]
-    public void A_section_binds_every_option()
-    {
-        var section = Section(new()
-        {
-            ["ApiKey"] = "cmk_2",
-            ["ProjectId"] = "p",
-            ["BaseAddress"] = "http://localhost:5005",
-            ["AttemptTimeout"] = "00:00:01",
-            ["TotalTimeout"] = "00:00:02",
-            ["MaxRetries"] = "1",
-            ["RetryDelay"] = "00:00:03",
-            ["MaxRetryDelay"] = "00:00:04",
-            ["PollsPerMinute"] = "600",
-            ["PollInterval"] = "00:00:05",
-            ["MaxPollInterval"] = "00:00:06",
-            ["NotFoundGracePeriod"] = "00:00:07",
-        });
-        var services = new ServiceCollection();
-        services.AddCoinMoebius(section);
-        using var provider = services.BuildServiceProvider();
-
-        provider.GetRequiredService<IOptions<CoinMoebiusOptions>>().Value.Should().BeEquivalentTo(new CoinMoebiusOptions
-        {
-            ApiKey = "cmk_2",
-            ProjectId = "p",
-            BaseAddress = new("http://localhost:5005"),
-            AttemptTimeout = TimeSpan.FromSeconds(1),
-            TotalTimeout = TimeSpan.FromSeconds(2),
-            MaxRetries = 1,
-            RetryDelay = TimeSpan.FromSeconds(3),
-            MaxRetryDelay = TimeSpan.FromSeconds(4),
-            PollsPerMinute = 600,
-            PollInterval = TimeSpan.FromSeconds(5),
-            MaxPollInterval = TimeSpan.FromSeconds(6),
-            NotFoundGracePeriod = TimeSpan.FromSeconds(7),
-        });
-    }
-
-    [Test]
-    public async Task Bad_options_stop_the_host_at_its_start()
-    {
-        var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Services.AddCoinMoebius("eu", options => options.ApiKey = "sk_5ecret");
-        using var host = builder.Build();
-
-        var exception = (await host.Awaiting(started => started.StartAsync()).Should().ThrowAsync<OptionsValidationException>()).Which;
-
-        exception.Failures.Should().HaveCount(2).And.OnlyContain(failure => failure.StartsWith("CoinMoebius (client \"eu\"): "));
-        exception.Message.Should().NotContain("5ecret");
     }
 
     [Test]
@@ -216,4 +176,14 @@ public sealed class AddCoinMoebiusTests
             return base.SendAsync(request, cancellationToken);
         }
     }
+
+    private protected override void Set(CoinMoebiusOptions options)
+    {
+        options.ApiKey = "cmk_2";
+        options.ProjectId = "p";
+        options.PollsPerMinute = 600;
+        options.NotFoundGracePeriod = TimeSpan.FromSeconds(7);
+    }
+
+    private protected override void Spoil(CoinMoebiusOptions options) => options.ApiKey = "sk_5ecret";
 }

@@ -2,19 +2,27 @@ using System.Security.Cryptography;
 using CoinMoebius.Sdk.Providers.CoinbaseBusiness;
 using CoinMoebius.Sdk.Tests.Providers.CoinbaseBusiness;
 using CoinMoebius.Sdk.Tests.Support;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Options;
 using RichardSzalay.MockHttp;
 using static CoinMoebius.Sdk.Tests.Support.Configurations;
+using By = CoinMoebius.Sdk.CoinbaseBusinessServiceCollectionExtensions;
 
 namespace CoinMoebius.Sdk.Tests.DependencyInjection;
 
-public sealed class AddCoinbaseBusinessTests
+public sealed class AddCoinbaseBusinessTests : ClientRegistrationContract<ICoinbaseBusinessClient, CoinbaseBusinessOptions>
 {
     private const string Request = "https://api.cdp.coinbase.com/platform/v2/data/webhooks/subscriptions/sub-1";
     private const string Answer = """{"subscriptionId":"sub-1"}""";
+
+    private static readonly string Pem = NewKey();
+
+    private protected override ClientForms<CoinbaseBusinessOptions> Add => new(By.AddCoinbaseBusiness, By.AddCoinbaseBusiness, By.AddCoinbaseBusiness, By.AddCoinbaseBusiness);
+
+    private protected override string Name => "CoinbaseBusiness";
+
+    private protected override Dictionary<string, string?> Values => new() { ["KeyId"] = "key-1", ["PrivateKey"] = Pem };
+
+    private protected override string[] Problems => ["KeyId", "PrivateKey"];
 
     [Test]
     public async Task Several_accounts_are_keyed_services_with_keys_of_their_own()
@@ -39,62 +47,25 @@ public sealed class AddCoinbaseBusinessTests
         await provider.GetRequiredKeyedService<ICoinbaseBusinessClient>("eu").GetWebhookSubscriptionAsync("sub-1");
 
         http.VerifyNoOutstandingExpectation();
-        provider.GetRequiredService<ICoinbaseBusinessClient>().Should().BeSameAs(provider.GetRequiredService<ICoinbaseBusinessClient>());
-    }
-
-    [Test]
-    public void A_section_binds_every_option()
-    {
-        var bound = new CoinbaseBusinessOptions();
-        var services = new ServiceCollection();
-        services.AddCoinbaseBusiness(Section(new()
-        {
-            ["KeyId"] = "key-1",
-            ["PrivateKey"] = "pem",
-            ["BaseAddress"] = "http://localhost:5005",
-            ["TotalTimeout"] = "00:00:20",
-        }));
-        using var provider = services.BuildServiceProvider();
-
-        foreach (var configure in provider.GetServices<IConfigureOptions<CoinbaseBusinessOptions>>())
-        {
-            configure.Configure(bound);
-        }
-
-        bound.Should().BeEquivalentTo(new CoinbaseBusinessOptions
-        {
-            KeyId = "key-1",
-            PrivateKey = "pem",
-            BaseAddress = new("http://localhost:5005"),
-            TotalTimeout = TimeSpan.FromSeconds(20),
-        });
-    }
-
-    [Test]
-    public async Task Bad_options_stop_the_host_at_its_start()
-    {
-        var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Services.AddCoinbaseBusiness("eu", options => options.KeyId = "5ecret 5ecret");
-        using var host = builder.Build();
-
-        var exception = (await host.Awaiting(started => started.StartAsync()).Should().ThrowAsync<OptionsValidationException>()).Which;
-
-        exception.Failures.Should().HaveCount(2).And.OnlyContain(failure => failure.StartsWith("CoinbaseBusiness (client \"eu\"): "));
-        exception.Message.Should().NotContain("5ecret");
-    }
-
-    [Test]
-    public void Null_is_refused()
-    {
-        var services = new ServiceCollection();
-
-        services.Invoking(target => target.AddCoinbaseBusiness((Action<CoinbaseBusinessOptions>)null!)).Should().Throw<ArgumentNullException>();
-        services.Invoking(target => target.AddCoinbaseBusiness((IConfiguration)null!)).Should().Throw<ArgumentNullException>();
     }
 
     private static (string? Subject, DateTimeOffset IssuedAt) Claims(HttpRequestMessage request, ECDsa key)
     {
         var claims = CoinbaseBusinessToken.Of(request, key).Claims;
         return (claims.GetProperty("sub").GetString(), DateTimeOffset.FromUnixTimeSeconds(claims.GetProperty("iat").GetInt64()));
+    }
+
+    private protected override void Set(CoinbaseBusinessOptions options)
+    {
+        options.KeyId = "key-1";
+        options.PrivateKey = Pem;
+    }
+
+    private protected override void Spoil(CoinbaseBusinessOptions options) => options.KeyId = "5ecret 5ecret";
+
+    private static string NewKey()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        return key.ExportPkcs8PrivateKeyPem();
     }
 }

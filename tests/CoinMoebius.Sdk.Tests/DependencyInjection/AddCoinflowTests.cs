@@ -3,13 +3,27 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using RichardSzalay.MockHttp;
 using static CoinMoebius.Sdk.Tests.Support.Configurations;
+using By = CoinMoebius.Sdk.CoinflowServiceCollectionExtensions;
 
 namespace CoinMoebius.Sdk.Tests.DependencyInjection;
 
-public sealed class AddCoinflowTests
+public sealed class AddCoinflowTests : ClientRegistrationContract<ICoinflowClient, CoinflowOptions>
 {
+    private protected override ClientForms<CoinflowOptions> Add => new(By.AddCoinflow, By.AddCoinflow, By.AddCoinflow, By.AddCoinflow);
+
+    private protected override string Name => "Coinflow";
+
+    private protected override Dictionary<string, string?> Values => new()
+    {
+        ["ApiKey"] = "coinflow_sandbox_1",
+        ["MerchantId"] = "shop",
+        ["Environment"] = "Sandbox",
+    };
+
+    private protected override string[] Problems => ["ApiKey", "MerchantId"];
+
     [Test]
-    public async Task The_client_is_a_singleton_that_calls_with_the_bare_key()
+    public async Task The_client_calls_with_the_bare_key()
     {
         using var http = new MockHttpMessageHandler();
         http.Expect("https://api.coinflow.cash/api/merchant/payments/p").WithHeaders("Authorization", "live_1").Respond("application/json", """{"paymentId":"p"}""");
@@ -17,16 +31,13 @@ public sealed class AddCoinflowTests
         services.AddCoinflow(options => (options.ApiKey, options.MerchantId) = ("live_1", "shop")).ConfigurePrimaryHttpMessageHandler(() => http);
         await using var provider = services.BuildServiceProvider(validateScopes: true);
 
-        var client = provider.GetRequiredService<ICoinflowClient>();
-
-        (await client.GetPaymentAsync("p")).PaymentId.Should().Be("p");
-        client.Should().BeSameAs(provider.GetRequiredService<ICoinflowClient>());
+        (await provider.GetRequiredService<ICoinflowClient>().GetPaymentAsync("p")).PaymentId.Should().Be("p");
         http.VerifyNoOutstandingExpectation();
     }
 
     [TestCase("Environment", "BaseAddress")]
     [TestCase("BaseAddress", "Environment")]
-    public void A_section_binds_every_option_and_an_address_of_ones_own_wins(string first, string second)
+    public void An_address_of_ones_own_wins_over_the_environment(string first, string second)
     {
         var values = new Dictionary<string, string?> { ["Environment"] = "Sandbox", ["BaseAddress"] = "http://localhost:5005/api" };
         var services = new ServiceCollection();
@@ -36,27 +47,12 @@ public sealed class AddCoinflowTests
             [second] = values[second],
             ["ApiKey"] = "coinflow_sandbox_1",
             ["MerchantId"] = "shop",
-            ["MaxRetries"] = "1",
         }));
         using var provider = services.BuildServiceProvider();
 
         var options = provider.GetRequiredService<IOptions<CoinflowOptions>>().Value;
 
-        (options.ApiKey, options.MerchantId, options.Environment, options.BaseAddress, options.MaxRetries)
-            .Should().Be(("coinflow_sandbox_1", "shop", CoinflowEnvironment.Sandbox, new Uri("http://localhost:5005/api"), 1));
-    }
-
-    [Test]
-    public void Named_clients_are_keyed_and_have_their_own_options()
-    {
-        var services = new ServiceCollection();
-        services.AddCoinflow("eu", options => (options.ApiKey, options.MerchantId) = ("live_1", "eu"));
-        services.AddCoinflow("us", Section(new() { ["ApiKey"] = "live_2", ["MerchantId"] = "us" }));
-        using var provider = services.BuildServiceProvider();
-
-        provider.GetRequiredKeyedService<ICoinflowClient>("eu").Should().NotBeSameAs(provider.GetRequiredKeyedService<ICoinflowClient>("us"));
-        provider.GetRequiredService<IOptionsMonitor<CoinflowOptions>>().Get("us").MerchantId.Should().Be("us");
-        provider.GetService<ICoinflowClient>().Should().BeNull();
+        (options.Environment, options.BaseAddress).Should().Be((CoinflowEnvironment.Sandbox, new Uri("http://localhost:5005/api")));
     }
 
     [TestCase("", "shop", CoinflowEnvironment.Live, "ApiKey")]
@@ -80,4 +76,13 @@ public sealed class AddCoinflowTests
         options.Environment = CoinflowEnvironment.Live;
         options.BaseAddress.Should().Be("https://api.coinflow.cash/api");
     }
+
+    private protected override void Set(CoinflowOptions options)
+    {
+        options.ApiKey = "coinflow_sandbox_1";
+        options.MerchantId = "shop";
+        options.Environment = CoinflowEnvironment.Sandbox;
+    }
+
+    private protected override void Spoil(CoinflowOptions options) => options.ApiKey = "5ecret 5ecret";
 }

@@ -1,17 +1,31 @@
 using CoinMoebius.Sdk.Providers.Inqud;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Options;
 using RichardSzalay.MockHttp;
 using static CoinMoebius.Sdk.Tests.Support.Configurations;
+using By = CoinMoebius.Sdk.InqudServiceCollectionExtensions;
 
 namespace CoinMoebius.Sdk.Tests.DependencyInjection;
 
-public sealed class AddInqudTests
+public sealed class AddInqudTests : ClientRegistrationContract<IInqudClient, InqudOptions>
 {
     private const string Request = "https://api.inqud.com/v1/user/crypto-acquiring/requests/CAPD-1";
     private const string Answer = """{"id":"CAPD-1","status":"SUCCESS"}""";
+
+    private protected override ClientForms<InqudOptions> Add => new(By.AddInqud, By.AddInqud, By.AddInqud, By.AddInqud);
+
+    private protected override string Name => "Inqud";
+
+    private protected override Dictionary<string, string?> Values => new()
+    {
+        ["TokenId"] = "TKN-1",
+        ["TokenSecret"] = "s",
+        ["Authentication"] = "PlainSecret",
+        ["ProjectId"] = "CAP-1",
+        ["OnRampProjectId"] = "ORP-1",
+        ["CheckoutPath"] = "v1/checkouts/{checkoutId}",
+    };
+
+    private protected override string[] Problems => ["TokenId", "TokenSecret"];
 
     [Test]
     public async Task Several_accounts_are_keyed_services_with_tokens_of_their_own()
@@ -30,58 +44,17 @@ public sealed class AddInqudTests
         await provider.GetRequiredKeyedService<IInqudClient>("eu").GetRequestAsync("CAPD-1");
 
         http.VerifyNoOutstandingExpectation();
-        provider.GetRequiredService<IInqudClient>().Should().BeSameAs(provider.GetRequiredService<IInqudClient>());
     }
 
-    [Test]
-    public void A_section_binds_every_option()
+    private protected override void Set(InqudOptions options)
     {
-        var services = new ServiceCollection();
-        services.AddInqud(Section(new()
-        {
-            ["TokenId"] = "TKN-1",
-            ["TokenSecret"] = "s",
-            ["Authentication"] = "PlainSecret",
-            ["ProjectId"] = "CAP-1",
-            ["OnRampProjectId"] = "ORP-1",
-            ["CheckoutPath"] = "v1/user/crypto-acquiring/checkouts/{checkoutId}",
-            ["BaseAddress"] = "http://localhost:5005",
-            ["PollInterval"] = "00:00:05",
-        }));
-        using var provider = services.BuildServiceProvider();
-
-        provider.GetRequiredService<IOptions<InqudOptions>>().Value.Should().BeEquivalentTo(new InqudOptions
-        {
-            TokenId = "TKN-1",
-            TokenSecret = "s",
-            Authentication = InqudAuthentication.PlainSecret,
-            ProjectId = "CAP-1",
-            OnRampProjectId = "ORP-1",
-            CheckoutPath = "v1/user/crypto-acquiring/checkouts/{checkoutId}",
-            BaseAddress = new("http://localhost:5005"),
-            PollInterval = TimeSpan.FromSeconds(5),
-        });
+        options.TokenId = "TKN-1";
+        options.TokenSecret = "s";
+        options.Authentication = InqudAuthentication.PlainSecret;
+        options.ProjectId = "CAP-1";
+        options.OnRampProjectId = "ORP-1";
+        options.CheckoutPath = "v1/checkouts/{checkoutId}";
     }
 
-    [Test]
-    public async Task Bad_options_stop_the_host_at_its_start()
-    {
-        var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Services.AddInqud("eu", options => options.TokenSecret = "5ecret 5ecret");
-        using var host = builder.Build();
-
-        var exception = (await host.Awaiting(started => started.StartAsync()).Should().ThrowAsync<OptionsValidationException>()).Which;
-
-        exception.Failures.Should().HaveCount(2).And.OnlyContain(failure => failure.StartsWith("Inqud (client \"eu\"): Token"));
-        exception.Message.Should().NotContain("5ecret");
-    }
-
-    [Test]
-    public void Null_is_refused()
-    {
-        var services = new ServiceCollection();
-
-        services.Invoking(target => target.AddInqud((Action<InqudOptions>)null!)).Should().Throw<ArgumentNullException>();
-        services.Invoking(target => target.AddInqud((IConfiguration)null!)).Should().Throw<ArgumentNullException>();
-    }
+    private protected override void Spoil(InqudOptions options) => options.TokenSecret = "5ecret 5ecret";
 }

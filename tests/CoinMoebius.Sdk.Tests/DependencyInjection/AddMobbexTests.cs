@@ -1,16 +1,31 @@
 using CoinMoebius.Sdk.Providers.Mobbex;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Options;
 using RichardSzalay.MockHttp;
 using static CoinMoebius.Sdk.Tests.Support.Configurations;
+using By = CoinMoebius.Sdk.MobbexServiceCollectionExtensions;
 
 namespace CoinMoebius.Sdk.Tests.DependencyInjection;
 
-public sealed class AddMobbexTests
+public sealed class AddMobbexTests : ClientRegistrationContract<IMobbexClient, MobbexOptions>
 {
     private const string Operation = """{"result":true,"data":{"transaction":{"payment":{"id":"P1"}}}}""";
+
+    private protected override ClientForms<MobbexOptions> Add => new(By.AddMobbex, By.AddMobbex, By.AddMobbex, By.AddMobbex);
+
+    private protected override string Name => "Mobbex";
+
+    private protected override Dictionary<string, string?> Values => new()
+    {
+        ["ApiKey"] = "k",
+        ["AccessToken"] = "t",
+        ["ConnectOnly"] = "true",
+        ["Test"] = "true",
+        ["Language"] = "en",
+        ["EcommerceAgent"] = "Shop/1",
+        ["FieldNames:travelDate"] = "travel_date",
+    };
+
+    private protected override string[] Problems => ["ApiKey", "AccessToken"];
 
     [Test]
     public async Task Several_merchants_are_keyed_services_with_keys_of_their_own()
@@ -30,54 +45,18 @@ public sealed class AddMobbexTests
         await provider.GetRequiredKeyedService<IMobbexClient>("label").GetOperationAsync("P1");
 
         http.VerifyNoOutstandingExpectation();
-        provider.GetRequiredService<IMobbexClient>().Should().BeSameAs(provider.GetRequiredService<IMobbexClient>());
     }
 
-    [Test]
-    public void A_section_binds_every_option()
+    private protected override void Set(MobbexOptions options)
     {
-        var services = new ServiceCollection();
-        services.AddMobbex(Section(new()
-        {
-            ["ApiKey"] = "k",
-            ["AccessToken"] = "t",
-            ["ConnectOnly"] = "true",
-            ["Test"] = "true",
-            ["Language"] = "en",
-            ["EcommerceAgent"] = "Shop/1",
-            ["FieldNames:travelDate"] = "travel_date",
-            ["BaseAddress"] = "http://localhost:5005",
-            ["AttemptTimeout"] = "00:00:05",
-        }));
-        using var provider = services.BuildServiceProvider();
-
-        var options = provider.GetRequiredService<IOptions<MobbexOptions>>().Value;
-
-        (options.ApiKey, options.AccessToken, options.ConnectOnly, options.Test, options.Language, options.EcommerceAgent)
-            .Should().Be(("k", "t", true, true, "en", "Shop/1"));
-        options.FieldNames.Should().Equal(new Dictionary<string, string> { ["travelDate"] = "travel_date" });
-        (options.BaseAddress.Port, options.AttemptTimeout).Should().Be((5005, TimeSpan.FromSeconds(5)));
+        options.ApiKey = "k";
+        options.AccessToken = "t";
+        options.ConnectOnly = true;
+        options.Test = true;
+        options.Language = "en";
+        options.EcommerceAgent = "Shop/1";
+        options.FieldNames["travelDate"] = "travel_date";
     }
 
-    [Test]
-    public async Task Bad_options_stop_the_host_at_its_start()
-    {
-        var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Services.AddMobbex("shop2", options => options.ApiKey = "5ecret 5ecret");
-        using var host = builder.Build();
-
-        var exception = (await host.Awaiting(started => started.StartAsync()).Should().ThrowAsync<OptionsValidationException>()).Which;
-
-        exception.Failures.Should().HaveCount(2).And.OnlyContain(failure => failure.StartsWith("Mobbex (client \"shop2\"): "));
-        exception.Message.Should().NotContain("5ecret");
-    }
-
-    [Test]
-    public void Null_is_refused()
-    {
-        var services = new ServiceCollection();
-
-        services.Invoking(target => target.AddMobbex((Action<MobbexOptions>)null!)).Should().Throw<ArgumentNullException>();
-        services.Invoking(target => target.AddMobbex((IConfiguration)null!)).Should().Throw<ArgumentNullException>();
-    }
+    private protected override void Spoil(MobbexOptions options) => options.ApiKey = "5ecret 5ecret";
 }

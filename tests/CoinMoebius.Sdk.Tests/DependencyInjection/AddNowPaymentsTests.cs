@@ -1,16 +1,22 @@
 using CoinMoebius.Sdk.Providers.NowPayments;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Options;
 using RichardSzalay.MockHttp;
 using static CoinMoebius.Sdk.Tests.Support.Configurations;
+using By = CoinMoebius.Sdk.NowPaymentsServiceCollectionExtensions;
 
 namespace CoinMoebius.Sdk.Tests.DependencyInjection;
 
-public sealed class AddNowPaymentsTests
+public sealed class AddNowPaymentsTests : ClientRegistrationContract<INowPaymentsClient, NowPaymentsOptions>
 {
     private const string Answer = """{"payment_id":1,"payment_status":"finished"}""";
+
+    private protected override ClientForms<NowPaymentsOptions> Add => new(By.AddNowPayments, By.AddNowPayments, By.AddNowPayments, By.AddNowPayments);
+
+    private protected override string Name => "NowPayments";
+
+    private protected override Dictionary<string, string?> Values => new() { ["ApiKey"] = "k", ["Environment"] = "Sandbox" };
+
+    private protected override string[] Problems => ["ApiKey"];
 
     [Test]
     public async Task Several_accounts_are_keyed_services_with_keys_and_hosts_of_their_own()
@@ -27,43 +33,13 @@ public sealed class AddNowPaymentsTests
         await provider.GetRequiredKeyedService<INowPaymentsClient>("eu").GetPaymentAsync("1");
 
         http.VerifyNoOutstandingExpectation();
-        provider.GetRequiredService<INowPaymentsClient>().Should().BeSameAs(provider.GetRequiredService<INowPaymentsClient>());
     }
 
-    [Test]
-    public void The_other_two_forms_configure_the_same_options()
+    private protected override void Set(NowPaymentsOptions options)
     {
-        var services = new ServiceCollection();
-        services.AddNowPayments(Section(new() { ["ApiKey"] = "k", ["BaseAddress"] = "http://localhost:5005", ["Environment"] = "Sandbox", ["PollInterval"] = "00:00:05" }));
-        services.AddNowPayments("eu", options => options.ApiKey = "k2");
-        using var provider = services.BuildServiceProvider();
-        var monitor = provider.GetRequiredService<IOptionsMonitor<NowPaymentsOptions>>();
-
-        monitor.CurrentValue.Should().BeEquivalentTo(
-            new NowPaymentsOptions { ApiKey = "k", BaseAddress = new("http://localhost:5005"), Environment = NowPaymentsEnvironment.Sandbox, PollInterval = TimeSpan.FromSeconds(5) });
-        monitor.Get("eu").ApiKey.Should().Be("k2");
-        provider.GetRequiredKeyedService<INowPaymentsClient>("eu").Should().NotBeNull();
+        options.ApiKey = "k";
+        options.Environment = NowPaymentsEnvironment.Sandbox;
     }
 
-    [Test]
-    public async Task Bad_options_stop_the_host_at_its_start()
-    {
-        var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Services.AddNowPayments("eu", options => options.ApiKey = "5ecret 5ecret");
-        using var host = builder.Build();
-
-        var exception = (await host.Awaiting(started => started.StartAsync()).Should().ThrowAsync<OptionsValidationException>()).Which;
-
-        exception.Failures.Should().ContainSingle().Which.Should().StartWith("NowPayments (client \"eu\"): ApiKey");
-        exception.Message.Should().NotContain("5ecret");
-    }
-
-    [Test]
-    public void Null_is_refused()
-    {
-        var services = new ServiceCollection();
-
-        services.Invoking(target => target.AddNowPayments((Action<NowPaymentsOptions>)null!)).Should().Throw<ArgumentNullException>();
-        services.Invoking(target => target.AddNowPayments((IConfiguration)null!)).Should().Throw<ArgumentNullException>();
-    }
+    private protected override void Spoil(NowPaymentsOptions options) => options.ApiKey = "5ecret 5ecret";
 }

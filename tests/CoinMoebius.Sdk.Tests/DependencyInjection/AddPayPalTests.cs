@@ -1,15 +1,26 @@
 using CoinMoebius.Sdk.Providers.PayPal;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Options;
 using RichardSzalay.MockHttp;
 using static CoinMoebius.Sdk.Tests.Support.Configurations;
+using By = CoinMoebius.Sdk.PayPalServiceCollectionExtensions;
 
 namespace CoinMoebius.Sdk.Tests.DependencyInjection;
 
-public sealed class AddPayPalTests
+public sealed class AddPayPalTests : ClientRegistrationContract<IPayPalClient, PayPalOptions>
 {
+    private protected override ClientForms<PayPalOptions> Add => new(By.AddPayPal, By.AddPayPal, By.AddPayPal, By.AddPayPal);
+
+    private protected override string Name => "PayPal";
+
+    private protected override Dictionary<string, string?> Values => new()
+    {
+        ["ClientId"] = "c",
+        ["ClientSecret"] = "s",
+        ["Environment"] = "Sandbox",
+    };
+
+    private protected override string[] Problems => ["ClientId", "ClientSecret"];
+
     [Test]
     public async Task Several_accounts_are_keyed_services_with_tokens_of_their_own()
     {
@@ -30,40 +41,12 @@ public sealed class AddPayPalTests
         http.VerifyNoOutstandingExpectation();
     }
 
-    [Test]
-    public void The_other_two_forms_configure_the_same_options()
+    private protected override void Set(PayPalOptions options)
     {
-        var services = new ServiceCollection();
-        services.AddPayPal(Section(new() { ["ClientId"] = "c", ["ClientSecret"] = "s", ["BaseAddress"] = "http://localhost:5005", ["Environment"] = "Sandbox" }));
-        services.AddPayPal("eu", options => (options.ClientId, options.ClientSecret) = ("c2", "s2"));
-        using var provider = services.BuildServiceProvider();
-        var monitor = provider.GetRequiredService<IOptionsMonitor<PayPalOptions>>();
-
-        monitor.CurrentValue.Should().BeEquivalentTo(
-            new PayPalOptions { ClientId = "c", ClientSecret = "s", BaseAddress = new("http://localhost:5005"), Environment = PayPalEnvironment.Sandbox });
-        monitor.Get("eu").ClientId.Should().Be("c2");
-        provider.GetRequiredKeyedService<IPayPalClient>("eu").Should().NotBeNull();
+        options.ClientId = "c";
+        options.ClientSecret = "s";
+        options.Environment = PayPalEnvironment.Sandbox;
     }
 
-    [Test]
-    public async Task Bad_options_stop_the_host_at_its_start()
-    {
-        var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Services.AddPayPal("eu", options => options.ClientSecret = "5ecret 5ecret");
-        using var host = builder.Build();
-
-        var exception = (await host.Awaiting(started => started.StartAsync()).Should().ThrowAsync<OptionsValidationException>()).Which;
-
-        exception.Failures.Should().HaveCount(2).And.OnlyContain(failure => failure.StartsWith("PayPal (client \"eu\"): Client"));
-        exception.Message.Should().NotContain("5ecret");
-    }
-
-    [Test]
-    public void Null_is_refused()
-    {
-        var services = new ServiceCollection();
-
-        services.Invoking(target => target.AddPayPal((Action<PayPalOptions>)null!)).Should().Throw<ArgumentNullException>();
-        services.Invoking(target => target.AddPayPal((IConfiguration)null!)).Should().Throw<ArgumentNullException>();
-    }
+    private protected override void Spoil(PayPalOptions options) => options.ClientSecret = "5ecret 5ecret";
 }

@@ -1,16 +1,23 @@
 using CoinMoebius.Sdk.Providers.Stripe;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using RichardSzalay.MockHttp;
 using static CoinMoebius.Sdk.Tests.Support.Configurations;
+using By = CoinMoebius.Sdk.StripeServiceCollectionExtensions;
 
 namespace CoinMoebius.Sdk.Tests.DependencyInjection;
 
-public sealed class AddStripeTests
+public sealed class AddStripeTests : ClientRegistrationContract<IStripeClient, StripeOptions>
 {
     private const string Answer = """{"id":"bps_1","url":"https://billing.stripe.com/p/session/1"}""";
+
+    private protected override ClientForms<StripeOptions> Add => new(By.AddStripe, By.AddStripe, By.AddStripe, By.AddStripe);
+
+    private protected override string Name => "Stripe";
+
+    private protected override Dictionary<string, string?> Values => new() { ["ApiKey"] = "sk_test_1", ["ApiVersion"] = "2025-04-30.basil" };
+
+    private protected override string[] Problems => ["ApiKey is a publishable key"];
 
     [Test]
     public async Task Several_accounts_are_keyed_services_with_keys_of_their_own()
@@ -28,33 +35,6 @@ public sealed class AddStripeTests
 
         session.Url.Should().Be(new Uri("https://billing.stripe.com/p/session/1"));
         http.VerifyNoOutstandingExpectation();
-        provider.GetRequiredService<IStripeClient>().Should().BeSameAs(provider.GetRequiredService<IStripeClient>());
-    }
-
-    [Test]
-    public void A_section_binds_every_option()
-    {
-        var services = new ServiceCollection();
-        services.AddStripe(Section(new() { ["ApiKey"] = "sk_test_1", ["ApiVersion"] = "2025-04-30.basil", ["BaseAddress"] = "http://localhost:12111", ["MaxRetries"] = "1" }));
-        services.AddStripe("eu", options => options.ApiKey = "sk_test_2");
-        using var provider = services.BuildServiceProvider();
-
-        provider.GetRequiredService<IOptions<StripeOptions>>().Value.Should().BeEquivalentTo(
-            new StripeOptions { ApiKey = "sk_test_1", ApiVersion = "2025-04-30.basil", BaseAddress = new("http://localhost:12111"), MaxRetries = 1 });
-        provider.GetRequiredService<IOptionsMonitor<StripeOptions>>().Get("eu").ApiKey.Should().Be("sk_test_2");
-    }
-
-    [Test]
-    public async Task A_publishable_key_stops_the_host_at_its_start()
-    {
-        var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Services.AddStripe("eu", options => options.ApiKey = "pk_live_5ecret");
-        using var host = builder.Build();
-
-        var exception = (await host.Awaiting(started => started.StartAsync()).Should().ThrowAsync<OptionsValidationException>()).Which;
-
-        exception.Failures.Should().ContainSingle().Which.Should().StartWith("Stripe (client \"eu\"): ApiKey is a publishable key");
-        exception.Message.Should().NotContain("5ecret");
     }
 
     [Test]
@@ -69,12 +49,11 @@ public sealed class AddStripeTests
         provider.GetRequiredService<IOptions<StripeWebhookOptions>>().Value.Secrets.Should().Equal("whsec_test_1");
     }
 
-    [Test]
-    public void Null_is_refused()
+    private protected override void Set(StripeOptions options)
     {
-        var services = new ServiceCollection();
-
-        services.Invoking(target => target.AddStripe((Action<StripeOptions>)null!)).Should().Throw<ArgumentNullException>();
-        services.Invoking(target => target.AddStripe((IConfiguration)null!)).Should().Throw<ArgumentNullException>();
+        options.ApiKey = "sk_test_1";
+        options.ApiVersion = "2025-04-30.basil";
     }
+
+    private protected override void Spoil(StripeOptions options) => options.ApiKey = "pk_live_5ecret";
 }
