@@ -49,6 +49,26 @@ public sealed class DispatchTests(string engineName) : EngineFixture(engineName)
     }
 
     [Test]
+    public async Task The_next_attempt_comes_also_when_others_never_let_the_process_rest()
+    {
+        var clock = new ManualTimeProvider();
+        await using var node = await Node.StartAsync(Database, clock: clock);
+        node.Handle = (webhookEvent, context, _) =>
+            webhookEvent.EventId == "evt_1" && context.Attempt == 1 ? throw new InvalidOperationException("The stock is empty.") : Task.CompletedTask;
+
+        await node.AcceptAsync(Sample.Payment("evt_1", "pi_1"));
+        await node.UntilAsync(row => row.ErrorType is not null);
+        for (var i = 0; i < 10; i++)
+        {
+            clock.Advance(TimeSpan.FromSeconds(0.5));
+            await node.AcceptAsync(Sample.Payment($"evt_other_{i}", $"pi_other_{i}"));
+            await node.DoneAsync();
+        }
+
+        (await node.UntilAsync(row => row.EventId == "evt_1" && row.State == WebhookInboxState.Processed)).Attempts.Should().Be(2);
+    }
+
+    [Test]
     public async Task After_the_last_attempt_an_event_is_parked_and_can_be_queued_again()
     {
         var clock = new ManualTimeProvider();

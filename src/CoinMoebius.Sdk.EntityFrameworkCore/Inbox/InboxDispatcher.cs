@@ -75,23 +75,26 @@ internal sealed class InboxDispatcher<TContext>(
     private async Task DispatchAsync(CancellationToken handling, CancellationToken stopping)
     {
         var pause = FirstPause;
+        var lookedThrough = timeProvider.GetTimestamp();
         while (true)
         {
             stopping.ThrowIfCancellationRequested();
 
             // Taken before the look, so that nothing which comes after it is missed.
             var (wake, from) = signal.Take();
+            var untilAll = options.CurrentValue.PollInterval - timeProvider.GetElapsedTime(lookedThrough);
+            if (untilAll <= TimeSpan.Zero)
+            {
+                // Nothing tells of pauses and leases that end, however much else does.
+                (from, lookedThrough, untilAll) = (0, timeProvider.GetTimestamp(), options.CurrentValue.PollInterval);
+            }
+
             _from = Math.Min(_from, from);
             try
             {
                 if (!await TakeAsync(handling, stopping).ConfigureAwait(false))
                 {
-                    await wake.WaitAsync(options.CurrentValue.PollInterval, timeProvider, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-                    if (!wake.IsCompleted)
-                    {
-                        // Nothing tells of pauses and leases that end.
-                        _from = 0;
-                    }
+                    await wake.WaitAsync(untilAll, timeProvider, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 }
 
                 pause = FirstPause;
