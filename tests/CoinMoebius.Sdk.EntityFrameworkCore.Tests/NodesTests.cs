@@ -108,6 +108,28 @@ public sealed class NodesTests
     }
 
     [Test]
+    public async Task A_renewal_that_comes_after_a_failed_attempt_does_not_change_its_pause()
+    {
+        await using var engine = await Engine.CreateAsync("postgres");
+        await using var node = await Node.StartAsync(engine, clock: new ManualTimeProvider());
+        Guid? lease = null;
+        node.Handle = async (_, _, _) =>
+        {
+            lease = (await node.RowsAsync()).Single().Lease;
+            throw new InvalidOperationException("The first time.");
+        };
+        await node.AcceptAsync(Sample.Payment("evt_1"));
+        var failed = await node.UntilAsync(row => row.ErrorText is not null);
+
+        var database = node.Services.GetRequiredService<InboxDatabase<MerchantContext>>();
+        var renewed = await database.UseAsync(
+            (store, token) => store.RenewAsync(lease!.Value, [failed.Id], 0, TimeSpan.FromSeconds(30), token), CancellationToken.None);
+
+        renewed.Should().Be(0);
+        (await node.RowsAsync()).Single().DueAt.Should().Be(failed.DueAt);
+    }
+
+    [Test]
     public async Task A_handler_over_SQLite_that_would_wait_for_itself_is_told()
     {
         await using var engine = await Engine.CreateAsync("sqlite");

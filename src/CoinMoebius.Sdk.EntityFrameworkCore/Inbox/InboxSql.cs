@@ -145,11 +145,13 @@ internal sealed class InboxSql
             {ledger};
             {finish}
             """;
+
+        // Without its lease, which a renewal that is under way would prolong over the pause.
         Fail = $"""
-            UPDATE {inbox} SET state = @state, due_at = @due, error_type = @error_type, error_text = @error_text
+            UPDATE {inbox} SET state = @state, due_at = @due, lease = NULL, error_type = @error_type, error_text = @error_text
             WHERE id = @id AND lease = @lease AND state = 0
             """;
-        Release = $"UPDATE {inbox} SET due_at = @now, attempts = attempts - 1 WHERE id = @id AND lease = @lease AND state = 0";
+        Release = $"UPDATE {inbox} SET due_at = @now, lease = NULL, attempts = attempts - 1 WHERE id = @id AND lease = @lease AND state = 0";
     }
 
     /// <summary>Stores so many events; returns the keys of those that are new.</summary>
