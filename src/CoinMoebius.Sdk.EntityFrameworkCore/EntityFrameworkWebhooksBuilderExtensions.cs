@@ -38,6 +38,7 @@ public static class EntityFrameworkWebhooksBuilderExtensions
 
         services.AddOptions<EntityFrameworkInboxOptions>().Configure(configure ?? (static _ => { })).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<EntityFrameworkInboxOptions>, InboxOptionsValidator>());
+        services.TryAddSingleton<InboxSettings>();
         services.TryAddSingleton<InboxSignal>();
         services.TryAddSingleton<InboxDatabase<TContext>>();
         services.TryAddSingleton<InboxWriter<TContext>>();

@@ -10,6 +10,17 @@ namespace CoinMoebius.Sdk.EntityFrameworkCore.Tests;
 public sealed class AcceptTests(string engineName) : EngineFixture(engineName)
 {
     [Test]
+    public async Task Events_of_one_payment_that_come_together_are_stored_as_they_came()
+    {
+        await using var node = await Node.StartAsync(Database);
+        string[] sent = [.. Enumerable.Range(0, 20).Select(i => $"evt_{99 - i}")];
+
+        await Task.WhenAll(sent.Select(id => node.AcceptAsync(Sample.Payment(id))));
+
+        (await node.RowsAsync()).Select(row => row.EventId).Should().Equal(sent);
+    }
+
+    [Test]
     public async Task An_event_takes_effect_once_however_often_it_comes()
     {
         await using var node = await Node.StartAsync(Database);

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text;
 using CoinMoebius.Sdk.EntityFrameworkCore.Model;
 using CoinMoebius.Sdk.EntityFrameworkCore.Tests.Support;
@@ -5,6 +6,8 @@ using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Testing;
 using CoinMoebius.Sdk.Webhooks;
 using CoinMoebius.Sdk.Webhooks.Json;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Tests;
 
@@ -168,14 +171,58 @@ public sealed class DispatchTests(string engineName) : EngineFixture(engineName)
     public async Task An_event_at_which_every_process_dies_is_parked()
     {
         await using var node = await Node.StartAsync(Database, options => options.MaxAttempts = 3, new ManualTimeProvider());
-        await InsertAsync(node, "evt_1", attempts: 3, due: DateTimeOffset.UnixEpoch);
+        await InsertAsync(node, "evt_1", attempts: 1_000_000, due: DateTimeOffset.UnixEpoch);
         await node.AcceptAsync(Sample.Payment("evt_2", "pi_2"));
 
         var parked = await node.UntilAsync(row => row.State == WebhookInboxState.Parked);
 
-        parked.EventId.Should().Be("evt_1");
+        (parked.EventId, parked.Attempts).Should().Be(("evt_1", 3));
         parked.ErrorText.Should().Contain("process ended");
         node.Begun.Should().NotContain("evt_1");
+    }
+
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task An_event_that_was_taken_at_every_death_is_tried_once_more_before_it_is_parked(bool isBad)
+    {
+        await using var node = await Node.StartAsync(Database, options => options.MaxAttempts = 3, new ManualTimeProvider());
+        var written = 0;
+        node.Handle = async (_, _, _) =>
+        {
+            written = (await node.RowsAsync()).Single().Attempts;
+            if (isBad)
+            {
+                throw new InvalidOperationException("The stock is empty.");
+            }
+        };
+
+        await InsertAsync(node, "evt_1", attempts: 3, due: DateTimeOffset.UnixEpoch);
+        node.Look();
+
+        var row = await node.UntilAsync(row => row.State != WebhookInboxState.Pending);
+        written.Should().Be(1_000_000, "its death in this attempt must be found out");
+        (row.State, row.Attempts, row.ErrorText).Should().Be(
+            isBad ? (WebhookInboxState.Parked, 3, "The stock is empty.") : (WebhookInboxState.Processed, 3, null));
+    }
+
+    [Test]
+    public async Task An_attempt_whose_commit_was_not_answered_is_handled()
+    {
+        var lost = new LostAnswer();
+        await using var node = await Node.StartAsync(
+            Database, options => options.MaxAttempts = 1, add: services => services.ConfigureDbContext<MerchantContext>(options => options.AddInterceptors(lost)));
+        node.Handle = (_, _, _) =>
+        {
+            lost.IsDue = true;
+            return Task.CompletedTask;
+        };
+
+        await node.AcceptAsync(Sample.Payment("evt_1"));
+        await node.DoneAsync();
+
+        (await node.EffectsAsync()).Should().ContainSingle();
+        (await node.RowsAsync()).Should().ContainSingle().Which.State.Should().Be(WebhookInboxState.Processed);
+        node.Logged.Should().NotContain([1304, 1305, 1306]);
     }
 
     [Test]
@@ -234,6 +281,23 @@ public sealed class DispatchTests(string engineName) : EngineFixture(engineName)
         await using var next = await Node.StartAsync(Database);
         await next.DoneAsync();
         (await next.EffectsAsync()).Should().ContainSingle().Which.Attempt.Should().Be(1);
+    }
+
+    /// <summary>A connection that dies between a commit and its answer.</summary>
+    private sealed class LostAnswer : DbTransactionInterceptor
+    {
+        public bool IsDue { get; set; }
+
+        public override Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            if (IsDue)
+            {
+                IsDue = false;
+                throw new IOException("The connection is gone.");
+            }
+
+            return Task.CompletedTask;
+        }
     }
 
     private static async Task InsertAsync(Node node, string eventId, int attempts, DateTimeOffset due, string? json = null)

@@ -1,6 +1,8 @@
+using CoinMoebius.Sdk.EntityFrameworkCore.Model;
 using CoinMoebius.Sdk.EntityFrameworkCore.Tests.Support;
 using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Webhooks;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Tests;
@@ -80,9 +82,9 @@ public sealed class LedgerTests(string engineName) : EngineFixture(engineName)
         await node.Ledger.ExpectAsync(expected);
         (await node.Ledger.FindByTransactionAsync("tx_1"))!.Status.Should().Be(PaymentStatus.Pending);
 
-        await HandleAsync(node, Of("evt_reconciled", "tx_1"));
-        await HandleAsync(node, Of("evt_1", "pi_1"));
-        await HandleAsync(node, Of("evt_2", "pi_2"));
+        await HandleAsync(node, OfTransaction("evt_reconciled", "tx_1"));
+        await HandleAsync(node, OfTransaction("evt_1", "pi_1"));
+        await HandleAsync(node, OfTransaction("evt_2", "pi_2"));
         await HandleAsync(node, Sample.Payment("evt_3", "pi_1", PaymentStatus.Refunded));
 
         (await node.EffectsAsync()).Where(effect => effect.IsFirstOfStatus).Select(effect => effect.EventId)
@@ -91,15 +93,45 @@ public sealed class LedgerTests(string engineName) : EngineFixture(engineName)
         (record!.PaymentId, record.Status, record.Reference).Should().Be(("pi_1", PaymentStatus.Refunded, "order-1"));
         (await node.Ledger.FindAsync(PaymentProvider.Stripe, "pi_2"))!.Status.Should().Be(PaymentStatus.Succeeded);
 
-        static PaymentEvent Of(string eventId, string paymentId) =>
-            Sample.Payment(eventId, paymentId) with { Metadata = new Dictionary<string, string> { ["transactionId"] = "tx_1" } };
+    }
+
+    [Test]
+    public async Task A_webhook_that_comes_too_late_still_tells_the_payment_s_id()
+    {
+        await using var node = await Node.StartAsync(Database);
+        await node.Ledger.ExpectAsync(new() { Provider = PaymentProvider.Stripe, PaymentId = "tx_1", TransactionId = "tx_1" });
+        await HandleAsync(node, OfTransaction("evt_reconciled", "tx_1") with { OccurredAt = Noon });
+
+        await HandleAsync(node, OfTransaction("evt_1", "pi_1") with { OccurredAt = Noon.AddMinutes(-1) });
+        await HandleAsync(node, OfTransaction("evt_2", "pi_2") with { OccurredAt = Noon.AddDays(30) });
+
+        (await node.EffectsAsync()).Where(effect => effect.IsFirstOfStatus).Select(effect => effect.EventId).Should().Equal("evt_reconciled", "evt_2");
+        (await node.Ledger.FindByTransactionAsync("tx_1"))!.PaymentId.Should().Be("pi_1");
+        (await node.Ledger.FindAsync(PaymentProvider.Stripe, "pi_1"))!.LastEventId.Should().Be("evt_reconciled");
+        (await node.Ledger.FindAsync(PaymentProvider.Stripe, "pi_2"))!.LastEventId.Should().Be("evt_2");
+    }
+
+    [Test]
+    public async Task What_events_told_comes_before_what_was_only_expected()
+    {
+        await using var node = await Node.StartAsync(Database);
+        await node.Ledger.ExpectAsync(new() { Provider = PaymentProvider.Stripe, PaymentId = "tx_1", TransactionId = "tx_1" });
+        await HandleAsync(node, Sample.Payment("evt_1"));
+        await using (var context = node.Open())
+        {
+            // As when the payment was expected while its first webhook was being handled.
+            await context.Set<LedgerRow>().Where(row => row.PaymentId == "pi_1").ExecuteUpdateAsync(row => row.SetProperty(it => it.TransactionId, "tx_1"));
+        }
+
+        (await node.Ledger.FindByTransactionAsync("tx_1"))!.PaymentId.Should().Be("pi_1");
+        (await node.Services.GetRequiredService<IPaymentStatusSource>().FindAsync("tx_1"))!.Status.Should().Be(PaymentStatus.Succeeded);
     }
 
     [Test]
     public async Task A_payment_that_is_known_is_not_expected_any_more()
     {
         await using var node = await Node.StartAsync(Database);
-        await HandleAsync(node, Sample.Payment("evt_1") with { Metadata = new Dictionary<string, string> { ["transactionId"] = "tx_1" } });
+        await HandleAsync(node, OfTransaction("evt_1", "pi_1"));
 
         await node.Ledger.ExpectAsync(new() { Provider = PaymentProvider.Stripe, PaymentId = "tx_1", TransactionId = "tx_1" });
 
@@ -112,7 +144,7 @@ public sealed class LedgerTests(string engineName) : EngineFixture(engineName)
     {
         await using (var node = await Node.StartAsync(Database))
         {
-            await HandleAsync(node, Sample.Payment("evt_1") with { Metadata = new Dictionary<string, string> { ["transactionId"] = "tx_1" } });
+            await HandleAsync(node, OfTransaction("evt_1", "pi_1"));
         }
 
         await using var other = await Node.StartAsync(Database);
@@ -128,7 +160,7 @@ public sealed class LedgerTests(string engineName) : EngineFixture(engineName)
     {
         await using (var node = await Node.StartAsync(Database))
         {
-            await HandleAsync(node, Sample.Payment("evt_1") with { Metadata = new Dictionary<string, string> { ["transactionId"] = "tx_1" } });
+            await HandleAsync(node, OfTransaction("evt_1", "pi_1"));
         }
 
         await using var other = await Node.StartAsync(Database, add: services => services.AddCoinMoebius(options =>
@@ -148,4 +180,7 @@ public sealed class LedgerTests(string engineName) : EngineFixture(engineName)
         (await node.AcceptAsync(payment)).Should().Be(WebhookDisposition.Accepted);
         await node.DoneAsync();
     }
+
+    private static PaymentEvent OfTransaction(string eventId, string paymentId) =>
+        Sample.Payment(eventId, paymentId) with { Metadata = new Dictionary<string, string> { ["transactionId"] = "tx_1" } };
 }

@@ -1,7 +1,9 @@
 using CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
 using CoinMoebius.Sdk.EntityFrameworkCore.Tests.Support;
+using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Testing;
 using CoinMoebius.Sdk.Webhooks;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -130,14 +132,109 @@ public sealed class NodesTests
     }
 
     [Test]
-    public async Task A_handler_over_SQLite_that_would_wait_for_itself_is_told()
+    public async Task A_second_payment_of_an_expected_checkout_waits_for_the_first_to_be_it()
+    {
+        await using var engine = await Engine.CreateAsync("postgres");
+        var begun = new TaskCompletionSource();
+        var end = new TaskCompletionSource();
+        await using var node = await Node.StartAsync(engine);
+        node.Handle = async (webhookEvent, _, _) =>
+        {
+            begun.TrySetResult();
+            await (webhookEvent.EventId == "evt_1" ? end.Task : Task.CompletedTask);
+        };
+        await node.Ledger.ExpectAsync(new() { Provider = PaymentProvider.Stripe, PaymentId = "tx_1", TransactionId = "tx_1" });
+
+        await node.AcceptAsync(Of("evt_1", "pi_1"));
+        await begun.Task.WaitAsync(Deadline);
+        await node.AcceptAsync(Of("evt_2", "pi_2"));
+        await UntilSomebodyWaitsAsync(node);
+        end.SetResult();
+        await node.DoneAsync(2);
+
+        (await node.EffectsAsync()).Should().HaveCount(2).And.OnlyContain(effect => effect.IsFirstOfStatus);
+        (await node.Ledger.FindByTransactionAsync("tx_1"))!.PaymentId.Should().Be("pi_1");
+        (await node.Ledger.FindAsync(PaymentProvider.Stripe, "pi_2")).Should().NotBeNull();
+
+        static PaymentEvent Of(string eventId, string paymentId) =>
+            Sample.Payment(eventId, paymentId) with { Metadata = new Dictionary<string, string> { ["transactionId"] = "tx_1" } };
+    }
+
+    [Test]
+    public async Task Over_SQLite_a_delivery_waits_for_one_handler_and_not_for_all()
+    {
+        await using var engine = await Engine.CreateAsync("sqlite");
+        var begun = new SemaphoreSlim(0);
+        var turns = new SemaphoreSlim(0);
+        await using var node = await Node.StartAsync(engine, clock: new ManualTimeProvider());
+        node.Handle = (_, _, cancellationToken) =>
+        {
+            begun.Release();
+            return turns.WaitAsync(cancellationToken);
+        };
+        await Task.WhenAll(Enumerable.Range(0, 6).Select(i => node.AcceptAsync(Sample.Payment($"evt_{i}", $"pi_{i}"))));
+        (await begun.WaitAsync(Deadline)).Should().BeTrue();
+
+        var accepting = node.AcceptAsync(Sample.Payment("evt_new", "pi_new"));
+        turns.Release();
+        (await begun.WaitAsync(Deadline)).Should().BeTrue();
+        turns.Release();
+
+        (await accepting.WaitAsync(Deadline)).Should().Be(WebhookDisposition.Accepted);
+        turns.Release(10);
+    }
+
+    [Test]
+    public async Task More_deliveries_than_can_wait_are_refused_at_once()
+    {
+        await using var engine = await Engine.CreateAsync("sqlite");
+        var begun = new TaskCompletionSource();
+        var end = new TaskCompletionSource();
+        await using var node = await Node.StartAsync(engine, clock: new ManualTimeProvider());
+        node.Handle = async (_, _, _) =>
+        {
+            begun.TrySetResult();
+            await end.Task;
+        };
+        await node.AcceptAsync(Sample.Payment("evt_first"));
+        await begun.Task.WaitAsync(Deadline);
+
+        var accepting = Enumerable.Range(0, 1100).Select(i => node.AcceptAsync(Sample.Payment($"evt_{i}", $"pi_{i}"))).ToList();
+        (await accepting[^1].WaitAsync(Deadline)).Should().Be(WebhookDisposition.Unavailable);
+        end.SetResult();
+
+        (await Task.WhenAll(accepting)).Count(disposition => disposition == WebhookDisposition.Accepted).Should().BeInRange(1000, 1032);
+    }
+
+    [TestCase("expect")]
+    [TestCase("requeue")]
+    [TestCase("purge")]
+    public async Task A_handler_over_SQLite_that_would_wait_for_itself_is_told(string what)
     {
         await using var engine = await Engine.CreateAsync("sqlite");
         await using var node = await Node.StartAsync(engine, options => options.MaxAttempts = 1);
-        node.Handle = (_, _, cancellationToken) => node.Ledger.ExpectAsync(new() { Provider = PaymentProvider.Stripe, PaymentId = "pi_2" }, cancellationToken);
+        node.Handle = (_, _, cancellationToken) => what switch
+        {
+            "expect" => node.Ledger.ExpectAsync(new() { Provider = PaymentProvider.Stripe, PaymentId = "pi_2" }, cancellationToken),
+            "requeue" => node.Inbox.RequeueParkedAsync(cancellationToken),
+            _ => node.Inbox.PurgeAsync(WebhookInboxState.Parked, TimeSpan.Zero, cancellationToken),
+        };
 
         await node.AcceptAsync(Sample.Payment("evt_1"));
 
         (await node.UntilAsync(row => row.State == WebhookInboxState.Parked)).ErrorText.Should().Contain("one writer");
+    }
+
+    private static async Task UntilSomebodyWaitsAsync(Node node)
+    {
+        using var limit = new CancellationTokenSource(Deadline);
+        await using var context = node.Open();
+        FormattableString waiting = $"""
+            SELECT count(*) AS "Value" FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'
+            """;
+        while (await context.Database.SqlQuery<long>(waiting).SingleAsync(limit.Token) == 0)
+        {
+            // Somebody will.
+        }
     }
 }

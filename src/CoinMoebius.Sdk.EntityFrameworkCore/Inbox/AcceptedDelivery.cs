@@ -47,6 +47,10 @@ internal sealed class AcceptedDelivery
 
     public string? TraceParent { get; }
 
+    /// <summary>Whether it is about the same payment or subscription.</summary>
+    public bool Concerns(AcceptedDelivery other) =>
+        Subject is not null && Subject == other.Subject && Provider == other.Provider && Account == other.Account;
+
     /// <summary>What makes it one event.</summary>
     public (string, string, string) EventKey => (Provider, Account, EventId);
 

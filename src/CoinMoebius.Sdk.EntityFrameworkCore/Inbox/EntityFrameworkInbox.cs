@@ -8,7 +8,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
 
 /// <summary>The operating side of the inbox.</summary>
-internal sealed class EntityFrameworkInbox<TContext>(IServiceScopeFactory scopes, InboxSignal signal, TimeProvider timeProvider) : IWebhookInbox
+internal sealed class EntityFrameworkInbox<TContext>(
+    IServiceScopeFactory scopes, InboxDatabase<TContext> database, InboxSignal signal, TimeProvider timeProvider) : IWebhookInbox
     where TContext : DbContext
 {
     // Deleting more at once would hold locks for long.
@@ -83,9 +84,11 @@ internal sealed class EntityFrameworkInbox<TContext>(IServiceScopeFactory scopes
                 return deleted;
             }
 
-            deleted += await UseAsync(context => context.Set<InboxRow>()
-                .Where(row => row.Id > after && row.Id <= last.Id && row.State == state && (row.ProcessedAt ?? row.ReceivedAt) < before)
-                .ExecuteDeleteAsync(cancellationToken)).ConfigureAwait(false);
+            deleted += await database.UseContextAsync(
+                (context, token) => context.Set<InboxRow>()
+                    .Where(row => row.Id > after && row.Id <= last.Id && row.State == state && (row.ProcessedAt ?? row.ReceivedAt) < before)
+                    .ExecuteDeleteAsync(token),
+                cancellationToken).ConfigureAwait(false);
             if (last.ReceivedAt >= before)
             {
                 return deleted;
@@ -106,19 +109,23 @@ internal sealed class EntityFrameworkInbox<TContext>(IServiceScopeFactory scopes
                 return;
             }
 
-            await UseAsync(context => context.Set<DeliveryRow>().Where(row => row.ReceivedAt <= last).ExecuteDeleteAsync(cancellationToken)).ConfigureAwait(false);
+            await database.UseContextAsync(
+                (context, token) => context.Set<DeliveryRow>().Where(row => row.ReceivedAt <= last).ExecuteDeleteAsync(token),
+                cancellationToken).ConfigureAwait(false);
         }
     }
 
     private async Task<int> RequeueAsync(Expression<Func<InboxRow, bool>> which, CancellationToken cancellationToken)
     {
         var now = timeProvider.GetUtcNow().ToUnixTimeMilliseconds();
-        var count = await UseAsync(context => context.Set<InboxRow>().Where(which).ExecuteUpdateAsync(
-            row => row.SetProperty(it => it.State, WebhookInboxState.Pending)
-                .SetProperty(it => it.DueAt, now)
-                .SetProperty(it => it.Attempts, 0)
-                .SetProperty(it => it.Lease, (Guid?)null),
-            cancellationToken)).ConfigureAwait(false);
+        var count = await database.UseContextAsync(
+            (context, token) => context.Set<InboxRow>().Where(which).ExecuteUpdateAsync(
+                row => row.SetProperty(it => it.State, WebhookInboxState.Pending)
+                    .SetProperty(it => it.DueAt, now)
+                    .SetProperty(it => it.Attempts, 0)
+                    .SetProperty(it => it.Lease, (Guid?)null),
+                token),
+            cancellationToken).ConfigureAwait(false);
         signal.Set(0);
         return count;
     }

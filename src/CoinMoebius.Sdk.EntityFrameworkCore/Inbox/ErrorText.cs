@@ -13,7 +13,9 @@ internal static partial class ErrorText
         // The cause says more than the wrapper of a store.
         var text = exception.GetBaseException().Message;
         text = Address().Replace(StoredText.Shown(text, MaxLength), "[address]");
-        return Number().Replace(text, "[number]");
+
+        // What stands in may be longer than what it stands for.
+        return StoredText.Shown(Number().Replace(text, "[number]"), MaxLength);
     }
 
     [GeneratedRegex(@"[^\s@<>""']{1,64}@[^\s@<>""']{1,255}", RegexOptions.CultureInvariant, 1000)]

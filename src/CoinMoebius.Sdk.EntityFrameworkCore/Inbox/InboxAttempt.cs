@@ -3,7 +3,6 @@ using CoinMoebius.Sdk.Webhooks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
 
@@ -14,16 +13,18 @@ internal sealed class InboxAttempt<TContext>(
     InboxDatabase<TContext> database,
     WebhookDispatcher dispatcher,
     IServiceScopeFactory scopes,
-    IOptionsMonitor<EntityFrameworkInboxOptions> options,
-    IEnumerable<IPaymentLookup> lookups,
+    InboxSettings options,
     TimeProvider timeProvider,
-    ILogger<InboxAttempt<TContext>> logger)
+    ILogger<InboxAttempt<TContext>> logger) : IDisposable
     where TContext : DbContext
 {
     private const string Handled = "handled";
     private const string LeaseLost = "lease_lost";
 
-    private readonly bool _canAsk = lookups.Any();
+    // What is written instead of the number of an attempt that decides: found again, that attempt has not ended.
+    private const int Deciding = 1_000_000;
+
+    private readonly SemaphoreSlim _alone = new(1, 1);
 
     /// <summary>Tries. What goes wrong is stored and logged, not thrown.</summary>
     public async Task RunAsync(LeasedEvent leased, CancellationToken cancellationToken)
@@ -41,44 +42,63 @@ internal sealed class InboxAttempt<TContext>(
         }
         catch (Exception exception)
         {
-            var failure = Judge(leased, exception);
-            outcome = failure.Outcome;
-            await StoreAsync(leased, (store, token) => StoreAsync(store, leased, failure, token)).ConfigureAwait(false);
-            Tell(leased, failure);
+            outcome = await StoreAsync(leased, Judge(leased, exception)).ConfigureAwait(false);
+        }
+
+        switch (outcome)
+        {
+            case Handled:
+                dispatcher.Publish(new WebhookDelivery(leased.Event!, leased.Account));
+                break;
+            case LeaseLost:
+                InboxLog.LeaseLost(logger, leased.Provider, leased.Event?.EventId ?? "");
+                break;
         }
 
         InboxTelemetry.EndAttempt(activity, leased.Provider, outcome);
     }
 
     /// <summary>Gives an event back, for another attempt that counts as this one.</summary>
-    public Task ReleaseAsync(LeasedEvent leased) => StoreAsync(leased, (store, token) => store.ReleaseAsync(leased, Now(), token));
+    public Task ReleaseAsync(LeasedEvent leased) => UseAsync(leased, (store, token) => store.ReleaseAsync(leased, Now(), token));
+
+    public void Dispose() => _alone.Dispose();
 
     private async Task<string> TryAsync(LeasedEvent leased, CancellationToken cancellationToken)
     {
         var webhookEvent = leased.Event ?? throw new InvalidDataException("The stored event cannot be read.");
-        if (leased.Attempt > options.CurrentValue.MaxAttempts)
+        if (leased.Attempt <= options.Current.MaxAttempts)
+        {
+            return await TryOnceAsync(leased, webhookEvent, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (leased.Attempt > Deciding)
         {
             throw new InvalidOperationException("The process ended during each attempt, so that none could be counted as failed.");
         }
 
+        // It was taken whenever a process died, and has perhaps never begun: another event may be the one that kills.
+        await _alone.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await database.UseAsync((store, token) => store.MarkAsync(leased, Deciding, token), cancellationToken).ConfigureAwait(false)
+                ? await TryOnceAsync(leased, webhookEvent, cancellationToken).ConfigureAwait(false)
+                : LeaseLost;
+        }
+        finally
+        {
+            _alone.Release();
+        }
+    }
+
+    private async Task<string> TryOnceAsync(LeasedEvent leased, WebhookEvent webhookEvent, CancellationToken cancellationToken)
+    {
         var delivery = new WebhookDelivery(webhookEvent, leased.Account);
         var scope = scopes.CreateAsyncScope();
         await using var ending = scope.ConfigureAwait(false);
         var context = scope.ServiceProvider.GetRequiredService<TContext>();
-        var outcome = await database.UseAsync(
+        return await database.UseAsync(
             context, (store, token) => HandleAsync(store, context, scope.ServiceProvider, leased, delivery, token), cancellationToken)
             .ConfigureAwait(false);
-        switch (outcome)
-        {
-            case Handled:
-                dispatcher.Publish(delivery);
-                break;
-            case LeaseLost:
-                InboxLog.LeaseLost(logger, leased.Provider, webhookEvent.EventId);
-                break;
-        }
-
-        return outcome;
     }
 
     private async Task<string> HandleAsync(
@@ -91,7 +111,7 @@ internal sealed class InboxAttempt<TContext>(
         var held = await store.HoldAsync(leased, cancellationToken).ConfigureAwait(false);
         if (!held.IsHeld)
         {
-            return LeaseLost;
+            return await store.IsHandledAsync(leased, cancellationToken).ConfigureAwait(false) ? Handled : LeaseLost;
         }
 
         Failure? failure = null;
@@ -101,7 +121,7 @@ internal sealed class InboxAttempt<TContext>(
             await RunHandlersAsync(services, leased, delivery, held, cancellationToken).ConfigureAwait(false);
             areDone = true;
             await SaveAsync(context, cancellationToken).ConfigureAwait(false);
-            await store.FinishAsync(leased, held, CheckAt(delivery), Now(), cancellationToken).ConfigureAwait(false);
+            await store.FinishAsync(leased, held, Attempts(leased), CheckAt(delivery), Now(), cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (!(exception is OperationCanceledException && cancellationToken.IsCancellationRequested))
         {
@@ -148,7 +168,7 @@ internal sealed class InboxAttempt<TContext>(
                 DeliveryId = delivery.Event.DeliveryId,
                 RawBody = delivery.Event.RawBody,
                 IsFirstOfStatus = held.IsFirstOfStatus,
-                Attempt = leased.Attempt,
+                Attempt = Attempts(leased),
             },
             cancellationToken);
 
@@ -164,15 +184,32 @@ internal sealed class InboxAttempt<TContext>(
 
     private Failure Judge(LeasedEvent leased, Exception exception)
     {
-        var settings = options.CurrentValue;
+        var settings = options.Current;
         var isLast = leased.Attempt >= settings.MaxAttempts || leased.Event is null;
         return isLast ? new(exception, null) : new(exception, RetryDelays.After(leased.Attempt, settings, Random.Shared.NextDouble()));
     }
 
-    private Task StoreAsync(InboxStore store, LeasedEvent leased, Failure failure, CancellationToken cancellationToken)
+    private Task<bool> StoreAsync(InboxStore store, LeasedEvent leased, Failure failure, CancellationToken cancellationToken)
     {
         var state = failure.Delay is null ? WebhookInboxState.Parked : WebhookInboxState.Pending;
-        return store.FailAsync(leased, state, Now() + (long)(failure.Delay ?? TimeSpan.Zero).TotalMilliseconds, failure.Exception, cancellationToken);
+        var due = Now() + (long)(failure.Delay ?? TimeSpan.Zero).TotalMilliseconds;
+        return store.FailAsync(leased, state, Attempts(leased), due, failure.Exception, cancellationToken);
+    }
+
+    /// <summary>Stores the failure of an attempt whose transaction is gone, unless the database has committed it all the same.</summary>
+    private async Task<string> StoreAsync(LeasedEvent leased, Failure failure)
+    {
+        var outcome = failure.Outcome;
+        await UseAsync(leased, async (store, token) => outcome =
+            await StoreAsync(store, leased, failure, token).ConfigureAwait(false) ? failure.Outcome
+            : await store.IsHandledAsync(leased, token).ConfigureAwait(false) ? Handled
+            : LeaseLost).ConfigureAwait(false);
+        if (outcome == failure.Outcome)
+        {
+            Tell(leased, failure);
+        }
+
+        return outcome;
     }
 
     private void Tell(LeasedEvent leased, Failure failure)
@@ -188,10 +225,10 @@ internal sealed class InboxAttempt<TContext>(
         }
     }
 
-    /// <summary>Stores what became of an attempt whose transaction is gone. If that fails too, the event is tried again when its lease ends.</summary>
-    private async Task StoreAsync(LeasedEvent leased, Func<InboxStore, CancellationToken, Task> store)
+    /// <summary>Stores what became of an attempt. If that fails too, the event is tried again when its lease ends.</summary>
+    private async Task UseAsync(LeasedEvent leased, Func<InboxStore, CancellationToken, Task> store)
     {
-        using var limit = new CancellationTokenSource(options.CurrentValue.LeaseDuration, timeProvider);
+        using var limit = new CancellationTokenSource(options.Current.LeaseDuration, timeProvider);
         try
         {
             await database.UseAsync(
@@ -209,9 +246,11 @@ internal sealed class InboxAttempt<TContext>(
     }
 
     private long? CheckAt(WebhookDelivery delivery) =>
-        _canAsk && delivery.Event is PaymentEvent { Status.IsFinal: false } && options.CurrentValue.ReconcileAfter is { } wait
+        delivery.Event is PaymentEvent { Status.IsFinal: false } && options.Current.ReconcileAfter is { } wait
             ? Now() + (long)wait.TotalMilliseconds
             : null;
+
+    private int Attempts(LeasedEvent leased) => Math.Min(leased.Attempt, options.Current.MaxAttempts);
 
     private long Now() => timeProvider.GetUtcNow().ToUnixTimeMilliseconds();
 

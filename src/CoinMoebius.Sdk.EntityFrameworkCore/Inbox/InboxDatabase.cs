@@ -1,18 +1,20 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
 
 /// <summary>Opens the inbox in a scope of its own. One per application.</summary>
 /// <typeparam name="TContext">The application's context.</typeparam>
-internal sealed class InboxDatabase<TContext>(IServiceScopeFactory scopes, IOptionsMonitor<EntityFrameworkInboxOptions> options) : IDisposable
+internal sealed class InboxDatabase<TContext>(IServiceScopeFactory scopes, InboxSettings options) : IDisposable
     where TContext : DbContext
 {
     // SQLite has one writer: those of this process queue here, where waiting costs nothing and is fair.
     private readonly SemaphoreSlim _writer = new(1, 1);
     private readonly AsyncLocal<bool> _isHeld = new();
     private Known? _known;
+
+    /// <summary>True where one write at a time is all there is. Known once <see cref="Check"/> was called.</summary>
+    public bool HasOneWriter => _known?.Engine == InboxEngine.Sqlite;
 
     /// <summary>Looks whether the context can hold an inbox; asks no database.</summary>
     /// <exception cref="InvalidOperationException">The context is not registered, or its model has no inbox.</exception>
@@ -26,6 +28,10 @@ internal sealed class InboxDatabase<TContext>(IServiceScopeFactory scopes, IOpti
     /// <summary>Uses the inbox on an open connection. Whatever is done must bear being done again.</summary>
     public Task<T> UseAsync<T>(Func<InboxStore, CancellationToken, Task<T>> use, CancellationToken cancellationToken) =>
         scopes.UseAsync((TContext context) => UseAsync(context, use, cancellationToken));
+
+    /// <summary>The same for what needs only the context.</summary>
+    public Task<T> UseContextAsync<T>(Func<TContext, CancellationToken, Task<T>> use, CancellationToken cancellationToken) =>
+        scopes.UseAsync((TContext context) => UseAsync(context, (_, token) => use(context, token), cancellationToken));
 
     /// <summary>The same with a context of the caller's.</summary>
     public async Task<T> UseAsync<T>(TContext context, Func<InboxStore, CancellationToken, Task<T>> use, CancellationToken cancellationToken)
@@ -42,7 +48,7 @@ internal sealed class InboxDatabase<TContext>(IServiceScopeFactory scopes, IOpti
         try
         {
             return await context.Database.CreateExecutionStrategy().ExecuteAsync(
-                (context, known.Sql, Prepare: !isQueued && options.CurrentValue.PrepareStatements, use),
+                (context, known.Sql, Prepare: !isQueued && options.Current.PrepareStatements, use),
                 static async (state, token) =>
                 {
                     await state.context.Database.OpenConnectionAsync(token).ConfigureAwait(false);

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
 
@@ -11,13 +10,16 @@ internal sealed class InboxDispatcher<TContext>(
     InboxDatabase<TContext> database,
     InboxAttempt<TContext> attempt,
     InboxSignal signal,
-    IOptionsMonitor<EntityFrameworkInboxOptions> options,
+    InboxSettings options,
     TimeProvider timeProvider,
     ILogger<InboxDispatcher<TContext>> logger) : BackgroundService
     where TContext : DbContext
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(15);
+
+    // A look through everything may take so small a part of the time.
+    private const int LooksApart = 20;
 
     // Taken, and not yet begun: as many as run, so that a busy process asks the database once for many.
     private readonly ConcurrentQueue<LeasedEvent> _ready = new();
@@ -56,7 +58,7 @@ internal sealed class InboxDispatcher<TContext>(
     {
         while (true)
         {
-            var duration = options.CurrentValue.LeaseDuration;
+            var duration = options.Current.LeaseDuration;
             await Task.Delay(duration / 3, timeProvider, handling).ConfigureAwait(false);
             try
             {
@@ -75,24 +77,32 @@ internal sealed class InboxDispatcher<TContext>(
     private async Task DispatchAsync(CancellationToken handling, CancellationToken stopping)
     {
         var pause = FirstPause;
-        var lookedThrough = timeProvider.GetTimestamp();
+        var (lookedThrough, interval) = (timeProvider.GetTimestamp(), options.Current.PollInterval);
         while (true)
         {
             stopping.ThrowIfCancellationRequested();
 
             // Taken before the look, so that nothing which comes after it is missed.
             var (wake, from) = signal.Take();
-            var untilAll = options.CurrentValue.PollInterval - timeProvider.GetElapsedTime(lookedThrough);
-            if (untilAll <= TimeSpan.Zero)
+            var untilAll = interval - timeProvider.GetElapsedTime(lookedThrough);
+            var isThrough = untilAll <= TimeSpan.Zero;
+            if (isThrough)
             {
                 // Nothing tells of pauses and leases that end, however much else does.
-                (from, lookedThrough, untilAll) = (0, timeProvider.GetTimestamp(), options.CurrentValue.PollInterval);
+                (from, lookedThrough, untilAll) = (0, timeProvider.GetTimestamp(), options.Current.PollInterval);
             }
 
             _from = Math.Min(_from, from);
             try
             {
-                if (!await TakeAsync(handling, stopping).ConfigureAwait(false))
+                var isMore = await TakeAsync(handling, stopping).ConfigureAwait(false);
+                if (isThrough)
+                {
+                    // Where very much waits, or a long transaction keeps what is gone, looking through it must not become all that is done.
+                    interval = Longer(options.Current.PollInterval, timeProvider.GetElapsedTime(lookedThrough) * LooksApart);
+                }
+
+                if (!isMore)
                 {
                     await wake.WaitAsync(untilAll, timeProvider, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 }
@@ -112,8 +122,11 @@ internal sealed class InboxDispatcher<TContext>(
     /// <summary>Keeps the workers busy, and takes events for them to go on with; true when there may be more.</summary>
     private async Task<bool> TakeAsync(CancellationToken handling, CancellationToken stopping)
     {
-        var settings = options.CurrentValue;
-        StartWorkers(settings.MaxParallelism, handling, stopping);
+        var settings = options.Current;
+
+        // Where there is one writer, more than one worker would only stand before accepted deliveries in its queue.
+        var workers = database.HasOneWriter ? 1 : settings.MaxParallelism;
+        StartWorkers(workers, handling, stopping);
         var room = settings.MaxParallelism - _ready.Count;
         if (room <= settings.MaxParallelism / 2)
         {
@@ -133,7 +146,7 @@ internal sealed class InboxDispatcher<TContext>(
             _from = leased[0].Id;
         }
 
-        StartWorkers(settings.MaxParallelism, handling, stopping);
+        StartWorkers(workers, handling, stopping);
         return leased.Count == room;
     }
 
@@ -156,7 +169,7 @@ internal sealed class InboxDispatcher<TContext>(
         }
         catch (Exception exception)
         {
-            // Such as options that became unusable: what was taken comes again when its lease ends.
+            // Nothing is known to do this. What was taken comes again when its lease ends.
             InboxLog.WorkerFailed(logger, exception);
         }
 
@@ -177,16 +190,28 @@ internal sealed class InboxDispatcher<TContext>(
                 continue;
             }
 
-            if (_ready.Count <= options.CurrentValue.MaxParallelism / 2)
+            if (_ready.Count <= options.Current.MaxParallelism / 2)
             {
                 signal.Set(InboxSignal.After);
             }
 
-            await attempt.RunAsync(next, handling).ConfigureAwait(false);
-            _mine.TryRemove(next.Id, out _);
+            try
+            {
+                await attempt.RunAsync(next, handling).ConfigureAwait(false);
+            }
+            finally
+            {
+                // Or its lease would be prolonged for ever.
+                _mine.TryRemove(next.Id, out _);
+            }
 
             // The next event of this payment comes after it.
             signal.Note(next.Id);
+            if (Volatile.Read(ref _busy) > options.Current.MaxParallelism)
+            {
+                // Fewer are wanted than when it was started.
+                return;
+            }
         }
     }
 
@@ -194,7 +219,7 @@ internal sealed class InboxDispatcher<TContext>(
     private async Task DrainAsync(CancellationTokenSource handling)
     {
         var all = Task.WhenAll(_workers);
-        await all.WaitAsync(options.CurrentValue.DrainTimeout, timeProvider).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await all.WaitAsync(options.Current.DrainTimeout, timeProvider).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await handling.CancelAsync().ConfigureAwait(false);
         await all.ConfigureAwait(false);
 
@@ -204,6 +229,8 @@ internal sealed class InboxDispatcher<TContext>(
             await attempt.ReleaseAsync(left).ConfigureAwait(false);
         }
     }
+
+    private static TimeSpan Longer(TimeSpan a, TimeSpan b) => a > b ? a : b;
 
     private long Now() => timeProvider.GetUtcNow().ToUnixTimeMilliseconds();
 }

@@ -1,12 +1,11 @@
 using System.Globalization;
 using CoinMoebius.Sdk.Webhooks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Microsoft.Extensions.Options;
 
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
 
 /// <summary>Unhealthy when the database does not answer, degraded when events wait too long or are parked.</summary>
-internal sealed class InboxHealthCheck(IWebhookInbox inbox, IOptionsMonitor<EntityFrameworkInboxOptions> options, TimeProvider timeProvider) : IHealthCheck
+internal sealed class InboxHealthCheck(IWebhookInbox inbox, InboxSettings options, TimeProvider timeProvider) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
@@ -29,7 +28,7 @@ internal sealed class InboxHealthCheck(IWebhookInbox inbox, IOptionsMonitor<Enti
         };
         var description = string.Create(
             CultureInfo.InvariantCulture, $"{summary.Pending} events wait, the oldest for {lag.TotalSeconds:0} s; {summary.Parked} are parked.");
-        return lag > options.CurrentValue.UnhealthyLag || summary.Parked > 0
+        return lag > options.Current.UnhealthyLag || summary.Parked > 0
             ? HealthCheckResult.Degraded(description, data: data)
             : HealthCheckResult.Healthy(description, data);
     }

@@ -47,6 +47,9 @@ internal static partial class InboxLog
     [LoggerMessage(1315, LogLevel.Warning, "The inbox could not be counted; its gauges stay as they are.")]
     public static partial void NotCounted(ILogger logger, Exception exception);
 
+    [LoggerMessage(1316, LogLevel.Error, "The options of the inbox have become unusable; those before the change stay in force.")]
+    public static partial void OptionsUnusable(ILogger logger, Exception exception);
+
     [LoggerMessage(1311, LogLevel.Warning, "Notes between nodes fail: events of other nodes are found by looking every {Interval}.")]
     public static partial void NotesFailed(ILogger logger, TimeSpan interval, Exception exception);
 }

@@ -1,13 +1,12 @@
 using CoinMoebius.Sdk.Webhooks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
 
 /// <summary>Deletes handled events that are older than any repeated delivery can be.</summary>
 internal sealed class InboxRetention(
-    IWebhookInbox inbox, IOptionsMonitor<EntityFrameworkInboxOptions> options, TimeProvider timeProvider, ILogger<InboxRetention> logger) : BackgroundService
+    IWebhookInbox inbox, InboxSettings options, TimeProvider timeProvider, ILogger<InboxRetention> logger) : BackgroundService
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
@@ -19,7 +18,7 @@ internal sealed class InboxRetention(
         while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
         {
             timer.Period = Pause;
-            if (options.CurrentValue.Retention is not { } age)
+            if (options.Current.Retention is not { } age)
             {
                 continue;
             }

@@ -80,12 +80,13 @@ internal sealed class InboxSql
             SAVEPOINT {Savepoint};
             """;
 
-        // A checkout that was announced under its transaction is the payment that names it, once.
+        // A checkout that was expected under its transaction is the first payment that names it, and no other: whoever asks second waits
+        // until the first has its name.
         var ofPayment = $"SELECT k.payment_key FROM {payments} AS k WHERE k.provider = @provider AND k.account = @account";
         var paymentKey = $"""
             COALESCE(
                 ({ofPayment} AND k.payment_id = @payment LIMIT 1),
-                ({ofPayment} AND k.payment_id = @transaction AND k.transaction_id = @transaction LIMIT 1),
+                ({ofPayment} AND k.payment_id = @transaction AND k.transaction_id = @transaction LIMIT 1 {(isPostgres ? "FOR UPDATE" : "")}),
                 @payment)
             """;
         HoldAndClaim = $"""
@@ -106,7 +107,6 @@ internal sealed class InboxSql
             VALUES (@provider, @account, @key, @payment, @transaction, @status, @rank, @amount, @currency, @reference,
                 @customer, @is_test, @metadata, @event_id, @occurred, @now, @now, @check_at, 0)
             ON CONFLICT (payment_key, provider, account) DO UPDATE SET
-                payment_id = CASE WHEN p.payment_id = p.transaction_id THEN excluded.payment_id ELSE p.payment_id END,
                 transaction_id = COALESCE(p.transaction_id, excluded.transaction_id),
                 status = excluded.status, rank = excluded.rank, amount = COALESCE(excluded.amount, p.amount),
                 currency = COALESCE(excluded.currency, p.currency), reference = COALESCE(excluded.reference, p.reference),
@@ -133,7 +133,7 @@ internal sealed class InboxSql
         // Released first: an update below the savepoint of a row locked above it makes PostgreSQL keep a list of both.
         var finish = $"""
             RELEASE SAVEPOINT {Savepoint};
-            UPDATE {inbox} SET state = 1, processed_at = @now, error_type = NULL, error_text = NULL
+            UPDATE {inbox} SET state = 1, processed_at = @now, attempts = @attempts, error_type = NULL, error_text = NULL
             WHERE id = @id AND lease = @lease AND state = 0;
             """;
         Finish = $"""
@@ -146,11 +146,22 @@ internal sealed class InboxSql
             {finish}
             """;
 
+        // Also by an event that is too late to tell anything else.
+        FinishExpected = $"""
+            {keyed}
+            UPDATE {payments} SET payment_id = @payment
+            WHERE payment_key = @key AND provider = @provider AND account = @account AND payment_id = transaction_id;
+            {ledger};
+            {finish}
+            """;
+
         // Without its lease, which a renewal that is under way would prolong over the pause.
         Fail = $"""
-            UPDATE {inbox} SET state = @state, due_at = @due, lease = NULL, error_type = @error_type, error_text = @error_text
+            UPDATE {inbox} SET state = @state, due_at = @due, lease = NULL, attempts = @attempts, error_type = @error_type, error_text = @error_text
             WHERE id = @id AND lease = @lease AND state = 0
             """;
+        IsHandled = $"SELECT 1 FROM {inbox} WHERE id = @id AND lease = @lease AND state = 1";
+        Mark = $"UPDATE {inbox} SET attempts = @attempts WHERE id = @id AND lease = @lease AND state = 0";
         Release = $"UPDATE {inbox} SET due_at = @now, lease = NULL, attempts = attempts - 1 WHERE id = @id AND lease = @lease AND state = 0";
     }
 
@@ -176,6 +187,8 @@ internal sealed class InboxSql
 
     public string FinishPayment { get; }
 
+    public string FinishExpected { get; }
+
     public string IsKnown { get; }
 
     public string Expect { get; }
@@ -183,6 +196,10 @@ internal sealed class InboxSql
     public string Fail { get; }
 
     public string Release { get; }
+
+    public string IsHandled { get; }
+
+    public string Mark { get; }
 
     private static Func<int, string> Remember(Func<int, string> write)
     {

@@ -9,12 +9,17 @@ namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
 /// <summary>The inbox in the database of one context, whose connection is open.</summary>
 internal sealed class InboxStore(DbContext context, InboxSql sql, bool prepare)
 {
+    private static readonly Comparer<(string, string, string)> OrdinalKeys = Comparer<(string, string, string)>.Create(static (a, b) =>
+        string.CompareOrdinal(a.Item1, b.Item1) is var first and not 0 ? first
+        : string.CompareOrdinal(a.Item2, b.Item2) is var second and not 0 ? second
+        : string.CompareOrdinal(a.Item3, b.Item3));
+
     /// <summary>Stores deliveries, all or none, and says of each whether it is known.</summary>
     public async Task<StoredDelivery[]> AddAsync(AcceptedDelivery[] deliveries, long now, CancellationToken cancellationToken)
     {
         // In one order by all nodes, lest two of them wait for each other.
         var named = deliveries.Where(delivery => delivery.DeliveryId is not null).DistinctBy(delivery => delivery.DeliveryKey)
-            .OrderBy(delivery => delivery.DeliveryKey).ToList();
+            .OrderBy(delivery => delivery.DeliveryKey, OrdinalKeys).ToList();
         if (named.Count == 0)
         {
             return Judge(deliveries, [], await AddEventsAsync(deliveries, now, cancellationToken).ConfigureAwait(false));
@@ -97,14 +102,15 @@ internal sealed class InboxStore(DbContext context, InboxSql sql, bool prepare)
     }
 
     /// <summary>Inside the transaction: marks the event as handled and brings the ledger up to date.</summary>
-    public async Task FinishAsync(LeasedEvent leased, HeldEvent held, long? checkAt, long now, CancellationToken cancellationToken)
+    public async Task FinishAsync(LeasedEvent leased, HeldEvent held, int attempts, long? checkAt, long now, CancellationToken cancellationToken)
     {
         var command = leased.Event is PaymentEvent payment
             ? Command(
-                sql.FinishPayment,
+                held.PaymentKey == StoredText.Id(payment.PaymentId) ? sql.FinishPayment : sql.FinishExpected,
                 leased,
                 [
                     .. Names(leased, payment),
+                    ("attempts", attempts),
                     ("key", held.PaymentKey),
                     ("status", StoredText.Name(payment.Status.Value)),
                     ("rank", payment.Status.Rank),
@@ -119,7 +125,7 @@ internal sealed class InboxStore(DbContext context, InboxSql sql, bool prepare)
                     ("check_at", checkAt),
                     ("now", now),
                 ])
-            : Command(sql.Finish, leased, ("now", now));
+            : Command(sql.Finish, leased, ("attempts", attempts), ("now", now));
         await using var ending = command.ConfigureAwait(false);
         await PrepareAsync(command, cancellationToken).ConfigureAwait(false);
         await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
@@ -130,16 +136,27 @@ internal sealed class InboxStore(DbContext context, InboxSql sql, bool prepare)
         InboxCommand.ExecuteAsync(InboxCommand.Create(context, InboxSql.RollBack), cancellationToken);
 
     /// <summary>After an attempt that failed: to be tried again at <paramref name="due"/>, or parked.</summary>
-    public Task FailAsync(LeasedEvent leased, WebhookInboxState state, long due, Exception exception, CancellationToken cancellationToken) =>
-        InboxCommand.ExecuteAsync(
+    /// <returns>False when the event is no longer this lease's.</returns>
+    public async Task<bool> FailAsync(
+        LeasedEvent leased, WebhookInboxState state, int attempts, long due, Exception exception, CancellationToken cancellationToken) =>
+        await InboxCommand.ExecuteAsync(
             Command(
                 sql.Fail,
                 leased,
                 ("state", (short)state),
+                ("attempts", attempts),
                 ("due", due),
                 ("error_type", StoredText.Shown(exception.GetType().FullName ?? exception.GetType().Name)),
                 ("error_text", ErrorText.Of(exception))),
-            cancellationToken);
+            cancellationToken).ConfigureAwait(false) > 0;
+
+    /// <summary>Whether the event was handled under this very lease: the answer to a commit may have been lost.</summary>
+    public async Task<bool> IsHandledAsync(LeasedEvent leased, CancellationToken cancellationToken) =>
+        await InboxCommand.ScalarAsync(Command(sql.IsHandled, leased), cancellationToken).ConfigureAwait(false) is not null;
+
+    /// <summary>Writes the number of attempts; false when the lease is lost.</summary>
+    public async Task<bool> MarkAsync(LeasedEvent leased, int attempts, CancellationToken cancellationToken) =>
+        await InboxCommand.ExecuteAsync(Command(sql.Mark, leased, ("attempts", attempts)), cancellationToken).ConfigureAwait(false) > 0;
 
     /// <summary>Gives an event back that was not begun.</summary>
     public Task ReleaseAsync(LeasedEvent leased, long now, CancellationToken cancellationToken) =>
@@ -187,7 +204,7 @@ internal sealed class InboxStore(DbContext context, InboxSql sql, bool prepare)
     private async Task<Dictionary<(string, string, string), long>> AddEventsAsync(
         IEnumerable<AcceptedDelivery> deliveries, long now, CancellationToken cancellationToken)
     {
-        var events = deliveries.DistinctBy(delivery => delivery.EventKey).OrderBy(delivery => delivery.EventKey).ToList();
+        var events = deliveries.DistinctBy(delivery => delivery.EventKey).OrderBy(delivery => delivery.EventKey, OrdinalKeys).ToList();
         var added = new Dictionary<(string, string, string), long>();
         if (events.Count == 0)
         {

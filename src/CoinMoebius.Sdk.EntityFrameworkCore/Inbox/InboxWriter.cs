@@ -3,7 +3,6 @@ using System.Data.Common;
 using CoinMoebius.Sdk.Webhooks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using Polly;
 using Polly.CircuitBreaker;
 
@@ -15,29 +14,38 @@ namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
 /// </summary>
 internal sealed class InboxWriter<TContext>(
     InboxDatabase<TContext> database,
-    IOptionsMonitor<EntityFrameworkInboxOptions> options,
+    InboxSettings options,
     TimeProvider timeProvider,
     ILogger<InboxWriter<TContext>> logger)
     where TContext : DbContext
 {
     private const int MaxBatch = 32;
 
+    // More than a database that answers lets come together; each may be as large as a body is allowed to be.
+    private const int MaxWaiting = 1000;
+
     private readonly ConcurrentQueue<Waiting> _waiting = new();
-    private readonly ResiliencePipeline _circuit = Circuit(timeProvider, logger);
+    private readonly ResiliencePipeline _circuit = Circuit(options.Current.AcceptTimeout, timeProvider, logger);
     private int _isWriting;
 
     /// <summary>Stores a delivery.</summary>
     /// <exception cref="BrokenCircuitException">The database is not asked for a while.</exception>
+    /// <exception cref="TimeoutException">It does not answer, or too many wait for it.</exception>
     /// <exception cref="Exception">It could not be stored.</exception>
     public async Task<StoredDelivery> AddAsync(WebhookDelivery delivery, CancellationToken cancellationToken)
     {
         database.ThrowIfHeld();
+        if (_waiting.Count >= MaxWaiting)
+        {
+            throw new TimeoutException("Too many deliveries wait for the database.");
+        }
+
         var waiting = new Waiting(new AcceptedDelivery(delivery));
         _waiting.Enqueue(waiting);
         Start();
 
         // Who gives up waiting does not stop the write that others wait for.
-        var limit = options.CurrentValue.AcceptTimeout;
+        var limit = options.Current.AcceptTimeout;
         return await waiting.Stored.Task.WaitAsync(limit + limit, timeProvider, cancellationToken).ConfigureAwait(false);
     }
 
@@ -55,8 +63,11 @@ internal sealed class InboxWriter<TContext>(
         var batch = new List<Waiting>(MaxBatch);
         while (true)
         {
-            while (batch.Count < MaxBatch && _waiting.TryDequeue(out var next))
+            // Two of one payment keep their order only when one is stored after the other.
+            while (batch.Count < MaxBatch && _waiting.TryPeek(out var next)
+                && !batch.Exists(before => next.Delivery.Concerns(before.Delivery) && next.Delivery.EventId != before.Delivery.EventId))
             {
+                _waiting.TryDequeue(out _);
                 batch.Add(next);
             }
 
@@ -99,7 +110,7 @@ internal sealed class InboxWriter<TContext>(
         {
             try
             {
-                if (timeProvider.GetElapsedTime(started) > options.CurrentValue.AcceptTimeout)
+                if (timeProvider.GetElapsedTime(started) > options.Current.AcceptTimeout)
                 {
                     throw new TimeoutException("The database did not answer in time.");
                 }
@@ -126,7 +137,7 @@ internal sealed class InboxWriter<TContext>(
 
     private async ValueTask<StoredDelivery[]> StoreAsync(AcceptedDelivery[] deliveries, CancellationToken cancellationToken)
     {
-        using var limit = new CancellationTokenSource(options.CurrentValue.AcceptTimeout, timeProvider);
+        using var limit = new CancellationTokenSource(options.Current.AcceptTimeout, timeProvider);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
@@ -139,13 +150,14 @@ internal sealed class InboxWriter<TContext>(
         }
     }
 
-    // While the database is down nobody waits for it, and it is asked again every two seconds only.
-    private static ResiliencePipeline Circuit(TimeProvider timeProvider, ILogger logger) => new ResiliencePipelineBuilder { TimeProvider = timeProvider }
+    // While the database is down nobody waits for it, and it is asked again every two seconds only. One that hangs fails a write at a
+    // time, each after its whole time-out.
+    private static ResiliencePipeline Circuit(TimeSpan timeout, TimeProvider timeProvider, ILogger logger) => new ResiliencePipelineBuilder { TimeProvider = timeProvider }
         .AddCircuitBreaker(new CircuitBreakerStrategyOptions
         {
             FailureRatio = 0.9,
-            MinimumThroughput = 4,
-            SamplingDuration = TimeSpan.FromSeconds(10),
+            MinimumThroughput = 3,
+            SamplingDuration = TimeSpan.FromSeconds(Math.Max(10, 5 * timeout.TotalSeconds)),
             BreakDuration = TimeSpan.FromSeconds(2),
             ShouldHandle = static arguments => new(arguments.Outcome.Exception is not null),
             OnOpened = _ =>

@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
@@ -16,7 +15,7 @@ namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
 internal sealed class NodeNotes<TContext>(
     IServiceScopeFactory scopes,
     InboxSignal signal,
-    IOptionsMonitor<EntityFrameworkInboxOptions> options,
+    InboxSettings options,
     TimeProvider timeProvider,
     ILogger<NodeNotes<TContext>> logger) : BackgroundService
     where TContext : DbContext
@@ -49,7 +48,7 @@ internal sealed class NodeNotes<TContext>(
             }
             catch (Exception exception)
             {
-                InboxLog.NotesFailed(logger, options.CurrentValue.PollInterval, exception);
+                InboxLog.NotesFailed(logger, options.Current.PollInterval, exception);
                 await Task.Delay(Pause, timeProvider, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }

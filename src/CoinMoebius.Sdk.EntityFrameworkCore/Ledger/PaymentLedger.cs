@@ -3,13 +3,12 @@ using CoinMoebius.Sdk.EntityFrameworkCore.Model;
 using CoinMoebius.Sdk.Webhooks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Ledger;
 
 /// <summary>The ledger in the application's database.</summary>
 internal sealed class PaymentLedger<TContext>(
-    IServiceScopeFactory scopes, InboxDatabase<TContext> database, IOptionsMonitor<EntityFrameworkInboxOptions> options, TimeProvider timeProvider)
+    IServiceScopeFactory scopes, InboxDatabase<TContext> database, InboxSettings options, TimeProvider timeProvider)
     : IPaymentLedger
     where TContext : DbContext
 {
@@ -37,8 +36,9 @@ internal sealed class PaymentLedger<TContext>(
         ArgumentNullException.ThrowIfNull(transactionId);
         var stored = StoredText.Id(transactionId);
 
-        // Payments of a subscription may carry the transaction of the checkout that began it; the first is the one it means.
-        var rows = await ReadAsync(rows => rows.Where(row => row.TransactionId == stored).OrderBy(row => row.CreatedAt).Take(1), cancellationToken)
+        // Payments of a subscription may carry the transaction of the checkout that began it; the first is the one it means. One that was
+        // only expected, while the first webhook was being handled, says less than that.
+        var rows = await ReadAsync(rows => rows.Where(row => row.TransactionId == stored).OrderBy(row => row.LastEventId == "").ThenBy(row => row.CreatedAt).Take(1), cancellationToken)
             .ConfigureAwait(false);
         return rows.Count == 0 ? null : rows[0];
     }
@@ -48,7 +48,7 @@ internal sealed class PaymentLedger<TContext>(
         ArgumentNullException.ThrowIfNull(payment);
         ArgumentException.ThrowIfNullOrEmpty(payment.PaymentId, nameof(payment));
         var now = timeProvider.GetUtcNow();
-        var checkAt = options.CurrentValue.ReconcileAfter is { } wait ? (now + wait).ToUnixTimeMilliseconds() : (long?)null;
+        var checkAt = options.Current.ReconcileAfter is { } wait ? (now + wait).ToUnixTimeMilliseconds() : (long?)null;
         await database.UseAsync(
             async (store, token) =>
             {
@@ -58,13 +58,13 @@ internal sealed class PaymentLedger<TContext>(
             cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Whatever has the id, of any provider, or is of the transaction; the payment with the id itself first.</summary>
+    /// <summary>Whatever has the id, of any provider, or is of the transaction; what events told first, then the payment with the id itself.</summary>
     public Task<IReadOnlyList<PaymentRecord>> FindByIdAsync(string paymentId, CancellationToken cancellationToken)
     {
         var stored = StoredText.Id(paymentId);
         return ReadAsync(
             rows => rows.Where(row => row.PaymentId == stored || row.TransactionId == stored)
-                .OrderByDescending(row => row.PaymentId == stored).ThenBy(row => row.CreatedAt),
+                .OrderBy(row => row.LastEventId == "").ThenByDescending(row => row.PaymentId == stored).ThenBy(row => row.CreatedAt),
             cancellationToken);
     }
 

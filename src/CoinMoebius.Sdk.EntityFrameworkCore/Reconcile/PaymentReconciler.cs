@@ -1,3 +1,4 @@
+using CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using CoinMoebius.Sdk.EntityFrameworkCore.Ledger;
@@ -7,7 +8,6 @@ using CoinMoebius.Sdk.Webhooks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Reconcile;
 
@@ -19,7 +19,7 @@ internal sealed class PaymentReconciler<TContext>(
     ReconcileStore<TContext> store,
     IWebhookPipeline pipeline,
     IEnumerable<IPaymentLookup> lookups,
-    IOptionsMonitor<EntityFrameworkInboxOptions> options,
+    InboxSettings options,
     TimeProvider timeProvider,
     ILogger<PaymentReconciler<TContext>> logger) : BackgroundService
     where TContext : DbContext
@@ -82,7 +82,7 @@ internal sealed class PaymentReconciler<TContext>(
     /// <summary>Takes one payment after the other, until none is due or no more questions are allowed.</summary>
     private async IAsyncEnumerable<Question> TakeAsync(NextLook next, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        while (options.CurrentValue is { ReconcileAfter: { } firstPause } settings)
+        while (options.Current is { ReconcileAfter: { } firstPause } settings)
         {
             next.In = _budget.UntilFree(settings.ReconcilesPerMinute);
             if (next.In > TimeSpan.Zero)
@@ -136,8 +136,8 @@ internal sealed class PaymentReconciler<TContext>(
 
         if (lookup is null)
         {
+            // Another node may have a client for it, or this one after its next deployment.
             ReconcileLog.NobodyServes(logger, payment.Provider, payment.PaymentId);
-            await store.EndAsync(taken, cancellationToken).ConfigureAwait(false);
             return null;
         }
 

@@ -16,7 +16,7 @@ internal sealed class ReconcileStore<TContext>(IServiceScopeFactory scopes, Inbo
     /// <summary>How long until a payment is due: zero or less when one is, null when none will be.</summary>
     public async Task<TimeSpan?> UntilDueAsync(CancellationToken cancellationToken)
     {
-        var due = await UseAsync(
+        var due = await database.UseContextAsync(
             (context, token) => InboxCommand.ScalarAsync(InboxCommand.Create(context, SqlFor(context).NextDue), token), cancellationToken)
             .ConfigureAwait(false);
         return due is long at ? TimeSpan.FromMilliseconds(at - Now()) : null;
@@ -39,7 +39,7 @@ internal sealed class ReconcileStore<TContext>(IServiceScopeFactory scopes, Inbo
             (long)Random.Shared.Next(500, 1001),
             (long)askFor.TotalMilliseconds,
         ];
-        return UseAsync(
+        return database.UseContextAsync(
             async (context, token) =>
             {
                 var rows = context.Set<LedgerRow>().FromSqlRaw(SqlFor(context).Take, parameters).AsNoTracking();
@@ -64,16 +64,11 @@ internal sealed class ReconcileStore<TContext>(IServiceScopeFactory scopes, Inbo
     }
 
     /// <summary>Deletes a payment that was expected under an id which no event will ever name.</summary>
-    public Task DropAsync(LedgerRow expected, CancellationToken cancellationToken) => UseAsync(
+    public Task DropAsync(LedgerRow expected, CancellationToken cancellationToken) => database.UseContextAsync(
         (context, token) => Untouched(context, expected).Where(row => row.LastEventId == "").ExecuteDeleteAsync(token), cancellationToken);
 
-    /// <summary>Asks no more.</summary>
-    public Task EndAsync(LedgerRow taken, CancellationToken cancellationToken) => UseAsync(
-        (context, token) => Untouched(context, taken).ExecuteUpdateAsync(row => row.SetProperty(it => it.CheckAt, (long?)null), token),
-        cancellationToken);
-
     /// <summary>Gives a payment back that was not asked about.</summary>
-    public Task PostponeAsync(LedgerRow taken, DateTimeOffset until, CancellationToken cancellationToken) => UseAsync(
+    public Task PostponeAsync(LedgerRow taken, DateTimeOffset until, CancellationToken cancellationToken) => database.UseContextAsync(
         (context, token) => Untouched(context, taken).ExecuteUpdateAsync(
             row => row.SetProperty(it => it.CheckAt, until.ToUnixTimeMilliseconds()).SetProperty(it => it.Checks, it => it.Checks - 1), token),
         cancellationToken);
@@ -84,9 +79,6 @@ internal sealed class ReconcileStore<TContext>(IServiceScopeFactory scopes, Inbo
             && row.Checks == taken.Checks && row.LastEventId == taken.LastEventId);
 
     private ReconcileSql SqlFor(TContext context) => _sql ??= ReconcileSql.For(context);
-
-    private Task<T> UseAsync<T>(Func<TContext, CancellationToken, Task<T>> use, CancellationToken cancellationToken) =>
-        scopes.UseAsync((TContext context) => database.UseAsync(context, (_, token) => use(context, token), cancellationToken));
 
     private long Now() => timeProvider.GetUtcNow().ToUnixTimeMilliseconds();
 }

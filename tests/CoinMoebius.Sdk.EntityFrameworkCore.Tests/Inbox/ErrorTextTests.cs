@@ -13,5 +13,9 @@ public sealed class ErrorTextTests
         ErrorText.Of(new InvalidOperationException("outer", new InvalidOperationException(message))).Should().Be(expected);
 
     [Test]
+    public void A_message_that_grows_is_cut_again() =>
+        ErrorText.Of(new InvalidOperationException(string.Concat(Enumerable.Repeat("a@b ", 400)))).Length.Should().BeLessThanOrEqualTo(1024);
+
+    [Test]
     public void A_long_message_is_cut() => ErrorText.Of(new InvalidOperationException(new string('x', 5000))).Length.Should().Be(1024);
 }

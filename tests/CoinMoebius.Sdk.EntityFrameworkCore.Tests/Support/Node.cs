@@ -41,6 +41,9 @@ internal sealed class Node : IAsyncDisposable
     /// <summary>The ids of the events whose handlers have begun, in order.</summary>
     public ConcurrentQueue<string> Begun { get; } = new();
 
+    /// <summary>The ids of what was logged.</summary>
+    public IEnumerable<int> Logged => _log.Lines.Select(line => line.Id);
+
     public static async Task<Node> StartAsync(
         Engine engine, Action<EntityFrameworkInboxOptions>? configure = null, TimeProvider? clock = null, Action<IServiceCollection>? add = null)
     {
