@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Net.Sockets;
 using CoinMoebius.Faults.Plan;
 
 namespace CoinMoebius.Faults.Sending;
@@ -154,8 +155,10 @@ public sealed class Sender : IDisposable
             using var response = await _http.SendAsync(request, cancellationToken);
             return response.StatusCode;
         }
-        catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (
+            exception is HttpRequestException or SocketException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {
+            // A socket's own error comes through bare when its other end dies as it is connected.
             return null;
         }
     }
