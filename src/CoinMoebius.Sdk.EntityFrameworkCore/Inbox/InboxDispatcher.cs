@@ -18,9 +18,6 @@ internal sealed class InboxDispatcher<TContext>(
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(15);
 
-    // A look through everything may take so small a part of the time.
-    private const int LooksApart = 20;
-
     // Taken, and not yet begun: as many as run, so that a busy process asks the database once for many.
     private readonly ConcurrentQueue<LeasedEvent> _ready = new();
     private readonly HashSet<Task> _workers = [];
@@ -98,8 +95,9 @@ internal sealed class InboxDispatcher<TContext>(
                 var isMore = await TakeAsync(handling, stopping).ConfigureAwait(false);
                 if (isThrough)
                 {
-                    // Where very much waits, or a long transaction keeps what is gone, looking through it must not become all that is done.
-                    interval = Longer(options.Current.PollInterval, timeProvider.GetElapsedTime(lookedThrough) * LooksApart);
+                    // With one writer most of the time is spent in its queue.
+                    var took = database.HasOneWriter ? TimeSpan.Zero : timeProvider.GetElapsedTime(lookedThrough);
+                    interval = LookInterval.After(took, options.Current.PollInterval);
                 }
 
                 if (!isMore)
@@ -229,8 +227,6 @@ internal sealed class InboxDispatcher<TContext>(
             await attempt.ReleaseAsync(left).ConfigureAwait(false);
         }
     }
-
-    private static TimeSpan Longer(TimeSpan a, TimeSpan b) => a > b ? a : b;
 
     private long Now() => timeProvider.GetUtcNow().ToUnixTimeMilliseconds();
 }
