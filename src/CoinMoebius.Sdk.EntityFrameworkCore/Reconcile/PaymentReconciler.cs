@@ -1,6 +1,6 @@
-using CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
 using CoinMoebius.Sdk.EntityFrameworkCore.Ledger;
 using CoinMoebius.Sdk.EntityFrameworkCore.Model;
 using CoinMoebius.Sdk.Events;
