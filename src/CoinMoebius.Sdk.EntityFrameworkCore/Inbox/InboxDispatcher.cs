@@ -109,6 +109,11 @@ internal sealed class InboxDispatcher<TContext>(
             }
             catch (Exception exception) when (!stopping.IsCancellationRequested)
             {
+                if (await HostEnd.IsNearAsync(exception, timeProvider, stopping).ConfigureAwait(false))
+                {
+                    continue;
+                }
+
                 _from = 0;
                 InboxLog.ReadFailed(logger, pause, exception);
                 await Task.Delay(pause, timeProvider, stopping).ConfigureAwait(false);

@@ -48,6 +48,11 @@ internal sealed class NodeNotes<TContext>(
             }
             catch (Exception exception)
             {
+                if (await HostEnd.IsNearAsync(exception, timeProvider, stoppingToken).ConfigureAwait(false))
+                {
+                    return;
+                }
+
                 InboxLog.NotesFailed(logger, options.Current.PollInterval, exception);
                 await Task.Delay(Pause, timeProvider, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }

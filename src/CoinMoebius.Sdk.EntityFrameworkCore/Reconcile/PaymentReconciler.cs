@@ -58,6 +58,11 @@ internal sealed class PaymentReconciler<TContext>(
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
+            if (await HostEnd.IsNearAsync(exception, timeProvider, cancellationToken).ConfigureAwait(false))
+            {
+                return LookInterval;
+            }
+
             ReconcileLog.ReadFailed(logger, LookInterval, exception);
             return LookInterval;
         }
