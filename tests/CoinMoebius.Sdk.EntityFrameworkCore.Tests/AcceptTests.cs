@@ -3,6 +3,8 @@ using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Testing;
 using CoinMoebius.Sdk.Webhooks;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Tests;
 
@@ -177,7 +179,11 @@ public sealed class AcceptTests(string engineName) : EngineFixture(engineName)
     public async Task While_the_database_is_away_nobody_waits_and_it_is_not_hammered()
     {
         var clock = new ManualTimeProvider();
-        await using var away = await Node.StartAsync(Database, clock: clock, add: services => Breakable.Add(services));
+        await using var away = await Node.StartAsync(Database, clock: clock, add: services =>
+        {
+            Breakable.Add(services);
+            services.RemoveAll<IHostedService>();
+        });
         Breakable.Break(away.Services, true);
 
         for (var i = 0; i < 50; i++)
@@ -191,6 +197,8 @@ public sealed class AcceptTests(string engineName) : EngineFixture(engineName)
         (await away.AcceptAsync(Sample.Payment("evt_1"))).Should().Be(WebhookDisposition.Unavailable);
         clock.Advance(TimeSpan.FromSeconds(3));
         (await away.AcceptAsync(Sample.Payment("evt_1"))).Should().Be(WebhookDisposition.Accepted);
-        await away.DoneAsync();
+
+        await using var next = await Node.StartAsync(Database);
+        await next.DoneAsync();
     }
 }
