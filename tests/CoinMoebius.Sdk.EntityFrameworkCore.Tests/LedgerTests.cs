@@ -82,9 +82,9 @@ public sealed class LedgerTests(string engineName) : EngineFixture(engineName)
         await node.Ledger.ExpectAsync(expected);
         (await node.Ledger.FindByTransactionAsync("tx_1"))!.Status.Should().Be(PaymentStatus.Pending);
 
-        await HandleAsync(node, OfTransaction("evt_reconciled", "tx_1"));
-        await HandleAsync(node, OfTransaction("evt_1", "pi_1"));
-        await HandleAsync(node, OfTransaction("evt_2", "pi_2"));
+        await HandleAsync(node, Sample.OfTransaction("evt_reconciled", "tx_1"));
+        await HandleAsync(node, Sample.OfTransaction("evt_1", "pi_1"));
+        await HandleAsync(node, Sample.OfTransaction("evt_2", "pi_2"));
         await HandleAsync(node, Sample.Payment("evt_3", "pi_1", PaymentStatus.Refunded));
 
         (await node.EffectsAsync()).Where(effect => effect.IsFirstOfStatus).Select(effect => effect.EventId)
@@ -100,10 +100,10 @@ public sealed class LedgerTests(string engineName) : EngineFixture(engineName)
     {
         await using var node = await Node.StartAsync(Database);
         await node.Ledger.ExpectAsync(new() { Provider = PaymentProvider.Stripe, PaymentId = "tx_1", TransactionId = "tx_1" });
-        await HandleAsync(node, OfTransaction("evt_reconciled", "tx_1") with { OccurredAt = Noon });
+        await HandleAsync(node, Sample.OfTransaction("evt_reconciled", "tx_1") with { OccurredAt = Noon });
 
-        await HandleAsync(node, OfTransaction("evt_1", "pi_1") with { OccurredAt = Noon.AddMinutes(-1) });
-        await HandleAsync(node, OfTransaction("evt_2", "pi_2") with { OccurredAt = Noon.AddDays(30) });
+        await HandleAsync(node, Sample.OfTransaction("evt_1", "pi_1") with { OccurredAt = Noon.AddMinutes(-1) });
+        await HandleAsync(node, Sample.OfTransaction("evt_2", "pi_2") with { OccurredAt = Noon.AddDays(30) });
 
         (await node.EffectsAsync()).Where(effect => effect.IsFirstOfStatus).Select(effect => effect.EventId).Should().Equal("evt_reconciled", "evt_2");
         (await node.Ledger.FindByTransactionAsync("tx_1"))!.PaymentId.Should().Be("pi_1");
@@ -131,7 +131,7 @@ public sealed class LedgerTests(string engineName) : EngineFixture(engineName)
     public async Task A_payment_that_is_known_is_not_expected_any_more()
     {
         await using var node = await Node.StartAsync(Database);
-        await HandleAsync(node, OfTransaction("evt_1", "pi_1"));
+        await HandleAsync(node, Sample.OfTransaction("evt_1", "pi_1"));
 
         await node.Ledger.ExpectAsync(new() { Provider = PaymentProvider.Stripe, PaymentId = "tx_1", TransactionId = "tx_1" });
 
@@ -144,7 +144,7 @@ public sealed class LedgerTests(string engineName) : EngineFixture(engineName)
     {
         await using (var node = await Node.StartAsync(Database))
         {
-            await HandleAsync(node, OfTransaction("evt_1", "pi_1"));
+            await HandleAsync(node, Sample.OfTransaction("evt_1", "pi_1"));
         }
 
         await using var other = await Node.StartAsync(Database);
@@ -160,7 +160,7 @@ public sealed class LedgerTests(string engineName) : EngineFixture(engineName)
     {
         await using (var node = await Node.StartAsync(Database))
         {
-            await HandleAsync(node, OfTransaction("evt_1", "pi_1"));
+            await HandleAsync(node, Sample.OfTransaction("evt_1", "pi_1"));
         }
 
         await using var other = await Node.StartAsync(Database, add: services => services.AddCoinMoebius(options =>
@@ -180,7 +180,4 @@ public sealed class LedgerTests(string engineName) : EngineFixture(engineName)
         (await node.AcceptAsync(payment)).Should().Be(WebhookDisposition.Accepted);
         await node.DoneAsync();
     }
-
-    private static PaymentEvent OfTransaction(string eventId, string paymentId) =>
-        Sample.Payment(eventId, paymentId) with { Metadata = new Dictionary<string, string> { ["transactionId"] = "tx_1" } };
 }

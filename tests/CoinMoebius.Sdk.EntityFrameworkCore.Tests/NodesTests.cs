@@ -1,6 +1,5 @@
 using CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
 using CoinMoebius.Sdk.EntityFrameworkCore.Tests.Support;
-using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Testing;
 using CoinMoebius.Sdk.Webhooks;
 using Microsoft.EntityFrameworkCore;
@@ -145,9 +144,9 @@ public sealed class NodesTests
         };
         await node.Ledger.ExpectAsync(new() { Provider = PaymentProvider.Stripe, PaymentId = "tx_1", TransactionId = "tx_1" });
 
-        await node.AcceptAsync(Of("evt_1", "pi_1"));
+        await node.AcceptAsync(Sample.OfTransaction("evt_1", "pi_1"));
         await begun.Task.WaitAsync(Deadline);
-        await node.AcceptAsync(Of("evt_2", "pi_2"));
+        await node.AcceptAsync(Sample.OfTransaction("evt_2", "pi_2"));
         await UntilSomebodyWaitsAsync(node);
         end.SetResult();
         await node.DoneAsync(2);
@@ -155,9 +154,6 @@ public sealed class NodesTests
         (await node.EffectsAsync()).Should().HaveCount(2).And.OnlyContain(effect => effect.IsFirstOfStatus);
         (await node.Ledger.FindByTransactionAsync("tx_1"))!.PaymentId.Should().Be("pi_1");
         (await node.Ledger.FindAsync(PaymentProvider.Stripe, "pi_2")).Should().NotBeNull();
-
-        static PaymentEvent Of(string eventId, string paymentId) =>
-            Sample.Payment(eventId, paymentId) with { Metadata = new Dictionary<string, string> { ["transactionId"] = "tx_1" } };
     }
 
     [Test]

@@ -51,7 +51,7 @@ internal sealed class InboxAttempt<TContext>(
                 dispatcher.Publish(new WebhookDelivery(leased.Event!, leased.Account));
                 break;
             case LeaseLost:
-                InboxLog.LeaseLost(logger, leased.Provider, leased.Event?.EventId ?? "");
+                InboxLog.LeaseLost(logger, leased.Provider, leased.EventId);
                 break;
         }
 
@@ -214,14 +214,13 @@ internal sealed class InboxAttempt<TContext>(
 
     private void Tell(LeasedEvent leased, Failure failure)
     {
-        var eventId = leased.Event?.EventId ?? "";
         if (failure.Delay is { } delay)
         {
-            InboxLog.Retrying(logger, leased.Provider, eventId, delay, leased.Attempt);
+            InboxLog.Retrying(logger, leased.Provider, leased.EventId, delay, leased.Attempt);
         }
         else
         {
-            InboxLog.Parked(logger, leased.Provider, eventId, leased.Attempt);
+            InboxLog.Parked(logger, leased.Provider, leased.EventId, leased.Attempt);
         }
     }
 
@@ -241,7 +240,7 @@ internal sealed class InboxAttempt<TContext>(
         }
         catch (Exception exception)
         {
-            InboxLog.OutcomeNotStored(logger, leased.Provider, leased.Event?.EventId ?? "", exception);
+            InboxLog.OutcomeNotStored(logger, leased.Provider, leased.EventId, exception);
         }
     }
 

@@ -14,7 +14,7 @@ internal sealed class InboxDatabase<TContext>(IServiceScopeFactory scopes, Inbox
     private Known? _known;
 
     /// <summary>True where one write at a time is all there is. Known once <see cref="Check"/> was called.</summary>
-    public bool HasOneWriter => _known?.Engine == InboxEngine.Sqlite;
+    public bool HasOneWriter => _known is { HasOneWriter: true };
 
     /// <summary>Looks whether the context can hold an inbox; asks no database.</summary>
     /// <exception cref="InvalidOperationException">The context is not registered, or its model has no inbox.</exception>
@@ -37,18 +37,17 @@ internal sealed class InboxDatabase<TContext>(IServiceScopeFactory scopes, Inbox
     public async Task<T> UseAsync<T>(TContext context, Func<InboxStore, CancellationToken, Task<T>> use, CancellationToken cancellationToken)
     {
         var known = Know(context);
-        var isQueued = known.Engine == InboxEngine.Sqlite;
-        if (isQueued)
+        if (known.HasOneWriter)
         {
             ThrowIfHeld();
             await _writer.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        _isHeld.Value = isQueued;
+        _isHeld.Value = known.HasOneWriter;
         try
         {
             return await context.Database.CreateExecutionStrategy().ExecuteAsync(
-                (context, known.Sql, Prepare: !isQueued && options.Current.PrepareStatements, use),
+                (context, known.Sql, Prepare: !known.HasOneWriter && options.Current.PrepareStatements, use),
                 static async (state, token) =>
                 {
                     await state.context.Database.OpenConnectionAsync(token).ConfigureAwait(false);
@@ -65,7 +64,7 @@ internal sealed class InboxDatabase<TContext>(IServiceScopeFactory scopes, Inbox
         }
         finally
         {
-            if (isQueued)
+            if (known.HasOneWriter)
             {
                 _writer.Release();
             }
@@ -85,7 +84,7 @@ internal sealed class InboxDatabase<TContext>(IServiceScopeFactory scopes, Inbox
 
     public void Dispose() => _writer.Dispose();
 
-    private Known Know(TContext context) => _known ??= new(InboxSql.For(context), InboxEngines.Of(context));
+    private Known Know(TContext context) => _known ??= new(InboxSql.For(context), InboxEngines.Of(context) == InboxEngine.Sqlite);
 
-    private sealed record Known(InboxSql Sql, InboxEngine Engine);
+    private sealed record Known(InboxSql Sql, bool HasOneWriter);
 }

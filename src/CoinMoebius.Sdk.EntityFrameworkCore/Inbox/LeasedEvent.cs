@@ -12,4 +12,8 @@ namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
 /// <param name="ReceivedAt">When, in Unix milliseconds.</param>
 /// <param name="Attempt">The number of this attempt, from 1.</param>
 internal sealed record LeasedEvent(
-    long Id, Guid Lease, PaymentProvider Provider, string Account, WebhookEvent? Event, string? TraceParent, long ReceivedAt, int Attempt);
+    long Id, Guid Lease, PaymentProvider Provider, string Account, WebhookEvent? Event, string? TraceParent, long ReceivedAt, int Attempt)
+{
+    /// <summary>The event's id for the log; empty when the event cannot be read.</summary>
+    public string EventId => Event?.EventId ?? "";
+}

@@ -17,6 +17,10 @@ internal static class Sample
         RawBody = "{}"u8.ToArray(),
     };
 
+    /// <summary>The same of the checkout with the transaction <c>tx_1</c>.</summary>
+    public static PaymentEvent OfTransaction(string eventId, string paymentId) =>
+        Payment(eventId, paymentId) with { Metadata = new Dictionary<string, string> { ["transactionId"] = "tx_1" } };
+
     /// <summary>An event of a provider that signs an id of the delivery.</summary>
     public static PaymentEvent Delivered(string deliveryId, string eventId, string paymentId = "pi_1") =>
         Payment(eventId, paymentId) with { Provider = PaymentProvider.DodoPayments, DeliveryId = deliveryId };
