@@ -1,5 +1,6 @@
 using CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
 using CoinMoebius.Sdk.EntityFrameworkCore.Tests.Support;
+using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Testing;
 using CoinMoebius.Sdk.Webhooks;
 using Microsoft.EntityFrameworkCore;
@@ -134,26 +135,28 @@ public sealed class NodesTests
     public async Task A_second_payment_of_an_expected_checkout_waits_for_the_first_to_be_it()
     {
         await using var engine = await Engine.CreateAsync("postgres");
-        var begun = new TaskCompletionSource();
-        var end = new TaskCompletionSource();
         await using var node = await Node.StartAsync(engine);
-        node.Handle = async (webhookEvent, _, _) =>
-        {
-            begun.TrySetResult();
-            await (webhookEvent.EventId == "evt_1" ? end.Task : Task.CompletedTask);
-        };
-        await node.Ledger.ExpectAsync(new() { Provider = PaymentProvider.Stripe, PaymentId = "tx_1", TransactionId = "tx_1" });
 
-        await node.AcceptAsync(Sample.OfTransaction("evt_1", "pi_1"));
-        await begun.Task.WaitAsync(Deadline);
-        await node.AcceptAsync(Sample.OfTransaction("evt_2", "pi_2"));
-        await UntilSomebodyWaitsAsync(node);
-        end.SetResult();
-        await node.DoneAsync(2);
+        await HandleSideBySideAsync(node, Sample.OfTransaction("evt_1", "pi_1"), Sample.OfTransaction("evt_2", "pi_2"));
 
         (await node.EffectsAsync()).Should().HaveCount(2).And.OnlyContain(effect => effect.IsFirstOfStatus);
         (await node.Ledger.FindByTransactionAsync("tx_1"))!.PaymentId.Should().Be("pi_1");
         (await node.Ledger.FindAsync(PaymentProvider.Stripe, "pi_2")).Should().NotBeNull();
+    }
+
+    [TestCase("tx_1", "pi_1")]
+    [TestCase("pi_1", "tx_1")]
+    public async Task The_answer_about_a_checkout_and_its_webhook_do_not_wait_for_each_other(string first, string second)
+    {
+        await using var engine = await Engine.CreateAsync("postgres");
+        await using var node = await Node.StartAsync(engine);
+
+        await HandleSideBySideAsync(node, Sample.OfTransaction("evt_1", first), Sample.OfTransaction("evt_2", second));
+
+        (await node.EffectsAsync()).Select(effect => (effect.EventId, effect.IsFirstOfStatus, effect.Attempt)).Should()
+            .Equal(("evt_1", true, 1), ("evt_2", false, 1));
+        node.Logged.Should().BeEmpty("neither was chosen as the victim of a deadlock");
+        (await node.Ledger.FindByTransactionAsync("tx_1"))!.PaymentId.Should().Be("pi_1");
     }
 
     [Test]
@@ -219,6 +222,26 @@ public sealed class NodesTests
         await node.AcceptAsync(Sample.Payment("evt_1"));
 
         (await node.UntilAsync(row => row.State == WebhookInboxState.Parked)).ErrorText.Should().Contain("one writer");
+    }
+
+    /// <summary>Has the handlers of one event of an expected checkout wait until the other's attempt waits for it.</summary>
+    private static async Task HandleSideBySideAsync(Node node, PaymentEvent first, PaymentEvent second)
+    {
+        var begun = new TaskCompletionSource();
+        var end = new TaskCompletionSource();
+        node.Handle = async (webhookEvent, _, _) =>
+        {
+            begun.TrySetResult();
+            await (webhookEvent.EventId == first.EventId ? end.Task : Task.CompletedTask);
+        };
+        await node.Ledger.ExpectAsync(new() { Provider = PaymentProvider.Stripe, PaymentId = "tx_1", TransactionId = "tx_1" });
+
+        await node.AcceptAsync(first);
+        await begun.Task.WaitAsync(Deadline);
+        await node.AcceptAsync(second);
+        await UntilSomebodyWaitsAsync(node);
+        end.SetResult();
+        await node.DoneAsync(2);
     }
 
     private static async Task UntilSomebodyWaitsAsync(Node node)

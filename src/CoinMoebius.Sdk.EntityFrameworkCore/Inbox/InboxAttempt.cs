@@ -42,6 +42,7 @@ internal sealed class InboxAttempt<TContext>(
         }
         catch (Exception exception)
         {
+            InboxLog.AttemptFailed(logger, leased.Provider, leased.EventId, exception);
             outcome = await StoreAsync(leased, Judge(leased, exception)).ConfigureAwait(false);
         }
 
@@ -126,11 +127,6 @@ internal sealed class InboxAttempt<TContext>(
         catch (Exception exception) when (!(exception is OperationCanceledException && cancellationToken.IsCancellationRequested))
         {
             failure = Judge(leased, exception);
-            if (areDone)
-            {
-                // What a handler threw, the dispatcher has logged.
-                InboxLog.NotFinished(logger, leased.Provider, delivery.Event.EventId, exception);
-            }
         }
 
         if (failure is { } known)
@@ -151,6 +147,12 @@ internal sealed class InboxAttempt<TContext>(
         await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
         if (failure is { } stored)
         {
+            if (areDone)
+            {
+                // What a handler threw, the dispatcher has logged.
+                InboxLog.AttemptFailed(logger, leased.Provider, leased.EventId, stored.Exception);
+            }
+
             Tell(leased, stored);
         }
 

@@ -35,8 +35,8 @@ internal static partial class InboxLog
     [LoggerMessage(1310, LogLevel.Warning, "Old events could not be deleted; it is tried again in an hour.")]
     public static partial void PurgeFailed(ILogger logger, Exception exception);
 
-    [LoggerMessage(1312, LogLevel.Error, "{Provider} event {EventId}: its handlers are done, but the outcome could not be stored and is undone.")]
-    public static partial void NotFinished(ILogger logger, PaymentProvider provider, string eventId, Exception exception);
+    [LoggerMessage(1312, LogLevel.Error, "{Provider} event {EventId}: the attempt failed before or after its handlers, whose changes are undone.")]
+    public static partial void AttemptFailed(ILogger logger, PaymentProvider provider, string eventId, Exception exception);
 
     [LoggerMessage(1313, LogLevel.Error, "A worker of the inbox ended; what it had taken is tried again when its lease ends.")]
     public static partial void WorkerFailed(ILogger logger, Exception exception);

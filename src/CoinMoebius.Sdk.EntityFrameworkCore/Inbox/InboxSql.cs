@@ -81,12 +81,15 @@ internal sealed class InboxSql
             """;
 
         // A checkout that was expected under its transaction is the first payment that names it, and no other: whoever asks second waits
-        // until the first has its name.
+        // until the first has its name. Also one that comes under the transaction's own name, as it would hold the announcement and wait
+        // for the checkout, and the other the reverse.
         var ofPayment = $"SELECT k.payment_key FROM {payments} AS k WHERE k.provider = @provider AND k.account = @account";
+        var locked = isPostgres ? "FOR UPDATE" : "";
         var paymentKey = $"""
             COALESCE(
+                ({ofPayment} AND k.payment_id = @payment AND k.transaction_id = @payment LIMIT 1 {locked}),
                 ({ofPayment} AND k.payment_id = @payment LIMIT 1),
-                ({ofPayment} AND k.payment_id = @transaction AND k.transaction_id = @transaction LIMIT 1 {(isPostgres ? "FOR UPDATE" : "")}),
+                ({ofPayment} AND k.payment_id = @transaction AND k.transaction_id = @transaction LIMIT 1 {locked}),
                 @payment)
             """;
         HoldAndClaim = $"""

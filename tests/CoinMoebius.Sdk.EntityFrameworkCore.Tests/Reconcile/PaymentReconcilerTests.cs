@@ -96,6 +96,7 @@ public sealed class PaymentReconcilerTests(string engineName) : EngineFixture(en
 
         var effects = await node.EffectsAsync();
         effects.Count(effect => effect.IsFirstOfStatus).Should().Be(Payments);
+        effects.Should().OnlyContain(effect => effect.Attempt == 1, "they wait for each other in one order");
         (await node.RowsAsync()).Select(row => (row.PaymentId, row.Status, row.CheckAt)).Should()
             .BeEquivalentTo(Enumerable.Range(0, Payments).Select(i => ($"pi_{i}", "succeeded", (long?)null)));
     }

@@ -5,6 +5,7 @@ using CoinMoebius.Sdk.Webhooks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Tests.Support;
 
@@ -51,6 +52,7 @@ internal sealed class ReconcileNode : IAsyncDisposable
             services.Remove(services.Single(service => service.ImplementationType == typeof(PaymentReconciler<MerchantContext>)));
         }
 
+        builder.Logging.AddProvider(new NewsLog(engine.News));
         var node = new ReconcileNode(engine, builder.Build());
         await using (var context = node.Open())
         {
