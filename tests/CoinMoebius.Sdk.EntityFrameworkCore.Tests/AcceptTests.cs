@@ -14,8 +14,7 @@ public sealed class AcceptTests(string engineName) : EngineFixture(engineName)
     [Test]
     public async Task Events_of_one_payment_that_come_together_are_stored_as_they_came()
     {
-        // On a clock that stands nothing takes too long, however slow the disk is.
-        await using var node = await Node.StartAsync(Database, clock: new ManualTimeProvider());
+        await using var node = await Node.StartAsync(Database);
         string[] sent = [.. Enumerable.Range(0, 20).Select(i => $"evt_{99 - i}")];
 
         await Task.WhenAll(sent.Select(id => node.AcceptAsync(Sample.Payment(id))));
@@ -100,8 +99,7 @@ public sealed class AcceptTests(string engineName) : EngineFixture(engineName)
     [Test]
     public async Task One_that_the_database_refuses_does_not_harm_the_others_of_its_burst()
     {
-        // On a clock that stands nothing takes too long, however slow the disk is.
-        await using var node = await Node.StartAsync(Database, clock: new ManualTimeProvider());
+        await using var node = await Node.StartAsync(Database);
         await using (var context = node.Open())
         {
             await context.Database.ExecuteSqlRawAsync(Database.IsPostgres
@@ -184,7 +182,7 @@ public sealed class AcceptTests(string engineName) : EngineFixture(engineName)
             Breakable.Add(services);
             services.RemoveAll<IHostedService>();
         });
-        Breakable.Break(away.Services, true);
+        Breakable.Set(away.Services, DatabaseFault.Refuses);
 
         for (var i = 0; i < 50; i++)
         {
@@ -193,12 +191,41 @@ public sealed class AcceptTests(string engineName) : EngineFixture(engineName)
 
         Breakable.Attempts(away.Services).Should().BeLessThan(10);
 
-        Breakable.Break(away.Services, false);
+        Breakable.Set(away.Services, DatabaseFault.None);
         (await away.AcceptAsync(Sample.Payment("evt_1"))).Should().Be(WebhookDisposition.Unavailable);
         clock.Advance(TimeSpan.FromSeconds(3));
         (await away.AcceptAsync(Sample.Payment("evt_1"))).Should().Be(WebhookDisposition.Accepted);
 
         await using var next = await Node.StartAsync(Database);
         await next.DoneAsync();
+    }
+
+    [Test]
+    public async Task A_database_that_hangs_is_given_up_after_its_time_and_then_not_waited_for()
+    {
+        var clock = new ManualTimeProvider();
+        var timeout = TimeSpan.FromSeconds(3);
+        await using var node = await Node.StartAsync(Database, options => options.AcceptTimeout = timeout, clock, services =>
+        {
+            Breakable.Add(services);
+            services.RemoveAll<IHostedService>();
+        });
+        Breakable.Set(node.Services, DatabaseFault.Hangs);
+
+        for (var i = 0; i < 3; i++)
+        {
+            var accepting = node.AcceptAsync(Sample.Payment($"evt_{i}"));
+            await Breakable.AskedAsync(node.Services);
+            accepting.IsCompleted.Should().BeFalse();
+            clock.Advance(timeout);
+            (await accepting).Should().Be(WebhookDisposition.Unavailable);
+        }
+
+        (await node.AcceptAsync(Sample.Payment("evt_3"))).Should().Be(WebhookDisposition.Unavailable, "nobody asks for a while");
+        Breakable.Attempts(node.Services).Should().Be(3);
+
+        Breakable.Set(node.Services, DatabaseFault.None);
+        clock.Advance(TimeSpan.FromSeconds(3));
+        (await node.AcceptAsync(Sample.Payment("evt_3"))).Should().Be(WebhookDisposition.Accepted);
     }
 }

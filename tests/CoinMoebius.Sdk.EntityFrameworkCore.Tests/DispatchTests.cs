@@ -8,6 +8,7 @@ using CoinMoebius.Sdk.Webhooks;
 using CoinMoebius.Sdk.Webhooks.Json;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Tests;
 
@@ -49,6 +50,41 @@ public sealed class DispatchTests(string engineName) : EngineFixture(engineName)
         (effect.Attempt, effect.IsFirstOfStatus).Should().Be((2, true));
         var entry = await node.Inbox.FindAsync(waiting.Id);
         (entry!.State, entry.ErrorType).Should().Be((WebhookInboxState.Processed, null));
+    }
+
+    [Test]
+    public async Task Fewer_handlers_run_side_by_side_once_fewer_are_allowed()
+    {
+        var most = 4;
+        var begun = new SemaphoreSlim(0);
+        var end = new TaskCompletionSource();
+        await using var node = await Node.StartAsync(Database, options => options.MaxParallelism = most);
+        var (running, mostRunning) = (0, 0);
+        node.Handle = async (webhookEvent, _, _) =>
+        {
+            if (!end.Task.IsCompleted)
+            {
+                begun.Release();
+                await end.Task;
+                return;
+            }
+
+            mostRunning = Math.Max(mostRunning, Interlocked.Increment(ref running));
+            await node.RowsAsync();
+            Interlocked.Decrement(ref running);
+        };
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(i => node.AcceptAsync(Sample.Payment($"evt_{i}", $"pi_{i}"))));
+        for (var i = 0; i < (Database.IsPostgres ? most : 1); i++)
+        {
+            (await begun.WaitAsync(Deadline)).Should().BeTrue();
+        }
+
+        most = 1;
+        node.Services.GetRequiredService<IOptionsMonitorCache<EntityFrameworkInboxOptions>>().Clear();
+        end.SetResult();
+        await node.DoneAsync(20);
+
+        mostRunning.Should().Be(1);
     }
 
     [Test]

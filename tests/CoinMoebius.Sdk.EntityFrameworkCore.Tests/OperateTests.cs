@@ -95,9 +95,9 @@ public sealed class OperateTests(string engineName) : EngineFixture(engineName)
         var degraded = await CheckAsync();
         (degraded.Status, degraded.Data["parked"], degraded.Data["pending"]).Should().Be((HealthStatus.Degraded, 1L, 0L));
 
-        Breakable.Break(node.Services, true);
+        Breakable.Set(node.Services, DatabaseFault.Refuses);
         (await CheckAsync()).Status.Should().Be(HealthStatus.Unhealthy);
-        Breakable.Break(node.Services, false);
+        Breakable.Set(node.Services, DatabaseFault.None);
 
         async Task<HealthReportEntry> CheckAsync() =>
             (await node.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync()).Entries["coinmoebius-inbox"];

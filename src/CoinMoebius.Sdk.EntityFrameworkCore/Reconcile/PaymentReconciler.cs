@@ -31,7 +31,7 @@ internal sealed class PaymentReconciler<TContext>(
     // One API that is slow must not hold up the others.
     private const int MaxParallelism = 4;
 
-    private static readonly TimeSpan LookInterval = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan UsualInterval = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan ShortPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan QuestionLimit = TimeSpan.FromMinutes(1);
 
@@ -60,11 +60,11 @@ internal sealed class PaymentReconciler<TContext>(
         {
             if (await HostEnd.IsNearAsync(exception, timeProvider, cancellationToken).ConfigureAwait(false))
             {
-                return LookInterval;
+                return UsualInterval;
             }
 
-            ReconcileLog.ReadFailed(logger, LookInterval, exception);
-            return LookInterval;
+            ReconcileLog.ReadFailed(logger, UsualInterval, exception);
+            return UsualInterval;
         }
     }
 
@@ -98,7 +98,7 @@ internal sealed class PaymentReconciler<TContext>(
             var due = await store.UntilDueAsync(cancellationToken).ConfigureAwait(false);
             if (due is not { Ticks: <= 0 })
             {
-                next.In = due is { } soon && soon < LookInterval ? soon : LookInterval;
+                next.In = due is { } soon && soon < UsualInterval ? soon : UsualInterval;
                 yield break;
             }
 
@@ -214,6 +214,6 @@ internal sealed class PaymentReconciler<TContext>(
 
     private sealed class NextLook
     {
-        public TimeSpan In { get; set; } = LookInterval;
+        public TimeSpan In { get; set; } = UsualInterval;
     }
 }

@@ -57,7 +57,12 @@ internal sealed class Node : IAsyncDisposable
         services.AddDbContext<MerchantContext>(engine.Configure);
         Node? node = null;
         services.AddSingleton<Func<Node>>(() => node!);
-        services.AddCoinMoebiusWebhooks().AddHandler<Recorder>().UseEntityFrameworkInbox<MerchantContext>(configure);
+        services.AddCoinMoebiusWebhooks().AddHandler<Recorder>().UseEntityFrameworkInbox<MerchantContext>(options =>
+        {
+            // However slow the disk is.
+            options.AcceptTimeout = TimeSpan.FromMinutes(1);
+            configure?.Invoke(options);
+        });
         add?.Invoke(services);
         var log = new NewsLog(engine.News);
         builder.Logging.AddProvider(log);
