@@ -1,4 +1,5 @@
 using CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
+using CoinMoebius.Sdk.EntityFrameworkCore.Model;
 using CoinMoebius.Sdk.EntityFrameworkCore.Tests.Support;
 using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Testing;
@@ -137,7 +138,7 @@ public sealed class NodesTests
         await using var engine = await Engine.CreateAsync("postgres");
         await using var node = await Node.StartAsync(engine);
 
-        await HandleSideBySideAsync(node, Sample.OfTransaction("evt_1", "pi_1"), Sample.OfTransaction("evt_2", "pi_2"));
+        await HandleSideBySideAsync(node, Sample.OfTransaction("evt_1", "pi_1"), () => node.AcceptAsync(Sample.OfTransaction("evt_2", "pi_2")));
 
         (await node.EffectsAsync()).Should().HaveCount(2).And.OnlyContain(effect => effect.IsFirstOfStatus);
         (await node.Ledger.FindByTransactionAsync("tx_1"))!.PaymentId.Should().Be("pi_1");
@@ -151,12 +152,55 @@ public sealed class NodesTests
         await using var engine = await Engine.CreateAsync("postgres");
         await using var node = await Node.StartAsync(engine);
 
-        await HandleSideBySideAsync(node, Sample.OfTransaction("evt_1", first), Sample.OfTransaction("evt_2", second));
+        await HandleSideBySideAsync(node, Sample.OfTransaction("evt_1", first), () => node.AcceptAsync(Sample.OfTransaction("evt_2", second)));
 
         (await node.EffectsAsync()).Select(effect => (effect.EventId, effect.IsFirstOfStatus, effect.Attempt)).Should()
             .Equal(("evt_1", true, 1), ("evt_2", false, 1));
         node.Logged.Should().BeEmpty("neither was chosen as the victim of a deadlock");
         (await node.Ledger.FindByTransactionAsync("tx_1"))!.PaymentId.Should().Be("pi_1");
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task An_event_that_is_queued_again_beside_a_later_one_of_its_payment_waits_for_it(bool namesTransaction)
+    {
+        await using var engine = await Engine.CreateAsync("postgres");
+        await using var node = await Node.StartAsync(engine, options => options.MaxAttempts = 1);
+        node.Handle = (_, _, _) => throw new InvalidOperationException("The stock is empty.");
+        await node.AcceptAsync(namesTransaction ? Sample.OfTransaction("evt_1", "pi_1") : Sample.Payment("evt_1", "pi_1"));
+        await node.UntilAsync(row => row.State == WebhookInboxState.Parked);
+
+        await HandleSideBySideAsync(node, Sample.OfTransaction("evt_2", "pi_1"), () => node.Inbox.RequeueParkedAsync());
+
+        node.Begun.Should().Equal("evt_1", "evt_2", "evt_1");
+        (await node.EffectsAsync()).Select(effect => (effect.EventId, effect.IsFirstOfStatus)).Should().Equal(("evt_2", true), ("evt_1", false));
+        await using var context = node.Open();
+        (await context.Set<LedgerRow>().SingleAsync()).PaymentKey.Should().Be("tx_1");
+    }
+
+    [Test]
+    public async Task A_connection_that_breaks_as_the_stop_comes_does_not_leave_handlers_behind()
+    {
+        var begun = new TaskCompletionSource();
+        var canceled = new TaskCompletionSource();
+        await using var engine = await Engine.CreateAsync("postgres");
+        await using var node = await Node.StartAsync(engine, options => options.DrainTimeout = TimeSpan.Zero, add: Breakable.Add);
+        node.Handle = async (_, _, cancellationToken) =>
+        {
+            begun.TrySetResult();
+            await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            canceled.TrySetResult();
+            cancellationToken.ThrowIfCancellationRequested();
+        };
+        await node.AcceptAsync(Sample.Payment("evt_1"));
+        await begun.Task.WaitAsync(Deadline);
+        Breakable.Set(node.Services, DatabaseFault.Breaks);
+        node.Look();
+        await Breakable.AskedAsync(node.Services);
+
+        await node.StopAsync().WaitAsync(Deadline);
+
+        canceled.Task.IsCompleted.Should().BeTrue();
     }
 
     [Test]
@@ -208,6 +252,7 @@ public sealed class NodesTests
     [TestCase("expect")]
     [TestCase("requeue")]
     [TestCase("purge")]
+    [TestCase("forward")]
     public async Task A_handler_over_SQLite_that_would_wait_for_itself_is_told(string what)
     {
         await using var engine = await Engine.CreateAsync("sqlite");
@@ -215,6 +260,7 @@ public sealed class NodesTests
         node.Handle = (_, _, cancellationToken) => what switch
         {
             "expect" => node.Ledger.ExpectAsync(new() { Provider = PaymentProvider.Stripe, PaymentId = "pi_2" }, cancellationToken),
+            "forward" => node.AcceptAsync(Sample.Payment("evt_2")),
             "requeue" => node.Inbox.RequeueParkedAsync(cancellationToken),
             _ => node.Inbox.PurgeAsync(WebhookInboxState.Parked, TimeSpan.Zero, cancellationToken),
         };
@@ -225,7 +271,7 @@ public sealed class NodesTests
     }
 
     /// <summary>Has the handlers of one event of an expected checkout wait until the other's attempt waits for it.</summary>
-    private static async Task HandleSideBySideAsync(Node node, PaymentEvent first, PaymentEvent second)
+    private static async Task HandleSideBySideAsync(Node node, PaymentEvent first, Func<Task> queueSecondAsync)
     {
         var begun = new TaskCompletionSource();
         var end = new TaskCompletionSource();
@@ -238,7 +284,7 @@ public sealed class NodesTests
 
         await node.AcceptAsync(first);
         await begun.Task.WaitAsync(Deadline);
-        await node.AcceptAsync(second);
+        await queueSecondAsync();
         await UntilSomebodyWaitsAsync(node);
         end.SetResult();
         await node.DoneAsync(2);

@@ -42,8 +42,9 @@ internal sealed class InboxDispatcher<TContext>(
         {
             await DispatchAsync(handling.Token, stoppingToken).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        catch (Exception) when (stoppingToken.IsCancellationRequested)
         {
+            // Whatever the database says to that.
         }
 
         await DrainAsync(handling).ConfigureAwait(false);
@@ -188,7 +189,7 @@ internal sealed class InboxDispatcher<TContext>(
         {
             if (stopping.IsCancellationRequested)
             {
-                _mine.TryRemove(next.Id, out _);
+                _mine.TryRemove(KeyValuePair.Create(next.Id, next));
                 await attempt.ReleaseAsync(next).ConfigureAwait(false);
                 continue;
             }
@@ -205,7 +206,7 @@ internal sealed class InboxDispatcher<TContext>(
             finally
             {
                 // Or its lease would be prolonged for ever.
-                _mine.TryRemove(next.Id, out _);
+                _mine.TryRemove(KeyValuePair.Create(next.Id, next));
             }
 
             // The next event of this payment comes after it.

@@ -7,12 +7,17 @@ namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
 
 /// <summary>Stores a delivery before it is answered; the dispatcher handles it.</summary>
 internal sealed class InboxPipeline<TContext>(
-    InboxWriter<TContext> writer, InboxSignal signal, NodeNotes<TContext> notes, ILogger<InboxPipeline<TContext>> logger) : IWebhookPipeline
+    InboxDatabase<TContext> database,
+    InboxWriter<TContext> writer,
+    InboxSignal signal,
+    NodeNotes<TContext> notes,
+    ILogger<InboxPipeline<TContext>> logger) : IWebhookPipeline
     where TContext : DbContext
 {
     public async ValueTask<WebhookDisposition> ProcessAsync(WebhookDelivery delivery, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(delivery);
+        database.ThrowIfHeld();
         StoredDelivery stored;
         try
         {

@@ -71,8 +71,13 @@ internal sealed class InboxSql
         // statements are planned as usual.
         var (keyed, usual) = isPostgres ? ("SET LOCAL enable_seqscan = off;", "SET LOCAL enable_seqscan TO DEFAULT;") : ("", "");
 
-        // Whoever holds the row cannot lose it before the transaction ends, however long the handlers take.
-        var hold = $"SELECT 1 FROM {inbox} WHERE id = @id AND lease = @lease AND state = 0 {(isPostgres ? "FOR UPDATE" : "")};";
+        // Whoever holds the row cannot lose it before the transaction ends, however long the handlers take. Two events of one payment that
+        // nodes store at the same moment, or of which one was queued again, are leased side by side: the lock of a name has them handled
+        // one after the other, and in a statement of its own the second sees what the first has done.
+        var (alone, locked) = isPostgres
+            ? ("pg_advisory_xact_lock(hashtextextended(provider || ' ' || account || ' ' || subject, 0))", "FOR UPDATE")
+            : ("0", "");
+        var hold = $"SELECT {alone} FROM {inbox} WHERE id = @id AND lease = @lease AND state = 0 {locked};";
         Hold = $"""
             {keyed}
             {hold}
@@ -84,7 +89,6 @@ internal sealed class InboxSql
         // until the first has its name. Also one that comes under the transaction's own name, as it would hold the announcement and wait
         // for the checkout, and the other the reverse.
         var ofPayment = $"SELECT k.payment_key FROM {payments} AS k WHERE k.provider = @provider AND k.account = @account";
-        var locked = isPostgres ? "FOR UPDATE" : "";
         var paymentKey = $"""
             COALESCE(
                 ({ofPayment} AND k.payment_id = @payment AND k.transaction_id = @payment LIMIT 1 {locked}),

@@ -34,7 +34,6 @@ internal sealed class InboxWriter<TContext>(
     /// <exception cref="Exception">It could not be stored.</exception>
     public async Task<StoredDelivery> AddAsync(WebhookDelivery delivery, CancellationToken cancellationToken)
     {
-        database.ThrowIfHeld();
         if (_waiting.Count >= MaxWaiting)
         {
             throw new TimeoutException("Too many deliveries wait for the database.");

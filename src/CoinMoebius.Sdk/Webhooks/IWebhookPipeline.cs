@@ -11,5 +11,6 @@ public interface IWebhookPipeline
     /// <param name="cancellationToken">Cancelled when the caller has gone; nothing may be half done then.</param>
     /// <returns>What became of it. Failures of handlers and stores are answers, not exceptions.</returns>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled before the delivery was taken.</exception>
+    /// <exception cref="InvalidOperationException">A handler called it, and the store waits for that handler: the durable inbox over SQLite.</exception>
     ValueTask<WebhookDisposition> ProcessAsync(WebhookDelivery delivery, CancellationToken cancellationToken = default);
 }

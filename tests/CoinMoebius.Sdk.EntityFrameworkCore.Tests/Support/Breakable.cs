@@ -11,6 +11,9 @@ internal enum DatabaseFault
     None,
     Refuses,
     Hangs,
+
+    /// <summary>Hangs until that is canceled, and fails in another way then. The next connection is a good one.</summary>
+    Breaks,
 }
 
 /// <summary>Lets a test take the database away: connections fail as they do when nobody listens, or wait as they do when nobody answers.</summary>
@@ -47,9 +50,15 @@ internal sealed class Breakable : DbConnectionInterceptor
 
         Interlocked.Increment(ref _attempts);
         _asked.Writer.TryWrite(true);
-        if (fault == DatabaseFault.Hangs)
+        switch (fault)
         {
-            await Task.Delay(Timeout.Infinite, cancellationToken);
+            case DatabaseFault.Hangs:
+                await Task.Delay(Timeout.Infinite, cancellationToken);
+                break;
+            case DatabaseFault.Breaks:
+                await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                _fault = DatabaseFault.None;
+                break;
         }
 
         throw new NoDatabaseException();
