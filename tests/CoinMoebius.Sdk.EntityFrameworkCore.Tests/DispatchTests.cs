@@ -130,6 +130,7 @@ public sealed class DispatchTests(string engineName) : EngineFixture(engineName)
         (await node.Inbox.GetSummaryAsync()).Should().Be(new WebhookInboxSummary(0, 1, null));
         (await node.Inbox.ListAsync(new() { State = WebhookInboxState.Parked }).ToListAsync()).Should().ContainSingle().Which.EventId.Should().Be("evt_1");
         (await node.EffectsAsync()).Should().BeEmpty();
+        node.Logged.Should().NotContain(1312, "the error was the handler's, which is logged");
 
         isMended = true;
         (await node.Inbox.RequeueAsync(parked.Id)).Should().BeTrue();
@@ -272,6 +273,7 @@ public sealed class DispatchTests(string engineName) : EngineFixture(engineName)
 
         var parked = await node.UntilAsync(row => row.State == WebhookInboxState.Parked);
         parked.ErrorText.Should().Contain("cannot be read");
+        node.Logged.Should().Contain(1312, "no handler has told the error");
         (await node.Inbox.FindAsync(parked.Id))!.Event.Should().BeNull();
     }
 
