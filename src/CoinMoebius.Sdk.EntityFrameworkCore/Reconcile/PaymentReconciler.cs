@@ -58,12 +58,11 @@ internal sealed class PaymentReconciler<TContext>(
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            if (await HostEnd.IsNearAsync(exception, timeProvider, cancellationToken).ConfigureAwait(false))
+            if (!await HostEnd.IsNearAsync(exception, timeProvider, cancellationToken).ConfigureAwait(false))
             {
-                return UsualInterval;
+                ReconcileLog.ReadFailed(logger, UsualInterval, exception);
             }
 
-            ReconcileLog.ReadFailed(logger, UsualInterval, exception);
             return UsualInterval;
         }
     }
