@@ -46,11 +46,10 @@ public sealed class CloudRail(ICoinMoebiusClient coinMoebius, CloudOffer offer, 
         };
     }
 
-    // Until the first webhook names the provider's own handle of the payment, it goes by the transaction.
+    // Written by the shop alone: this, and nothing that a webhook says, links the payment with the order.
     private ExpectedPayment? Expect(Checkout checkout, Purchase purchase) => checkout.TransactionId is not { } id ? null : new()
     {
         Provider = Provider,
-        PaymentId = id,
         TransactionId = id,
         Reference = purchase.OrderId,
         Amount = purchase.Price,

@@ -31,6 +31,10 @@ public sealed class CoinflowRail(ICoinflowClient coinflow) : IRail
             cancellationToken: cancellationToken);
 
         // The payment gets its id when the buyer pays; the webhook brings it, with what stands in webhookInfo.
-        return new(null) { Page = checkout.Link };
+        return new(null)
+        {
+            Page = checkout.Link,
+            Expected = new() { Provider = Provider, Reference = purchase.OrderId, Amount = purchase.Price, Currency = purchase.Currency },
+        };
     }
 }

@@ -15,7 +15,7 @@ public sealed partial class FulfilOrders(ShopDbContext database, TimeProvider cl
     public async Task HandleAsync(PaymentEvent webhookEvent, WebhookContext context, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var found = await FindOrderOfAsync(webhookEvent, cancellationToken);
+        var found = await FindOrderOfAsync(webhookEvent, context.OrderReference, cancellationToken);
         database.OrderEvents.Add(OrderEvent.Of(webhookEvent, found?.Id, context.IsFirstOfStatus, now));
         if (found is null)
         {
@@ -23,9 +23,10 @@ public sealed partial class FulfilOrders(ShopDbContext database, TimeProvider cl
             return;
         }
 
-        var order = found.ToOrder().Apply(webhookEvent, now);
+        var before = found.ToOrder();
+        var order = before.Apply(webhookEvent, now);
         found.Update(order, now);
-        if (webhookEvent.Status == PaymentStatus.Succeeded && order.Status == PaymentStatus.Values.Succeeded && context.IsFirstOfStatus)
+        if (before.Status != PaymentStatus.Values.Succeeded && order.Status == PaymentStatus.Values.Succeeded && context.IsFirstOfStatus)
         {
             // A real shop adds a row to its table of parcels here. What leaves the database, such as mail, is sent from there: this
             // transaction may still be undone.
@@ -33,30 +34,25 @@ public sealed partial class FulfilOrders(ShopDbContext database, TimeProvider cl
         }
     }
 
-    // What this shop put into its own call says it best: the order's id, in the metadata or as the reference. Refunds and disputes may
-    // carry no more than the payment's id; a refund at Authorize.Net has an id of its own, but the reference of the payment.
-    private async Task<OrderRow?> FindOrderOfAsync(PaymentEvent payment, CancellationToken cancellationToken)
+    // The order that this shop noted when it started the payment says it best, then what earlier events of the payment were about: refunds
+    // and disputes may carry no more than the payment's id. What else a payload says is a claim, which buyers may write. It finds an order
+    // as well, and the amount and the currency decide what becomes of that.
+    private async Task<OrderRow?> FindOrderOfAsync(PaymentEvent payment, string? noted, CancellationToken cancellationToken)
     {
         var provider = payment.Provider.Value;
         var orders = database.Orders.Where(order => order.Provider == provider);
-        var (named, reference) = (payment.Metadata.GetValueOrDefault("orderId"), payment.Reference);
-        if (named is not null || reference is not null)
+        var known = await database.OrderEvents
+            .Where(told => told.Provider == provider && told.PaymentId == payment.PaymentId && told.OrderId != null)
+            .OrderBy(told => told.Id).Select(told => told.OrderId).FirstOrDefaultAsync(cancellationToken);
+        foreach (var id in new[] { noted, known, payment.Metadata.GetValueOrDefault("orderId") })
         {
-            if (await orders.FirstOrDefaultAsync(order => order.Id == named || order.Id == reference, cancellationToken) is { } order)
+            if (id is not null && await orders.FirstOrDefaultAsync(order => order.Id == id, cancellationToken) is { } order)
             {
                 return order;
             }
         }
 
-        var known = await database.OrderEvents
-            .Where(told => told.Provider == provider && told.PaymentId == payment.PaymentId && told.OrderId != null)
-            .OrderBy(told => told.Id).Select(told => told.OrderId).FirstOrDefaultAsync(cancellationToken);
-        if (known is not null)
-        {
-            return await orders.FirstOrDefaultAsync(order => order.Id == known, cancellationToken);
-        }
-
-        string?[] transactions = [payment.PaymentId, payment.Metadata.GetValueOrDefault("transactionId"), reference];
+        string?[] transactions = [payment.PaymentId, payment.Metadata.GetValueOrDefault("transactionId"), payment.Reference];
         var given = transactions.OfType<string>().ToArray();
         return await orders.FirstOrDefaultAsync(order => order.TransactionId != null && given.Contains(order.TransactionId), cancellationToken);
     }

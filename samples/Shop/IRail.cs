@@ -61,7 +61,7 @@ public sealed record RailStart(string? TransactionId)
     /// <summary>The payment by mail, to be stored with the order.</summary>
     public ManualPayment? Letter { get; init; }
 
-    /// <summary>The payment as its webhooks will name it, for rails that can be asked about it when they do not come.</summary>
+    /// <summary>What the shop expects to be paid: it links the payment with the order, and is asked about when no webhook comes.</summary>
     public ExpectedPayment? Expected { get; init; }
 
     /// <summary>Where the order stands now.</summary>

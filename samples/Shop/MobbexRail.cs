@@ -33,7 +33,18 @@ public sealed class MobbexRail(IMobbexClient mobbex, IOptionsMonitor<MobbexWebho
                 Webhook = MobbexWebhookUrl.Create(purchase.WebhookUrl, webhooks.CurrentValue, purchase.OrderId),
             },
             cancellationToken);
-        return new(checkout.Id) { Page = checkout.Url };
+        return new(checkout.Id)
+        {
+            Page = checkout.Url,
+            Expected = new()
+            {
+                Provider = Provider,
+                PaymentId = checkout.Id,
+                Reference = purchase.OrderId,
+                Amount = purchase.Price,
+                Currency = purchase.Currency,
+            },
+        };
     }
 
     public async IAsyncEnumerable<string> WatchAsync(Order order, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -58,13 +58,14 @@ public sealed record Order(string Id, Product Product, string Provider, string? 
         };
     }
 
-    // Within a rank the provider's clock decides, and two things stay: what is paid is not paid again, and a review is a person's to end.
-    // Only an expiry that the shop itself took back leads down.
+    // Within a rank the provider's clock decides, and two things stay: what is paid is not paid again, and a review is a person's to end,
+    // or a payment's that is right: anybody can send a few cents in the name of another's order. Only an expiry that the shop itself took
+    // back leads down.
     private bool IsLate(PaymentEvent payment) =>
         (payment.Status.Rank < Rank && payment.EventType != ManualPaymentEventTypes.Reopened)
         || (payment.Status.Rank == Rank
             && (payment.OccurredAt < StatusAt
-                || Status == Review
+                || (Status == Review && !(payment.Status == PaymentStatus.Succeeded && IsPaidBy(payment)))
                 || (Status == PaymentStatus.Values.Succeeded && payment.Status == PaymentStatus.Succeeded)));
 
     // Of a letter, a person has counted the money and said that it will do.

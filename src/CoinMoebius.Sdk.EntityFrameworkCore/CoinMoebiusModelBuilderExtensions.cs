@@ -13,7 +13,7 @@ public static class CoinMoebiusModelBuilderExtensions
     internal const int NameLength = 64;
 
     /// <summary>
-    /// Adds the inbox, the ids of deliveries, the ledger of payments and the announcements. Call it from
+    /// Adds the inbox, the ids of deliveries, the ledger of payments, the announcements and the digests of deleted events. Call it from
     /// <see cref="DbContext.OnModelCreating"/>; migrations take the tables up in the ordinary way.
     /// </summary>
     /// <param name="modelBuilder">The model.</param>
@@ -28,6 +28,7 @@ public static class CoinMoebiusModelBuilderExtensions
         modelBuilder.Entity<DeliveryRow>(row => Deliveries(row, options));
         modelBuilder.Entity<LedgerRow>(row => Payments(row, options));
         modelBuilder.Entity<AnnouncementRow>(row => Announcements(row, options));
+        modelBuilder.Entity<TombstoneRow>(row => Tombstones(row, options));
         return modelBuilder;
     }
 
@@ -77,12 +78,15 @@ public static class CoinMoebiusModelBuilderExtensions
     private static void Payments(EntityTypeBuilder<LedgerRow> row, CoinMoebiusModelOptions options)
     {
         row.ToTable(options.PaymentsTable, options.Schema);
-        row.HasKey(it => new { it.PaymentKey, it.Provider, it.Account }).HasName($"pk_{options.PaymentsTable}");
-        row.Property(it => it.PaymentKey).HasColumnName("payment_key").HasMaxLength(IdLength);
+        row.HasKey(it => new { it.PaymentId, it.Provider, it.Account }).HasName($"pk_{options.PaymentsTable}");
+        row.Property(it => it.PaymentId).HasColumnName("payment_id").HasMaxLength(IdLength);
         row.Property(it => it.Provider).HasColumnName("provider").HasMaxLength(NameLength);
         row.Property(it => it.Account).HasColumnName("account").HasMaxLength(NameLength);
-        row.Property(it => it.PaymentId).HasColumnName("payment_id").HasMaxLength(IdLength);
         row.Property(it => it.TransactionId).HasColumnName("transaction_id").HasMaxLength(IdLength);
+        row.Property(it => it.OrderReference).HasColumnName("order_reference").HasMaxLength(IdLength);
+        row.Property(it => it.ExpectedAmount).HasColumnName("expected_amount");
+        row.Property(it => it.ExpectedCurrency).HasColumnName("expected_currency").HasMaxLength(NameLength);
+        row.Property(it => it.ClaimedId).HasColumnName("claimed_id").HasMaxLength(IdLength);
         row.Property(it => it.Status).HasColumnName("status").HasMaxLength(NameLength);
         row.Property(it => it.Rank).HasColumnName("rank");
 
@@ -99,8 +103,12 @@ public static class CoinMoebiusModelBuilderExtensions
         row.Property(it => it.UpdatedAt).HasColumnName("updated_at");
         row.Property(it => it.CheckAt).HasColumnName("check_at");
         row.Property(it => it.Checks).HasColumnName("checks");
-        row.HasIndex(it => it.PaymentId).HasDatabaseName($"ix_{options.PaymentsTable}_payment");
-        row.HasIndex(it => it.TransactionId).HasFilter("transaction_id IS NOT NULL").HasDatabaseName($"ix_{options.PaymentsTable}_transaction");
+
+        // One transaction has one payment, however many claim it.
+        row.HasIndex(it => new { it.TransactionId, it.Provider, it.Account }).IsUnique().HasFilter("transaction_id IS NOT NULL")
+            .HasDatabaseName($"ux_{options.PaymentsTable}_transaction");
+        row.HasIndex(it => it.OrderReference).HasFilter("order_reference IS NOT NULL").HasDatabaseName($"ix_{options.PaymentsTable}_order");
+        row.HasIndex(it => it.ClaimedId).HasFilter("claimed_id IS NOT NULL").HasDatabaseName($"ix_{options.PaymentsTable}_claimed");
         row.HasIndex(it => it.Reference).HasFilter("reference IS NOT NULL").HasDatabaseName($"ix_{options.PaymentsTable}_reference");
         row.HasIndex(it => it.CheckAt).HasFilter("check_at IS NOT NULL").HasDatabaseName($"ix_{options.PaymentsTable}_check");
     }
@@ -108,11 +116,18 @@ public static class CoinMoebiusModelBuilderExtensions
     private static void Announcements(EntityTypeBuilder<AnnouncementRow> row, CoinMoebiusModelOptions options)
     {
         row.ToTable(options.AnnouncementsTable, options.Schema);
-        row.HasKey(it => new { it.PaymentKey, it.Provider, it.Account, it.Status }).HasName($"pk_{options.AnnouncementsTable}");
-        row.Property(it => it.PaymentKey).HasColumnName("payment_key").HasMaxLength(IdLength);
+        row.HasKey(it => new { it.PaymentId, it.Provider, it.Account, it.Status }).HasName($"pk_{options.AnnouncementsTable}");
+        row.Property(it => it.PaymentId).HasColumnName("payment_id").HasMaxLength(IdLength);
         row.Property(it => it.Provider).HasColumnName("provider").HasMaxLength(NameLength);
         row.Property(it => it.Account).HasColumnName("account").HasMaxLength(NameLength);
         row.Property(it => it.Status).HasColumnName("status").HasMaxLength(NameLength);
         row.Property(it => it.EventId).HasColumnName("event_id").HasMaxLength(IdLength);
+    }
+
+    private static void Tombstones(EntityTypeBuilder<TombstoneRow> row, CoinMoebiusModelOptions options)
+    {
+        row.ToTable(options.TombstonesTable, options.Schema);
+        row.HasKey(it => it.EventHash).HasName($"pk_{options.TombstonesTable}");
+        row.Property(it => it.EventHash).HasColumnName("event_hash").HasMaxLength(32);
     }
 }

@@ -17,4 +17,7 @@ public sealed class CoinMoebiusModelOptions
 
     /// <summary>The table of first announcements. <c>coinmoebius_announcements</c> unless set.</summary>
     public string AnnouncementsTable { get; set; } = "coinmoebius_announcements";
+
+    /// <summary>The table of what is kept of deleted events. <c>coinmoebius_tombstones</c> unless set.</summary>
+    public string TombstonesTable { get; set; } = "coinmoebius_tombstones";
 }

@@ -145,17 +145,19 @@ public sealed class NodesTests
         (await node.Ledger.FindAsync(PaymentProvider.Stripe, "pi_2")).Should().NotBeNull();
     }
 
-    [TestCase("tx_1", "pi_1")]
-    [TestCase("pi_1", "tx_1")]
-    public async Task The_answer_about_a_checkout_and_its_webhook_do_not_wait_for_each_other(string first, string second)
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task The_answer_about_a_checkout_and_its_webhook_do_not_wait_for_each_other(bool answerFirst)
     {
+        var (answer, webhook) = (Sample.Answer(), Sample.OfTransaction("evt_1", "pi_1"));
+        var (first, second) = answerFirst ? (answer, webhook) : (webhook, answer);
         await using var engine = await Engine.CreateAsync("postgres");
         await using var node = await Node.StartAsync(engine);
 
-        await HandleSideBySideAsync(node, Sample.OfTransaction("evt_1", first), () => node.AcceptAsync(Sample.OfTransaction("evt_2", second)));
+        await HandleSideBySideAsync(node, first, () => node.AcceptAsync(second));
 
         (await node.EffectsAsync()).Select(effect => (effect.EventId, effect.IsFirstOfStatus, effect.Attempt)).Should()
-            .Equal(("evt_1", true, 1), ("evt_2", false, 1));
+            .Equal((first.EventId, true, 1), (second.EventId, false, 1));
         node.Logged.Should().BeEmpty("neither was chosen as the victim of a deadlock");
         (await node.Ledger.FindByTransactionAsync("tx_1"))!.PaymentId.Should().Be("pi_1");
     }
@@ -175,7 +177,7 @@ public sealed class NodesTests
         node.Begun.Should().Equal("evt_1", "evt_2", "evt_1");
         (await node.EffectsAsync()).Select(effect => (effect.EventId, effect.IsFirstOfStatus)).Should().Equal(("evt_2", true), ("evt_1", false));
         await using var context = node.Open();
-        (await context.Set<LedgerRow>().SingleAsync()).PaymentKey.Should().Be("tx_1");
+        (await context.Set<LedgerRow>().SingleAsync()).PaymentId.Should().Be("pi_1");
     }
 
     [Test]
@@ -259,7 +261,7 @@ public sealed class NodesTests
         await using var node = await Node.StartAsync(engine, options => options.MaxAttempts = 1);
         node.Handle = (_, _, cancellationToken) => what switch
         {
-            "expect" => node.Ledger.ExpectAsync(new() { Provider = PaymentProvider.Stripe, PaymentId = "pi_2" }, cancellationToken),
+            "expect" => node.Ledger.ExpectAsync(Sample.Expected(), cancellationToken),
             "forward" => node.AcceptAsync(Sample.Payment("evt_2")),
             "requeue" => node.Inbox.RequeueParkedAsync(cancellationToken),
             _ => node.Inbox.PurgeAsync(WebhookInboxState.Parked, TimeSpan.Zero, cancellationToken),
@@ -280,7 +282,7 @@ public sealed class NodesTests
             begun.TrySetResult();
             await (webhookEvent.EventId == first.EventId ? end.Task : Task.CompletedTask);
         };
-        await node.Ledger.ExpectAsync(new() { Provider = PaymentProvider.Stripe, PaymentId = "tx_1", TransactionId = "tx_1" });
+        await node.Ledger.ExpectAsync(Sample.Expected());
 
         await node.AcceptAsync(first);
         await begun.Task.WaitAsync(Deadline);

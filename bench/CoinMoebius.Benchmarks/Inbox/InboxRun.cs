@@ -136,9 +136,9 @@ internal static class InboxRun
             INSERT INTO coinmoebius_inbox (provider, account, event_id, subject, event_type, event, raw_body, received_at, state, due_at, attempts, processed_at)
             SELECT 'stripe', '', 'evt_old_' || n, 'pi_old_' || n, 'checkout.session.completed',
                 decode(repeat('7b7d', 200), 'hex'), decode(repeat('7b7d', 300), 'hex'), n, 1, n, 1, n FROM generate_series(1, {Million}) AS n;
-            INSERT INTO coinmoebius_payments (provider, account, payment_key, payment_id, status, rank, metadata, last_event_id, created_at, updated_at, checks)
-            SELECT 'stripe', '', 'pi_old_' || n, 'pi_old_' || n, 'succeeded', 2, '{"{}"}', 'evt_old_' || n, n, n, 0 FROM generate_series(1, {Million}) AS n;
-            INSERT INTO coinmoebius_announcements (provider, account, payment_key, status, event_id)
+            INSERT INTO coinmoebius_payments (provider, account, payment_id, status, rank, metadata, last_event_id, created_at, updated_at, checks)
+            SELECT 'stripe', '', 'pi_old_' || n, 'succeeded', 2, '{"{}"}', 'evt_old_' || n, n, n, 0 FROM generate_series(1, {Million}) AS n;
+            INSERT INTO coinmoebius_announcements (provider, account, payment_id, status, event_id)
             SELECT 'stripe', '', 'pi_old_' || n, 'succeeded', 'evt_old_' || n FROM generate_series(1, {Million}) AS n;
             """);
         await ExecuteAsync(full, "VACUUM ANALYZE");

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Text;
 using CoinMoebius.Sdk.EntityFrameworkCore.Model;
 using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Webhooks;
@@ -16,6 +18,7 @@ internal sealed class AcceptedDelivery
         Provider = StoredText.Name(webhookEvent.Provider.Value);
         Account = StoredText.Name(delivery.Account);
         EventId = StoredText.Id(webhookEvent.EventId);
+        EventHash = HashOf(Provider, Account, EventId);
         DeliveryId = webhookEvent.DeliveryId is { } id ? StoredText.Id(id) : null;
         Subject = webhookEvent switch
         {
@@ -35,6 +38,9 @@ internal sealed class AcceptedDelivery
 
     public string EventId { get; }
 
+    /// <summary>What is kept of the event when its row is gone.</summary>
+    public byte[] EventHash { get; }
+
     public string? DeliveryId { get; }
 
     public string? Subject { get; }
@@ -50,6 +56,10 @@ internal sealed class AcceptedDelivery
     /// <summary>Whether it is about the same payment or subscription.</summary>
     public bool Concerns(AcceptedDelivery other) =>
         Subject is not null && Subject == other.Subject && Provider == other.Provider && Account == other.Account;
+
+    /// <summary>The digest of an event's key, of texts as they are stored: SHA-256 over the three, with a zero between them.</summary>
+    public static byte[] HashOf(string provider, string account, string eventId) =>
+        SHA256.HashData(Encoding.UTF8.GetBytes($"{provider}\0{account}\0{eventId}"));
 
     /// <summary>What makes it one event.</summary>
     public (string, string, string) EventKey => (Provider, Account, EventId);

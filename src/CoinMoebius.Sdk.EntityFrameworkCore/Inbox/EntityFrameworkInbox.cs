@@ -84,17 +84,33 @@ internal sealed class EntityFrameworkInbox<TContext>(
                 return deleted;
             }
 
+            Expression<Func<InboxRow, bool>> isGone = row =>
+                row.Id > after && row.Id <= last.Id && row.State == state && (row.ProcessedAt ?? row.ReceivedAt) < before;
+            if (state == WebhookInboxState.Processed)
+            {
+                await BuryAsync(isGone, cancellationToken).ConfigureAwait(false);
+            }
+
             deleted += await database.UseContextAsync(
-                (context, token) => context.Set<InboxRow>()
-                    .Where(row => row.Id > after && row.Id <= last.Id && row.State == state && (row.ProcessedAt ?? row.ReceivedAt) < before)
-                    .ExecuteDeleteAsync(token),
-                cancellationToken).ConfigureAwait(false);
+                (context, token) => context.Set<InboxRow>().Where(isGone).ExecuteDeleteAsync(token), cancellationToken).ConfigureAwait(false);
             if (last.ReceivedAt >= before)
             {
                 return deleted;
             }
 
             after = last.Id;
+        }
+    }
+
+    /// <summary>Keeps what tells a handled event that comes again from a new one. Before the rows go, so that it is always known.</summary>
+    private async Task BuryAsync(Expression<Func<InboxRow, bool>> isGone, CancellationToken cancellationToken)
+    {
+        var keys = await UseAsync(context => context.Set<InboxRow>().AsNoTracking().Where(isGone)
+            .Select(row => new { row.Provider, row.Account, row.EventId }).ToListAsync(cancellationToken)).ConfigureAwait(false);
+        if (keys.Count > 0)
+        {
+            var hashes = keys.ConvertAll(key => AcceptedDelivery.HashOf(key.Provider, key.Account, key.EventId));
+            await database.UseAsync((store, token) => store.BuryAsync(hashes, token), cancellationToken).ConfigureAwait(false);
         }
     }
 

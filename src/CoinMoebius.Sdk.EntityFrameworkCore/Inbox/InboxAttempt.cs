@@ -115,6 +115,11 @@ internal sealed class InboxAttempt<TContext>(
             return await store.IsHandledAsync(leased, cancellationToken).ConfigureAwait(false) ? Handled : LeaseLost;
         }
 
+        if (held.ClaimsAnother)
+        {
+            InboxLog.ClaimsAnother(logger, leased.Provider, leased.EventId);
+        }
+
         Failure? failure = null;
         var areDone = false;
         try
@@ -170,6 +175,7 @@ internal sealed class InboxAttempt<TContext>(
                 DeliveryId = delivery.Event.DeliveryId,
                 RawBody = delivery.Event.RawBody,
                 IsFirstOfStatus = held.IsFirstOfStatus,
+                OrderReference = held.OrderReference ?? (delivery.Event as PaymentEvent)?.Reference,
                 Attempt = Attempts(leased),
             },
             cancellationToken);

@@ -52,4 +52,7 @@ internal static partial class InboxLog
 
     [LoggerMessage(1311, LogLevel.Warning, "Notes between nodes fail: events of other nodes are found by looking every {Interval}.")]
     public static partial void NotesFailed(ILogger logger, TimeSpan interval, Exception exception);
+
+    [LoggerMessage(1317, LogLevel.Warning, "{Provider} event {EventId} names a checkout that asks for another amount or currency. It is not linked to that checkout.")]
+    public static partial void ClaimsAnother(ILogger logger, PaymentProvider provider, string eventId);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using CoinMoebius.Sdk.EntityFrameworkCore.Ledger;
 using CoinMoebius.Sdk.EntityFrameworkCore.Model;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -19,18 +20,25 @@ internal sealed class InboxSql
     private readonly Func<int, string> _addEvents;
     private readonly Func<int, string> _addDeliveries;
     private readonly Func<int, string> _renew;
+    private readonly Func<PaymentHold, string> _holdPayment;
+    private readonly string _tombstones;
 
-    private InboxSql(string inbox, string deliveries, string payments, string announcements, InboxEngine engine)
+    private InboxSql(string inbox, string deliveries, string payments, string announcements, string tombstones, InboxEngine engine)
     {
         var isPostgres = engine == InboxEngine.PostgreSql;
-        _addEvents = Remember(count => $"""
+        _tombstones = tombstones;
+        Links = new(payments, announcements, locksRows: isPostgres);
+        _addEvents = Remember<int>(count => $"""
+            WITH come ({Key}, subject, event_type, delivery_id, event, raw_body, trace_parent, event_hash) AS (
+                VALUES {Rows(count, "(@provider#, @account#, @event_id#, @subject#, @event_type#, @delivery#, @event#, @raw_body#, @trace#, @hash#)")})
             INSERT INTO {inbox} ({Key}, subject, event_type, delivery_id, event, raw_body, trace_parent, received_at, state, due_at, attempts)
-            VALUES {Rows(count, "(@provider#, @account#, @event_id#, @subject#, @event_type#, @delivery#, @event#, @raw_body#, @trace#, @now, 0, @now, 0)")}
+            SELECT {Key}, subject, event_type, delivery_id, event, raw_body, trace_parent, @now, 0, @now, 0 FROM come
+            WHERE NOT EXISTS (SELECT 1 FROM {tombstones} AS gone WHERE gone.event_hash = come.event_hash)
             ON CONFLICT ({Key}) DO NOTHING RETURNING {Key}, id
             """);
 
         // The first event that a delivery id comes with is the one that counts.
-        _addDeliveries = Remember(count => $"""
+        _addDeliveries = Remember<int>(count => $"""
             INSERT INTO {deliveries} (provider, account, delivery_id, event_id, received_at)
             VALUES {Rows(count, "(@provider#, @account#, @delivery#, @event_id#, @now)")} ON CONFLICT DO NOTHING;
             SELECT provider, account, delivery_id, event_id FROM {deliveries}
@@ -60,7 +68,7 @@ internal sealed class InboxSql
             RETURNING id, provider, account, delivery_id, event, raw_body, trace_parent, received_at, attempts
             """;
 
-        _renew = Remember(count => $"""
+        _renew = Remember<int>(count => $"""
             UPDATE {inbox} SET due_at = @until
             WHERE id IN (
                 SELECT id FROM {inbox} WHERE id IN ({Rows(count, "@id#")}) AND lease = @lease AND state = 0
@@ -85,37 +93,25 @@ internal sealed class InboxSql
             SAVEPOINT {Savepoint};
             """;
 
-        // A checkout that was expected under its transaction is the first payment that names it, and no other: whoever asks second waits
-        // until the first has its name. Also one that comes under the transaction's own name, as it would hold the announcement and wait
-        // for the checkout, and the other the reverse.
-        var ofPayment = $"SELECT k.payment_key FROM {payments} AS k WHERE k.provider = @provider AND k.account = @account";
-        var paymentKey = $"""
-            COALESCE(
-                ({ofPayment} AND k.payment_id = @payment AND k.transaction_id = @payment LIMIT 1 {locked}),
-                ({ofPayment} AND k.payment_id = @payment LIMIT 1),
-                ({ofPayment} AND k.payment_id = @transaction AND k.transaction_id = @transaction LIMIT 1 {locked}),
-                @payment)
-            """;
-        HoldAndClaim = $"""
+        _holdPayment = Remember<PaymentHold>(kind => $"""
             {keyed}
             {hold}
             SAVEPOINT {Savepoint};
-            INSERT INTO {announcements} AS a (provider, account, payment_key, status, event_id)
-            VALUES (@provider, @account, {paymentKey}, @status, @event_id)
-            ON CONFLICT (payment_key, provider, account, status) DO UPDATE SET event_id = a.event_id
-            RETURNING payment_key, event_id;
+            {(kind.HasFlag(PaymentHold.IsAnswer) ? Links.AwaitJoin : "")}
+            {(kind.HasFlag(PaymentHold.MayJoin) ? Links.FindExpected : "")}
+            {(kind.HasFlag(PaymentHold.IsAnswer) ? Links.AnnounceAnswer : Links.Announce)}
             {usual}
-            """;
+            """);
 
         // Among equals the provider's clock decides, and without one the last that came.
         var ledger = $"""
-            INSERT INTO {payments} AS p (provider, account, payment_key, payment_id, transaction_id, status, rank, amount, currency, reference,
+            INSERT INTO {payments} AS p (provider, account, payment_id, claimed_id, status, rank, amount, currency, reference,
                 customer_ref, is_test, metadata, last_event_id, occurred_at, created_at, updated_at, check_at, checks)
-            VALUES (@provider, @account, @key, @payment, @transaction, @status, @rank, @amount, @currency, @reference,
+            VALUES (@provider, @account, @payment, @claimed, @status, @rank, @amount, @currency, @reference,
                 @customer, @is_test, @metadata, @event_id, @occurred, @now, @now, @check_at, 0)
-            ON CONFLICT (payment_key, provider, account) DO UPDATE SET
-                transaction_id = COALESCE(p.transaction_id, excluded.transaction_id),
-                status = excluded.status, rank = excluded.rank, amount = COALESCE(excluded.amount, p.amount),
+            ON CONFLICT (payment_id, provider, account) DO UPDATE SET
+                claimed_id = COALESCE(excluded.claimed_id, p.claimed_id), status = excluded.status, rank = excluded.rank,
+                amount = COALESCE(excluded.amount, p.amount),
                 currency = COALESCE(excluded.currency, p.currency), reference = COALESCE(excluded.reference, p.reference),
                 customer_ref = COALESCE(excluded.customer_ref, p.customer_ref), is_test = COALESCE(excluded.is_test, p.is_test),
                 metadata = excluded.metadata, last_event_id = excluded.last_event_id,
@@ -124,17 +120,6 @@ internal sealed class InboxSql
             WHERE excluded.rank > p.rank OR p.last_event_id = ''
                 OR (excluded.rank = p.rank
                     AND (excluded.occurred_at IS NULL OR p.occurred_at IS NULL OR excluded.occurred_at >= p.occurred_at))
-            """;
-        IsKnown = $"""
-            SELECT 1 FROM {payments}
-            WHERE provider = @provider AND account = @account AND (payment_id = @payment OR transaction_id = @transaction) LIMIT 1
-            """;
-        Expect = $"""
-            INSERT INTO {payments} (provider, account, payment_key, payment_id, transaction_id, status, rank, amount, currency, reference,
-                metadata, last_event_id, created_at, updated_at, check_at, checks)
-            VALUES (@provider, @account, @payment, @payment, @transaction, @status, 0, @amount, @currency, @reference,
-                '{"{}"}', '', @now, @now, @check_at, 0)
-            ON CONFLICT DO NOTHING
             """;
 
         // Released first: an update below the savepoint of a row locked above it makes PostgreSQL keep a list of both.
@@ -149,15 +134,6 @@ internal sealed class InboxSql
             """;
         FinishPayment = $"""
             {keyed}
-            {ledger};
-            {finish}
-            """;
-
-        // Also by an event that is too late to tell anything else.
-        FinishExpected = $"""
-            {keyed}
-            UPDATE {payments} SET payment_id = @payment
-            WHERE payment_key = @key AND provider = @provider AND account = @account AND payment_id = transaction_id;
             {ledger};
             {finish}
             """;
@@ -178,6 +154,9 @@ internal sealed class InboxSql
     /// <summary>Stores so many delivery ids, and returns the events that they belong to.</summary>
     public string AddDeliveries(int count) => _addDeliveries(count);
 
+    /// <summary>Keeps so many digests of events.</summary>
+    public string Bury(int count) => $"INSERT INTO {_tombstones} (event_hash) VALUES {Rows(count, "(@hash#)")} ON CONFLICT DO NOTHING";
+
     /// <summary>Prolongs the lease of so many events.</summary>
     public string Renew(int count) => _renew(count);
 
@@ -188,17 +167,15 @@ internal sealed class InboxSql
 
     public string Hold { get; }
 
-    public string HoldAndClaim { get; }
+    /// <summary>Holds the event of a payment, and says who announces its status.</summary>
+    public string HoldPayment(PaymentHold kind) => _holdPayment(kind);
 
     public string Finish { get; }
 
     public string FinishPayment { get; }
 
-    public string FinishExpected { get; }
-
-    public string IsKnown { get; }
-
-    public string Expect { get; }
+    /// <summary>What joins payments with what was expected.</summary>
+    public LinkSql Links { get; }
 
     public string Fail { get; }
 
@@ -208,10 +185,11 @@ internal sealed class InboxSql
 
     public string Mark { get; }
 
-    private static Func<int, string> Remember(Func<int, string> write)
+    private static Func<TKey, string> Remember<TKey>(Func<TKey, string> write)
+        where TKey : notnull
     {
-        var written = new ConcurrentDictionary<int, string>();
-        return count => written.GetOrAdd(count, write);
+        var written = new ConcurrentDictionary<TKey, string>();
+        return key => written.GetOrAdd(key, write);
     }
 
     private static string Rows(int count, string row) =>
@@ -222,7 +200,7 @@ internal sealed class InboxSql
     /// <exception cref="NotSupportedException">The database is none of those known.</exception>
     public static InboxSql For(DbContext context)
     {
-        return new(TableOf<InboxRow>(context), TableOf<DeliveryRow>(context), TableOf<LedgerRow>(context), TableOf<AnnouncementRow>(context), InboxEngines.Of(context));
+        return new(TableOf<InboxRow>(context), TableOf<DeliveryRow>(context), TableOf<LedgerRow>(context), TableOf<AnnouncementRow>(context), TableOf<TombstoneRow>(context), InboxEngines.Of(context));
     }
 
     /// <summary>The name of a table as statements write it.</summary>

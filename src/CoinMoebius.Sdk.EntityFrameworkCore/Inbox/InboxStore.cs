@@ -1,4 +1,5 @@
 using System.Data.Common;
+using CoinMoebius.Sdk.EntityFrameworkCore.Ledger;
 using CoinMoebius.Sdk.EntityFrameworkCore.Model;
 using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Webhooks;
@@ -76,51 +77,25 @@ internal sealed class InboxStore(DbContext context, InboxSql sql, bool prepare)
     }
 
     /// <summary>Inside the transaction of an attempt: keeps the event until it ends, and says whether it is the first of its status.</summary>
-    public async Task<HeldEvent> HoldAsync(LeasedEvent leased, CancellationToken cancellationToken)
-    {
-        var payment = leased.Event as PaymentEvent;
-        var command = payment is null
-            ? Command(sql.Hold, leased)
-            : Command(
-                sql.HoldAndClaim,
-                leased,
-                [.. Names(leased, payment), ("status", StoredText.Name(payment.Status.Value)), ("event_id", StoredText.Id(payment.EventId))]);
-        await using var ending = command.ConfigureAwait(false);
-        await PrepareAsync(command, cancellationToken).ConfigureAwait(false);
-        var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-        await using var closing = reader.ConfigureAwait(false);
-        if (!await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
-        {
-            return default;
-        }
-
-        return payment is null
-            ? new(IsHeld: true, IsFirstOfStatus: true, PaymentKey: null)
-            : await reader.NextResultAsync(cancellationToken).ConfigureAwait(false) && await reader.ReadAsync(cancellationToken).ConfigureAwait(false)
-                ? new(IsHeld: true, reader.GetString(1) == StoredText.Id(payment.EventId), reader.GetString(0))
-                : throw new InvalidOperationException("The database did not say who announces the payment.");
-    }
+    public Task<HeldEvent> HoldAsync(LeasedEvent leased, CancellationToken cancellationToken) => leased.Event is PaymentEvent payment
+        ? HoldPaymentAsync(leased, payment, cancellationToken)
+        : HoldOtherAsync(leased, cancellationToken);
 
     /// <summary>Inside the transaction: marks the event as handled and brings the ledger up to date.</summary>
     public async Task FinishAsync(LeasedEvent leased, HeldEvent held, int attempts, long? checkAt, long now, CancellationToken cancellationToken)
     {
-        var command = leased.Event is PaymentEvent payment
+        // What an answer says of a checkout whose payment has come meanwhile is not the payment's.
+        var command = leased.Event is PaymentEvent payment && held.PaymentId == StoredText.Id(payment.PaymentId)
             ? Command(
-                held.PaymentKey == StoredText.Id(payment.PaymentId) ? sql.FinishPayment : sql.FinishExpected,
+                sql.FinishPayment,
                 leased,
                 [
                     .. Names(leased, payment),
                     ("attempts", attempts),
-                    ("key", held.PaymentKey),
-                    ("status", StoredText.Name(payment.Status.Value)),
                     ("rank", payment.Status.Rank),
-                    ("amount", payment.Amount),
-                    ("currency", payment.Currency is { } currency ? StoredText.Name(currency) : null),
-                    ("reference", payment.Reference is { } reference ? StoredText.Id(reference) : null),
                     ("customer", payment.CustomerRef is { } customer ? StoredText.Id(customer) : null),
                     ("is_test", payment.IsTest),
                     ("metadata", StoredMetadata.Write(payment.Metadata)),
-                    ("event_id", StoredText.Id(payment.EventId)),
                     ("occurred", payment.OccurredAt?.ToUnixTimeMilliseconds()),
                     ("check_at", checkAt),
                     ("now", now),
@@ -162,36 +137,94 @@ internal sealed class InboxStore(DbContext context, InboxSql sql, bool prepare)
     public Task ReleaseAsync(LeasedEvent leased, long now, CancellationToken cancellationToken) =>
         InboxCommand.ExecuteAsync(Command(sql.Release, leased, ("now", now)), cancellationToken);
 
-    /// <summary>Notes a payment that should be heard of, unless it has been.</summary>
-    public async Task ExpectAsync(ExpectedPayment payment, long? checkAt, long now, CancellationToken cancellationToken)
+    /// <summary>Keeps the digests of events whose rows are about to be deleted.</summary>
+    public async Task<int> BuryAsync(List<byte[]> hashes, CancellationToken cancellationToken)
     {
-        (string, object?)[] names =
-        [
-            ("provider", StoredText.Name(payment.Provider.Value)),
-            ("account", StoredText.Name(payment.Account)),
-            ("payment", StoredText.Id(payment.PaymentId)),
-            ("transaction", payment.TransactionId is { Length: > 0 } id ? StoredText.Id(id) : null),
-        ];
-        if (await InboxCommand.ScalarAsync(InboxCommand.Create(context, sql.IsKnown, names), cancellationToken).ConfigureAwait(false) is not null)
+        var command = InboxCommand.Create(context, sql.Bury(hashes.Count));
+        for (var i = 0; i < hashes.Count; i++)
         {
-            return;
+            InboxCommand.Add(command, i, ("hash", hashes[i]));
         }
 
-        await InboxCommand.ExecuteAsync(
-            InboxCommand.Create(
-                context,
-                sql.Expect,
-                [
-                    .. names,
-                    ("status", PaymentStatus.Pending.Value),
-                    ("amount", payment.Amount),
-                    ("currency", payment.Currency is { } currency ? StoredText.Name(currency) : null),
-                    ("reference", payment.Reference is { } reference ? StoredText.Id(reference) : null),
-                    ("check_at", checkAt),
-                    ("now", now),
-                ]),
-            cancellationToken).ConfigureAwait(false);
+        return await InboxCommand.ExecuteAsync(command, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>What joins payments with what was expected.</summary>
+    public PaymentLinks Links { get; } = new(context, sql.Links);
+
+    private async Task<HeldEvent> HoldOtherAsync(LeasedEvent leased, CancellationToken cancellationToken)
+    {
+        var command = Command(sql.Hold, leased);
+        await using var ending = command.ConfigureAwait(false);
+        await PrepareAsync(command, cancellationToken).ConfigureAwait(false);
+        return await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is null ? default : new(IsHeld: true, IsFirstOfStatus: true);
+    }
+
+    private async Task<HeldEvent> HoldPaymentAsync(LeasedEvent leased, PaymentEvent payment, CancellationToken cancellationToken)
+    {
+        var kind = HoldOf(payment);
+        var (held, expected) = await HoldPaymentAsync(leased, payment, kind, cancellationToken).ConfigureAwait(false);
+        if (expected is null)
+        {
+            return held;
+        }
+
+        if (expected.Amount != payment.Amount || expected.Currency != StoredText.Name(payment.Currency!))
+        {
+            return held with { ClaimsAnother = true };
+        }
+
+        await Links.JoinAsync(StoredText.Name(payment.Provider.Value), StoredText.Name(leased.Account), expected, held.PaymentId!, cancellationToken)
+            .ConfigureAwait(false);
+        var isFirst = held.IsFirstOfStatus
+            && await InboxCommand.ScalarAsync(Command(sql.Links.IsAnnouncedBy, leased, Names(leased, payment)), cancellationToken)
+                .ConfigureAwait(false) is not null;
+        return held with { IsFirstOfStatus = isFirst, OrderReference = expected.Order };
+    }
+
+    private async Task<(HeldEvent Held, ExpectedRow? Expected)> HoldPaymentAsync(
+        LeasedEvent leased, PaymentEvent payment, PaymentHold kind, CancellationToken cancellationToken)
+    {
+        var command = Command(sql.HoldPayment(kind), leased, Names(leased, payment));
+        await using var ending = command.ConfigureAwait(false);
+        await PrepareAsync(command, cancellationToken).ConfigureAwait(false);
+        var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        await using var closing = reader.ConfigureAwait(false);
+        if (!await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            return default;
+        }
+
+        if (kind.HasFlag(PaymentHold.IsAnswer))
+        {
+            await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        ExpectedRow? expected = null;
+        if (kind.HasFlag(PaymentHold.MayJoin))
+        {
+            await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
+            expected = await reader.ReadAsync(cancellationToken).ConfigureAwait(false) ? ExpectedRow.Read(reader) : null;
+        }
+
+        return await reader.NextResultAsync(cancellationToken).ConfigureAwait(false) && await reader.ReadAsync(cancellationToken).ConfigureAwait(false)
+            ? (new(
+                IsHeld: true,
+                reader.GetString(1) == StoredText.Id(payment.EventId),
+                reader.GetString(0),
+                reader.IsDBNull(2) ? null : reader.GetString(2)), expected)
+            : throw new InvalidOperationException("The database did not say who announces the payment.");
+    }
+
+    // Money that claims nothing, and a claim without its money, are nobody's checkout.
+    private static PaymentHold HoldOf(PaymentEvent payment) =>
+        (payment.EventType == ReconciledEvent.EventType ? PaymentHold.IsAnswer : PaymentHold.None)
+        | (payment is { Amount: not null, Currency: not null } && LinkSql.IsMoney(payment.Status) && (payment.Reference ?? ClaimOf(payment)) is not null
+            ? PaymentHold.MayJoin
+            : PaymentHold.None);
+
+    private static string? ClaimOf(PaymentEvent payment) =>
+        payment.Metadata.TryGetValue(ReconciledEvent.TransactionIdName, out var id) && id.Length > 0 ? StoredText.Id(id) : null;
 
     // What each event needs: planning costs more than running it.
     private Task PrepareAsync(DbCommand command, CancellationToken cancellationToken) =>
@@ -227,7 +260,8 @@ internal sealed class InboxStore(DbContext context, InboxSql sql, bool prepare)
                 ("delivery", delivery.DeliveryId),
                 ("event", delivery.Event),
                 ("raw_body", delivery.RawBody),
-                ("trace", delivery.TraceParent));
+                ("trace", delivery.TraceParent),
+                ("hash", delivery.EventHash));
         }
 
         var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
@@ -279,7 +313,12 @@ internal sealed class InboxStore(DbContext context, InboxSql sql, bool prepare)
         ("provider", StoredText.Name(payment.Provider.Value)),
         ("account", StoredText.Name(leased.Account)),
         ("payment", StoredText.Id(payment.PaymentId)),
-        ("transaction", payment.Metadata.TryGetValue(TransactionFromEvent.TransactionIdName, out var id) && id.Length > 0 ? StoredText.Id(id) : null),
+        ("claimed", ClaimOf(payment)),
+        ("reference", payment.Reference is { } reference ? StoredText.Id(reference) : null),
+        ("status", StoredText.Name(payment.Status.Value)),
+        ("amount", payment.Amount),
+        ("currency", payment.Currency is { } currency ? StoredText.Name(currency) : null),
+        ("event_id", StoredText.Id(payment.EventId)),
     ];
 
     private const int LeasedColumns = 9;

@@ -28,7 +28,10 @@ internal sealed class PaymentLedger<TContext>(
     {
         ArgumentNullException.ThrowIfNull(reference);
         var stored = StoredText.Id(reference);
-        return ReadAsync(rows => rows.Where(row => row.Reference == stored).OrderByDescending(row => row.CreatedAt), cancellationToken);
+        return ReadAsync(
+            rows => rows.Where(row => row.OrderReference == stored || (row.OrderReference == null && row.Reference == stored))
+                .OrderByDescending(row => row.CreatedAt),
+            cancellationToken);
     }
 
     public async Task<PaymentRecord?> FindByTransactionAsync(string transactionId, CancellationToken cancellationToken = default)
@@ -36,23 +39,25 @@ internal sealed class PaymentLedger<TContext>(
         ArgumentNullException.ThrowIfNull(transactionId);
         var stored = StoredText.Id(transactionId);
 
-        // Payments of a subscription may carry the transaction of the checkout that began it; the first is the one it means. One that was
-        // only expected, while the first webhook was being handled, says less than that.
-        var rows = await ReadAsync(rows => rows.Where(row => row.TransactionId == stored).OrderBy(row => row.LastEventId == "").ThenBy(row => row.CreatedAt).Take(1), cancellationToken)
-            .ConfigureAwait(false);
+        var rows = await ReadAsync(rows => rows.Where(row => row.TransactionId == stored), cancellationToken).ConfigureAwait(false);
         return rows.Count == 0 ? null : rows[0];
     }
 
     public async Task ExpectAsync(ExpectedPayment payment, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(payment);
-        ArgumentException.ThrowIfNullOrEmpty(payment.PaymentId, nameof(payment));
+        ArgumentException.ThrowIfNullOrEmpty(payment.Currency, nameof(payment));
+        if (payment.Id.Length == 0)
+        {
+            throw new ArgumentException("Name the payment, the transaction or the order that is expected.", nameof(payment));
+        }
+
         var now = timeProvider.GetUtcNow();
         var checkAt = options.Current.ReconcileAfter is { } wait ? (now + wait).ToUnixTimeMilliseconds() : (long?)null;
         await database.UseAsync(
             async (store, token) =>
             {
-                await store.ExpectAsync(payment, checkAt, now.ToUnixTimeMilliseconds(), token).ConfigureAwait(false);
+                await store.Links.ExpectAsync(payment, checkAt, now.ToUnixTimeMilliseconds(), token).ConfigureAwait(false);
                 return true;
             },
             cancellationToken).ConfigureAwait(false);
@@ -85,7 +90,7 @@ internal sealed class PaymentLedger<TContext>(
         Status = new(row.Status),
         Amount = row.Amount,
         Currency = row.Currency,
-        Reference = row.Reference,
+        Reference = row.OrderReference ?? row.Reference,
         CustomerRef = row.CustomerRef,
         IsTest = row.IsTest,
         Metadata = StoredMetadata.Read(row.Metadata),

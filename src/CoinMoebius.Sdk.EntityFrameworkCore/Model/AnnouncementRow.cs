@@ -7,7 +7,7 @@ internal sealed class AnnouncementRow
 
     public required string Account { get; init; }
 
-    public required string PaymentKey { get; init; }
+    public required string PaymentId { get; init; }
 
     public required string Status { get; init; }
 

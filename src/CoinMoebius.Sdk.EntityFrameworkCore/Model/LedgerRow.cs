@@ -7,13 +7,22 @@ internal sealed class LedgerRow
 
     public required string Account { get; init; }
 
-    /// <summary>The id under which the payment was first heard of; it stays when a provider's own id becomes known.</summary>
-    public required string PaymentKey { get; init; }
-
+    /// <summary>The provider's id; of a row that the application wrote before it knew that, the transaction or the order.</summary>
     public required string PaymentId { get; init; }
 
-    /// <summary>The id of the checkout at Coin Moebius.</summary>
+    /// <summary>The id of the checkout at Coin Moebius, as the application wrote it.</summary>
     public string? TransactionId { get; init; }
+
+    /// <summary>The merchant's order, as the application wrote it.</summary>
+    public string? OrderReference { get; init; }
+
+    /// <summary>What the application asked for; null when it wrote nothing.</summary>
+    public decimal? ExpectedAmount { get; init; }
+
+    public string? ExpectedCurrency { get; init; }
+
+    /// <summary>The transaction that the payload's metadata name: a claim, which joins nothing by itself.</summary>
+    public string? ClaimedId { get; init; }
 
     public required string Status { get; init; }
 

@@ -119,9 +119,8 @@ internal sealed class PaymentReconciler<TContext>(
     /// <summary>Whom to ask; null when there is nothing to ask, or not now.</summary>
     private async Task<Question?> PrepareAsync(LedgerRow taken, CancellationToken cancellationToken)
     {
-        if (await store.IsToldElsewhereAsync(taken, cancellationToken).ConfigureAwait(false))
+        if (await store.JoinAsync(taken, cancellationToken).ConfigureAwait(false))
         {
-            await store.DropAsync(taken, cancellationToken).ConfigureAwait(false);
             return null;
         }
 
@@ -183,16 +182,21 @@ internal sealed class PaymentReconciler<TContext>(
 
     private async Task<string> HandOverAsync(Question question, PaymentEvent answer, CancellationToken cancellationToken)
     {
+        if (await IsToldAsync(question.Row, answer, cancellationToken).ConfigureAwait(false))
+        {
+            return Unchanged;
+        }
+
         var disposition = await pipeline.ProcessAsync(new(answer, question.Payment.Account), cancellationToken).ConfigureAwait(false);
         if (disposition is not (WebhookDisposition.Accepted or WebhookDisposition.Duplicate))
         {
             return Failed;
         }
 
-        if (answer.Status.IsFinal && question.Payment is { TransactionId: null } expected && expected.PaymentId != answer.PaymentId)
+        if (answer.Status.IsFinal && answer.PaymentId != question.Row.PaymentId)
         {
-            // Expected under the id of a checkout; the payment has one of its own, and its row from now on.
-            await store.DropAsync(question.Row, cancellationToken).ConfigureAwait(false);
+            // Expected under the id of a checkout; the payment has one of its own, and takes the row when it is handled.
+            await store.StopAsync(question.Row, cancellationToken).ConfigureAwait(false);
         }
 
         if (disposition == WebhookDisposition.Duplicate)
@@ -202,6 +206,34 @@ internal sealed class PaymentReconciler<TContext>(
 
         ReconcileLog.Changed(logger, answer.Provider, answer.PaymentId, answer.Status);
         return Changed;
+    }
+
+    /// <summary>
+    /// Whether a payment that webhooks told of may be what the answer is about: nobody knows, and announced twice it could be shipped
+    /// twice. A payment of less than the checkout asks is not what paid it.
+    /// </summary>
+    private async Task<bool> IsToldAsync(LedgerRow expected, PaymentEvent answer, CancellationToken cancellationToken)
+    {
+        if (expected.PaymentId != answer.PaymentId)
+        {
+            return false;
+        }
+
+        var claims = await store.ClaimsOfAsync(expected, cancellationToken).ConfigureAwait(false);
+        var rivals = claims.Where(claim => claim.Rank >= answer.Status.Rank && claim.Status != PaymentStatus.Failed.Value);
+        if (!LinkSql.IsMoney(answer.Status))
+        {
+            return rivals.Any();
+        }
+
+        if (!rivals.Any(rival => rival.Amount is not { } amount || rival.Currency != expected.ExpectedCurrency || amount >= expected.ExpectedAmount))
+        {
+            return false;
+        }
+
+        await store.StopAsync(expected, cancellationToken).ConfigureAwait(false);
+        ReconcileLog.NeedsDecision(logger, answer.Provider, expected.PaymentId, answer.Status);
+        return true;
     }
 
     private void Pause(Question question, TimeSpan pause)

@@ -23,4 +23,7 @@ internal static partial class ReconcileLog
 
     [LoggerMessage(1326, LogLevel.Debug, "No client that is registered can be asked about {Provider} payment {PaymentId}.")]
     public static partial void NobodyServes(ILogger logger, PaymentProvider provider, string paymentId);
+
+    [LoggerMessage(1327, LogLevel.Warning, "{Provider} checkout {PaymentId} is {Status}, as its provider says when asked, and a payment that webhooks told of may be the same one. Nothing is announced, and nobody asks again: compare the two and decide.")]
+    public static partial void NeedsDecision(ILogger logger, PaymentProvider provider, string paymentId, PaymentStatus status);
 }

@@ -14,10 +14,10 @@ internal sealed class ReconcileSql
         NextDue = $"SELECT MIN(check_at) FROM {payments} WHERE check_at IS NOT NULL";
         Take = $$"""
             WITH due (due_key, due_provider, due_account) AS MATERIALIZED (
-                SELECT payment_key, provider, account FROM {{payments}} WHERE check_at <= {0} ORDER BY check_at
+                SELECT payment_id, provider, account FROM {{payments}} WHERE check_at <= {0} ORDER BY check_at
                 LIMIT 1 {{(engine == InboxEngine.PostgreSql ? "FOR UPDATE SKIP LOCKED" : "")}})
             UPDATE {{payments}} SET checks = checks + 1, check_at = CASE WHEN {{Next}} <= created_at + {5} THEN {{Next}} END
-            WHERE (payment_key, provider, account) IN (SELECT due_key, due_provider, due_account FROM due) AND check_at <= {0}
+            WHERE (payment_id, provider, account) IN (SELECT due_key, due_provider, due_account FROM due) AND check_at <= {0}
             RETURNING *
             """;
     }

@@ -1,4 +1,5 @@
 using CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
+using CoinMoebius.Sdk.EntityFrameworkCore.Ledger;
 using CoinMoebius.Sdk.EntityFrameworkCore.Model;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -49,23 +50,29 @@ internal sealed class ReconcileStore<TContext>(IServiceScopeFactory scopes, Inbo
             cancellationToken);
     }
 
-    /// <summary>True when events have told of the transaction of an expected payment under another id, which is the one to go by.</summary>
-    public async Task<bool> IsToldElsewhereAsync(LedgerRow expected, CancellationToken cancellationToken)
-    {
-        if (expected.LastEventId.Length > 0 || expected.TransactionId is not { } transactionId)
-        {
-            return false;
-        }
+    /// <summary>Joins a checkout that nothing has told of with the payment whose webhooks claim it, where that is certain.</summary>
+    public async Task<bool> JoinAsync(LedgerRow expected, CancellationToken cancellationToken) =>
+        expected.LastEventId.Length == 0
+        && ExpectedRow.Of(expected) is { } row
+        && await database.UseAsync((store, token) => store.Links.JoinToldAsync(expected.Provider, expected.Account, row, token), cancellationToken)
+            .ConfigureAwait(false);
 
-        return await scopes.UseAsync((TContext context) => context.Set<LedgerRow>().AnyAsync(
-            row => row.TransactionId == transactionId && row.Provider == expected.Provider && row.Account == expected.Account
-                && row.PaymentKey != expected.PaymentKey && row.LastEventId != "",
-            cancellationToken)).ConfigureAwait(false);
+    /// <summary>
+    /// The payments that webhooks told of, which claim a checkout and have no other: each may be what an answer about the checkout is about.
+    /// </summary>
+    public Task<List<LedgerRow>> ClaimsOfAsync(LedgerRow expected, CancellationToken cancellationToken)
+    {
+        var (transaction, order) = (expected.TransactionId, expected.OrderReference);
+        return scopes.UseAsync((TContext context) => context.Set<LedgerRow>().AsNoTracking()
+            .Where(row => row.Provider == expected.Provider && row.Account == expected.Account && row.PaymentId != expected.PaymentId
+                && row.ExpectedAmount == null && row.LastEventId != ""
+                && ((transaction != null && (row.ClaimedId == transaction || row.Reference == transaction)) || (order != null && row.Reference == order)))
+            .ToListAsync(cancellationToken));
     }
 
-    /// <summary>Deletes a payment that was expected under an id which no event will ever name.</summary>
-    public Task DropAsync(LedgerRow expected, CancellationToken cancellationToken) => database.UseContextAsync(
-        (context, token) => Untouched(context, expected).Where(row => row.LastEventId == "").ExecuteDeleteAsync(token), cancellationToken);
+    /// <summary>Asks no more about a payment.</summary>
+    public Task StopAsync(LedgerRow taken, CancellationToken cancellationToken) => database.UseContextAsync(
+        (context, token) => Untouched(context, taken).ExecuteUpdateAsync(row => row.SetProperty(it => it.CheckAt, (long?)null), token), cancellationToken);
 
     /// <summary>Gives a payment back that was not asked about.</summary>
     public Task PostponeAsync(LedgerRow taken, DateTimeOffset until, CancellationToken cancellationToken) => database.UseContextAsync(
@@ -75,7 +82,7 @@ internal sealed class ReconcileStore<TContext>(IServiceScopeFactory scopes, Inbo
 
     // What an event has changed since goes by the event.
     private static IQueryable<LedgerRow> Untouched(TContext context, LedgerRow taken) => context.Set<LedgerRow>().Where(
-        row => row.PaymentKey == taken.PaymentKey && row.Provider == taken.Provider && row.Account == taken.Account
+        row => row.PaymentId == taken.PaymentId && row.Provider == taken.Provider && row.Account == taken.Account
             && row.Checks == taken.Checks && row.LastEventId == taken.LastEventId);
 
     private ReconcileSql SqlFor(TContext context) => _sql ??= ReconcileSql.For(context);

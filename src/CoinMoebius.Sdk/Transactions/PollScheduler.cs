@@ -95,7 +95,19 @@ internal sealed class PollScheduler : IDisposable
         lock (_gate)
         {
             var now = Now();
-            if (!_transactions.TryGetValue(id, out var transaction) || transaction.IsPolling || transaction.Due <= now)
+            if (!_transactions.TryGetValue(id, out var transaction))
+            {
+                return;
+            }
+
+            if (transaction.IsPolling)
+            {
+                // The answer that is on its way may be older than what hurries it.
+                transaction.IsHurried = true;
+                return;
+            }
+
+            if (transaction.Due <= now)
             {
                 return;
             }
@@ -301,6 +313,12 @@ internal sealed class PollScheduler : IDisposable
     private void PollAgain(PolledTransaction transaction)
     {
         transaction.BackOff(Now(), _options(), _random());
+        if (transaction.IsHurried)
+        {
+            transaction.IsHurried = false;
+            transaction.Due = Now();
+        }
+
         Requeue(transaction);
     }
 

@@ -23,6 +23,9 @@ internal sealed class PolledTransaction(string id, TimeSpan since)
 
     public bool IsPolling { get; set; }
 
+    /// <summary>True when news came while an answer was on its way.</summary>
+    public bool IsHurried { get; set; }
+
     public Transaction? Last { get; private set; }
 
     public Exception? LastFailure { get; set; }

@@ -1,23 +1,21 @@
 using CoinMoebius.Sdk.Events;
+using CoinMoebius.Sdk.Webhooks;
 
 namespace CoinMoebius.Sdk;
 
 /// <summary>Tells waits what a verified webhook says.</summary>
 internal static class TransactionFromEvent
 {
-    /// <summary>What Coin Moebius adds to the metadata of the payments that it starts.</summary>
-    public const string TransactionIdName = "transactionId";
-
     /// <summary>
-    /// An event that names the transaction updates it. A reference only hurries the next poll: buyers can choose some references, and
-    /// must not end the wait of another.
+    /// An event updates what goes by its payment's own id, which the provider wrote. What else it names is a claim that buyers can write:
+    /// it only hurries the next look, at the ledger or at the API, and ends no wait of another.
     /// </summary>
     public static void Apply(PollScheduler scheduler, PaymentEvent news)
     {
-        scheduler.Update(news.PaymentId, last => From(news, news.PaymentId, last));
-        if (news.Metadata.TryGetValue(TransactionIdName, out var id) && id != news.PaymentId)
+        scheduler.Update(news.PaymentId, last => From(news, last));
+        if (news.Metadata.TryGetValue(ReconciledEvent.TransactionIdName, out var claimed))
         {
-            scheduler.Update(id, last => From(news, id, last));
+            scheduler.Hurry(claimed);
         }
 
         if (news.Reference is { } reference)
@@ -26,9 +24,9 @@ internal static class TransactionFromEvent
         }
     }
 
-    private static Transaction From(PaymentEvent news, string id, Transaction? last) => new()
+    private static Transaction From(PaymentEvent news, Transaction? last) => new()
     {
-        Id = last?.Id ?? id,
+        Id = last?.Id ?? news.PaymentId,
         Status = news.Status,
         Amount = news.Amount ?? last?.Amount,
         Currency = news.Currency ?? last?.Currency,

@@ -1,32 +1,41 @@
 namespace CoinMoebius.Sdk.Webhooks;
 
-/// <summary>A payment that was started, and whose webhook should come.</summary>
+/// <summary>
+/// A payment that the application has just started, as the application knows it. A payment that webhooks tell of becomes this one when the
+/// provider itself gives it <see cref="PaymentId"/>; or when it claims <see cref="TransactionId"/> or <see cref="Reference"/>, has been
+/// paid with exactly <see cref="Amount"/> and <see cref="Currency"/>, and no other payment was this one before.
+/// </summary>
 public sealed record ExpectedPayment
 {
-    /// <summary>Who carries it.</summary>
+    /// <summary>The provider that carries it.</summary>
     public required PaymentProvider Provider { get; init; }
 
-    /// <summary>The account its webhooks come to; empty for the only one.</summary>
+    /// <summary>The account that its webhooks come to; empty for the only one.</summary>
     public string Account { get; init; } = "";
 
     /// <summary>
-    /// The provider's handle of it, as in <see cref="Events.PaymentEvent.PaymentId"/>. For a checkout of Coin Moebius that has none yet, its
-    /// transaction id: the first webhook that names the transaction tells the handle.
+    /// The provider's id of it, as in <see cref="Events.PaymentEvent.PaymentId"/>; null while the provider has not given one, as for most
+    /// checkouts of Coin Moebius.
     /// </summary>
-    public required string PaymentId { get; init; }
+    public string? PaymentId { get; init; }
 
     /// <summary>The transaction at Coin Moebius, for its checkouts; else null.</summary>
     public string? TransactionId { get; init; }
 
-    /// <summary>The merchant's order reference, or null.</summary>
+    /// <summary>The merchant's order, or null. One of this, <see cref="TransactionId"/> and <see cref="PaymentId"/> must be there.</summary>
     public string? Reference { get; init; }
 
-    /// <summary>The amount asked for, in major units of <see cref="Currency"/>; or null.</summary>
-    public decimal? Amount { get; init; }
+    /// <summary>The amount that the buyer is asked for, in major units of <see cref="Currency"/>.</summary>
+    public required decimal Amount { get; init; }
 
-    /// <summary>The upper-case currency code of <see cref="Amount"/>, or null.</summary>
-    public string? Currency { get; init; }
+    /// <summary>The currency code of <see cref="Amount"/>, in either case.</summary>
+    public required string Currency { get; init; }
+
+    /// <summary>The id that it has until the provider gives one; empty when nothing names it.</summary>
+    internal string Id => FirstText(PaymentId, TransactionId, Reference);
 
     /// <summary>The provider alone, so that the text may be logged.</summary>
     public override string ToString() => $"{Provider} payment expected";
+
+    private static string FirstText(params string?[] texts) => Array.Find(texts, static text => !string.IsNullOrEmpty(text)) ?? "";
 }

@@ -15,21 +15,24 @@ public interface IPaymentLedger
         PaymentProvider provider, string paymentId, string account = "", CancellationToken cancellationToken = default);
 
     /// <summary>Finds the payments with an order reference of the merchant's, the newest first. An order may be paid in several attempts.</summary>
-    /// <param name="reference">The reference, as in <see cref="Events.PaymentEvent.Reference"/>.</param>
+    /// <param name="reference">
+    /// The reference given to <see cref="ExpectAsync"/>; of payments that nobody expected, <see cref="Events.PaymentEvent.Reference"/>.
+    /// </param>
     /// <param name="cancellationToken">Ends the search.</param>
     Task<IReadOnlyList<PaymentRecord>> FindByReferenceAsync(string reference, CancellationToken cancellationToken = default);
 
     /// <summary>Finds the payment of a checkout at Coin Moebius.</summary>
-    /// <param name="transactionId">The checkout's transaction (<c>tx_…</c>), which its webhooks carry in their metadata as <c>transactionId</c>.</param>
+    /// <param name="transactionId">The checkout's transaction (<c>tx_…</c>), as given to <see cref="ExpectAsync"/>.</param>
     /// <param name="cancellationToken">Ends the search.</param>
-    /// <returns>The payment, or null when nothing has told of it.</returns>
+    /// <returns>The payment, or null when nobody expects one. What payloads claim finds nothing.</returns>
     Task<PaymentRecord?> FindByTransactionAsync(string transactionId, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Notes a payment that was just started, as pending. Should its webhook never come, its provider is asked about it. Does nothing when
-    /// the payment is known already.
+    /// Notes a payment that was just started, as pending. This is what links a transaction and an order with a payment: see
+    /// <see cref="ExpectedPayment"/>. Should its webhook never come, its provider is asked about it. A webhook that was faster is joined.
     /// </summary>
     /// <param name="payment">The payment.</param>
     /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="ArgumentException">Nothing names the payment, or its currency is empty.</exception>
     Task ExpectAsync(ExpectedPayment payment, CancellationToken cancellationToken = default);
 }

@@ -1,3 +1,4 @@
+using CoinMoebius.Sdk.Events;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using static CoinMoebius.Sdk.Webhooks.InMemoryWebhookInbox;
@@ -64,6 +65,7 @@ internal sealed class InlineWebhookPipeline : IWebhookPipeline
                 DeliveryId = delivery.Event.DeliveryId,
                 RawBody = delivery.Event.RawBody,
                 IsFirstOfStatus = ticket.IsFirstOfStatus,
+                OrderReference = (delivery.Event as PaymentEvent)?.Reference,
                 Attempt = ticket.Attempt,
             };
             await _dispatcher.DispatchAsync(delivery, context, cancellationToken).ConfigureAwait(false);

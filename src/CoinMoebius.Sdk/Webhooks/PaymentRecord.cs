@@ -11,10 +11,10 @@ public sealed record PaymentRecord
     /// <summary>The account; empty for the only one.</summary>
     public string Account { get; init; } = "";
 
-    /// <summary>The provider's handle of it.</summary>
+    /// <summary>The provider's id of it; the transaction's or the order's while it is only expected and the provider has given none.</summary>
     public required string PaymentId { get; init; }
 
-    /// <summary>Its transaction at Coin Moebius, or null.</summary>
+    /// <summary>Its transaction at Coin Moebius as <see cref="IPaymentLedger.ExpectAsync"/> noted it, or null.</summary>
     public string? TransactionId { get; init; }
 
     /// <summary>Where it stands.</summary>
@@ -26,7 +26,10 @@ public sealed record PaymentRecord
     /// <summary>The upper-case currency code of <see cref="Amount"/>, or null.</summary>
     public string? Currency { get; init; }
 
-    /// <summary>The merchant's order reference, or null.</summary>
+    /// <summary>
+    /// The merchant's order as <see cref="IPaymentLedger.ExpectAsync"/> noted it; of a payment that nobody expected what its events say, which
+    /// a buyer may have written; or null.
+    /// </summary>
     public string? Reference { get; init; }
 
     /// <summary>The merchant's own id of the buyer, or null.</summary>
@@ -49,6 +52,9 @@ public sealed record PaymentRecord
 
     /// <summary>When its status was last changed here.</summary>
     public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>False while the provider has not given an id, so that it cannot be asked about one.</summary>
+    internal bool HasProviderId => LastEventId.Length > 0 || (PaymentId != TransactionId && PaymentId != Reference);
 
     /// <summary>The provider and status alone, so that the text may be logged.</summary>
     public override string ToString() => $"{Provider} payment {Status}";

@@ -10,6 +10,9 @@ public static class ReconciledEvent
     /// <summary>The <see cref="WebhookEvent.EventType"/> of an answer, which tells it from a webhook.</summary>
     public const string EventType = "reconciled";
 
+    /// <summary>What Coin Moebius adds to the metadata of the payments that it starts. Buyers can write it as well.</summary>
+    internal const string TransactionIdName = "transactionId";
+
     /// <summary>
     /// Makes the event of an answer. Provider, payment id, reference and metadata are those of the record, with the transaction as
     /// <c>transactionId</c> in the metadata. The id is <c>reconciled:</c> and 32 hex digits over payment id, status, amount, currency and
@@ -74,7 +77,7 @@ public static class ReconciledEvent
         }
 
         var metadata = payment.Metadata.ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
-        metadata[TransactionFromEvent.TransactionIdName] = transactionId;
+        metadata[TransactionIdName] = transactionId;
         return metadata;
     }
 }

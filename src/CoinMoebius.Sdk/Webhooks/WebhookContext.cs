@@ -18,6 +18,13 @@ public sealed class WebhookContext
     /// </summary>
     public bool IsFirstOfStatus { get; init; } = true;
 
+    /// <summary>
+    /// For a payment: the merchant's order. With a durable inbox the one that <see cref="IPaymentLedger.ExpectAsync"/> noted for this
+    /// payment; else <see cref="CoinMoebius.Sdk.Events.PaymentEvent.Reference"/>, which may be a transaction of Coin Moebius, or a text of
+    /// the buyer's. Null for other events, and where nothing names an order.
+    /// </summary>
+    public string? OrderReference { get; init; }
+
     /// <summary>1 for the first try of this event, then counting up: by this process, with a durable inbox by all of them.</summary>
     public int Attempt { get; init; } = 1;
 }

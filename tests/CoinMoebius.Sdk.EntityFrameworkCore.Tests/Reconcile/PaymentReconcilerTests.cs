@@ -40,7 +40,7 @@ public sealed class PaymentReconcilerTests(string engineName) : EngineFixture(en
         (await node.EffectsAsync()).Select(effect => (effect.PaymentId, effect.Status, effect.IsFirstOfStatus)).Should()
             .Equal(("pi_1", "pending", true), ("pi_1", "succeeded", true));
         var row = (await node.RowsAsync()).Should().ContainSingle().Which;
-        (row.Status, row.Amount, row.Currency, row.TransactionId, row.CheckAt).Should().Be(("succeeded", 19.99m, "USD", "tx_1", null));
+        (row.Status, row.Amount, row.Currency, row.TransactionId, row.ClaimedId, row.CheckAt).Should().Be(("succeeded", 19.99m, "USD", null, "tx_1", null));
         row.LastEventId.Should().StartWith("reconciled:");
         node.Log.Ids.Should().Equal(1321);
         _clock.Advance(TimeSpan.FromDays(30));
@@ -67,7 +67,7 @@ public sealed class PaymentReconcilerTests(string engineName) : EngineFixture(en
         (await node.EffectsAsync()).Select(effect => (effect.PaymentId, effect.Status, effect.IsFirstOfStatus)).Should()
             .Equal(("tx_1", "succeeded", true), ("pi_1", "succeeded", false), ("pi_1", "refunded", true));
         var row = (await node.RowsAsync()).Should().ContainSingle().Which;
-        (row.PaymentKey, row.PaymentId, row.TransactionId, row.Status, row.Reference).Should().Be(("tx_1", "pi_1", "tx_1", "refunded", "order-tx_1"));
+        (row.PaymentId, row.TransactionId, row.Status, row.OrderReference).Should().Be(("pi_1", "tx_1", "refunded", "order-tx_1"));
     }
 
     [Test]
@@ -148,7 +148,7 @@ public sealed class PaymentReconcilerTests(string engineName) : EngineFixture(en
 
         await node.LookAsync();
         await node.HandledAsync();
-        var failed = (await node.RowsAsync()).Single(row => row.PaymentKey == "tx_1");
+        var failed = (await node.RowsAsync()).Single(row => row.PaymentId == "tx_1");
         isDown = false;
         _clock.SetUtcNow(DateTimeOffset.FromUnixTimeMilliseconds(failed.CheckAt!.Value));
         await node.LookAsync();
@@ -175,7 +175,7 @@ public sealed class PaymentReconcilerTests(string engineName) : EngineFixture(en
         var until = _clock.GetUtcNow() + TimeSpan.FromMinutes(5);
         _clock.Advance(TimeSpan.FromMinutes(1));
         await node.LookAsync();
-        var postponed = (await node.RowsAsync()).Single(row => row.PaymentKey == "tx_2");
+        var postponed = (await node.RowsAsync()).Single(row => row.PaymentId == "tx_2");
         var askedMeanwhile = _lookup.Asked.Select(question => question.Payment.PaymentId).ToArray();
         _clock.SetUtcNow(until);
         await node.LookAsync();
@@ -263,7 +263,7 @@ public sealed class PaymentReconcilerTests(string engineName) : EngineFixture(en
     }
 
     [Test]
-    public async Task An_expected_payment_that_webhooks_told_of_under_its_own_id_is_dropped()
+    public async Task An_expected_payment_that_webhooks_told_of_under_its_own_id_is_joined_and_asks_nobody()
     {
         await using var node = await StartAsync();
         await node.Ledger.ExpectAsync(Expected("tx_1"));
@@ -274,11 +274,12 @@ public sealed class PaymentReconcilerTests(string engineName) : EngineFixture(en
             {
                 Provider = "stripe",
                 Account = "",
-                PaymentKey = "pi_1",
                 PaymentId = "pi_1",
-                TransactionId = "tx_1",
+                ClaimedId = "tx_1",
                 Status = "succeeded",
                 Rank = 2,
+                Amount = 19.99m,
+                Currency = "USD",
                 Metadata = "{}",
                 LastEventId = "evt_1",
                 CreatedAt = 1,
@@ -291,14 +292,17 @@ public sealed class PaymentReconcilerTests(string engineName) : EngineFixture(en
         await node.LookAsync();
 
         _lookup.Asked.Should().BeEmpty();
-        (await node.RowsAsync()).Single().PaymentKey.Should().Be("pi_1");
+        (await node.RowsAsync()).Single().PaymentId.Should().Be("pi_1");
     }
 
     [Test]
     public async Task A_checkout_whose_payment_has_an_id_of_its_own_is_asked_about_until_it_is_paid()
     {
         await using var node = await StartAsync();
-        await node.Ledger.ExpectAsync(new() { Provider = PaymentProvider.Mobbex, PaymentId = "CHK-1", Reference = "order-1" });
+        await node.Ledger.ExpectAsync(new()
+        {
+            Provider = PaymentProvider.Mobbex, PaymentId = "CHK-1", Reference = "order-1", Amount = 10m, Currency = "ARS",
+        });
         _lookup.Answer = payment => ReconciledEvent.Create(payment, PaymentStatus.Succeeded, 10m, "ARS")! with { PaymentId = "op-1" };
         _clock.Advance(First);
 
@@ -411,7 +415,7 @@ public sealed class PaymentReconcilerTests(string engineName) : EngineFixture(en
         await using var node = await StartAsync();
         foreach (var id in new[] { "paid", "same", "down" })
         {
-            await node.Ledger.ExpectAsync(new() { Provider = provider, PaymentId = id });
+            await node.Ledger.ExpectAsync(new() { Provider = provider, PaymentId = id, Amount = 1, Currency = "USD" });
         }
 
         _lookup.Answer = payment => payment.PaymentId switch
@@ -426,8 +430,7 @@ public sealed class PaymentReconcilerTests(string engineName) : EngineFixture(en
         outcomes.Should().BeEquivalentTo("changed", "unchanged", "failed");
     }
 
-    private static ExpectedPayment Expected(string transactionId) =>
-        new() { Provider = PaymentProvider.Stripe, PaymentId = transactionId, TransactionId = transactionId, Reference = "order-" + transactionId };
+    private static ExpectedPayment Expected(string transactionId) => Sample.Expected(transactionId, "order-" + transactionId);
 
     private static PaymentEvent Webhook(string eventId, string paymentId, PaymentStatus status, string? transactionId) => new()
     {
@@ -436,6 +439,8 @@ public sealed class PaymentReconcilerTests(string engineName) : EngineFixture(en
         EventType = "checkout.session.completed",
         PaymentId = paymentId,
         Status = status,
+        Amount = 19.99m,
+        Currency = "USD",
         Metadata = transactionId is null ? new Dictionary<string, string>() : new Dictionary<string, string> { ["transactionId"] = transactionId },
         RawBody = "{}"u8.ToArray(),
     };

@@ -30,6 +30,8 @@ internal sealed class ReconcileNode : IAsyncDisposable
 
     public IPaymentLedger Ledger => _host.Services.GetRequiredService<IPaymentLedger>();
 
+    public IServiceProvider Services => _host.Services;
+
     public IWebhookPipeline Pipeline => _host.Services.GetRequiredService<IWebhookPipeline>();
 
     /// <summary>Starts a process, which leaves the looking to the test unless told otherwise.</summary>
@@ -65,7 +67,7 @@ internal sealed class ReconcileNode : IAsyncDisposable
 
     public Task<TimeSpan> LookAsync() => Reconciler.AskDueAsync(CancellationToken.None);
 
-    public Task<WebhookDisposition> ReceiveAsync(PaymentEvent webhook) => Pipeline.ProcessAsync(new(webhook)).AsTask();
+    public Task<WebhookDisposition> ReceiveAsync(PaymentEvent webhook, string account = "") => Pipeline.ProcessAsync(new(webhook, account)).AsTask();
 
     /// <summary>Waits until so many payment events are handled and committed.</summary>
     public async Task HandledAsync(int count = 1)
@@ -86,7 +88,7 @@ internal sealed class ReconcileNode : IAsyncDisposable
     public async Task<List<LedgerRow>> RowsAsync()
     {
         await using var context = Open();
-        return await context.Set<LedgerRow>().AsNoTracking().OrderBy(row => row.PaymentKey).ToListAsync();
+        return await context.Set<LedgerRow>().AsNoTracking().OrderBy(row => row.PaymentId).ToListAsync();
     }
 
     public async Task<List<Effect>> EffectsAsync()
@@ -114,6 +116,7 @@ internal sealed class ReconcileNode : IAsyncDisposable
                 PaymentId = webhookEvent.PaymentId,
                 Status = webhookEvent.Status.Value,
                 IsFirstOfStatus = webhookContext.IsFirstOfStatus,
+                OrderReference = webhookContext.OrderReference,
                 Attempt = webhookContext.Attempt,
             });
             return Task.CompletedTask;

@@ -23,5 +23,7 @@ public sealed class Effect
 
     public bool IsFirstOfStatus { get; set; }
 
+    public string? OrderReference { get; set; }
+
     public int Attempt { get; set; }
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Tests.Support;
 
@@ -18,25 +19,33 @@ public sealed class WebhookShortcutTests
         _api.Calls.Should().ContainSingle();
     }
 
-    [Test]
-    public async Task An_event_with_the_transaction_id_in_its_metadata_ends_the_wait()
+    [TestCase(true)]
+    [TestCase(false)]
+    public void What_a_payload_claims_ends_no_wait_but_hurries_the_next_poll(bool asReference)
     {
         var wait = _api.Client.WaitForCompletionAsync("tx_1");
 
-        _api.Events.Publish(Event(PaymentStatus.Failed, "pi_1") with { Metadata = new Dictionary<string, string> { ["transactionId"] = "tx_1" } });
-
-        (await wait).Status.Should().Be(PaymentStatus.Failed);
-    }
-
-    [Test]
-    public void A_reference_only_hurries_the_next_poll()
-    {
-        var wait = _api.Client.WaitForCompletionAsync("order_1");
-
-        _api.Events.Publish(Event(PaymentStatus.Succeeded, "pi_1") with { Reference = "order_1" });
+        _api.Events.Publish(Event(PaymentStatus.Succeeded, "pi_1") with
+        {
+            Reference = asReference ? "tx_1" : null,
+            Metadata = new Dictionary<string, string> { [asReference ? "other" : "transactionId"] = "tx_1" },
+        });
 
         wait.IsCompleted.Should().BeFalse();
         _api.Calls.Should().HaveCount(2);
+    }
+
+    [Test]
+    public async Task News_that_come_while_an_answer_is_on_its_way_have_it_asked_again()
+    {
+        var first = new TaskCompletionSource<HttpResponseMessage>();
+        _api.Answer((_, _) => _api.Calls.Count == 1 ? first.Task : Task.FromResult(StubApi.Json(HttpStatusCode.OK, StubApi.Status("succeeded"))));
+        var wait = _api.Client.WaitForCompletionAsync("tx_1");
+
+        _api.Events.Publish(Event(PaymentStatus.Succeeded, "pi_1") with { Reference = "tx_1" });
+        first.SetResult(StubApi.Json(HttpStatusCode.OK, StubApi.Status("pending")));
+
+        (await wait).Status.Should().Be(PaymentStatus.Succeeded);
     }
 
     [Test]

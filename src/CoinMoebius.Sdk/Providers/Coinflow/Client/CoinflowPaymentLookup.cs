@@ -10,7 +10,8 @@ namespace CoinMoebius.Sdk.Providers.Coinflow;
 /// <param name="account">The account; empty for the only one.</param>
 internal sealed class CoinflowPaymentLookup(ICoinflowClient client, string account) : IPaymentLookup
 {
-    public bool Serves(PaymentRecord payment) => payment.Provider == PaymentProvider.Coinflow && payment.Account == account;
+    public bool Serves(PaymentRecord payment) =>
+        payment.Provider == PaymentProvider.Coinflow && payment.Account == account && payment.HasProviderId;
 
     public async Task<PaymentEvent?> FindAsync(PaymentRecord payment, CancellationToken cancellationToken = default)
     {
