@@ -50,6 +50,39 @@ public sealed class OperateTests(string engineName) : EngineFixture(engineName)
     }
 
     [Test]
+    public async Task An_event_that_comes_again_after_its_row_was_deleted_is_known()
+    {
+        await using var node = await Node.StartAsync(Database);
+        await node.AcceptAsync(Sample.Payment("evt_1"));
+        await node.AcceptAsync(Sample.Payment("evt_1", "pi_2"), "eu");
+        await node.DoneAsync(2);
+        (await node.Inbox.PurgeAsync(WebhookInboxState.Processed, TimeSpan.FromSeconds(-1))).Should().Be(2);
+
+        (await node.AcceptAsync(Sample.Payment("evt_1"))).Should().Be(WebhookDisposition.Duplicate);
+        (await node.AcceptAsync(Sample.Payment("evt_1", "pi_2"), "eu")).Should().Be(WebhookDisposition.Duplicate);
+        (await node.AcceptAsync(Sample.Payment("evt_1") with { Provider = PaymentProvider.Square })).Should().Be(WebhookDisposition.Accepted);
+        await node.DoneAsync();
+
+        (await node.EffectsAsync()).Should().HaveCount(3);
+    }
+
+    [Test]
+    public async Task A_parked_event_that_was_deleted_is_handled_when_its_provider_sends_it_again()
+    {
+        await using var node = await Node.StartAsync(Database, options => options.MaxAttempts = 1);
+        node.Handle = (_, _, _) => throw new InvalidOperationException("The stock is empty.");
+        await node.AcceptAsync(Sample.Payment("evt_1"));
+        await node.UntilAsync(row => row.State == WebhookInboxState.Parked);
+        await node.Inbox.PurgeAsync(WebhookInboxState.Parked, TimeSpan.FromSeconds(-1));
+        node.Handle = (_, _, _) => Task.CompletedTask;
+
+        (await node.AcceptAsync(Sample.Payment("evt_1"))).Should().Be(WebhookDisposition.Accepted);
+        await node.DoneAsync();
+
+        (await node.EffectsAsync()).Should().ContainSingle();
+    }
+
+    [Test]
     public async Task Events_are_listed_by_state_provider_account_subject_and_page()
     {
         await using var node = await Node.StartAsync(Database);

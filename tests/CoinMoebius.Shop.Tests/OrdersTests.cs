@@ -78,6 +78,22 @@ public sealed class OrdersTests(string engine)
     }
 
     [Test]
+    public async Task The_order_that_the_shop_noted_counts_more_than_what_a_payload_claims()
+    {
+        var claim = Event("paypal", "P1") with { Reference = "tx_1", Metadata = new Dictionary<string, string> { ["orderId"] = "order-1" } };
+
+        (await HandleAsync(claim, new() { OrderReference = "order-2" }))!.Id.Should().Be("order-2");
+    }
+
+    [Test]
+    public async Task A_few_cents_in_the_name_of_an_order_do_not_keep_its_buyer_from_paying()
+    {
+        (await HandleAsync(Event("paypal", "P1") with { Reference = "tx_1", Amount = 0.50m }))!.Status.Should().Be(global::Shop.Order.Review);
+
+        (await HandleAsync(Event("paypal", "P2") with { Reference = "tx_1" }))!.Status.Should().Be("succeeded");
+    }
+
+    [Test]
     public async Task An_event_about_nothing_known_is_written_down_and_changes_nothing()
     {
         (await HandleAsync(Event("paypal", "P9") with { Reference = "tx_9" })).Should().BeNull();
@@ -158,7 +174,7 @@ public sealed class OrdersTests(string engine)
 
     private static WebhookContext Context => new() { IsFirstOfStatus = true, Attempt = 1 };
 
-    private Task<Order?> HandleAsync(PaymentEvent payment) => _database.HandleAsync(payment, _clock);
+    private Task<Order?> HandleAsync(PaymentEvent payment, WebhookContext? context = null) => _database.HandleAsync(payment, _clock, context);
 
     private static async Task<List<string>> ReadAsync(IAsyncEnumerator<Order> reader, int count)
     {

@@ -53,10 +53,10 @@ public sealed class TestDatabase : IDbContextFactory<ShopDbContext>, IDisposable
 
     /// <summary>Handles an event as the inbox does: the handler, then one save.</summary>
     /// <returns>The order it is about, as stored; null when it is about none.</returns>
-    internal async Task<Order?> HandleAsync(PaymentEvent payment, TimeProvider clock)
+    internal async Task<Order?> HandleAsync(PaymentEvent payment, TimeProvider clock, WebhookContext? told = null)
     {
         await using var context = CreateDbContext();
-        await Handler(context, clock).HandleAsync(payment, new WebhookContext { IsFirstOfStatus = true, Attempt = 1 }, CancellationToken.None);
+        await Handler(context, clock).HandleAsync(payment, told ?? new WebhookContext { IsFirstOfStatus = true, Attempt = 1 }, CancellationToken.None);
         await context.SaveChangesAsync();
         var orderId = await context.OrderEvents.OrderByDescending(told => told.Id).Select(told => told.OrderId).FirstAsync();
         return orderId is null ? null : await FindAsync(orderId);
