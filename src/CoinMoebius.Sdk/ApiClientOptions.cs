@@ -19,7 +19,10 @@ public abstract class ApiClientOptions
     /// <summary>The longest a call may take with all its attempts and the pauses between. 30 seconds unless set.</summary>
     public TimeSpan TotalTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How often a call is tried again after the first attempt. 3 unless set; 0 turns retries off.</summary>
+    /// <summary>
+    /// How often a call is tried again after the first attempt; sends that other handlers ask for count as well. 3 unless set. 0 turns
+    /// retries off and leaves them to handlers of your own, which still cannot repeat a call that may act twice.
+    /// </summary>
     public int MaxRetries { get; set; } = 3;
 
     /// <summary>
@@ -41,7 +44,11 @@ public abstract class ApiClientOptions
     internal abstract ApiDialect Dialect { get; }
 
     /// <summary>Adds the credentials to a request that goes to <see cref="BaseAddress"/>.</summary>
+    /// <remarks>Replaces what is there, see <see cref="RequestHeaders"/>: a request may come by again.</remarks>
     internal abstract void Authenticate(HttpRequestMessage request, ReadOnlyMemory<byte> body);
+
+    /// <summary>The same, for credentials that tell the time.</summary>
+    internal virtual void Authenticate(HttpRequestMessage request, ReadOnlyMemory<byte> body, TimeProvider clock) => Authenticate(request, body);
 
     /// <summary>Says what is wrong with the options of one's own and what to do about it; never a secret.</summary>
     internal abstract void Validate(List<string> failures);

@@ -1,7 +1,8 @@
 namespace CoinMoebius.Sdk;
 
 /// <summary>
-/// No answer came: the connection failed or broke, or time ran out. A time-out has a <see cref="TimeoutException"/> as its cause.
+/// No answer came: the connection failed or broke, time ran out, another origin answered, or a handler of the application's threw. The
+/// cause is the inner exception; that of a time-out is a <see cref="TimeoutException"/>.
 /// </summary>
 /// <remarks>
 /// After a checkout has failed this way, it is unknown whether it was created. The message may name the host and may be logged; do

@@ -47,7 +47,8 @@ public sealed class PolicyHandlerTests
         var client = provider.GetRequiredService<ICoinMoebiusClient>();
         await client.Awaiting(it => it.GetStatusAsync("txn_1")).Should().ThrowAsync<CoinMoebiusApiException>();
 
-        await client.Awaiting(it => it.GetStatusAsync("txn_1")).Should().ThrowAsync<BrokenCircuitException>();
+        (await client.Awaiting(it => it.GetStatusAsync("txn_1")).Should().ThrowAsync<CoinMoebiusTransportException>())
+            .Which.InnerException.Should().BeAssignableTo<BrokenCircuitException>();
 
         api.Calls.Should().Be(1, "the open circuit lets nothing through");
     }

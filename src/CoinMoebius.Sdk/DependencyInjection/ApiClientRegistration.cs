@@ -35,12 +35,11 @@ internal static class ApiClientRegistration
         var fullName = name.Length == 0 ? httpClientName : $"{httpClientName}:{name}";
         var builder = services.AddHttpClient(fullName);
         configure(services.AddOptions<TOptions>(name)).ValidateOnStart();
-        if (services.Any(service => service.ImplementationInstance is Registration registration && registration.Name == fullName))
+        if (!WireFilter.TryAdd(services, fullName))
         {
             return builder;
         }
 
-        services.AddSingleton(new Registration(fullName));
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TOptions>, ApiClientOptionsValidator<TOptions>>());
         if (name.Length == 0)
@@ -73,6 +72,4 @@ internal static class ApiClientRegistration
             return create(connection, provider);
         }
     }
-
-    private sealed record Registration(string Name);
 }

@@ -40,6 +40,7 @@ public static class PayPalWebhooksBuilderExtensions
         IWebhooksBuilder builder, string account, Func<OptionsBuilder<PayPalWebhookOptions>, OptionsBuilder<PayPalWebhookOptions>> configure)
     {
         ArgumentNullException.ThrowIfNull(builder);
+        WireFilter.TryAdd(builder.Services, PayPalWebhookVerifier.HttpClientName);
         builder.Services
             .AddHttpClient(PayPalWebhookVerifier.HttpClientName)
             .ConfigurePrimaryHttpMessageHandler(PrimaryHandler.Create);

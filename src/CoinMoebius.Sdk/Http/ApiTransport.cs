@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Polly.Timeout;
 
 namespace CoinMoebius.Sdk.Http;
 
@@ -11,10 +12,8 @@ internal sealed class ApiTransport(Func<HttpRequestMessage, CancellationToken, T
     {
         var dialect = state.Options.Dialect;
         using var request = ApiRequest.Create(state);
-        using var response = await SendAsync(request, dialect, cancellationToken).ConfigureAwait(false);
-        var body = response.Content is BufferedContent buffered
-            ? buffered.Bytes
-            : (await BufferedContent.ReadAsync(response.Content, cancellationToken).ConfigureAwait(false)).Bytes;
+        using var response = await SendAsync(request, state, cancellationToken).ConfigureAwait(false);
+        var body = ((BufferedContent)response.Content).Bytes;
         if (!response.IsSuccessStatusCode
             || (state.Call.ExpectedStatus is { } expected && response.StatusCode != expected)
             || dialect.IsFailure?.Invoke(body) is true)
@@ -43,24 +42,45 @@ internal sealed class ApiTransport(Func<HttpRequestMessage, CancellationToken, T
         return read(document.RootElement, argument);
     }
 
-    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, ApiDialect dialect, CancellationToken cancellationToken)
+    /// <summary>The answer with its body read. Whatever a handler throws, of ours or of others, leaves as an exception of the SDK.</summary>
+    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CallState state, CancellationToken cancellationToken)
     {
+        var api = state.Options.Dialect.Name;
+        state.Clock = timeProvider;
+        state.Enter();
         try
         {
-            return await send(request, cancellationToken).ConfigureAwait(false);
+            var response = await send(request, cancellationToken).ConfigureAwait(false);
+            if (response.RequestMessage?.RequestUri is { } answered && !Origin.IsSame(answered, state.Options.BaseAddress))
+            {
+                response.Dispose();
+                throw ForeignOriginException.Answered(answered, state.Options.BaseAddress);
+            }
+
+            await BufferedContent.ReplaceAsync(response, cancellationToken).ConfigureAwait(false);
+            return response;
         }
         catch (OperationCanceledException exception) when (cancellationToken.IsCancellationRequested)
         {
             throw new OperationCanceledException(exception.Message, exception, cancellationToken);
         }
-        catch (Exception exception) when (exception is TimeoutException or OperationCanceledException)
+        catch (Exception exception) when (ForeignOriginException.In(exception) is { } foreign)
+        {
+            throw new CoinMoebiusTransportException($"The {api} API redirects. {foreign.Message}", exception);
+        }
+        catch (Exception exception) when (exception is TimeoutException or OperationCanceledException or TimeoutRejectedException)
         {
             throw new CoinMoebiusTransportException(
-                $"The {dialect.Name} API did not answer in time.", exception as TimeoutException ?? new TimeoutException(exception.Message, exception));
+                $"The {api} API did not answer in time.", exception as TimeoutException ?? new TimeoutException(exception.Message, exception));
         }
-        catch (Exception exception) when (exception is HttpRequestException or IOException)
+        catch (Exception exception) when (exception is HttpRequestException or IOException or SentAgainException)
         {
-            throw new CoinMoebiusTransportException($"The {dialect.Name} API could not be reached: {exception.Message}", exception);
+            throw new CoinMoebiusTransportException($"The {api} API could not be reached: {exception.Message}", exception);
+        }
+        catch (Exception exception) when (exception is not (CoinMoebiusException or ObjectDisposedException))
+        {
+            // What a stranger's message holds is not known, so it does not get into ours.
+            throw new CoinMoebiusTransportException($"A handler of the {api} API's HttpClient failed the call: {exception.GetType().Name}.", exception);
         }
     }
 }

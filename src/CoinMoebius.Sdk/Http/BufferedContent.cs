@@ -8,12 +8,51 @@ internal sealed class BufferedContent : ByteArrayContent
 
     private const int FirstLength = 4096;
 
-    private BufferedContent(byte[] buffer, int length)
-        : base(buffer, 0, length) => Bytes = new(buffer, 0, length);
+    private readonly byte[] _buffer;
+
+    private BufferedContent(byte[] buffer, int length, HttpContent like)
+        : base(buffer, 0, length)
+    {
+        _buffer = buffer;
+        Bytes = new(buffer, 0, length);
+        foreach (var header in like.Headers)
+        {
+            if (header.Key != "Content-Length")
+            {
+                Headers.TryAddWithoutValidation(header.Key, header.Value);
+            }
+        }
+    }
 
     public ReadOnlyMemory<byte> Bytes { get; }
 
-    public static async Task<BufferedContent> ReadAsync(HttpContent content, CancellationToken cancellationToken)
+    /// <summary>Reads the body of an answer and puts what was read in its place.</summary>
+    public static async ValueTask<BufferedContent> ReplaceAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        if (response.Content is BufferedContent known)
+        {
+            return known;
+        }
+
+        try
+        {
+            var content = response.Content ?? new ByteArrayContent([]);
+            var body = await ReadAsync(content, cancellationToken).ConfigureAwait(false);
+            content.Dispose();
+            response.Content = body;
+            return body;
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The same bytes, for another reader.</summary>
+    public BufferedContent Copy() => new(_buffer, Bytes.Length, this);
+
+    private static async Task<BufferedContent> ReadAsync(HttpContent content, CancellationToken cancellationToken)
     {
 #if NETSTANDARD2_0
         cancellationToken.ThrowIfCancellationRequested();
@@ -35,7 +74,7 @@ internal sealed class BufferedContent : ByteArrayContent
             length += read;
             if (read == 0 || length >= MaxLength)
             {
-                return new BufferedContent(buffer, Math.Min(length, MaxLength));
+                return new BufferedContent(buffer, Math.Min(length, MaxLength), content);
             }
 
             if (length == buffer.Length)

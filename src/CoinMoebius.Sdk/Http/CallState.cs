@@ -1,9 +1,10 @@
 namespace CoinMoebius.Sdk.Http;
 
-/// <summary>What the handlers must know of one call. It travels with the request.</summary>
+/// <summary>What the handlers must know of one call. It travels with the request, and with the flow for a copy that lost it.</summary>
 internal sealed class CallState(ApiClientOptions options, ApiCall call, Action? attempting = null)
 {
     private const string Key = "CoinMoebius.Call";
+    private static readonly AsyncLocal<CallState?> Flow = new();
 
     /// <summary>The options, read once per call.</summary>
     public ApiClientOptions Options { get; } = options;
@@ -11,19 +12,23 @@ internal sealed class CallState(ApiClientOptions options, ApiCall call, Action? 
     /// <summary>The call, to make the request anew where it cannot be sent twice.</summary>
     public ApiCall Call { get; } = call;
 
-    /// <summary>The clock's timestamp when the call began.</summary>
-    public long Started { get; set; }
+    /// <summary>What went over the wire.</summary>
+    public SendLog Sends { get; } = new(call.Retry, options.MaxRetries, attempting);
 
-    /// <summary>How many attempts have begun.</summary>
-    public int Attempts { get; private set; }
+    /// <summary>The clock of the client.</summary>
+    public TimeProvider Clock { get; set; } = TimeProvider.System;
+
+    /// <summary>The clock's timestamp when the call began; outer retries do not begin it anew.</summary>
+    public long? Started { get; set; }
 
     public static CallState? Of(HttpRequestMessage request)
     {
 #if NETSTANDARD2_0
-        return request.Properties.TryGetValue(Key, out var state) ? state as CallState : null;
+        var state = request.Properties.TryGetValue(Key, out var found) ? found as CallState : null;
 #else
-        return request.Options.TryGetValue(new HttpRequestOptionsKey<CallState>(Key), out var state) ? state : null;
+        request.Options.TryGetValue(new HttpRequestOptionsKey<CallState>(Key), out var state);
 #endif
+        return state ?? (Flow.Value is { } current && current.IsFor(request) ? current : null);
     }
 
     public void AttachTo(HttpRequestMessage request)
@@ -35,9 +40,32 @@ internal sealed class CallState(ApiClientOptions options, ApiCall call, Action? 
 #endif
     }
 
-    public void BeginAttempt()
+    /// <summary>Makes this the call of the flow, until the asynchronous method that says so ends.</summary>
+    public void Enter() => Flow.Value = this;
+
+    /// <summary>The same call for a client whose handlers are out of sight: one send, whatever they try.</summary>
+    public CallState ForOneSend() => new(Options, Call with { Retry = ApiRetry.Never }) { Clock = Clock };
+
+    /// <summary>Puts the credentials into a request for the configured origin, in place of any that are there, and into no other.</summary>
+    public void Authenticate(HttpRequestMessage request)
     {
-        Attempts++;
-        attempting?.Invoke();
+        if (!Call.IsAnonymous && Origin.IsSame(request.RequestUri, Options.BaseAddress))
+        {
+            Options.Authenticate(request, Call.Body, Clock);
+        }
     }
+
+    /// <summary>Takes out what is meant for the configured origin alone.</summary>
+    public void Withhold(HttpRequestMessage request)
+    {
+        using var meant = new HttpRequestMessage(Call.Method, ApiRequest.Url(Options, Call.Path));
+        Authenticate(meant);
+        foreach (var name in meant.Headers.Select(static header => header.Key).Concat(Call.Headers.Select(static header => header.Key)))
+        {
+            request.Headers.Remove(name);
+        }
+    }
+
+    private bool IsFor(HttpRequestMessage request) =>
+        request.Method == Call.Method && request.RequestUri == ApiRequest.Url(Options, Call.Path);
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Runtime.CompilerServices;
+using Polly;
 
 namespace CoinMoebius.Sdk.Http;
 
@@ -44,10 +45,15 @@ internal static class Polling
     /// <summary>True for a failure that another attempt may not meet.</summary>
     public static bool MayPass(CoinMoebiusException exception) => exception switch
     {
-        CoinMoebiusTransportException or CoinMoebiusRateLimitException => true,
+        CoinMoebiusRateLimitException => true,
+        CoinMoebiusTransportException transport => IsOutage(transport.InnerException),
         CoinMoebiusApiException api => api.StatusCode == HttpStatusCode.RequestTimeout || (int)api.StatusCode >= 500,
         _ => false,
     };
+
+    // A handler that fails for reasons of its own fails again, and a redirect stays one.
+    private static bool IsOutage(Exception? cause) =>
+        cause is null or HttpRequestException or IOException or TimeoutException or ExecutionRejectedException && ForeignOriginException.In(cause) is null;
 
     private static async Task<(Read<T>? News, TimeSpan RetryAfter)> TryReadAsync<T>(
         Func<CancellationToken, Task<T>> read, CancellationToken cancellationToken)

@@ -37,7 +37,7 @@ internal sealed class ResilienceHandler : DelegatingHandler
             return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
         }
 
-        state.Started = _timeProvider.GetTimestamp();
+        state.Started ??= _timeProvider.GetTimestamp();
         var call = new Call(request, state);
         var first = await TryAttemptAsync(call, cancellationToken).ConfigureAwait(false);
 
@@ -81,7 +81,10 @@ internal sealed class ResilienceHandler : DelegatingHandler
         var may = outcome.Result is { } response
             ? RetryRules.MayRetry(call.State.Call.Retry, response)
             : RetryRules.MayRetry(call.State.Call.Retry, outcome.Exception!);
-        return may && retry < call.State.Options.MaxRetries && Fits(call.State, outcome);
+
+        // Sends that handlers of others have made count as well.
+        var most = call.State.Options.MaxRetries;
+        return may && retry < most && call.State.Sends.Count <= most && Fits(call.State, outcome);
     }
 
     /// <summary>A pause that would outlast the call is not begun: the caller learns the reason instead of a time-out.</summary>
@@ -97,7 +100,7 @@ internal sealed class ResilienceHandler : DelegatingHandler
     private TimeSpan? RetryAfter(Outcome<HttpResponseMessage> outcome) =>
         outcome.Result is { } response ? RetryRules.RetryAfter(response, _timeProvider) : null;
 
-    private TimeSpan TimeLeft(CallState state) => state.Options.TotalTimeout - _timeProvider.GetElapsedTime(state.Started);
+    private TimeSpan TimeLeft(CallState state) => state.Options.TotalTimeout - _timeProvider.GetElapsedTime(state.Started!.Value);
 
     private async ValueTask<Outcome<HttpResponseMessage>> TryAttemptAsync(Call call, CancellationToken cancellationToken)
     {
@@ -105,7 +108,7 @@ internal sealed class ResilienceHandler : DelegatingHandler
         var limit = left < call.State.Options.AttemptTimeout ? left : call.State.Options.AttemptTimeout;
         if (limit <= TimeSpan.Zero)
         {
-            return Outcome.FromException<HttpResponseMessage>(new TimeoutException("The time for the whole call was over."));
+            return Late(call);
         }
 
         using var timeout = _timeProvider.CreateCancellationTokenSource(limit);
@@ -124,22 +127,25 @@ internal sealed class ResilienceHandler : DelegatingHandler
         }
     }
 
-    private async Task<HttpResponseMessage> AttemptAsync(Call call, CancellationToken cancellationToken)
+    /// <summary>The time is over: what is known counts, and a retry from outside must not hide it.</summary>
+    private static Outcome<HttpResponseMessage> Late(Call call)
     {
-        call.State.BeginAttempt();
-        var response = await base.SendAsync(call.Request, cancellationToken).ConfigureAwait(false);
         try
         {
-            var content = await BufferedContent.ReadAsync(response.Content, cancellationToken).ConfigureAwait(false);
-            response.Content.Dispose();
-            response.Content = content;
-            return response;
+            return Outcome.FromResult(
+                call.State.Sends.Last?.GiveBack(call.Request) ?? throw new TimeoutException("The time for the whole call was over."));
         }
-        catch
+        catch (Exception exception)
         {
-            response.Dispose();
-            throw;
+            return Outcome.FromException<HttpResponseMessage>(exception);
         }
+    }
+
+    private async Task<HttpResponseMessage> AttemptAsync(Call call, CancellationToken cancellationToken)
+    {
+        var response = await base.SendAsync(call.Request, cancellationToken).ConfigureAwait(false);
+        await BufferedContent.ReplaceAsync(response, cancellationToken).ConfigureAwait(false);
+        return response;
     }
 
     /// <param name="Request">The request; the same for all attempts.</param>

@@ -2,6 +2,7 @@ using System.Net;
 #if !NET8_0_OR_GREATER
 using System.Net.Sockets;
 #endif
+using Polly.Timeout;
 
 namespace CoinMoebius.Sdk.Http;
 
@@ -24,7 +25,8 @@ internal static class RetryRules
 
     public static bool MayRetry(ApiRetry retry, Exception exception) => retry switch
     {
-        ApiRetry.Idempotent => exception is HttpRequestException or IOException or TimeoutException,
+        ApiRetry.Idempotent => exception is HttpRequestException or IOException or TimeoutException or TimeoutRejectedException
+            && ForeignOriginException.In(exception) is null,
         ApiRetry.NotReceived => NeverLeft(exception),
         _ => false,
     };

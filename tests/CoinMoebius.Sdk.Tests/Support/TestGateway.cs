@@ -70,7 +70,7 @@ internal sealed class TestGatewayOptions() : ApiClientOptions(new("https://api.a
     };
 
     internal override void Authenticate(HttpRequestMessage request, ReadOnlyMemory<byte> body) =>
-        request.Headers.Add("x-key", $"{Key}:{body.Length}");
+        request.Set("x-key", $"{Key}:{body.Length}");
 
     internal override void Validate(List<string> failures) =>
         failures.Require(OptionsFailures.IsHeaderToken(Key), "Key is missing. Copy it from the dashboard.");

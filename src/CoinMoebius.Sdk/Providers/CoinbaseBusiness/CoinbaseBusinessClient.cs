@@ -58,7 +58,7 @@ public sealed class CoinbaseBusinessClient : ICoinbaseBusinessClient, IDisposabl
         while (true)
         {
             var path = pageToken is null ? Subscriptions : $"{Subscriptions}?pageToken={Uri.EscapeDataString(pageToken)}";
-            var page = await _api.SendAsync(Sign(ApiCall.Get(path)), CoinbaseBusinessJson.Default.WebhookSubscriptionPage, cancellationToken)
+            var page = await _api.SendAsync(ApiCall.Get(path), CoinbaseBusinessJson.Default.WebhookSubscriptionPage, cancellationToken)
                 .ConfigureAwait(false);
             foreach (var subscription in page.Subscriptions ?? [])
             {
@@ -87,7 +87,7 @@ public sealed class CoinbaseBusinessClient : ICoinbaseBusinessClient, IDisposabl
 
     /// <inheritdoc/>
     public Task DeleteWebhookSubscriptionAsync(string subscriptionId, CancellationToken cancellationToken = default) =>
-        _api.SendAsync(Sign(ApiCall.Delete(PathOf(subscriptionId))), cancellationToken);
+        _api.SendAsync(ApiCall.Delete(PathOf(subscriptionId)), cancellationToken);
 
     /// <summary>Closes the connections of a client made with <see cref="Create"/>.</summary>
     public void Dispose() => _api.Dispose();
@@ -116,12 +116,5 @@ public sealed class CoinbaseBusinessClient : ICoinbaseBusinessClient, IDisposabl
     }
 
     private Task<CoinbaseBusinessWebhookSubscription> SendAsync(ApiCall call, string? subscriptionId, CancellationToken cancellationToken) =>
-        _api.SendAsync(Sign(call), Read, subscriptionId, cancellationToken);
-
-    private ApiCall Sign(ApiCall call)
-    {
-        var options = _api.Options;
-        var token = CdpToken.Create(options, call.Method, ApiRequest.Url(options, call.Path), _api.TimeProvider);
-        return call with { Headers = [new("Authorization", $"Bearer {token}")] };
-    }
+        _api.SendAsync(call, Read, subscriptionId, cancellationToken);
 }

@@ -55,10 +55,11 @@ public sealed class CoinbaseBusinessOptions : ApiClientOptions
 
     internal ECDsa? GetSigningKey() => _signingKey;
 
-    // The client does it: what is sent names the method, the address and the time of one call.
-    internal override void Authenticate(HttpRequestMessage request, ReadOnlyMemory<byte> body)
-    {
-    }
+    internal override void Authenticate(HttpRequestMessage request, ReadOnlyMemory<byte> body) => Authenticate(request, body, TimeProvider.System);
+
+    // What is sent names the method, the address and the time of one send.
+    internal override void Authenticate(HttpRequestMessage request, ReadOnlyMemory<byte> body, TimeProvider clock) =>
+        request.Set("Authorization", "Bearer " + CdpToken.Create(this, request.Method, request.RequestUri!, clock));
 
     internal override void Validate(List<string> failures)
     {

@@ -64,7 +64,7 @@ public sealed class CoinflowOptions : ApiClientOptions
 
     // The key is the whole value: there is no scheme before it.
     internal override void Authenticate(HttpRequestMessage request, ReadOnlyMemory<byte> body) =>
-        request.Headers.TryAddWithoutValidation("Authorization", ApiKey);
+        request.Set("Authorization", ApiKey);
 
     internal override void Validate(List<string> failures)
     {

@@ -37,8 +37,8 @@ public sealed class CryptomusOptions : ApiClientOptions
 
     internal override void Authenticate(HttpRequestMessage request, ReadOnlyMemory<byte> body)
     {
-        request.Headers.TryAddWithoutValidation("merchant", MerchantId);
-        request.Headers.TryAddWithoutValidation("sign", CryptomusSignature.Sign(PaymentApiKey, body.Span));
+        request.Set("merchant", MerchantId);
+        request.Set("sign", CryptomusSignature.Sign(PaymentApiKey, body.Span));
     }
 
     internal override void Validate(List<string> failures)

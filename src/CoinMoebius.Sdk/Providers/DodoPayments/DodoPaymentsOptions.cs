@@ -53,7 +53,7 @@ public sealed class DodoPaymentsOptions : ApiClientOptions
     public override string ToString() => $"DodoPaymentsOptions {{ Environment = {Environment}, BaseAddress = {BaseAddress} }}";
 
     internal override void Authenticate(HttpRequestMessage request, ReadOnlyMemory<byte> body) =>
-        request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + ApiKey);
+        request.Set("Authorization", "Bearer " + ApiKey);
 
     internal override void Validate(List<string> failures)
     {

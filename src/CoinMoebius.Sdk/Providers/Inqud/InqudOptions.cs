@@ -69,16 +69,16 @@ public sealed class InqudOptions : ApiClientOptions
 
     internal override void Authenticate(HttpRequestMessage request, ReadOnlyMemory<byte> body)
     {
-        request.Headers.TryAddWithoutValidation("X-Token-API-Id", TokenId);
+        request.Set("X-Token-API-Id", TokenId);
         if (Authentication == InqudAuthentication.PlainSecret)
         {
-            request.Headers.TryAddWithoutValidation("X-Token-API-Secret", TokenSecret);
+            request.Set("X-Token-API-Secret", TokenSecret);
             return;
         }
 
         var salt = InqudSignature.CreateSalt();
-        request.Headers.TryAddWithoutValidation("X-Salt", salt);
-        request.Headers.TryAddWithoutValidation("X-HMAC-SHA256-Signature", InqudSignature.Sign(TokenSecret, body.Span, salt));
+        request.Set("X-Salt", salt);
+        request.Set("X-HMAC-SHA256-Signature", InqudSignature.Sign(TokenSecret, body.Span, salt));
     }
 
     internal override void Validate(List<string> failures)

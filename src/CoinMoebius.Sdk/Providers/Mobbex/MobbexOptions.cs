@@ -57,10 +57,10 @@ public sealed class MobbexOptions : ApiClientOptions
 
     internal override void Authenticate(HttpRequestMessage request, ReadOnlyMemory<byte> body)
     {
-        request.Headers.TryAddWithoutValidation(MobbexHeaders.ApiKey, ApiKey);
+        request.Set(MobbexHeaders.ApiKey, ApiKey);
         if (!string.IsNullOrEmpty(AccessToken))
         {
-            request.Headers.TryAddWithoutValidation(MobbexHeaders.AccessToken, AccessToken);
+            request.Set(MobbexHeaders.AccessToken, AccessToken!);
         }
     }
 

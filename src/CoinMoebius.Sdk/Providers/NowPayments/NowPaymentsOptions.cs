@@ -56,7 +56,7 @@ public sealed class NowPaymentsOptions : ApiClientOptions
     public override string ToString() => $"NowPaymentsOptions {{ Environment = {Environment}, BaseAddress = {BaseAddress} }}";
 
     internal override void Authenticate(HttpRequestMessage request, ReadOnlyMemory<byte> body) =>
-        request.Headers.TryAddWithoutValidation("x-api-key", ApiKey);
+        request.Set("x-api-key", ApiKey);
 
     internal override void Validate(List<string> failures)
     {

@@ -37,7 +37,7 @@ public sealed class StripeOptions : ApiClientOptions
     public override string ToString() => $"StripeOptions {{ BaseAddress = {BaseAddress}, ApiVersion = {ApiVersion} }}";
 
     internal override void Authenticate(HttpRequestMessage request, ReadOnlyMemory<byte> body) =>
-        request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + ApiKey);
+        request.Set("Authorization", "Bearer " + ApiKey);
 
     internal override void Validate(List<string> failures)
     {

@@ -1,0 +1,56 @@
+namespace CoinMoebius.Sdk.Http;
+
+/// <summary>
+/// The last handler before the one that sends. Every send of a call passes here, whoever asked for it: one that the call's rule does
+/// not allow does not happen, and gets the outcome of the last that did. Requests that are of no call pass through.
+/// </summary>
+/// <param name="mayRedirect">True when the handler below may follow redirects.</param>
+internal sealed class WireHandler(bool mayRedirect = false) : DelegatingHandler
+{
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        if (CallState.Of(request) is not { } state)
+        {
+            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (await state.Sends.BeginAsync(cancellationToken).ConfigureAwait(false) is { } known)
+        {
+            return known.GiveBack(request);
+        }
+
+        try
+        {
+            Prepare(request, state);
+            var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            var body = await BufferedContent.ReplaceAsync(response, cancellationToken).ConfigureAwait(false);
+            state.Sends.End(new SendOutcome(response, body));
+            return response;
+        }
+        catch (Exception exception)
+        {
+            state.Sends.End(new SendOutcome(exception));
+            throw;
+        }
+    }
+
+    private void Prepare(HttpRequestMessage request, CallState state)
+    {
+        if (!Origin.IsSame(request.RequestUri, state.Options.BaseAddress))
+        {
+            state.Withhold(request);
+            return;
+        }
+
+        // The first send has fresh credentials; a signature is good for one.
+        if (state.Sends.Count > 1)
+        {
+            state.Authenticate(request);
+        }
+
+        if (mayRedirect)
+        {
+            OriginBound.Bind(request);
+        }
+    }
+}
