@@ -13,8 +13,16 @@ namespace CoinMoebius.Sdk.Providers.PayPal;
 /// under the certificate that a header names. Source: developer.paypal.com/api/rest/webhooks/rest.
 /// </summary>
 /// <remarks>
+/// <para>
 /// A CRC-32 does not protect a body: whoever gets hold of the headers of one delivery can make another body to fit them. So
 /// <see cref="Events.WebhookEvent.DeliveryId"/> is the transmission id, and a known delivery id with another event id is a replay.
+/// </para>
+/// <para>
+/// An application that registers this verifier with <c>AddPayPal</c> does not start in the local mode without an inbox that remembers
+/// delivery ids. <b>Who calls the verifier himself must do that</b>: store the delivery id with the event id, where all nodes and the time
+/// after a restart see it, under a unique key, for longer than <see cref="PayPalWebhookOptions.MaximumAge"/> and five minutes; refuse an id
+/// that is stored with another event id. Or read what the event tells back from PayPal's API before acting on it.
+/// </para>
 /// </remarks>
 public sealed class PayPalWebhookVerifier : IWebhookVerifier
 {
@@ -24,8 +32,10 @@ public sealed class PayPalWebhookVerifier : IWebhookVerifier
     /// <summary>PayPal retries for three days, and this library grants one more.</summary>
     internal static readonly TimeSpan RetryWindow = TimeSpan.FromDays(4);
 
+    /// <summary>How far ahead of ours the signer's clock may be.</summary>
+    internal static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
+
     private const int MaxSignedTextLength = 256;
-    private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
     private static readonly Lazy<HttpClient> SharedClient = new(CreateClient);
 
     private readonly IOptionsMonitor<PayPalWebhookOptions> _options;
