@@ -48,6 +48,7 @@ public static class EntityFrameworkWebhooksBuilderExtensions
         services.TryAddSingleton<ReconcileStore<TContext>>();
         services.TryAddSingleton<IPaymentLedger>(static provider => provider.GetRequiredService<PaymentLedger<TContext>>());
         services.TryAddSingleton<IWebhookInbox, EntityFrameworkInbox<TContext>>();
+        services.TryAddSingleton<IWebhookDeliveryMemory, InboxDeliveryMemory>();
         services.TryAddSingleton<PaymentStatusSource>();
         services.Replace(ServiceDescriptor.Singleton<IPaymentStatusSource, LedgerStatusSource<TContext>>());
         services.Replace(ServiceDescriptor.Singleton<IWebhookPipeline, InboxPipeline<TContext>>());

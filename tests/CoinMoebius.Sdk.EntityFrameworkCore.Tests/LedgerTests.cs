@@ -1,6 +1,7 @@
 using CoinMoebius.Sdk.EntityFrameworkCore.Model;
 using CoinMoebius.Sdk.EntityFrameworkCore.Tests.Support;
 using CoinMoebius.Sdk.Events;
+using CoinMoebius.Sdk.Testing;
 using CoinMoebius.Sdk.Webhooks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -130,6 +131,26 @@ public sealed class LedgerTests(string engineName) : EngineFixture(engineName)
         (await source.FindAsync("pi_1"))!.Status.Should().Be(PaymentStatus.Succeeded);
         (await source.FindAsync("tx_1"))!.Amount.Should().Be(19.99m);
         (await source.FindAsync("nobody")).Should().BeNull();
+    }
+
+    [Test]
+    public async Task The_page_of_an_expected_payment_does_not_depend_on_what_strangers_have_spent()
+    {
+        var client = new FakeCoinMoebiusClient();
+        await using var node = await Node.StartAsync(Database, add: services => services
+            .AddSingleton<ICoinMoebiusClient>(client)
+            .AddCoinMoebiusWebhooks().ConfigureStatusSource(options => (options.MaxUnknownCallsPerMinute, options.MaxCallsPerMinute) = (0, 1)));
+        foreach (var id in (string[])["tx_1", "tx_2"])
+        {
+            await node.Ledger.ExpectAsync(new() { Provider = PaymentProvider.Stripe, PaymentId = id, TransactionId = id });
+            client.Set(new() { Id = id, Status = PaymentStatus.Partial });
+        }
+
+        var source = node.Services.GetRequiredService<IPaymentStatusSource>();
+
+        await source.Awaiting(it => it.FindAsync("tx_made_up").AsTask()).Should().ThrowAsync<CoinMoebiusException>();
+        (await source.FindAsync("tx_1"))!.Status.Should().Be(PaymentStatus.Partial);
+        (await source.FindAsync("tx_2"))!.Status.Should().Be(PaymentStatus.Pending, "the calls are spent, and the ledger has a record");
     }
 
     [Test]

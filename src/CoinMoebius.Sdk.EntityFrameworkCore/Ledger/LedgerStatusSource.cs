@@ -12,7 +12,7 @@ internal sealed class LedgerStatusSource<TContext>(PaymentLedger<TContext> ledge
         ArgumentNullException.ThrowIfNull(paymentId);
         var record = await ledger.FindByIdAsync(paymentId, cancellationToken).ConfigureAwait(false) is [var first, ..] ? first : null;
         if (record is not { LastEventId.Length: > 0 }
-            && await others.FindAsync(paymentId, cancellationToken).ConfigureAwait(false) is { } told)
+            && await others.FindAsync(paymentId, isKnown: record is not null, cancellationToken).ConfigureAwait(false) is { } told)
         {
             return told;
         }

@@ -1,13 +1,18 @@
 using CoinMoebius.Sdk.Http;
 using CoinMoebius.Sdk.Providers.PayPal;
+using CoinMoebius.Sdk.Providers.PayPal.Replays;
 using CoinMoebius.Sdk.Webhooks;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace CoinMoebius.Sdk;
 
-/// <summary>Adds PayPal's webhooks.</summary>
+/// <summary>
+/// Adds PayPal's webhooks. In the mode <see cref="PayPalVerificationMode.LocalCertificate"/> a host starts only with a durable inbox, or
+/// another <see cref="IWebhookDeliveryMemory"/>, that remembers deliveries for longer than <see cref="PayPalWebhookOptions.MaximumAge"/>.
+/// </summary>
 public static class PayPalWebhooksBuilderExtensions
 {
     /// <summary>Adds PayPal's webhooks, configured in code.</summary>
@@ -40,8 +45,17 @@ public static class PayPalWebhooksBuilderExtensions
         IWebhooksBuilder builder, string account, Func<OptionsBuilder<PayPalWebhookOptions>, OptionsBuilder<PayPalWebhookOptions>> configure)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        WireFilter.TryAdd(builder.Services, PayPalWebhookVerifier.HttpClientName);
-        builder.Services
+        ArgumentNullException.ThrowIfNull(account);
+        var services = builder.Services;
+        WireFilter.TryAdd(services, PayPalWebhookVerifier.HttpClientName);
+        services.TryAddSingleton<ReplayGuard>();
+        services.TryAddEnumerable(
+        [
+            ServiceDescriptor.Singleton<IValidateOptions<ReplayGuardStart>, ReplayGuard>(static provider => provider.GetRequiredService<ReplayGuard>()),
+            ServiceDescriptor.Singleton<IValidateOptions<PayPalWebhookOptions>, ReplayGuard>(static provider => provider.GetRequiredService<ReplayGuard>()),
+        ]);
+        services.AddOptions<ReplayGuardStart>(account).ValidateOnStart();
+        services
             .AddHttpClient(PayPalWebhookVerifier.HttpClientName)
             .ConfigurePrimaryHttpMessageHandler(PrimaryHandler.Create);
         return builder.AddVerifier(

@@ -69,8 +69,9 @@ public static class WebhooksServiceCollectionExtensions
         builder.Services.AddOptions<PaymentStatusSourceOptions>()
             .Configure(configure)
             .Validate(
-                options => options is { Capacity: > 0, MaxCallsPerMinute: >= 0 } && options.CacheDuration >= TimeSpan.Zero,
-                "PaymentStatusSourceOptions: Capacity must be 1 or more; MaxCallsPerMinute and CacheDuration must not be negative.")
+                options => options is { Capacity: > 0, MaxCallsPerMinute: >= 0, MaxUnknownCallsPerMinute: >= 0 }
+                    && options.CacheDuration >= TimeSpan.Zero && options.UnknownCacheDuration >= TimeSpan.Zero,
+                "PaymentStatusSourceOptions: Capacity must be 1 or more; MaxCallsPerMinute, MaxUnknownCallsPerMinute, CacheDuration and UnknownCacheDuration must not be negative.")
             .ValidateOnStart();
         return builder;
     }

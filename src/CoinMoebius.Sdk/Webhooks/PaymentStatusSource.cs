@@ -30,7 +30,14 @@ internal sealed class PaymentStatusSource : IPaymentStatusSource, IDisposable
         _subscription = notifier.Subscribe(Remember);
     }
 
-    public async ValueTask<PaymentStatusReport?> FindAsync(string paymentId, CancellationToken cancellationToken = default)
+    public ValueTask<PaymentStatusReport?> FindAsync(string paymentId, CancellationToken cancellationToken = default) =>
+        FindAsync(paymentId, isKnown: false, cancellationToken);
+
+    /// <summary>Finds a payment.</summary>
+    /// <param name="paymentId">What may be an id.</param>
+    /// <param name="isKnown">True for an id that this side has written itself.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    public async ValueTask<PaymentStatusReport?> FindAsync(string paymentId, bool isKnown, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(paymentId);
         lock (_gate)
@@ -42,7 +49,7 @@ internal sealed class PaymentStatusSource : IPaymentStatusSource, IDisposable
         }
 
         return _lookup is not null && MayBeId(paymentId)
-            ? await _lookup.FindAsync(paymentId, cancellationToken).ConfigureAwait(false)
+            ? await _lookup.FindAsync(paymentId, isKnown, cancellationToken).ConfigureAwait(false)
             : null;
     }
 

@@ -21,10 +21,17 @@ public enum PayPalEnvironment
 [JsonConverter(typeof(JsonStringEnumConverter<PayPalVerificationMode>))]
 public enum PayPalVerificationMode
 {
-    /// <summary>Here, with PayPal's certificate, which is fetched once and kept. The default.</summary>
+    /// <summary>
+    /// Here, with PayPal's certificate, which is fetched once and kept. The default. It covers a CRC-32 of the body, so an application
+    /// starts only when its pipeline remembers transmission ids across restarts and nodes (<see cref="IWebhookDeliveryMemory"/>).
+    /// </summary>
     LocalCertificate = 0,
 
-    /// <summary>By PayPal, with one API call per delivery. Events of the webhook simulator fail this way.</summary>
+    /// <summary>
+    /// By PayPal, with one API call per delivery. Events of the webhook simulator fail this way. With <see cref="PayPalWebhookOptions.Certificates"/>
+    /// or <see cref="PayPalWebhookOptions.CertificateDirectory"/> set, a signature that does not hold under a known certificate is refused
+    /// here, and deliveries whose signature does hold are asked about apart from all others, so that strangers cannot take their places.
+    /// </summary>
     Postback = 1,
 }
 
@@ -60,7 +67,7 @@ public sealed class PayPalWebhookOptions : WebhookOptions
 
     /// <summary>
     /// How far back the signed transmission time may be. Four days unless set: PayPal retries for three. Five minutes ahead of now
-    /// are always accepted.
+    /// are always accepted. The durable inbox must remember deliveries for longer than both together.
     /// </summary>
     public TimeSpan MaximumAge { get; set; } = TimeSpan.FromDays(4);
 
@@ -77,6 +84,13 @@ public sealed class PayPalWebhookOptions : WebhookOptions
     /// </summary>
     [JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)]
     public IDictionary<string, string> Certificates { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>
+    /// A directory in which fetched certificates are kept as files, so that the first delivery after a restart needs no request. It must
+    /// exist, be writable and survive the restart; accounts and processes may share it. Files are checked like fetched certificates each
+    /// time they are loaded. Null unless set: certificates are kept in memory.
+    /// </summary>
+    public string? CertificateDirectory { get; set; }
 
     /// <summary>Not used by PayPal: leave it empty and set <see cref="WebhookId"/>.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -115,6 +129,10 @@ public sealed class PayPalWebhookOptions : WebhookOptions
         }
 
         ValidateCertificates(failures);
+        if (CertificateDirectory is { } directory && CertificateFiles.Problem(directory) is { } problem)
+        {
+            failures.Add($"CertificateDirectory is \"{directory}\", which {problem}. Name a directory that survives restarts, or leave it out.");
+        }
     }
 
     private void ValidateWebhookId(ICollection<string> failures)

@@ -13,8 +13,16 @@ namespace CoinMoebius.Sdk.Providers.PayPal;
 /// under the certificate that a header names. Source: developer.paypal.com/api/rest/webhooks/rest.
 /// </summary>
 /// <remarks>
+/// <para>
 /// A CRC-32 does not protect a body: whoever gets hold of the headers of one delivery can make another body to fit them. So
 /// <see cref="Events.WebhookEvent.DeliveryId"/> is the transmission id, and a known delivery id with another event id is a replay.
+/// </para>
+/// <para>
+/// An application that registers this verifier with <c>AddPayPal</c> does not start in the local mode without an inbox that remembers
+/// delivery ids. <b>Who calls the verifier himself must do that</b>: store the delivery id with the event id, where all nodes and the time
+/// after a restart see it, under a unique key, for longer than <see cref="PayPalWebhookOptions.MaximumAge"/> and five minutes; refuse an id
+/// that is stored with another event id. Or read what the event tells back from PayPal's API before acting on it.
+/// </para>
 /// </remarks>
 public sealed class PayPalWebhookVerifier : IWebhookVerifier
 {
@@ -24,8 +32,10 @@ public sealed class PayPalWebhookVerifier : IWebhookVerifier
     /// <summary>PayPal retries for three days, and this library grants one more.</summary>
     internal static readonly TimeSpan RetryWindow = TimeSpan.FromDays(4);
 
+    /// <summary>How far ahead of ours the signer's clock may be.</summary>
+    internal static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
+
     private const int MaxSignedTextLength = 256;
-    private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
     private static readonly Lazy<HttpClient> SharedClient = new(CreateClient);
 
     private readonly IOptionsMonitor<PayPalWebhookOptions> _options;
@@ -81,6 +91,9 @@ public sealed class PayPalWebhookVerifier : IWebhookVerifier
     /// <summary>Fetched answers kept, for tests.</summary>
     internal int CertificateAnswerCount => _certificates.AnswerCount;
 
+    /// <summary>Ends when what is being fetched now has been, for tests.</summary>
+    internal Task EndOfFetchesAsync() => _certificates.EndOfFetchesAsync();
+
     /// <inheritdoc/>
     /// <exception cref="WebhookVerificationUnavailableException">PayPal's certificate or its API could not be reached. Answer 503.</exception>
     public ValueTask<WebhookVerification> VerifyAsync(WebhookRequest request, CancellationToken cancellationToken = default)
@@ -122,13 +135,60 @@ public sealed class PayPalWebhookVerifier : IWebhookVerifier
     private async ValueTask<WebhookVerification> VerifyByPostbackAsync(
         ReadOnlyMemory<byte> body, Transmission transmission, PayPalWebhookOptions options, CancellationToken cancellationToken)
     {
-        var verdict = IsTimely(transmission.Time, options.MaximumAge)
-            ? await _postback.VerifyAsync(transmission, body, options, cancellationToken).ConfigureAwait(false)
-            : WebhookVerdict.TimestampOutOfTolerance;
+        if (!IsTimely(transmission.Time, options.MaximumAge))
+        {
+            return WebhookVerification.Rejected(WebhookVerdict.TimestampOutOfTolerance);
+        }
+
+        var certificate = await FindForPostbackAsync(transmission.CertificateUrl, options, cancellationToken).ConfigureAwait(false);
+        if (certificate is not null && !IsSigned(body.Span, transmission, options.WebhookId, certificate))
+        {
+            return WebhookVerification.Rejected(WebhookVerdict.SignatureMismatch);
+        }
+
+        var verdict = await _postback.VerifyAsync(transmission, body, options, certificate is not null, cancellationToken).ConfigureAwait(false);
+        Note(verdict, transmission, certificate);
         return Conclude(verdict, body, transmission, options);
     }
 
+    private void Note(WebhookVerdict verdict, in Transmission transmission, SigningCertificate? certificate)
+    {
+        if (verdict == WebhookVerdict.Verified && certificate is { IsProven: false })
+        {
+            _certificates.Prove(transmission.CertificateUrl, certificate);
+        }
+    }
+
+    /// <summary>The certificate by which a forged delivery is told without asking PayPal, if the options offer one; null otherwise.</summary>
+    private async ValueTask<SigningCertificate?> FindForPostbackAsync(string url, PayPalWebhookOptions options, CancellationToken cancellationToken)
+    {
+        if (options.CertificateDirectory is null && options.Certificates.Count == 0)
+        {
+            return null;
+        }
+
+        try
+        {
+            return _certificates.TryGetKnown(url, options, out var certificate) ? certificate
+                : options.CertificateDirectory is null ? null
+                : await _certificates.FetchAsync(url, cancellationToken).ConfigureAwait(false);
+        }
+        catch (WebhookVerificationUnavailableException)
+        {
+            // PayPal is the judge, with or without it.
+            return null;
+        }
+    }
+
     private WebhookVerdict VerifySignature(
+        ReadOnlySpan<byte> body, in Transmission transmission, PayPalWebhookOptions options, SigningCertificate? certificate)
+    {
+        var verdict = Judge(body, transmission, options, certificate);
+        Note(verdict, transmission, certificate);
+        return verdict;
+    }
+
+    private WebhookVerdict Judge(
         ReadOnlySpan<byte> body, in Transmission transmission, PayPalWebhookOptions options, SigningCertificate? certificate)
     {
         if (certificate is null || (certificate.Environment == PayPalEnvironment.Sandbox && options.Environment == PayPalEnvironment.Live))

@@ -106,7 +106,7 @@ public sealed class PayPalWebhookOptionsTests
             ["TrustedRoots:0"] = certificate.RootPem,
             ["Certificates:" + certificate.Url.Segments[^1]] = certificate.Pem,
         });
-        await using var services = new ServiceCollection().AddCoinMoebiusWebhooks().AddPayPal(configuration).Services.BuildServiceProvider();
+        await using var services = Remembering().AddCoinMoebiusWebhooks().AddPayPal(configuration).Services.BuildServiceProvider();
 
         services.GetRequiredService<IStartupValidator>().Validate();
         var options = services.GetRequiredService<IOptionsMonitor<PayPalWebhookOptions>>().CurrentValue;
@@ -119,7 +119,7 @@ public sealed class PayPalWebhookOptionsTests
     [Test]
     public async Task Accounts_stand_side_by_side_whichever_way_they_are_configured()
     {
-        await using var services = new ServiceCollection().AddCoinMoebiusWebhooks()
+        await using var services = Remembering().AddCoinMoebiusWebhooks()
             .AddPayPal(options => options.WebhookId = "1PT597110X687430L")
             .AddPayPal("eu", options => options.WebhookId = "2PT597110X687430L")
             .AddPayPal("us", Configuration(new() { ["WebhookId"] = "3PT597110X687430L" }))
@@ -144,6 +144,9 @@ public sealed class PayPalWebhookOptionsTests
 
         handler.FollowsRedirects().Should().BeFalse();
     }
+
+    /// <summary>As an application with a durable inbox, without which the local mode does not start.</summary>
+    private static IServiceCollection Remembering() => new ServiceCollection().AddSingleton<IWebhookDeliveryMemory>(new StubDeliveryMemory());
 
     private static PayPalWebhookOptions Valid() => new() { WebhookId = "8PT597110X687430L" };
 

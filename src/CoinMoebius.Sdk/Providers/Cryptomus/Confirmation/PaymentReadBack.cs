@@ -10,6 +10,8 @@ internal sealed class PaymentReadBack(ICryptomusClient client, TimeProvider time
     // How long Cryptomus waits for an answer to a webhook is not documented.
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
+    private readonly BoundedCalls _calls = Webhooks.Confirmation.Calls();
+
     /// <summary>What to do where payments are to be confirmed and there is nobody to ask.</summary>
     public static string NeedsClient(string account) => ConfirmingClients.Missing(
         PaymentProvider.Cryptomus,
@@ -28,7 +30,8 @@ internal sealed class PaymentReadBack(ICryptomusClient client, TimeProvider time
                 Limit,
                 "Cryptomus could not be asked about a payment.",
                 timeProvider,
-                cancellationToken).ConfigureAwait(false)
+                cancellationToken,
+                _calls).ConfigureAwait(false)
             : null;
         if (payment is null)
         {

@@ -15,6 +15,8 @@ internal sealed class ReadBack(IMobbexRecords records, TimeProvider timeProvider
     // Mobbex's own test tool waits 30 seconds for an answer to a notification.
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
 
+    private readonly BoundedCalls _calls = Webhooks.Confirmation.Calls();
+
     /// <summary>What to do where an account is to be read back and there is nobody to ask.</summary>
     public static string NeedsClient(string account) => ConfirmingClients.Missing(
         PaymentProvider.Mobbex,
@@ -106,7 +108,7 @@ internal sealed class ReadBack(IMobbexRecords records, TimeProvider timeProvider
     }
 
     private Task<T> AskAsync<T>(Func<CancellationToken, Task<T>> ask, CancellationToken cancellationToken) =>
-        Webhooks.Confirmation.AskAsync(ask, Limit, "Mobbex could not be asked about a notification.", timeProvider, cancellationToken);
+        Webhooks.Confirmation.AskAsync(ask, Limit, "Mobbex could not be asked about a notification.", timeProvider, cancellationToken, _calls);
 
     // An attempt that only began, or does not say where it stands, expires with its checkout.
     private static bool MayStillBePaid(MobbexStatusCode? code) =>

@@ -10,6 +10,8 @@ internal sealed class PaymentReading(INowPaymentsClient client, TimeProvider tim
     // NOWPayments waits three seconds for an answer to a notification.
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2.5);
 
+    private readonly BoundedCalls _calls = Webhooks.Confirmation.Calls();
+
     /// <summary>What to do where payments are to be read back and there is nobody to ask.</summary>
     public static string NeedsClient(string account) => ConfirmingClients.Missing(
         PaymentProvider.NowPayments,
@@ -26,7 +28,7 @@ internal sealed class PaymentReading(INowPaymentsClient client, TimeProvider tim
     public async Task<WebhookVerification> ConfirmAsync(PaymentEvent told, string? parent, CancellationToken cancellationToken)
     {
         var payment = await Webhooks.Confirmation.AskAsync(
-            token => FindAsync(told.PaymentId, token), Limit, "NOWPayments could not be asked about a payment.", timeProvider, cancellationToken)
+            token => FindAsync(told.PaymentId, token), Limit, "NOWPayments could not be asked about a payment.", timeProvider, cancellationToken, _calls)
             .ConfigureAwait(false);
         if (payment is null)
         {

@@ -3,15 +3,19 @@ using CoinMoebius.Sdk.Webhooks;
 namespace CoinMoebius.Sdk.Providers.PayPal.Certificates;
 
 /// <summary>
-/// The certificates of one verifier: those given in its options and those fetched, each checked once. Whoever sends forged requests
-/// chooses their URLs, so everything here is bounded: the answers kept, the requests at a time and the requests per minute.
+/// The certificates of one verifier: those given in its options, those in its directory and those fetched, each checked once. Whoever
+/// sends forged requests chooses their URLs, so everything here is bounded: the answers kept, the requests at a time and the requests per
+/// minute. That budget is for unknown URLs alone, and of those the one asked for most comes first: no stranger can keep PayPal's out.
 /// </summary>
 internal sealed class CertificateStore(Func<HttpClient> http, TimeProvider timeProvider)
 {
     internal const int MaxConcurrentFetches = 4;
-    internal const int MaxFetchesPerMinute = 20;
+    internal const int MaxFetchesPerMinute = 60;
     internal const int MaxAnswers = 128;
+    internal const int MaxWaitingUrls = 1024;
 
+    // PayPal's own URL is asked for by every delivery and every retry of one.
+    private static readonly TimeSpan WaitingLifetime = TimeSpan.FromHours(6);
     private static readonly TimeSpan RefusalLifetime = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan FailureLifetime = TimeSpan.FromSeconds(5);
 
@@ -20,10 +24,14 @@ internal sealed class CertificateStore(Func<HttpClient> http, TimeProvider timeP
     private readonly Dictionary<string, Configured> _configured = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Answer> _answers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Task<Answer>> _inFlight = new(StringComparer.Ordinal);
+    private readonly WaitingKeys _waiting = new(MaxWaitingUrls, WaitingLifetime, timeProvider);
+    private readonly MinuteBudget _budget = new(timeProvider);
+
+    // URLs whose certificate has verified a delivery: no stranger can add one.
+    private readonly HashSet<string> _proven = new(StringComparer.Ordinal);
     private string[] _roots = [];
+    private string? _directory;
     private CertificateTrust _trust = CertificateTrust.Shipped;
-    private DateTimeOffset _minuteEnds = DateTimeOffset.MinValue;
-    private int _fetchesThisMinute;
 
     /// <summary>The number of fetched answers kept, for tests.</summary>
     internal int AnswerCount
@@ -34,6 +42,15 @@ internal sealed class CertificateStore(Func<HttpClient> http, TimeProvider timeP
             {
                 return _answers.Count;
             }
+        }
+    }
+
+    /// <summary>Ends when what is being fetched now has been, for tests.</summary>
+    internal Task EndOfFetchesAsync()
+    {
+        lock (_gate)
+        {
+            return Task.WhenAll(_inFlight.Values);
         }
     }
 
@@ -48,6 +65,7 @@ internal sealed class CertificateStore(Func<HttpClient> http, TimeProvider timeP
         lock (_gate)
         {
             UseRoots(options.TrustedRoots);
+            UseDirectory(options);
             if (options.Certificates.Count > 0
                 && (options.Certificates.TryGetValue(url, out var pem) || options.Certificates.TryGetValue(CertificateUrl.NameOf(url), out pem)))
             {
@@ -75,7 +93,7 @@ internal sealed class CertificateStore(Func<HttpClient> http, TimeProvider timeP
     /// <summary>Fetches and checks; all who ask for one URL share one request.</summary>
     /// <param name="url">An allowed URL.</param>
     /// <param name="cancellationToken">Ends the waiting, not the request that others may wait for.</param>
-    /// <exception cref="WebhookVerificationUnavailableException">The fetch failed, or too many are under way.</exception>
+    /// <exception cref="WebhookVerificationUnavailableException">The fetch failed, or too many are asked for. Who comes again, comes first.</exception>
     public async Task<SigningCertificate?> FetchAsync(string url, CancellationToken cancellationToken)
     {
         Task<Answer>? task;
@@ -83,24 +101,53 @@ internal sealed class CertificateStore(Func<HttpClient> http, TimeProvider timeP
         {
             if (!_inFlight.TryGetValue(url, out task))
             {
-                TakeFromBudget();
-                var trust = _trust;
-                task = Task.Run(() => LoadAsync(url, trust), CancellationToken.None);
-                _inFlight.Add(url, task);
+                task = _proven.Contains(url) ? Start(url) : StartWaiting(url);
             }
+        }
+
+        if (task is null)
+        {
+            throw new WebhookVerificationUnavailableException("Too many certificates are asked for: PayPal's was not fetched.");
         }
 
         var answer = await task.WaitAsync(Timeout.InfiniteTimeSpan, timeProvider, cancellationToken).ConfigureAwait(false);
         return answer.GetCertificate();
     }
 
+    /// <summary>Begins what the budget allows, in its order; null when this URL is not among it.</summary>
+    private Task<Answer>? StartWaiting(string url)
+    {
+        _waiting.Ask(url);
+        while (_inFlight.Count < MaxConcurrentFetches && _budget.TrySpend(MaxFetchesPerMinute))
+        {
+            var next = _waiting.Take()!;
+            var task = Start(next);
+            if (next == url)
+            {
+                return task;
+            }
+        }
+
+        return null;
+    }
+
+    private Task<Answer> Start(string url)
+    {
+        var trust = _trust;
+        var task = Task.Run(() => LoadAsync(url, trust), CancellationToken.None);
+        _inFlight.Add(url, task);
+        return task;
+    }
+
     private async Task<Answer> LoadAsync(string url, CertificateTrust trust)
     {
+        string? pem = null;
         SigningCertificate? certificate = null;
         WebhookVerificationUnavailableException? failure = null;
         try
         {
-            certificate = await _fetcher.FetchAsync(url).ConfigureAwait(false) is { } pem ? trust.Check(pem) : null;
+            pem = await _fetcher.FetchAsync(url).ConfigureAwait(false);
+            certificate = pem is null ? null : trust.Check(pem);
         }
         catch (WebhookVerificationUnavailableException exception)
         {
@@ -112,8 +159,8 @@ internal sealed class CertificateStore(Func<HttpClient> http, TimeProvider timeP
             var now = timeProvider.GetUtcNow();
             var until = failure is not null ? now + FailureLifetime
                 : certificate is null ? now + RefusalLifetime
-                : certificate.NotAfter + PayPalWebhookVerifier.RetryWindow;
-            var answer = new Answer(certificate, failure, until);
+                : EndOf(certificate);
+            var answer = new Answer(certificate, failure, until, certificate is null ? null : pem);
             _inFlight.Remove(url);
             if (ReferenceEquals(trust, _trust))
             {
@@ -123,6 +170,31 @@ internal sealed class CertificateStore(Func<HttpClient> http, TimeProvider timeP
             return answer;
         }
     }
+
+    /// <summary>
+    /// Notes that a delivery verified under the certificate of its URL. From now on no flood keeps that URL out, nor, with a directory, does
+    /// a restart.
+    /// </summary>
+    public void Prove(string url, SigningCertificate certificate)
+    {
+        (string Directory, string Pem)? file = null;
+        lock (_gate)
+        {
+            certificate.IsProven = true;
+            if (_answers.TryGetValue(url, out var answer) && ReferenceEquals(answer.Certificate, certificate) && _proven.Count < MaxAnswers)
+            {
+                _proven.Add(url);
+                file = _directory is { } directory && answer.Pem is { } pem ? (directory, pem) : null;
+            }
+        }
+
+        if (file is { } kept)
+        {
+            CertificateFiles.Save(kept.Directory, url, kept.Pem);
+        }
+    }
+
+    private static DateTimeOffset EndOf(SigningCertificate certificate) => certificate.NotAfter + PayPalWebhookVerifier.RetryWindow;
 
     private void Keep(string url, Answer answer, DateTimeOffset now)
     {
@@ -141,23 +213,6 @@ internal sealed class CertificateStore(Func<HttpClient> http, TimeProvider timeP
         }
 
         _answers[url] = answer;
-    }
-
-    private void TakeFromBudget()
-    {
-        var now = timeProvider.GetUtcNow();
-        if (now >= _minuteEnds)
-        {
-            _minuteEnds = now.AddMinutes(1);
-            _fetchesThisMinute = 0;
-        }
-
-        if (_inFlight.Count >= MaxConcurrentFetches || _fetchesThisMinute >= MaxFetchesPerMinute)
-        {
-            throw new WebhookVerificationUnavailableException("Too many certificates are asked for: PayPal's was not fetched.");
-        }
-
-        _fetchesThisMinute++;
     }
 
     private SigningCertificate? GetConfigured(string url, string pem, int count)
@@ -191,12 +246,34 @@ internal sealed class CertificateStore(Func<HttpClient> http, TimeProvider timeP
             _trust = _roots.Length == 0 ? CertificateTrust.Shipped : new CertificateTrust(_roots);
             _configured.Clear();
             _answers.Clear();
+            _directory = null;
+        }
+    }
+
+    private void UseDirectory(PayPalWebhookOptions options)
+    {
+        if (options.CertificateDirectory == _directory)
+        {
+            return;
+        }
+
+        _directory = options.CertificateDirectory;
+        var now = timeProvider.GetUtcNow();
+        foreach (var (url, pem) in _directory is null ? [] : CertificateFiles.Load(_directory, options.Environment))
+        {
+            if (_trust.Check(pem) is { } certificate && EndOf(certificate) > now)
+            {
+                certificate.IsProven = true;
+                Keep(url, new Answer(certificate, null, EndOf(certificate)), now);
+                _proven.Add(url);
+            }
         }
     }
 
     private sealed record Configured(string Pem, SigningCertificate? Certificate);
 
-    private sealed record Answer(SigningCertificate? Certificate, WebhookVerificationUnavailableException? Failure, DateTimeOffset Until)
+    private sealed record Answer(
+        SigningCertificate? Certificate, WebhookVerificationUnavailableException? Failure, DateTimeOffset Until, string? Pem = null)
     {
         // Each waiter gets an exception of its own: a shared one would collect all their stack traces.
         public SigningCertificate? GetCertificate() =>

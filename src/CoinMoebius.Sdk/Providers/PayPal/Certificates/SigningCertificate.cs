@@ -9,12 +9,16 @@ internal sealed class SigningCertificate(X509Certificate2 leaf, PayPalEnvironmen
 {
     // A key object is not promised to be safe for concurrent use: each thread takes one of its own for the moment.
     private readonly ConcurrentBag<RSA> _keys = [];
+    private volatile bool _isProven;
 
     /// <summary>Whose name it bears.</summary>
     public PayPalEnvironment Environment { get; } = environment;
 
     /// <summary>When the first certificate of the chain ends.</summary>
     public DateTimeOffset NotAfter { get; } = notAfter;
+
+    /// <summary>True once a delivery has verified under it, or did so before the restart.</summary>
+    public bool IsProven { get => _isProven; set => _isProven = value; }
 
     public bool IsValidAt(DateTimeOffset time) => time >= notBefore && time <= NotAfter;
 

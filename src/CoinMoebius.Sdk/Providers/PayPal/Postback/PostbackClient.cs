@@ -12,19 +12,21 @@ namespace CoinMoebius.Sdk.Providers.PayPal.Postback;
 /// Asks PayPal whether a delivery is authentic: <c>POST /v1/notifications/verify-webhook-signature</c>.
 /// Source: developer.paypal.com/docs/api/webhooks/v1/#verify-webhook-signature.
 /// </summary>
-#pragma warning disable CA1001 // a semaphore whose wait handle is never asked for holds nothing to dispose
 internal sealed class PostbackClient
-#pragma warning restore CA1001
 {
-    // Each forged request costs a call, so only so many run at a time; the others wait.
+    // Each forged request costs a call, so only so many run at a time, and so many bodies wait.
     internal const int MaxConcurrentCalls = 16;
+    internal const int MaxWaitingCalls = 16;
 
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(15);
 
     private readonly ApiTransport _transport;
     private readonly AccessTokens _tokens;
     private readonly TimeProvider _timeProvider;
-    private readonly SemaphoreSlim _calls = new(MaxConcurrentCalls, MaxConcurrentCalls);
+    private readonly BoundedCalls _calls = new(MaxConcurrentCalls, MaxWaitingCalls);
+
+    // Places that no stranger can take.
+    private readonly BoundedCalls _signedCalls = Confirmation.Calls();
 
     public PostbackClient(Func<HttpClient> http, TimeProvider timeProvider)
     {
@@ -34,31 +36,23 @@ internal sealed class PostbackClient
     }
 
     /// <summary>Asks.</summary>
-    /// <exception cref="WebhookVerificationUnavailableException">PayPal gave no answer, or none of the two it documents.</exception>
+    /// <param name="transmission">The headers.</param>
+    /// <param name="body">The body.</param>
+    /// <param name="options">The webhook, and the app to ask as.</param>
+    /// <param name="isSigned">True when the signature has been found to be right here.</param>
+    /// <param name="cancellationToken">The delivery's.</param>
+    /// <exception cref="WebhookVerificationUnavailableException">PayPal gave no answer, or none of the two it documents, or too many wait for one.</exception>
     public async Task<WebhookVerdict> VerifyAsync(
-        Transmission transmission, ReadOnlyMemory<byte> body, PayPalWebhookOptions options, CancellationToken cancellationToken)
-    {
-        if (!IsJsonObject(body.Span))
-        {
-            return WebhookVerdict.MalformedBody;
-        }
-
-        var payload = Compose(transmission, body, options.WebhookId);
-        await _calls.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            return await Confirmation.AskAsync(
-                token => AskAsync(payload, AppOf(options), token),
+        Transmission transmission, ReadOnlyMemory<byte> body, PayPalWebhookOptions options, bool isSigned, CancellationToken cancellationToken) =>
+        IsJsonObject(body.Span)
+            ? await Confirmation.AskAsync(
+                token => AskAsync(Compose(transmission, body.Span, options.WebhookId), AppOf(options), token),
                 Limit,
                 "PayPal could not be asked whether a delivery is authentic.",
                 _timeProvider,
-                cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            _calls.Release();
-        }
-    }
+                cancellationToken,
+                isSigned ? _signedCalls : _calls).ConfigureAwait(false)
+            : WebhookVerdict.MalformedBody;
 
     private async Task<WebhookVerdict> AskAsync(byte[] payload, PayPalOptions options, CancellationToken cancellationToken)
     {
@@ -104,10 +98,10 @@ internal sealed class PostbackClient
         TotalTimeout = Limit,
     };
 
-    /// <summary>Puts the body between the other members as it came: written anew, its numbers and escapes might change.</summary>
-    private static byte[] Compose(in Transmission transmission, ReadOnlyMemory<byte> body, string webhookId)
+    /// <summary>Puts the body after the other members as it came: written anew, its numbers and escapes might change.</summary>
+    private static byte[] Compose(in Transmission transmission, ReadOnlySpan<byte> body, string webhookId)
     {
-        using var stream = new MemoryStream(body.Length + 1024);
+        using var stream = new MemoryStream(1024);
         using (var writer = new Utf8JsonWriter(stream))
         {
             writer.WriteStartObject();
@@ -117,12 +111,17 @@ internal sealed class PostbackClient
             writer.WriteString("transmission_sig", transmission.Signature);
             writer.WriteString("transmission_time", transmission.TimeText);
             writer.WriteString("webhook_id", webhookId);
-            writer.WritePropertyName("webhook_event");
-            writer.WriteRawValue(body.Span, skipInputValidation: true);
+            writer.WriteNull("webhook_event");
             writer.WriteEndObject();
         }
 
-        return stream.ToArray();
+        // The body takes the place of the null at the end; one copy of it is enough.
+        var head = stream.GetBuffer().AsSpan(0, (int)stream.Length - "null}".Length);
+        var payload = new byte[head.Length + body.Length + 1];
+        head.CopyTo(payload);
+        body.CopyTo(payload.AsSpan(head.Length));
+        payload[payload.Length - 1] = (byte)'}';
+        return payload;
     }
 
     /// <summary>One whole JSON object in valid UTF-8: anything else could break out of its place or come out changed.</summary>

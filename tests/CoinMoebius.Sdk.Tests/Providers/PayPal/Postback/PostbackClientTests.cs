@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using CoinMoebius.Sdk.Providers.PayPal;
 using CoinMoebius.Sdk.Providers.PayPal.Postback;
+using CoinMoebius.Sdk.Testing;
 using CoinMoebius.Sdk.Tests.Support;
 using CoinMoebius.Sdk.Webhooks;
 
@@ -185,6 +186,77 @@ public sealed class PostbackClientTests
 
         (await Task.WhenAll(asking)).Should().OnlyContain(verification => verification.IsVerified);
         questions.Should().Be(PostbackClient.MaxConcurrentCalls + 4);
+    }
+
+    [Test]
+    public async Task One_delivery_too_many_is_turned_away_at_once_and_nothing_is_made_for_those_who_wait()
+    {
+        var answer = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var server = new FakePayPal(async (request, _) =>
+        {
+            await answer.Task;
+            return FakePayPal.Answer(
+                HttpStatusCode.OK,
+                request.RequestUri!.AbsolutePath == "/v1/oauth2/token"
+                    ? """{"access_token":"token-1","expires_in":3600}""" : """{"verification_status":"SUCCESS"}""");
+        });
+        var verifier = Verifier(server);
+        var body = Encoding.UTF8.GetBytes($"{{\"filler\":\"{new string('x', 1 << 20)}\"}}");
+        var asking = Enumerable.Range(0, PostbackClient.MaxConcurrentCalls).Select(_ => verifier.VerifyAsync(Delivery(body: body)).AsTask()).ToList();
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        asking.AddRange(Enumerable.Range(0, PostbackClient.MaxWaitingCalls).Select(_ => verifier.VerifyAsync(Delivery(body: body)).AsTask()));
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        var turnedAway = verifier.VerifyAsync(Delivery(body: body)).AsTask();
+
+        allocated.Should().BeLessThan(body.Length, "sixteen bodies wait, and none was copied");
+        turnedAway.IsFaulted.Should().BeTrue();
+        await turnedAway.Awaiting(task => task).Should().ThrowAsync<WebhookVerificationUnavailableException>();
+        answer.SetResult();
+        (await Task.WhenAll(asking)).Should().OnlyContain(verification => verification.IsVerified);
+        (await verifier.VerifyAsync(Delivery())).IsVerified.Should().BeTrue("the places are free again");
+    }
+
+    [Test]
+    public async Task With_PayPals_certificate_strangers_cannot_take_the_places_of_PayPals_deliveries()
+    {
+        var strangers = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var questions = 0;
+        var server = new FakePayPal(async (request, _) =>
+        {
+            if (request.RequestUri!.AbsolutePath == "/v1/oauth2/token")
+            {
+                return FakePayPal.Answer(HttpStatusCode.OK, """{"access_token":"token-1","expires_in":3600}""");
+            }
+
+            Interlocked.Increment(ref questions);
+            var text = await request.Content!.ReadAsStringAsync(CancellationToken.None);
+            if (text.Contains("forged", StringComparison.Ordinal))
+            {
+                await strangers.Task;
+            }
+
+            return FakePayPal.Answer(HttpStatusCode.OK, """{"verification_status":"SUCCESS"}""");
+        });
+        var options = Options();
+        PayPalTestCertificate.Shared.Trust(options);
+        var verifier = new PayPalWebhookVerifier(options, server.CreateClient(), _clock);
+        var authentic = new PayPalWebhookSigner(options.WebhookId, timeProvider: _clock).Sign("{}"u8.ToArray());
+
+        // Those under another certificate take all places there are for what cannot be judged here; the others never come so far.
+        var unjudged = Enumerable.Range(0, PostbackClient.MaxConcurrentCalls + PostbackClient.MaxWaitingCalls)
+            .Select(_ => verifier.VerifyAsync(Delivery(body: "{\"forged\":1}"u8.ToArray())).AsTask()).ToArray();
+        for (var i = 0; i < 100; i++)
+        {
+            (await verifier.VerifyAsync((authentic with { Body = Encoding.UTF8.GetBytes($"{{\"forged\":{i}}}") }).ToRequest()))
+                .Verdict.Should().Be(WebhookVerdict.SignatureMismatch);
+        }
+
+        (await verifier.VerifyAsync(authentic.ToRequest())).IsVerified.Should().BeTrue();
+
+        questions.Should().BeLessOrEqualTo(PostbackClient.MaxConcurrentCalls + 1);
+        strangers.SetResult();
+        await Task.WhenAll(unjudged);
     }
 
     [Test]
