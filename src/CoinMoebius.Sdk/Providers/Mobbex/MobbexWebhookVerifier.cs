@@ -65,7 +65,7 @@ public sealed class MobbexWebhookVerifier : IWebhookVerifier, IWebhookMediaTypes
         ArgumentNullException.ThrowIfNull(request);
         var options = _options.Get(_optionsName);
         RequireClient(options);
-        var found = CheckToken(request, options, out var notification);
+        var found = CheckToken(request, options, out var notification, out var proven);
         if (notification is null)
         {
             return new(WebhookVerification.Rejected(found));
@@ -73,7 +73,7 @@ public sealed class MobbexWebhookVerifier : IWebhookVerifier, IWebhookMediaTypes
 
         if (options.Confirmation != MobbexConfirmation.TokenOnly)
         {
-            return new(_readBack!.ConfirmAsync(notification, request.Body, cancellationToken));
+            return new(_readBack!.ConfirmAsync(notification, proven, cancellationToken));
         }
 
         using (notification)
@@ -83,9 +83,14 @@ public sealed class MobbexWebhookVerifier : IWebhookVerifier, IWebhookMediaTypes
         }
     }
 
-    private static WebhookVerdict CheckToken(WebhookRequest request, MobbexWebhookOptions options, out JsonDocument? notification)
+    /// <param name="request">The delivery.</param>
+    /// <param name="options">The secrets.</param>
+    /// <param name="notification">The body; null unless the token is that of its reference.</param>
+    /// <param name="proven">That reference, as UTF-8.</param>
+    private static WebhookVerdict CheckToken(WebhookRequest request, MobbexWebhookOptions options, out JsonDocument? notification, out byte[] proven)
     {
         notification = null;
+        proven = [];
         Span<byte> token = stackalloc byte[UrlToken.Size];
         var found = UrlToken.Read(request.Url, options.TokenParameter, token);
         if (found != WebhookVerdict.Verified)
@@ -110,6 +115,7 @@ public sealed class MobbexWebhookVerifier : IWebhookVerifier, IWebhookMediaTypes
         if (found == WebhookVerdict.Verified)
         {
             notification = parsed;
+            proven = reference[..length].ToArray();
         }
         else
         {
