@@ -33,7 +33,7 @@ public static class StripeWebhooksBuilderExtensions
     /// <param name="account">The account's name.</param>
     /// <param name="section">The section that holds <see cref="StripeWebhookOptions"/>.</param>
     public static IWebhooksBuilder AddStripe(this IWebhooksBuilder builder, string account, IConfiguration section) =>
-        Add(builder, account, options => options.Bind(section));
+        Add(builder, account, options => options.Bind(section).At(section));
 
     private static IWebhooksBuilder Add(
         IWebhooksBuilder builder, string account, Func<OptionsBuilder<StripeWebhookOptions>, OptionsBuilder<StripeWebhookOptions>> configure) =>

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Serialization;
+using CoinMoebius.Sdk.Webhooks.Signatures;
 
 namespace CoinMoebius.Sdk.Webhooks;
 
@@ -7,16 +8,36 @@ namespace CoinMoebius.Sdk.Webhooks;
 [DebuggerDisplay("{GetType().Name,nq}")]
 public abstract class WebhookOptions
 {
-    /// <summary>The shortest secret accepted, in characters; no provider issues shorter ones.</summary>
-    internal const int MinimumSecretLength = 5;
+    /// <summary>The least length of a secret, in bytes of its key, where a provider's own is not another.</summary>
+    internal const int UsualLeastSecretLength = 16;
+
+    // Published test cases have keys of five and more.
+    private const int ShortestTestSecret = 5;
+
+    // Those that were found usable. Without a container the options are checked at each delivery, and the secrets are mostly the same.
+    private string[] _usable = [];
 
     /// <summary>
     /// The signing secrets. While a secret is being rolled, list the old and the new one: a delivery passes when any of them made
-    /// its signature. At least one is needed; each must have 5 characters or more.
+    /// its signature. At least one is needed. White space at both ends is taken off. The start fails for a secret that is too short to be the
+    /// provider's (16 bytes as a rule; <c>whsec_</c> does not count), has white space inside, or is a placeholder such as
+    /// <c>your-secret</c> or <c>changeme</c>.
     /// </summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     [JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)]
-    public IList<string> Secrets { get; } = [];
+    public IList<string> Secrets { get; } = new SecretList();
+
+    /// <summary>How a secret holds its key.</summary>
+    private protected virtual SecretEncoding SecretEncoding => SecretEncoding.Text;
+
+    /// <summary>The least length of a secret, in bytes of its key without <c>whsec_</c>.</summary>
+    private protected virtual int LeastSecretLength => UsualLeastSecretLength;
+
+    /// <summary>True in tools, which look at one request and let nothing in: they take the short secrets of published test cases.</summary>
+    internal bool IsTool { get; set; }
+
+    /// <summary>Where the options stand in the configuration; null where they are set in code.</summary>
+    internal string? ConfigurationPath { get; set; }
 
     /// <summary>Adds a sentence to <paramref name="failures"/> for everything that is wrong; never the secret itself.</summary>
     /// <param name="failures">Receives the sentences.</param>
@@ -41,19 +62,39 @@ public abstract class WebhookOptions
     {
         if (Secrets.Count == 0)
         {
-            failures.Add("Secrets is empty. Add the signing secret shown in the provider's dashboard.");
+            failures.Add($"{NameOf("Secrets")} is empty. Add the signing secret shown in the provider's dashboard.");
         }
 
+        if (AreUsable(_usable))
+        {
+            return;
+        }
+
+        var least = IsTool ? ShortestTestSecret : LeastSecretLength;
+        var found = failures.Count;
         for (var i = 0; i < Secrets.Count; i++)
         {
-            if (string.IsNullOrWhiteSpace(Secrets[i]))
+            if (SecretRules.Problem(Secrets[i], SecretEncoding, least, IsTool) is { } problem)
             {
-                failures.Add($"Secrets[{i}] is empty. Anyone can sign with an empty secret: set it or remove the entry.");
-            }
-            else if (Secrets[i].Length < MinimumSecretLength)
-            {
-                failures.Add($"Secrets[{i}] has {Secrets[i].Length} characters; at least {MinimumSecretLength} are needed. Was it cut off?");
+                failures.Add($"{NameOf($"Secrets[{i}]", $"Secrets:{i}")} {problem}");
             }
         }
+
+        _usable = failures.Count == found ? [.. Secrets] : [];
     }
+
+    private bool AreUsable(string[] known)
+    {
+        var same = Secrets.Count == known.Length;
+        for (var i = 0; same && i < known.Length; i++)
+        {
+            same = ReferenceEquals(Secrets[i], known[i]);
+        }
+
+        return same;
+    }
+
+    /// <summary>An option's name, and the key of the configuration where it is known.</summary>
+    private protected string NameOf(string option, string? key = null) =>
+        ConfigurationPath is null ? option : $"{option} (configuration key {ConfigurationPath}:{key ?? option})";
 }
