@@ -130,6 +130,12 @@ public static class WebhooksServiceCollectionExtensions
         where TOptions : WebhookOptions =>
         builder.PostConfigure(options => options.ConfigurationPath = (section as IConfigurationSection)?.Path);
 
+    /// <summary>Tells the options whether live payments are configured.</summary>
+    internal static OptionsBuilder<TOptions> LiveWhere<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(
+        this OptionsBuilder<TOptions> builder, Func<IServiceProvider, string, bool> isLive)
+        where TOptions : WebhookOptions =>
+        builder.PostConfigure<IServiceProvider>((options, services) => options.IsLive = isLive(services, builder.Name));
+
     private static bool AddHandler<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] THandler, TEvent>(
         IWebhooksBuilder builder)
         where TEvent : WebhookEvent

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Serialization;
+using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Webhooks.Signatures;
 
 namespace CoinMoebius.Sdk.Webhooks;
@@ -27,6 +28,31 @@ public abstract class WebhookOptions
     [JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)]
     public IList<string> Secrets { get; } = new SecretList();
 
+    /// <summary>
+    /// Your accounts at the provider, as <see cref="WebhookEvent.Owner"/> names them; <c>*</c> for any. A payment or subscription of another
+    /// one counts as unmapped: providers sign the events of all accounts that are connected to an application with its one key. Empty
+    /// unless set, which takes every account; at Stripe it takes none but your own, whose events name no account. Only for providers whose
+    /// payloads name one.
+    /// </summary>
+    [JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)]
+    public IList<string> Owners { get; } = [];
+
+    /// <summary>
+    /// Whether payments and subscriptions of test mode count as such; if not, they count as unmapped. Unless set they do, except where live
+    /// payments are configured: at Stripe and Mobbex that is known by the client of the same account (a live key; <c>Test</c> false).
+    /// Where the provider does not tell the mode, every event passes.
+    /// </summary>
+    public bool? AcceptTest { get; set; }
+
+    /// <summary>True where payloads name an account.</summary>
+    private protected virtual bool NamesOwner => false;
+
+    /// <summary>True where payloads name an account only when it is another than the merchant's.</summary>
+    internal virtual bool NamesOnlyOthers => false;
+
+    /// <summary>True where live payments are known to be configured.</summary>
+    internal bool IsLive { get; set; }
+
     /// <summary>How a secret holds its key.</summary>
     private protected virtual SecretEncoding SecretEncoding => SecretEncoding.Text;
 
@@ -45,6 +71,7 @@ public abstract class WebhookOptions
     {
         ArgumentNullException.ThrowIfNull(failures);
         ValidateSecrets(failures);
+        ValidateOwners(failures);
     }
 
     /// <summary>The type's name: secrets never print.</summary>
@@ -55,6 +82,19 @@ public abstract class WebhookOptions
         if (tolerance < TimeSpan.Zero)
         {
             failures.Add($"Tolerance is {tolerance}; it must not be negative. The usual value is 00:05:00.");
+        }
+    }
+
+    private protected void ValidateOwners(ICollection<string> failures)
+    {
+        if (Owners.Count > 0 && !NamesOwner)
+        {
+            failures.Add($"{NameOf("Owners")} is set, but payloads of this provider name no account. Remove it.");
+        }
+
+        if (Owners.Any(string.IsNullOrWhiteSpace))
+        {
+            failures.Add($"{NameOf("Owners")} holds an empty entry: set it or remove it.");
         }
     }
 

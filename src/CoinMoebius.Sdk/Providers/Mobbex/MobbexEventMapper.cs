@@ -16,7 +16,7 @@ internal static class MobbexEventMapper
         var type = root.At("type").Text() ?? "";
         var data = root.At("data");
         var payment = new Payment(data);
-        var head = new WebhookEventHead(PaymentProvider.Mobbex, delivery.EventId, type, delivery.RawBody, IsTest(payment.Currency), payment.Time);
+        var head = new WebhookEventHead(PaymentProvider.Mobbex, delivery.EventId, type, delivery.RawBody, IsTest(payment.Currency), payment.Time, Owner: data.At("entity", "uid").TextOrNumber());
         return type switch
         {
             MobbexEventTypes.Checkout => CheckoutPayment(head, data, payment),

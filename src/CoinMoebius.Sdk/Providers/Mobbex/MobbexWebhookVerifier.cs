@@ -73,15 +73,20 @@ public sealed class MobbexWebhookVerifier : IWebhookVerifier, IWebhookMediaTypes
 
         if (options.Confirmation != MobbexConfirmation.TokenOnly)
         {
-            return new(_readBack!.ConfirmAsync(notification, proven, cancellationToken));
+            return new(ConfirmAsync(notification, proven, options, cancellationToken));
         }
 
         using (notification)
         {
             var delivery = new MobbexDelivery(request.Body, ContentDigest.EventId(request.Body.Span));
-            return new(EventMapping.Map(Provider, request.Body, request.Body, notification.RootElement, MobbexEventMapper.Map, delivery));
+            return new(options.Admit(
+                EventMapping.Map(Provider, request.Body, request.Body, notification.RootElement, MobbexEventMapper.Map, delivery)));
         }
     }
+
+    private async Task<WebhookVerification> ConfirmAsync(
+        JsonDocument notification, byte[] proven, MobbexWebhookOptions options, CancellationToken cancellationToken) =>
+        options.Admit(await _readBack!.ConfirmAsync(notification, proven, cancellationToken).ConfigureAwait(false));
 
     /// <param name="request">The delivery.</param>
     /// <param name="options">The secrets.</param>
