@@ -61,18 +61,19 @@ public sealed class WebhookAdmissionTests
     [Test]
     public async Task A_payment_of_another_account_than_those_pinned_is_unmapped([ValueSource(nameof(Names))] string provider)
     {
-        var refused = (await VerifyAsync(provider, "acct-2", options => options.Owners.Add("acct-1"))).EnsureVerified();
+        var (signer, path, _) = Naming[provider];
+        var delivery = Sign(signer, path, "acct-2");
+        var refused = (await VerifyAsync(delivery, options => options.Owners.Add("acct-1"))).EnsureVerified();
 
         refused.Should().BeOfType<UnmappedEvent>();
         (refused.Owner, refused.Metadata["refused"]).Should().Be(("acct-2", "owner"));
-        var again = (await VerifyAsync(provider, "acct-2", options => options.Owners.Add("acct-1"))).EnsureVerified();
+        var again = (await VerifyAsync(delivery, options => options.Owners.Add("acct-1"))).EnsureVerified();
         again.EventId.Should().Be(refused.EventId, "a retry is no news");
-        refused.EventId.Should().StartWith("refused:");
-        refused.RawBody.IsEmpty.Should().BeFalse();
+        refused.RawBody.ToArray().Should().Equal(delivery.Body.ToArray());
 
-        var admitted = (await VerifyAsync(provider, "acct-2", options => options.Owners.Add("acct-2"))).EnsureVerified();
-        admitted.EventId.Should().NotBe(refused.EventId, "once the options are mended, the event sent again is new");
-        (await VerifyAsync(provider, "acct-2", options => options.Owners.Add("*"))).EnsureVerified().Should().BeOfType<PaymentEvent>();
+        var admitted = (await VerifyAsync(delivery, options => options.Owners.Add("acct-2"))).EnsureVerified();
+        refused.EventId.Should().Be("refused:" + admitted.EventId, "once the options are mended, the event sent again is new");
+        (await VerifyAsync(delivery, options => options.Owners.Add("*"))).EnsureVerified().Should().BeOfType<PaymentEvent>();
     }
 
     [Test]
@@ -186,10 +187,15 @@ public sealed class WebhookAdmissionTests
 
     private static Task<WebhookVerification> VerifyAsync(string provider, string? owner, Action<WebhookOptions> set)
     {
-        var (signer, path, add) = Naming[provider];
+        var (signer, path, _) = Naming[provider];
+        return VerifyAsync(Sign(signer, path, owner), set);
+    }
+
+    private static Task<WebhookVerification> VerifyAsync(SignedWebhook delivery, Action<WebhookOptions> set)
+    {
         var services = new ServiceCollection();
-        add(services.AddCoinMoebiusWebhooks(), set);
-        return VerifyAsync(services, Sign(signer, path, owner));
+        Naming[delivery.Provider.Value].Add(services.AddCoinMoebiusWebhooks(), set);
+        return VerifyAsync(services, delivery);
     }
 
     private static async Task<WebhookVerification> VerifyAsync(ServiceCollection services, SignedWebhook delivery)

@@ -131,10 +131,9 @@ internal sealed class ReadBack(IMobbexRecords records, TimeProvider timeProvider
 
     /// <summary>The address of a plan is made for its reference, which its subscribers and their charges need not name.</summary>
     private async Task<bool> IsPlanBoundAsync(string plan, byte[] proven, CancellationToken cancellationToken) =>
-        proven.AsSpan().SequenceEqual(Encoding.UTF8.GetBytes(plan))
-        || (await AskAsync(token => records.GetSubscriptionAsync(plan, token), cancellationToken).ConfigureAwait(false) is { } read
-            && read.At("uid").TextOrNumber() == plan
-            && BoundReference.Is(read.At("reference"), proven));
+        await AskAsync(token => records.GetSubscriptionAsync(plan, token), cancellationToken).ConfigureAwait(false) is { } read
+        && read.At("uid").TextOrNumber() == plan
+        && (BoundReference.Is(read.At("reference"), proven) || BoundReference.Is(read.At("uid"), proven));
 
     /// <summary>
     /// Nobody signs up twice, but a status comes back. Where Mobbex does not say when the subscriber changed, the day counts: a status

@@ -130,6 +130,15 @@ public sealed class KnownAddressTests
     }
 
     [Test]
+    public async Task An_orders_reference_is_no_plan_although_the_body_says_so()
+    {
+        var body = Body("subscription:registration", "order-A");
+        body["data"]!["subscription"] = new JsonObject { ["uid"] = "order-A" };
+
+        (await VerifyAsync(body, "order-A")).Verdict.Should().Be(WebhookVerdict.SignatureMismatch);
+    }
+
+    [Test]
     public async Task A_subscribers_customer_and_status_are_those_that_were_read()
     {
         var body = Body("subscription:registration", "gold");
