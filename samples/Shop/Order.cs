@@ -42,7 +42,7 @@ public sealed record Order(string Id, Product Product, string Provider, string? 
     /// <summary>The order after an event; a late delivery adds to the history but never turns the order back.</summary>
     /// <param name="payment">What was told.</param>
     /// <param name="now">The time.</param>
-    /// <param name="acceptTest">True where payments are simulated, so that those of test mode pay.</param>
+    /// <param name="acceptTest">True where payments of test mode pay.</param>
     public Order Apply(PaymentEvent payment, DateTimeOffset now, bool acceptTest = false)
     {
         var entry = new OrderEntry(now, payment.EventType, payment.Status.Value, payment.Amount, payment.Currency);

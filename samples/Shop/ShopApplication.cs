@@ -36,7 +36,7 @@ public sealed class ShopApplication : IAsyncDisposable
 
         builder.AddShopDatabase();
         builder.Services.AddSingleton<PublicAddress>();
-        builder.Services.AddSingleton(new TestPayments(Pay: local is not null));
+        builder.Services.AddSingleton(new TestPayments(Pay: builder.Configuration.GetValue("AcceptTestPayments", local is not null)));
         builder.Services.AddSingleton<Orders>();
         builder.Services.AddSingleton<Rails>();
         builder.Services.AddSingleton<OrderViews>();

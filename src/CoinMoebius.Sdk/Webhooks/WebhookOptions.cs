@@ -87,7 +87,12 @@ public abstract class WebhookOptions
 
     private protected void ValidateOwners(ICollection<string> failures)
     {
-        if (Owners.Count > 0 && !NamesOwner)
+        if (Owners.Count == 0)
+        {
+            return;
+        }
+
+        if (!NamesOwner)
         {
             failures.Add($"{NameOf("Owners")} is set, but payloads of this provider name no account. Remove it.");
         }
