@@ -13,7 +13,14 @@ public static partial class CheckoutEndpoint
         endpoints.MapPost("/checkout", StartAsync).DisableAntiforgery();
 
     private static async Task<IResult> StartAsync(
-        HttpContext http, Rails rails, Orders orders, IPaymentLedger ledger, TimeProvider clock, ILogger<Orders> log, CancellationToken cancellationToken)
+        HttpContext http,
+        Rails rails,
+        Orders orders,
+        IPaymentLedger ledger,
+        PublicAddress address,
+        TimeProvider clock,
+        ILogger<Orders> log,
+        CancellationToken cancellationToken)
     {
         var form = await http.Request.ReadFormAsync(cancellationToken);
         if (Catalogue.Find(form["productId"]) is not { } product || rails.Find(form["provider"]) is not { } rail)
@@ -21,7 +28,7 @@ public static partial class CheckoutEndpoint
             return Page("This product or rail does not exist.", StatusCodes.Status400BadRequest);
         }
 
-        var shop = new Uri($"{http.Request.Scheme}://{http.Request.Host}");
+        var shop = address.Url;
         var id = $"order-{RandomNumberGenerator.GetHexString(10, lowercase: true)}";
         var purchase = new Purchase(
             id,

@@ -29,6 +29,9 @@ public sealed class LocalPayments : IAsyncDisposable
     /// <summary>The pages on which payments are refunded and disputed.</summary>
     public IReadOnlyList<Desk> Desks => _desks;
 
+    // The simulator's payments are of test mode. A real shop leaves this out.
+    private static void TakeTests(WebhookOptions options) => options.AcceptTest = true;
+
     /// <summary>Starts the simulators and points the clients and the verifiers at them.</summary>
     public static async Task<LocalPayments> AddAsync(WebApplicationBuilder builder)
     {
@@ -89,9 +92,14 @@ public sealed class LocalPayments : IAsyncDisposable
                 verifier(webhooks, secret);
             }
 
-            Connect(NewSecret("whsec_"), secret => new StripeWebhookSigner(secret), (to, secret) => to.AddStripe(o => o.Secrets.Add(secret)));
+            Connect(NewSecret("whsec_"), secret => new StripeWebhookSigner(secret), (to, secret) => to.AddStripe(o =>
+            {
+                TakeTests(o);
+                o.Secrets.Add(secret);
+            }));
             Connect(PayPalWebhookId, id => new PayPalWebhookSigner(id), (to, id) => to.AddPayPal(o =>
             {
+                TakeTests(o);
                 (o.WebhookId, o.Environment) = (id, PayPalEnvironment.Sandbox);
                 PayPalTestCertificate.Shared.Trust(o);
             }));
@@ -173,7 +181,11 @@ public sealed class LocalPayments : IAsyncDisposable
             (options.ApiKey, options.AccessToken) = (apiKey, accessToken);
         });
         builder.Services.AddSingleton<IRail, MobbexRail>();
-        builder.Services.AddCoinMoebiusWebhooks().AddMobbex(options => options.Secrets.Add(webhookSecret));
+        builder.Services.AddCoinMoebiusWebhooks().AddMobbex(options =>
+        {
+            TakeTests(options);
+            options.Secrets.Add(webhookSecret);
+        });
     }
 
     private void Keep(string name, PaymentSimulator simulator)

@@ -1,7 +1,5 @@
 using System.Data.Common;
 using CoinMoebius.Sdk;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Shop.Data;
 
 namespace Shop;
@@ -19,19 +17,7 @@ public sealed class ShopApplication : IAsyncDisposable
     }
 
     /// <summary>Where the running shop listens, as this machine reaches it.</summary>
-    public Uri Address
-    {
-        get
-        {
-            var address = new UriBuilder(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
-            if (address.Host is "0.0.0.0" or "[::]")
-            {
-                address.Host = "localhost";
-            }
-
-            return address.Uri;
-        }
-    }
+    public Uri Address => _app.Services.GetRequiredService<PublicAddress>().Listening;
 
     /// <summary>The pages on which simulated payments are refunded and disputed; none when payments are real.</summary>
     public IReadOnlyList<Desk> Desks => _local?.Desks ?? [];
@@ -49,6 +35,8 @@ public sealed class ShopApplication : IAsyncDisposable
         }
 
         builder.AddShopDatabase();
+        builder.Services.AddSingleton<PublicAddress>();
+        builder.Services.AddSingleton(new TestPayments(Pay: builder.Configuration.GetValue("AcceptTestPayments", local is not null)));
         builder.Services.AddSingleton<Orders>();
         builder.Services.AddSingleton<Rails>();
         builder.Services.AddSingleton<OrderViews>();
@@ -80,6 +68,8 @@ public sealed class ShopApplication : IAsyncDisposable
     /// <exception cref="DbException">The database cannot be used.</exception>
     public async Task StartAsync()
     {
+        // A setting that cannot be used ends the start.
+        _app.Services.GetRequiredService<PublicAddress>();
         await ShopDatabase.MigrateAsync(_app.Services);
         await _app.StartAsync();
         _local?.SendWebhooksTo(Address);

@@ -92,6 +92,7 @@ internal sealed class WebhookEndpoint(
             return StatusCodes.Status400BadRequest;
         }
 
+        WebhookEndpointLog.TellRefusal(logger, verification.Event);
         var disposition = await ProcessAsync(context, new(verification.Event, account)).ConfigureAwait(false);
         WebhookTelemetry.ProcessedAs(provider, disposition);
         WebhookEndpointLog.Verified(logger, provider, verification.Event.EventType, verification.Event.EventId, disposition);

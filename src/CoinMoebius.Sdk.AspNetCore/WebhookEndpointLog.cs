@@ -1,3 +1,4 @@
+using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Webhooks;
 using Microsoft.Extensions.Logging;
 
@@ -36,6 +37,28 @@ internal static partial class WebhookEndpointLog
 
     [LoggerMessage(1010, LogLevel.Error, "{Provider} event {EventId} could not be taken; the provider is asked to send it again.")]
     public static partial void PipelineFailed(ILogger logger, PaymentProvider provider, string eventId, Exception exception);
+
+    [LoggerMessage(1031, LogLevel.Warning,
+        "{Provider} event {EventType} {EventId} is authentic, but of the account {Owner}, which is not among the Owners of the options. It counts as unmapped.")]
+    public static partial void OfAnotherOwner(ILogger logger, PaymentProvider provider, string eventType, string eventId, string? owner);
+
+    [LoggerMessage(1032, LogLevel.Warning,
+        "{Provider} event {EventType} {EventId} is authentic, but of test mode, which AcceptTest of the options does not take. It counts as unmapped.")]
+    public static partial void OfTestMode(ILogger logger, PaymentProvider provider, string eventType, string eventId);
+
+    /// <summary>Says why an event was made unmapped, if it was.</summary>
+    public static void TellRefusal(ILogger logger, WebhookEvent webhookEvent)
+    {
+        switch (webhookEvent is UnmappedEvent ? webhookEvent.Metadata.GetValueOrDefault(WebhookAdmission.Refused) : null)
+        {
+            case WebhookAdmission.ByOwner:
+                OfAnotherOwner(logger, webhookEvent.Provider, webhookEvent.EventType, webhookEvent.EventId, webhookEvent.Owner);
+                break;
+            case WebhookAdmission.ByMode:
+                OfTestMode(logger, webhookEvent.Provider, webhookEvent.EventType, webhookEvent.EventId);
+                break;
+        }
+    }
 
     [LoggerMessage(1021, LogLevel.Warning, "The status of a payment cannot be said now: {Reason}")]
     public static partial void StatusUnavailable(ILogger logger, string reason);

@@ -112,6 +112,7 @@ public sealed class CrashTests
     {
         PaymentId = ShopProcess.Signer.CreatePaymentId(number),
         EventId = EventId(number),
+        IsTest = false,
         Metadata = orderId is null ? new Dictionary<string, string>() : new Dictionary<string, string> { ["orderId"] = orderId },
     }));
 

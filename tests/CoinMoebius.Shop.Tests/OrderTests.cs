@@ -30,6 +30,16 @@ public sealed class OrderTests
     }
 
     [Test]
+    public void A_payment_of_test_mode_pays_only_where_that_is_accepted()
+    {
+        var test = Event(PaymentStatus.Succeeded) with { IsTest = true };
+
+        New.Apply(test, Now).Status.Should().Be(Order.Review);
+        New.Apply(test, Now, acceptTest: true).Status.Should().Be("succeeded");
+        New.Apply(test with { IsTest = false }, Now).Status.Should().Be("succeeded");
+    }
+
+    [Test]
     public void More_than_the_price_pays() => New.Apply(Event(PaymentStatus.Succeeded) with { Amount = 15m }, Now).Status.Should().Be("succeeded");
 
     [TestCase("succeeded", "pending")]

@@ -33,7 +33,7 @@ public static class CoinbaseBusinessWebhooksBuilderExtensions
     /// <param name="account">The account's name.</param>
     /// <param name="section">The section that holds <see cref="CoinbaseBusinessWebhookOptions"/>.</param>
     public static IWebhooksBuilder AddCoinbaseBusiness(this IWebhooksBuilder builder, string account, IConfiguration section) =>
-        Add(builder, account, options => options.Bind(section));
+        Add(builder, account, options => options.Bind(section).At(section));
 
     private static IWebhooksBuilder Add(
         IWebhooksBuilder builder, string account, Func<OptionsBuilder<CoinbaseBusinessWebhookOptions>, OptionsBuilder<CoinbaseBusinessWebhookOptions>> configure) =>

@@ -33,7 +33,7 @@ public static class CoinflowWebhooksBuilderExtensions
     /// <param name="account">The account's name.</param>
     /// <param name="section">The section that holds <see cref="CoinflowWebhookOptions"/>.</param>
     public static IWebhooksBuilder AddCoinflow(this IWebhooksBuilder builder, string account, IConfiguration section) =>
-        Add(builder, account, options => options.Bind(section));
+        Add(builder, account, options => options.Bind(section).At(section));
 
     private static IWebhooksBuilder Add(
         IWebhooksBuilder builder, string account, Func<OptionsBuilder<CoinflowWebhookOptions>, OptionsBuilder<CoinflowWebhookOptions>> configure) =>

@@ -37,7 +37,7 @@ public static class CryptomusWebhooksBuilderExtensions
     /// <param name="account">The account's name, also that of its client.</param>
     /// <param name="section">The section that holds <see cref="CryptomusWebhookOptions"/>.</param>
     public static IWebhooksBuilder AddCryptomus(this IWebhooksBuilder builder, string account, IConfiguration section) =>
-        Add(builder, account, options => options.Bind(section));
+        Add(builder, account, options => options.Bind(section).At(section));
 
     private static IWebhooksBuilder Add(
         IWebhooksBuilder builder, string account, Func<OptionsBuilder<CryptomusWebhookOptions>, OptionsBuilder<CryptomusWebhookOptions>> configure)

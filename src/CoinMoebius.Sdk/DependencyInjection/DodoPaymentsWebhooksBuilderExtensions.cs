@@ -33,7 +33,7 @@ public static class DodoPaymentsWebhooksBuilderExtensions
     /// <param name="account">The account's name.</param>
     /// <param name="section">The section that holds <see cref="DodoPaymentsWebhookOptions"/>.</param>
     public static IWebhooksBuilder AddDodoPayments(this IWebhooksBuilder builder, string account, IConfiguration section) =>
-        Add(builder, account, options => options.Bind(section));
+        Add(builder, account, options => options.Bind(section).At(section));
 
     private static IWebhooksBuilder Add(
         IWebhooksBuilder builder, string account, Func<OptionsBuilder<DodoPaymentsWebhookOptions>, OptionsBuilder<DodoPaymentsWebhookOptions>> configure) =>

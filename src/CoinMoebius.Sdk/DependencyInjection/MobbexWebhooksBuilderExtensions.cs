@@ -37,7 +37,7 @@ public static class MobbexWebhooksBuilderExtensions
     /// <param name="account">The account's name, also that of its client.</param>
     /// <param name="section">The section that holds <see cref="MobbexWebhookOptions"/>.</param>
     public static IWebhooksBuilder AddMobbex(this IWebhooksBuilder builder, string account, IConfiguration section) =>
-        Add(builder, account, options => options.Bind(section));
+        Add(builder, account, options => options.Bind(section).At(section));
 
     private static IWebhooksBuilder Add(
         IWebhooksBuilder builder, string account, Func<OptionsBuilder<MobbexWebhookOptions>, OptionsBuilder<MobbexWebhookOptions>> configure)
@@ -45,10 +45,14 @@ public static class MobbexWebhooksBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         builder.Services.RequireConfirmingClient<MobbexWebhookOptions, IMobbexClient>(
             static options => options.Confirmation != MobbexConfirmation.TokenOnly, ReadBack.NeedsClient);
-        return builder.AddVerifier(
+        return builder.AddVerifier<MobbexWebhookOptions>(
             PaymentProvider.Mobbex,
             account,
-            configure,
+            added => configure(added).LiveWhere(IsLive),
             (options, time, services) => new MobbexWebhookVerifier(options, account, ConfirmingClients.Find<IMobbexClient>(services, account), time));
     }
+
+    private static bool IsLive(IServiceProvider services, string account) =>
+        ConfirmingClients.Find<IMobbexClient>(services, account) is not null
+        && !services.GetRequiredService<IOptionsMonitor<MobbexOptions>>().Get(account).Test;
 }

@@ -33,7 +33,7 @@ public static class MoneroWebhooksBuilderExtensions
     /// <param name="account">The name to tell it from the others.</param>
     /// <param name="section">The section that holds <see cref="MoneroWebhookOptions"/>.</param>
     public static IWebhooksBuilder AddMonero(this IWebhooksBuilder builder, string account, IConfiguration section) =>
-        Add(builder, account, options => options.Bind(section));
+        Add(builder, account, options => options.Bind(section).At(section));
 
     private static IWebhooksBuilder Add(
         IWebhooksBuilder builder, string account, Func<OptionsBuilder<MoneroWebhookOptions>, OptionsBuilder<MoneroWebhookOptions>> configure) =>

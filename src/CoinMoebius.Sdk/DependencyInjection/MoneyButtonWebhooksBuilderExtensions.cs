@@ -36,7 +36,7 @@ public static class MoneyButtonWebhooksBuilderExtensions
     /// <param name="account">The account's name.</param>
     /// <param name="section">The section that holds <see cref="MoneyButtonWebhookOptions"/>.</param>
     public static IWebhooksBuilder AddMoneyButton(this IWebhooksBuilder builder, string account, IConfiguration section) =>
-        Add(builder, account, options => options.Bind(section));
+        Add(builder, account, options => options.Bind(section).At(section));
 
     private static IWebhooksBuilder Add(
         IWebhooksBuilder builder, string account, Func<OptionsBuilder<MoneyButtonWebhookOptions>, OptionsBuilder<MoneyButtonWebhookOptions>> configure) =>

@@ -39,7 +39,7 @@ public static class PayPalWebhooksBuilderExtensions
     /// <param name="account">The account's name.</param>
     /// <param name="section">The section that holds <see cref="PayPalWebhookOptions"/>.</param>
     public static IWebhooksBuilder AddPayPal(this IWebhooksBuilder builder, string account, IConfiguration section) =>
-        Add(builder, account, options => options.Bind(section));
+        Add(builder, account, options => options.Bind(section).At(section));
 
     private static IWebhooksBuilder Add(
         IWebhooksBuilder builder, string account, Func<OptionsBuilder<PayPalWebhookOptions>, OptionsBuilder<PayPalWebhookOptions>> configure)

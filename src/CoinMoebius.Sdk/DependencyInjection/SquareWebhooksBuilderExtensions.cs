@@ -33,7 +33,7 @@ public static class SquareWebhooksBuilderExtensions
     /// <param name="account">The account's name.</param>
     /// <param name="section">The section that holds <see cref="SquareWebhookOptions"/>.</param>
     public static IWebhooksBuilder AddSquare(this IWebhooksBuilder builder, string account, IConfiguration section) =>
-        Add(builder, account, options => options.Bind(section));
+        Add(builder, account, options => options.Bind(section).At(section));
 
     private static IWebhooksBuilder Add(
         IWebhooksBuilder builder, string account, Func<OptionsBuilder<SquareWebhookOptions>, OptionsBuilder<SquareWebhookOptions>> configure) =>

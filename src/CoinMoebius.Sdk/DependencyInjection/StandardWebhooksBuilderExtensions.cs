@@ -43,7 +43,7 @@ public static class StandardWebhooksBuilderExtensions
     /// <exception cref="ArgumentException"><paramref name="provider"/> is empty.</exception>
     public static IWebhooksBuilder AddStandardWebhooks(
         this IWebhooksBuilder builder, PaymentProvider provider, string account, IConfiguration section) =>
-        Add(builder, provider, account, options => options.Bind(section));
+        Add(builder, provider, account, options => options.Bind(section).At(section));
 
     private static IWebhooksBuilder Add(
         IWebhooksBuilder builder,

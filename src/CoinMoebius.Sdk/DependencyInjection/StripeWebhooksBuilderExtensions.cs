@@ -33,10 +33,18 @@ public static class StripeWebhooksBuilderExtensions
     /// <param name="account">The account's name.</param>
     /// <param name="section">The section that holds <see cref="StripeWebhookOptions"/>.</param>
     public static IWebhooksBuilder AddStripe(this IWebhooksBuilder builder, string account, IConfiguration section) =>
-        Add(builder, account, options => options.Bind(section));
+        Add(builder, account, options => options.Bind(section).At(section));
 
     private static IWebhooksBuilder Add(
         IWebhooksBuilder builder, string account, Func<OptionsBuilder<StripeWebhookOptions>, OptionsBuilder<StripeWebhookOptions>> configure) =>
-        builder.AddVerifier(
-            PaymentProvider.Stripe, account, configure, (options, time, _) => new StripeWebhookVerifier(options, account, time));
+        builder.AddVerifier<StripeWebhookOptions>(
+            PaymentProvider.Stripe,
+            account,
+            added => configure(added).LiveWhere(IsLive),
+            (options, time, _) => new StripeWebhookVerifier(options, account, time));
+
+    private static bool IsLive(IServiceProvider services, string account) =>
+        ConfirmingClients.Find<IStripeClient>(services, account) is not null
+        && services.GetRequiredService<IOptionsMonitor<StripeOptions>>().Get(account).ApiKey is { Length: > 8 } key
+        && key[3..].StartsWith("live_", StringComparison.Ordinal);
 }

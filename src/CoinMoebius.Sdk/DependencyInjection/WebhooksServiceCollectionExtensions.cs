@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Webhooks;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -123,6 +124,18 @@ public static class WebhooksServiceCollectionExtensions
                 provided.GetRequiredService<IOptionsMonitor<TOptions>>(), provided.GetRequiredService<TimeProvider>(), provided),
             account);
     }
+
+    /// <summary>Has the errors of options name where they stand in the configuration.</summary>
+    internal static OptionsBuilder<TOptions> At<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(
+        this OptionsBuilder<TOptions> builder, IConfiguration section)
+        where TOptions : WebhookOptions =>
+        builder.PostConfigure(options => options.ConfigurationPath = (section as IConfigurationSection)?.Path);
+
+    /// <summary>Tells the options whether live payments are configured.</summary>
+    internal static OptionsBuilder<TOptions> LiveWhere<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(
+        this OptionsBuilder<TOptions> builder, Func<IServiceProvider, string, bool> isLive)
+        where TOptions : WebhookOptions =>
+        builder.PostConfigure<IServiceProvider>((options, services) => options.IsLive = isLive(services, builder.Name));
 
     private static bool AddHandler<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] THandler, TEvent>(
         IWebhooksBuilder builder)

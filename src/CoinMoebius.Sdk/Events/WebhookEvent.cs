@@ -21,6 +21,7 @@ public abstract record WebhookEvent
         DeliveryId = head.DeliveryId;
         IsTest = head.IsTest;
         OccurredAt = head.OccurredAt;
+        Owner = head.Owner;
         RawBody = head.RawBody;
     }
 
@@ -41,6 +42,12 @@ public abstract record WebhookEvent
 
     /// <summary>True for test mode, false for live, null where neither the payload nor an option says so.</summary>
     public bool? IsTest { get; init; }
+
+    /// <summary>
+    /// The account at the provider that the payload names: Stripe's connected account, Square's, PayPal's or Coinflow's merchant, and so on.
+    /// Null where it names none, which at Stripe is your own account. Pin yours with <see cref="Webhooks.WebhookOptions.Owners"/>.
+    /// </summary>
+    public string? Owner { get; init; }
 
     /// <summary>When it happened, according to the provider; null when it does not say.</summary>
     public DateTimeOffset? OccurredAt { get; init; }

@@ -8,4 +8,5 @@ internal readonly record struct WebhookEventHead(
     ReadOnlyMemory<byte> RawBody,
     bool? IsTest = null,
     DateTimeOffset? OccurredAt = null,
-    string? DeliveryId = null);
+    string? DeliveryId = null,
+    string? Owner = null);

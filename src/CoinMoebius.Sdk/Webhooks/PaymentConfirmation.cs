@@ -10,11 +10,11 @@ namespace CoinMoebius.Sdk.Webhooks;
 internal static class PaymentConfirmation
 {
     /// <summary>
-    /// The event of the API's answer, when it does not contradict the delivery. It has the delivery's type and body, and an id of its own
-    /// facts: whatever bodies are made to fit one signature, they lead to the same event.
+    /// The event of the API's answer, when it does not contradict the delivery. Nothing of the delivery is in it, and its id is one of its
+    /// own facts: whatever bodies are made to fit one signature, they lead to the same event.
     /// </summary>
     /// <param name="told">The event of the delivery.</param>
-    /// <param name="read">The event of the API's answer.</param>
+    /// <param name="read">The event of the API's answer, with its type and body.</param>
     /// <exception cref="WebhookVerificationUnavailableException">The API does not know yet what the delivery tells.</exception>
     public static WebhookVerification Conclude(PaymentEvent told, PaymentEvent read)
     {
@@ -29,14 +29,7 @@ internal static class PaymentConfirmation
                 $"{told.Provider} was asked about a payment that is {told.Status} according to a delivery, and says {read.Status}.");
         }
 
-        return WebhookVerification.Verified(read with
-        {
-            EventId = EventIdOf(read),
-            EventType = told.EventType,
-            DeliveryId = told.DeliveryId,
-            OccurredAt = read.OccurredAt ?? told.OccurredAt,
-            RawBody = told.RawBody,
-        });
+        return WebhookVerification.Verified(read with { EventId = EventIdOf(read) });
     }
 
     private static string EventIdOf(PaymentEvent read)

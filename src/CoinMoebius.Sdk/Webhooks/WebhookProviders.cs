@@ -39,7 +39,10 @@ public static class WebhookProviders
     /// <summary>The ids that <see cref="CreateVerifier"/> knows.</summary>
     public static IReadOnlyCollection<string> Ids => Table.Keys;
 
-    /// <summary>Makes a verifier. Its options are checked when it is used.</summary>
+    /// <summary>
+    /// Makes a verifier. Its options are checked when it is used; of secrets no more is asked than that they are none that anybody guesses, so
+    /// that published test cases can be verified.
+    /// </summary>
     /// <param name="provider">The provider's id, for example <c>stripe</c>.</param>
     /// <param name="optionsJson">The provider's options class as a JSON object in camelCase.</param>
     /// <param name="timeProvider">The clock; the system's unless given.</param>
@@ -54,8 +57,10 @@ public static class WebhookProviders
     private static Func<string, TimeProvider?, IWebhookVerifier> Define<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(
         PaymentProvider provider, JsonTypeInfo<TOptions> json, Func<IOptionsMonitor<TOptions>, TimeProvider?, IWebhookVerifier> create)
         where TOptions : WebhookOptions =>
-        (optionsJson, timeProvider) => create(
-            new FixedOptionsMonitor<TOptions>(
-                JsonSerializer.Deserialize(optionsJson, json) ?? throw new JsonException("The options are null."), provider),
-            timeProvider);
+        (optionsJson, timeProvider) =>
+        {
+            var options = JsonSerializer.Deserialize(optionsJson, json) ?? throw new JsonException("The options are null.");
+            options.IsTool = true;
+            return create(new FixedOptionsMonitor<TOptions>(options, provider), timeProvider);
+        };
 }

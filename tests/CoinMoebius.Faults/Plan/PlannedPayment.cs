@@ -28,6 +28,9 @@ public sealed class PlannedPayment(Rail rail, int number)
         Amount = Amount,
         MovedAmount = status == PaymentStatus.Partial ? Amount / 2 : null,
         Reference = OrderId,
+
+        // The shop runs as with real payments, where those of test mode pay for nothing.
+        IsTest = false,
         Metadata = new Dictionary<string, string> { ["orderId"] = OrderId },
     };
 }

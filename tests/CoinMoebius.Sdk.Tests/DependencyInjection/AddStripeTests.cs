@@ -42,11 +42,11 @@ public sealed class AddStripeTests : ClientRegistrationContract<IStripeClient, S
     {
         var services = new ServiceCollection();
         services.AddStripe(options => options.ApiKey = "sk_test_1");
-        services.AddCoinMoebiusWebhooks().AddStripe(options => options.Secrets.Add("whsec_test_1"));
+        services.AddCoinMoebiusWebhooks().AddStripe(options => options.Secrets.Add("whsec_of_the_test"));
         using var provider = services.BuildServiceProvider();
 
         provider.GetRequiredService<IStartupValidator>().Invoking(validator => validator.Validate()).Should().NotThrow();
-        provider.GetRequiredService<IOptions<StripeWebhookOptions>>().Value.Secrets.Should().Equal("whsec_test_1");
+        provider.GetRequiredService<IOptions<StripeWebhookOptions>>().Value.Secrets.Should().Equal("whsec_of_the_test");
     }
 
     private protected override void Set(StripeOptions options)

@@ -13,10 +13,10 @@ public sealed class WebhooksServiceCollectionExtensionsTests
     {
         var services = new ServiceCollection();
         services.AddCoinMoebiusWebhooks()
-            .AddStripe(options => options.Secrets.Add("whsec_main"))
-            .AddStripe("eu", options => options.Secrets.Add("whsec_euro"));
+            .AddStripe(options => options.Secrets.Add("whsec_of_the_main_account"))
+            .AddStripe("eu", options => options.Secrets.Add("whsec_of_the_euro_account"));
         var verifiers = services.BuildServiceProvider().GetRequiredService<IWebhookVerifiers>();
-        var request = new StripeWebhookSigner("whsec_euro").Sign(new TestPayment { PaymentId = "pi_1" }).ToRequest();
+        var request = new StripeWebhookSigner("whsec_of_the_euro_account").Sign(new TestPayment { PaymentId = "pi_1" }).ToRequest();
 
         (await verifiers.Find(PaymentProvider.Stripe, "eu")!.VerifyAsync(request)).IsVerified.Should().BeTrue();
         (await verifiers.Find(PaymentProvider.Stripe)!.VerifyAsync(request)).Verdict.Should().Be(WebhookVerdict.SignatureMismatch);
@@ -30,7 +30,7 @@ public sealed class WebhooksServiceCollectionExtensionsTests
         var mine = new RefusingVerifier();
         var services = new ServiceCollection();
         services.AddCoinMoebiusWebhooks();
-        services.AddCoinMoebiusWebhooks().AddStripe(options => options.Secrets.Add("whsec_main")).AddVerifier(PaymentProvider.Stripe, _ => mine);
+        services.AddCoinMoebiusWebhooks().AddStripe(options => options.Secrets.Add("whsec_of_the_main_account")).AddVerifier(PaymentProvider.Stripe, _ => mine);
         using var provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
 
         provider.GetRequiredService<IWebhookVerifiers>().Find(PaymentProvider.Stripe).Should().BeSameAs(mine);

@@ -56,7 +56,7 @@ public sealed class AuthorizeNetWebhookVerifier : IWebhookVerifier
 
         var delivery = new AuthorizeNetDelivery(
             request.Body, CurrencyUnits.Upper(options.Currency), options.Environment == AuthorizeNetEnvironment.Sandbox);
-        return new(EventMapping.Run(Provider, request.Body, request.Body, AuthorizeNetEventMapper.Map, delivery));
+        return new(options.Admit(EventMapping.Run(Provider, request.Body, request.Body, AuthorizeNetEventMapper.Map, delivery)));
     }
 
     private static WebhookVerdict VerifySignature(WebhookRequest request, AuthorizeNetWebhookOptions options)

@@ -17,14 +17,14 @@ internal static class CoinbaseBusinessEventMapper
     // Of a success; a refund has a few more.
     private const int Details = 5;
 
-    public static WebhookEvent Map(JsonElement root, in (ReadOnlyMemory<byte> RawBody, string? EventId) delivery)
+    public static WebhookEvent Map(JsonElement root, in ReadOnlyMemory<byte> rawBody)
     {
         var (eventType, checkout) = Read(root);
         var head = new WebhookEventHead(
             PaymentProvider.CoinbaseBusiness,
-            delivery.EventId ?? ContentDigest.EventId(delivery.RawBody.Span),
+            ContentDigest.EventId(rawBody.Span),
             eventType ?? "",
-            delivery.RawBody,
+            rawBody,
             OccurredAt: checkout.At("updatedAt").IsoTime() ?? checkout.At("createdAt").IsoTime());
 
         return eventType switch

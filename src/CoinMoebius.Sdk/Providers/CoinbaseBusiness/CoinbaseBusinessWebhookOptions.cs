@@ -13,9 +13,9 @@ public sealed class CoinbaseBusinessWebhookOptions : WebhookOptions
     public TimeSpan Tolerance { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>
-    /// Whether a delivery may be signed by <c>v0</c> alone, which covers the time and the body but no header; true unless set. The event's id
-    /// stands in a header: without <c>v1</c> a digest of the body takes its place. Set it to false once your deliveries carry <c>v1</c>, so
-    /// that nobody who has recorded one can send it again under that other id.
+    /// Whether a delivery may be signed by <c>v0</c> alone, which covers the time and the body but no header; true unless set. No header has a
+    /// part in the event, so nobody gains by taking a <c>v1</c> off. Set it to false where your deliveries carry <c>v1</c> and you read their
+    /// headers yourself.
     /// </summary>
     public bool AcceptBodySignature { get; set; } = true;
 

@@ -12,9 +12,11 @@ namespace CoinMoebius.Sdk.Providers.CoinbaseBusiness;
 /// docs.cdp.coinbase.com/webhooks/verify-signatures; github.com/hook0/hook0, clients/conformance.
 /// </summary>
 /// <remarks>
-/// <c>v0</c> counts only where there is no <c>v1</c>, and a <c>v1</c> only with the list of headers it covers. A header that is named and
-/// absent is a <see cref="WebhookVerdict.MissingSignature"/>, one that comes twice a <see cref="WebhookVerdict.MalformedSignature"/>. Values
-/// count as received; text beyond ASCII as UTF-8, which is how ASP.NET Core reads it.
+/// <c>v0</c> counts only where there is neither a <c>v1</c> nor a list of headers, and a <c>v1</c> only with the list of headers it covers. A
+/// header that is named and absent is a <see cref="WebhookVerdict.MissingSignature"/>, one that comes twice a
+/// <see cref="WebhookVerdict.MalformedSignature"/>, and so is a full stop in any value but the event's type, since full stops stand between
+/// the values that are signed. Values count as received; text beyond ASCII as UTF-8, which is how ASP.NET Core reads it. The event's id is a
+/// digest of the body, which both codes cover: so one delivery has one, however it was signed.
 /// </remarks>
 public sealed class CoinbaseBusinessWebhookVerifier : IWebhookVerifier
 {
@@ -57,15 +59,14 @@ public sealed class CoinbaseBusinessWebhookVerifier : IWebhookVerifier
     public ValueTask<WebhookVerification> VerifyAsync(WebhookRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var verdict = VerifySignature(request, out var eventId);
+        var verdict = VerifySignature(request);
         return new(verdict == WebhookVerdict.Verified
-            ? EventMapping.Run(Provider, request.Body, request.Body, CoinbaseBusinessEventMapper.Map, (request.Body, eventId))
+            ? EventMapping.Run(Provider, request.Body, request.Body, CoinbaseBusinessEventMapper.Map, request.Body)
             : WebhookVerification.Rejected(verdict));
     }
 
-    private WebhookVerdict VerifySignature(WebhookRequest request, out string? eventId)
+    private WebhookVerdict VerifySignature(WebhookRequest request)
     {
-        eventId = null;
         var found = request.GetSingleHeader(SignatureHeader, out var header);
         if (found != WebhookVerdict.Verified)
         {
@@ -78,11 +79,16 @@ public sealed class CoinbaseBusinessWebhookVerifier : IWebhookVerifier
             return WebhookVerdict.MalformedSignature;
         }
 
+        if (signature.IsStripped)
+        {
+            return WebhookVerdict.MissingSignature;
+        }
+
         var buffer = ArrayPool<byte>.Shared.Rent(SignedText.MaxLength);
         try
         {
             var text = new SignedText(buffer);
-            found = signature.WriteTo(request, ref text, out eventId);
+            found = signature.WriteTo(request, ref text);
             return found == WebhookVerdict.Verified ? VerifyCode(signature, text.Written, request.Body.Span) : found;
         }
         finally

@@ -50,7 +50,8 @@ internal static class CoinflowEventMapper
             id is null || isRefund || eventType.Length == 0 ? ContentDigest.EventId(rawBody.Span) : $"{eventType}:{id}",
             eventType,
             rawBody,
-            OccurredAt: root.At("created").IsoTime());
+            OccurredAt: root.At("created").IsoTime(),
+            Owner: data.At("merchantId").Text());
 
         if (isRefund)
         {
@@ -118,7 +119,7 @@ internal static class CoinflowEventMapper
     // The flat form has no name: it says that coins moved on a chain, not that they are the merchant's.
     private static WebhookEvent Legacy(JsonElement root, in ReadOnlyMemory<byte> rawBody)
     {
-        var head = new WebhookEventHead(PaymentProvider.Coinflow, ContentDigest.EventId(rawBody.Span), "", rawBody);
+        var head = new WebhookEventHead(PaymentProvider.Coinflow, ContentDigest.EventId(rawBody.Span), "", rawBody, Owner: root.At("merchantId").Text());
         return root.At("subtotal").ValueKind == JsonValueKind.Object
             ? Payment(head, root, PaymentStatus.Pending, root.At("id").Text())
             : new UnmappedEvent(head);

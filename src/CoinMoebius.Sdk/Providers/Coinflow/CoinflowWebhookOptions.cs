@@ -21,6 +21,8 @@ public sealed class CoinflowWebhookOptions : WebhookOptions
     /// </summary>
     public bool AcceptAuthorizationHeader { get; set; } = true;
 
+    private protected override bool NamesOwner => true;
+
     /// <inheritdoc/>
     protected internal override void Validate(ICollection<string> failures)
     {

@@ -55,7 +55,7 @@ public sealed class CoinflowWebhookVerifier : IWebhookVerifier
         ArgumentNullException.ThrowIfNull(request);
         var verdict = VerifySender(request);
         return new(verdict == WebhookVerdict.Verified
-            ? EventMapping.Run(Provider, request.Body, request.Body, CoinflowEventMapper.Map, request.Body)
+            ? _options.Get(_optionsName).Admit(EventMapping.Run(Provider, request.Body, request.Body, CoinflowEventMapper.Map, request.Body))
             : WebhookVerification.Rejected(verdict));
     }
 

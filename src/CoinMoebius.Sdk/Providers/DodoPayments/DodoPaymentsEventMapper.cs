@@ -16,7 +16,7 @@ internal static class DodoPaymentsEventMapper
 
     public static WebhookEvent Map(JsonElement root, in StandardMessage message)
     {
-        var head = message.ToHead(root);
+        var head = message.ToHead(root) with { Owner = root.At("business_id").Text() };
         var data = root.At("data");
         return head.EventType switch
         {

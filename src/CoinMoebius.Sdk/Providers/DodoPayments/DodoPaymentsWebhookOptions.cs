@@ -13,6 +13,10 @@ public sealed class DodoPaymentsWebhookOptions : WebhookOptions
     /// <summary>How far the signed time may be away from now, before or after. Five minutes unless set, as in Dodo Payments' own libraries.</summary>
     public TimeSpan Tolerance { get; set; } = TimeSpan.FromMinutes(5);
 
+    private protected override bool NamesOwner => true;
+
+    private protected override SecretEncoding SecretEncoding => SecretEncoding.Base64;
+
     /// <inheritdoc/>
     protected internal override void Validate(ICollection<string> failures)
     {

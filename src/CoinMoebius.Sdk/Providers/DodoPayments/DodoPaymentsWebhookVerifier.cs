@@ -47,8 +47,8 @@ public sealed class DodoPaymentsWebhookVerifier : IWebhookVerifier
         var verdict = StandardSignature.Verify(
             request, _options, _optionsName, static options => options.Tolerance, _timeProvider, out var id);
         return new(verdict == WebhookVerdict.Verified
-            ? EventMapping.Run(
-                Provider, request.Body, request.Body, DodoPaymentsEventMapper.Map, new StandardMessage(Provider, id, request.Body))
+            ? _options.Get(_optionsName).Admit(EventMapping.Run(
+                Provider, request.Body, request.Body, DodoPaymentsEventMapper.Map, new StandardMessage(Provider, id, request.Body)))
             : WebhookVerification.Rejected(verdict));
     }
 }

@@ -31,7 +31,8 @@ internal static class MakePayEventMapper
             root.At("type").Text() ?? "",
             rawBody,
             OccurredAt: root.At("createdAt").IsoTime(),
-            DeliveryId: deliveryId);
+            DeliveryId: deliveryId,
+            Owner: root.At("companyId").Text());
         return head.EventType == MakePayEventTypes.SubscriptionStatusChanged ? Subscription(head, root)
             : head.EventType.StartsWith(PaymentPrefix, StringComparison.Ordinal) ? Payment(head, root)
             : new UnmappedEvent(head);

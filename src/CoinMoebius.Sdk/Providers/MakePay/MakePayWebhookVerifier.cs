@@ -56,7 +56,7 @@ public sealed class MakePayWebhookVerifier : IWebhookVerifier
         var verdict = TimedSignature.Verify(
             request, SignatureHeader, TimedSignatureForm.Single, _options, _optionsName, static options => options.Tolerance, _timeProvider);
         return new(verdict == WebhookVerdict.Verified
-            ? EventMapping.Run(Provider, request.Body, request.Body, MakePayEventMapper.Map, request.Body)
+            ? _options.Get(_optionsName).Admit(EventMapping.Run(Provider, request.Body, request.Body, MakePayEventMapper.Map, request.Body))
             : WebhookVerification.Rejected(verdict));
     }
 }

@@ -14,25 +14,23 @@ internal static class MobbexEventMapper
     public static WebhookEvent Map(JsonElement root, in MobbexDelivery delivery)
     {
         var type = root.At("type").Text() ?? "";
-        var told = root.At("data");
-        var data = delivery.ReadBack.Exists() ? delivery.ReadBack : told;
+        var data = root.At("data");
         var payment = new Payment(data);
-        var subscription = SubscriptionNode.Of(data) is { Subscriber.ValueKind: JsonValueKind.Object } ? data : told;
-        var head = new WebhookEventHead(PaymentProvider.Mobbex, delivery.EventId, type, delivery.RawBody, IsTest(payment.Currency), payment.Time);
+        var head = new WebhookEventHead(PaymentProvider.Mobbex, delivery.EventId, type, delivery.RawBody, IsTest(payment.Currency), payment.Time, Owner: data.At("entity", "uid").TextOrNumber());
         return type switch
         {
             MobbexEventTypes.Checkout => CheckoutPayment(head, data, payment),
-            MobbexEventTypes.CheckoutExpired => ExpiredCheckout(head, told),
-            MobbexEventTypes.SubscriptionRegistration => Registration(head, subscription, payment, delivery.SubscriberStatus),
-            MobbexEventTypes.SubscriptionExecution => Execution(head, subscription, payment),
+            MobbexEventTypes.CheckoutExpired => ExpiredCheckout(head, data),
+            MobbexEventTypes.SubscriptionRegistration => Registration(head, data, payment, delivery.SubscriberStatus),
+            MobbexEventTypes.SubscriptionExecution => Execution(head, data, payment),
             MobbexEventTypes.SubscriptionExecutionError =>
-                Subscription(head, subscription, payment, SubscriptionEventType.PaymentFailed, SubscriptionStatus.PastDue),
+                Subscription(head, data, payment, SubscriptionEventType.PaymentFailed, SubscriptionStatus.PastDue),
             MobbexEventTypes.SubscriptionSubscriberSuspended =>
-                Subscription(head, subscription, payment, SubscriptionEventType.Updated, delivery.SubscriberStatus ?? SubscriptionStatus.Paused),
+                Subscription(head, data, payment, SubscriptionEventType.Updated, delivery.SubscriberStatus ?? SubscriptionStatus.Paused),
             MobbexEventTypes.SubscriptionSubscriberActive =>
-                Subscription(head, subscription, payment, SubscriptionEventType.Updated, delivery.SubscriberStatus ?? SubscriptionStatus.Active),
+                Subscription(head, data, payment, SubscriptionEventType.Updated, delivery.SubscriberStatus ?? SubscriptionStatus.Active),
             MobbexEventTypes.SubscriptionChangeSource =>
-                Subscription(head, subscription, payment, SubscriptionEventType.Updated, delivery.SubscriberStatus ?? SubscriptionStatus.Unknown),
+                Subscription(head, data, payment, SubscriptionEventType.Updated, delivery.SubscriberStatus ?? SubscriptionStatus.Unknown),
             _ => new UnmappedEvent(head),
         };
     }
@@ -176,12 +174,10 @@ internal static class MobbexEventMapper
 }
 
 /// <summary>What a mapper needs beside the notification.</summary>
-/// <param name="RawBody">The bytes received.</param>
+/// <param name="RawBody">The raw body of the event.</param>
 /// <param name="EventId">The id of the event.</param>
-/// <param name="ReadBack">What was read back, to take the place of the notification's <c>data</c>; undefined where the latter is believed.</param>
-/// <param name="SubscriberStatus">The status of the subscriber as it was read back; null without one.</param>
-internal readonly record struct MobbexDelivery(
-    ReadOnlyMemory<byte> RawBody, string EventId, JsonElement ReadBack = default, SubscriptionStatus? SubscriberStatus = null);
+/// <param name="SubscriberStatus">The status of the subscriber as it was read back; null where the notification is believed.</param>
+internal readonly record struct MobbexDelivery(ReadOnlyMemory<byte> RawBody, string EventId, SubscriptionStatus? SubscriberStatus = null);
 
 /// <summary>Where a notification names a subscription and its subscriber.</summary>
 /// <param name="Subscription">The plan.</param>

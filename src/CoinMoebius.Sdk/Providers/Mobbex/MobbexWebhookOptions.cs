@@ -33,6 +33,8 @@ public sealed class MobbexWebhookOptions : WebhookOptions
     /// <summary>The operation is read back unless set.</summary>
     public MobbexConfirmation Confirmation { get; set; }
 
+    private protected override bool NamesOwner => true;
+
     /// <inheritdoc/>
     protected internal override void Validate(ICollection<string> failures)
     {

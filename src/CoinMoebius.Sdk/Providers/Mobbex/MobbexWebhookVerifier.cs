@@ -65,7 +65,7 @@ public sealed class MobbexWebhookVerifier : IWebhookVerifier, IWebhookMediaTypes
         ArgumentNullException.ThrowIfNull(request);
         var options = _options.Get(_optionsName);
         RequireClient(options);
-        var found = CheckToken(request, options, out var notification);
+        var found = CheckToken(request, options, out var notification, out var proven);
         if (notification is null)
         {
             return new(WebhookVerification.Rejected(found));
@@ -73,19 +73,29 @@ public sealed class MobbexWebhookVerifier : IWebhookVerifier, IWebhookMediaTypes
 
         if (options.Confirmation != MobbexConfirmation.TokenOnly)
         {
-            return new(_readBack!.ConfirmAsync(notification, request.Body, cancellationToken));
+            return new(ConfirmAsync(notification, proven, options, cancellationToken));
         }
 
         using (notification)
         {
             var delivery = new MobbexDelivery(request.Body, ContentDigest.EventId(request.Body.Span));
-            return new(EventMapping.Map(Provider, request.Body, request.Body, notification.RootElement, MobbexEventMapper.Map, delivery));
+            return new(options.Admit(
+                EventMapping.Map(Provider, request.Body, request.Body, notification.RootElement, MobbexEventMapper.Map, delivery)));
         }
     }
 
-    private static WebhookVerdict CheckToken(WebhookRequest request, MobbexWebhookOptions options, out JsonDocument? notification)
+    private async Task<WebhookVerification> ConfirmAsync(
+        JsonDocument notification, byte[] proven, MobbexWebhookOptions options, CancellationToken cancellationToken) =>
+        options.Admit(await _readBack!.ConfirmAsync(notification, proven, cancellationToken).ConfigureAwait(false));
+
+    /// <param name="request">The delivery.</param>
+    /// <param name="options">The secrets.</param>
+    /// <param name="notification">The body; null unless the token is that of its reference.</param>
+    /// <param name="proven">That reference, as UTF-8.</param>
+    private static WebhookVerdict CheckToken(WebhookRequest request, MobbexWebhookOptions options, out JsonDocument? notification, out byte[] proven)
     {
         notification = null;
+        proven = [];
         Span<byte> token = stackalloc byte[UrlToken.Size];
         var found = UrlToken.Read(request.Url, options.TokenParameter, token);
         if (found != WebhookVerdict.Verified)
@@ -110,6 +120,7 @@ public sealed class MobbexWebhookVerifier : IWebhookVerifier, IWebhookMediaTypes
         if (found == WebhookVerdict.Verified)
         {
             notification = parsed;
+            proven = reference[..length].ToArray();
         }
         else
         {

@@ -63,13 +63,14 @@ public sealed class MoneyButtonWebhookVerifier : IWebhookVerifier
 
     private WebhookVerification Verify(ReadOnlySpan<byte> body)
     {
-        var options = _options.Get(_optionsName);
         var verdict = SecretMember.Find(body, out var secret);
-        if (verdict == WebhookVerdict.Verified)
+        if (verdict != WebhookVerdict.Verified)
         {
-            verdict = secret.Compare(body, options.Secrets);
+            return WebhookVerification.Rejected(verdict);
         }
 
+        var options = _options.Get(_optionsName);
+        verdict = secret.Compare(body, options.Secrets);
         if (verdict != WebhookVerdict.Verified)
         {
             return WebhookVerification.Rejected(verdict);

@@ -92,7 +92,7 @@ public sealed class NowPaymentsWebhookVerifier : IWebhookVerifier
         var options = _options.Get(_optionsName);
         RequireClient(options);
         isConfirmed = options.ConfirmPayments;
-        var secrets = options.TrimmedSecrets();
+        var secrets = options.Secrets;
         using var json = EcmaScriptJson.Parse(request.Body);
         if (json is null)
         {

@@ -23,7 +23,8 @@ internal static class PayPalEventMapper
             delivery.RawBody,
             delivery.IsTest,
             root.At("create_time").IsoTime(),
-            delivery.TransmissionId);
+            delivery.TransmissionId,
+            OwnerOf(root.At("resource")));
         var resource = root.At("resource");
 
         return head.EventType switch
@@ -51,6 +52,12 @@ internal static class PayPalEventMapper
             _ => new UnmappedEvent(head),
         };
     }
+
+    /// <summary>Who is paid: of a capture, of an order, or the seller of a disputed payment. Others name nobody.</summary>
+    private static string? OwnerOf(JsonElement resource) =>
+        resource.At("payee", "merchant_id").Text()
+        ?? resource.At("purchase_units").First().At("payee", "merchant_id").Text()
+        ?? resource.At("disputed_transactions").First().At("seller", "merchant_id").Text();
 
     // Approved is not paid: the merchant has yet to capture the order.
     private static WebhookEvent Order(in WebhookEventHead head, JsonElement order)

@@ -98,6 +98,8 @@ public sealed class PayPalWebhookOptions : WebhookOptions
     [JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)]
     public new IList<string> Secrets => base.Secrets;
 
+    private protected override bool NamesOwner => true;
+
     /// <inheritdoc/>
     protected internal override void Validate(ICollection<string> failures)
     {
@@ -107,6 +109,7 @@ public sealed class PayPalWebhookOptions : WebhookOptions
             failures.Add("Secrets is set, but PayPal has no signing secret. Set WebhookId; the app's secret belongs to ClientSecret.");
         }
 
+        ValidateOwners(failures);
         ValidateWebhookId(failures);
         if (Environment is not (PayPalEnvironment.Live or PayPalEnvironment.Sandbox))
         {

@@ -266,6 +266,6 @@ public sealed class PayPalWebhookVerifier : IWebhookVerifier
         // An event that defeated the mapper must not lose the one defence against replays.
         return verification.Event is { DeliveryId: null } lost
             ? WebhookVerification.Verified(lost with { DeliveryId = transmission.Id, IsTest = isTest })
-            : verification;
+            : options.Admit(verification);
     }
 }

@@ -19,7 +19,8 @@ internal static class SquareEventMapper
             root.At("event_id").Text() ?? ContentDigest.EventId(rawBody.Span),
             root.At("type").Text() ?? "",
             rawBody,
-            OccurredAt: root.At("created_at").IsoTime());
+            OccurredAt: root.At("created_at").IsoTime(),
+            Owner: root.At("merchant_id").Text());
         var data = root.At("data", "object");
 
         return head.EventType switch

@@ -16,6 +16,8 @@ public sealed class SquareWebhookOptions : WebhookOptions
     /// </summary>
     public string NotificationUrl { get; set; } = "";
 
+    private protected override bool NamesOwner => true;
+
     /// <inheritdoc/>
     protected internal override void Validate(ICollection<string> failures)
     {

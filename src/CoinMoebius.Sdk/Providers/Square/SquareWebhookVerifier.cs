@@ -50,7 +50,7 @@ public sealed class SquareWebhookVerifier : IWebhookVerifier
         ArgumentNullException.ThrowIfNull(request);
         var verdict = VerifySignature(request);
         return new(verdict == WebhookVerdict.Verified
-            ? EventMapping.Run(Provider, request.Body, request.Body, SquareEventMapper.Map, request.Body)
+            ? _options.Get(_optionsName).Admit(EventMapping.Run(Provider, request.Body, request.Body, SquareEventMapper.Map, request.Body))
             : WebhookVerification.Rejected(verdict));
     }
 

@@ -18,7 +18,8 @@ internal static class StripeEventMapper
             root.At("type").Text() ?? "",
             rawBody,
             !root.At("livemode").Boolean(),
-            created.UnixSeconds() ?? created.IsoTime());
+            created.UnixSeconds() ?? created.IsoTime(),
+            Owner: root.At("account").Text());
         var data = root.At("data", "object");
 
         return head.EventType switch

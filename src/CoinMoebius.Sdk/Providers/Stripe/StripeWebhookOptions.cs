@@ -12,6 +12,12 @@ public sealed class StripeWebhookOptions : WebhookOptions
     /// <summary>How far the signed time may be away from now, before or after. Five minutes unless set, as in Stripe's own libraries.</summary>
     public TimeSpan Tolerance { get; set; } = TimeSpan.FromMinutes(5);
 
+    private protected override bool NamesOwner => true;
+
+    internal override bool NamesOnlyOthers => true;
+
+    private protected override int LeastSecretLength => 10;
+
     /// <inheritdoc/>
     protected internal override void Validate(ICollection<string> failures)
     {

@@ -50,7 +50,7 @@ public sealed class StripeWebhookVerifier : IWebhookVerifier
         var verdict = TimedSignature.Verify(
             request, SignatureHeader, TimedSignatureForm.Several, _options, _optionsName, static options => options.Tolerance, _timeProvider);
         return new(verdict == WebhookVerdict.Verified
-            ? EventMapping.Run(Provider, request.Body, request.Body, StripeEventMapper.Map, request.Body)
+            ? _options.Get(_optionsName).Admit(EventMapping.Run(Provider, request.Body, request.Body, StripeEventMapper.Map, request.Body))
             : WebhookVerification.Rejected(verdict));
     }
 }

@@ -7,6 +7,7 @@ namespace CoinMoebius.Sdk.Webhooks.Json;
 
 /// <summary>
 /// The normalised JSON of events: what the command line prints and stores keep. camelCase, amounts as text, times in UTC.
+/// <c>owner</c> is left out where there is none.
 /// The raw body and the delivery id are not part of it.
 /// </summary>
 public static class WebhookEventJson
@@ -83,7 +84,8 @@ public static class WebhookEventJson
             rawBody,
             root.At("isTest").Boolean(),
             root.At("occurredAt").IsoTime(),
-            deliveryId);
+            deliveryId,
+            root.At("owner").Text());
         var metadata = EventMetadata.From(root.At("metadata")).ToDictionary();
         return Required(root, "kind") switch
         {
@@ -136,6 +138,11 @@ public static class WebhookEventJson
         else
         {
             writer.WriteNull("isTest");
+        }
+
+        if (webhookEvent.Owner is { } owner)
+        {
+            writer.WriteString("owner", owner);
         }
 
         writer.WriteString("occurredAt", Format(webhookEvent.OccurredAt));

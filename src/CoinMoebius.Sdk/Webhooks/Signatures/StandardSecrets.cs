@@ -21,13 +21,13 @@ internal static class StandardSecrets
     /// <exception cref="ArgumentException">It is not a public key.</exception>
     public static Ed25519PublicKey PublicKeyOf(string secret) => PublicKeys.GetValue(secret, CreatePublicKey);
 
-    /// <summary>Adds a sentence for every secret that no key can be made of; those that are too short are left to the base class.</summary>
+    /// <summary>Adds a sentence for every secret that no key can be made of; those that are empty are left to the base class.</summary>
     public static void Validate(IList<string> secrets, bool acceptPublicKeys, ICollection<string> failures)
     {
         for (var i = 0; i < secrets.Count; i++)
         {
             if (!string.IsNullOrWhiteSpace(secrets[i])
-                && secrets[i].Length >= WebhookOptions.MinimumSecretLength
+                && secrets[i] != Base64Secret.Prefix
                 && Problem(secrets[i], acceptPublicKeys) is { } problem)
             {
                 failures.Add($"Secrets[{i}] {problem}");

@@ -12,6 +12,8 @@ public sealed class StandardWebhooksOptions : WebhookOptions
     /// <summary>How far the signed time may be away from now, before or after. Five minutes unless set, as in the reference libraries.</summary>
     public TimeSpan Tolerance { get; set; } = TimeSpan.FromMinutes(5);
 
+    private protected override SecretEncoding SecretEncoding => SecretEncoding.Base64;
+
     /// <inheritdoc/>
     protected internal override void Validate(ICollection<string> failures)
     {

@@ -20,7 +20,7 @@ public sealed class CoinbaseBusinessEventMapperTests
 
     [Test]
     public async Task A_paid_checkout_has_succeeded() => (await MapAsync(Paid)).ShouldShow("""
-        {"kind":"payment","provider":"coinbase-business","eventId":"evt-1","eventType":"checkout.payment.success","status":"succeeded",
+        {"kind":"payment","provider":"coinbase-business","eventType":"checkout.payment.success","status":"succeeded",
          "paymentId":"69163c762331ed43dc64a6ef","amount":"100.00","currency":"USDC","customerRef":null,"reference":"12345","isTest":null,
          "occurredAt":"2025-11-13T20:16:55.097Z",
          "metadata":{"customerId":"cust_abc123","orderId":"12345","network":"base","transactionHash":"0x3a1b","feeAmount":"1.25","netAmount":"98.75","settlementCurrency":"USDC"}}
@@ -80,7 +80,7 @@ public sealed class CoinbaseBusinessEventMapperTests
     [TestCase("onramp.transaction.success")]
     public async Task Every_other_event_is_unmapped_and_keeps_its_name(string eventType) =>
         (await MapAsync($$$"""{"id":"c1","amount":"1","currency":"USDC","status":"COMPLETED","eventType":"{{{eventType}}}","updatedAt":"2025-11-01T10:00:00Z"}"""))
-            .ShouldShow($$$"""{"kind":"unmapped","eventId":"evt-1","eventType":"{{{eventType}}}","occurredAt":"2025-11-01T10:00:00Z","metadata":{}}""");
+            .ShouldShow($$$"""{"kind":"unmapped","eventType":"{{{eventType}}}","occurredAt":"2025-11-01T10:00:00Z","metadata":{}}""");
 
     [TestCase("""{"event":{"type":"checkout.payment.success","data":{"id":"c1","amount":"5.00","currency":"USDC"}}}""")]
     [TestCase("""{"type":"checkout.payment.success","data":{"id":"c1","amount":"5.00","currency":"USDC"}}""")]

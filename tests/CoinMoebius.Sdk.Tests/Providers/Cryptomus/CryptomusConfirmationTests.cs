@@ -39,9 +39,9 @@ public sealed class CryptomusConfirmationTests
 
         (payment.Status, payment.Amount, payment.Currency, payment.Reference).Should().Be((PaymentStatus.Succeeded, 19.99m, "USD", "order-7"));
         payment.Metadata["overpaid"].Should().Be("true");
-        payment.EventType.Should().Be("paid");
+        payment.EventType.Should().Be("paid_over", "all of the event is what was read");
         payment.OccurredAt.Should().Be(Known.UpdatedAt);
-        payment.RawBody.ToArray().Should().Equal(delivery.Body.ToArray());
+        Encoding.UTF8.GetString(payment.RawBody.Span).Should().Contain("paid_over").And.NotContain("1999");
         client.Asked.Should().Equal(Known.Uuid);
     }
 
@@ -54,6 +54,21 @@ public sealed class CryptomusConfirmationTests
         var other = (await VerifyAsync(client, Delivery(PaymentStatus.Succeeded, amount: 5m))).EnsureVerified();
 
         other.EventId.Should().Be(one.EventId);
+        other.RawBody.ToArray().Should().Equal(one.RawBody.ToArray());
+    }
+
+    [Test]
+    public async Task Two_bodies_of_one_refund_under_way_lead_to_one_event_and_another_orders_are_refused()
+    {
+        var client = new StubCryptomus(Known with { Status = new("refund_process") });
+
+        var one = (await VerifyAsync(client, Delivery(PaymentStatus.Succeeded))).EnsureVerified();
+        var other = (await VerifyAsync(client, Delivery(PaymentStatus.Succeeded, amount: 5m))).EnsureVerified();
+
+        other.EventId.Should().Be(one.EventId);
+        other.RawBody.ToArray().Should().Equal(one.RawBody.ToArray());
+        (await VerifyAsync(new StubCryptomus(Known with { Status = new("refund_process"), OrderId = "order-8" }), Delivery(PaymentStatus.Succeeded)))
+            .Verdict.Should().Be(WebhookVerdict.SignatureMismatch);
     }
 
     [Test]

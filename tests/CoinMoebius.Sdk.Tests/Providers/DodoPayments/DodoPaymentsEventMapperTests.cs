@@ -7,7 +7,7 @@ namespace CoinMoebius.Sdk.Tests.Providers.DodoPayments;
 
 public sealed class DodoPaymentsEventMapperTests
 {
-    private const string Secret = "whsec_c2VjcmV0Cg==";
+    private const string Secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
     private const string PaymentData =
         """

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Providers.MoneyButton;
 using CoinMoebius.Sdk.Testing;
@@ -39,9 +40,9 @@ public sealed class MoneyButtonWebhookVerifierTests : SecretWebhookVerifierContr
     [TestCaseSource(nameof(Vectors))]
     public async Task A_vector_comes_out_as_it_says(Vector vector)
     {
-        var options = new MoneyButtonWebhookOptions { Secrets = { vector.Secret("webhookSecret") } };
+        var options = new JsonObject { ["secrets"] = new JsonArray(vector.Secret("webhookSecret")) };
 
-        var verification = await new MoneyButtonWebhookVerifier(options).VerifyAsync(vector.ToRequest());
+        var verification = await WebhookProviders.CreateVerifier(PaymentProvider.MoneyButton, options.ToJsonString()).VerifyAsync(vector.ToRequest());
 
         verification.Verdict.Should().Be(vector.Expectation switch
         {

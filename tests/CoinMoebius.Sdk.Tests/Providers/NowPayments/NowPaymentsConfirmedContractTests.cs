@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
+using System.Text.Json;
 using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Providers.NowPayments;
 using CoinMoebius.Sdk.Testing;
@@ -21,6 +22,13 @@ public sealed class NowPaymentsConfirmedContractTests : SecretWebhookVerifierCon
     private readonly ConcurrentDictionary<string, byte[]> _known = new();
 
     protected override bool SignsMeaning => true;
+
+    // The body of the event is the answer, as the client has read it.
+    protected override byte[] Kept(SignedWebhook delivery)
+    {
+        var json = NowPaymentsJson.Default.NowPaymentsPayment;
+        return JsonSerializer.SerializeToUtf8Bytes(JsonSerializer.Deserialize(delivery.Body.Span, json)!, json);
+    }
 
     protected override TestPayment OtherPayment() => Payment() with { PaymentId = Signer().CreatePaymentId(43), Amount = 20.99m };
 

@@ -230,7 +230,8 @@ public sealed class StandardWebhooksVerifierTests : SecretWebhookVerifierContrac
         results.Should().OnlyContain(right => right);
     }
 
-    [TestCase("whsec_", "*Secrets[0]*not base64*or holds nothing*")]
+    [TestCase("whsec_", "*Secrets[0]*nothing behind it*")]
+    [TestCase("whsec_qg==", "*Secrets[0]*1 decoded bytes*at least 16*")]
     [TestCase("whsec_a", "*Secrets[0]*not base64*")]
     [TestCase("whsec_not*base64", "*Secrets[0]*not base64*")]
     [TestCase("v1,whsec_c2lnbmluZy1zZWNyZXQ", "*Secrets[0]*\"v1,\"*")]

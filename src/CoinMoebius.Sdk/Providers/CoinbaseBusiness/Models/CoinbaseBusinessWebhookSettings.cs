@@ -91,7 +91,7 @@ public sealed record CoinbaseBusinessWebhookSettings : ApiModel
             $"{nameof(EventTypes)} must name at least one event, for example {CoinbaseBusinessEventTypes.CheckoutPaymentSuccess}. Leave it out for all of checkouts.");
         Require(
             Headers?.All(static header => IsHeader(header)) ?? true,
-            $"{nameof(Headers)} holds what cannot be a header: names are letters, figures and dashes, values visible ASCII and spaces.");
+            $"{nameof(Headers)} holds what cannot be a header: names are letters, figures and dashes, values visible ASCII and spaces without a full stop, since full stops stand between the values in what Coinbase signs.");
         Require(
             AllLabels() is var labels && labels.Count <= MaxLabels && labels.All(static label => !string.IsNullOrWhiteSpace(label.Key) && label.Value is not null),
             $"{nameof(Labels)} must be at most {MaxLabels}, each with a name and a value.");
@@ -110,5 +110,5 @@ public sealed record CoinbaseBusinessWebhookSettings : ApiModel
         header.Key is { Length: > 0 }
         && header.Key.All(static c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '_')
         && header.Value is not null
-        && header.Value.All(static c => c is >= ' ' and <= '~');
+        && header.Value.All(static c => c is >= ' ' and <= '~' and not '.');
 }

@@ -5,12 +5,14 @@ namespace CoinMoebius.Sdk.Providers.CoinbaseBusiness.Signatures;
 /// <summary>The names of headers in a signature, one space between them.</summary>
 internal readonly ref struct HeaderNames
 {
-    private const string EventId = "x-event-id";
-    private const string Token = "!#$%&'*+-.^_`|~";
+    private const string EventType = "x-event-type";
+
+    // A full stop may stand in a header's name, but what is signed would then end in more than one place.
+    private const string Token = "!#$%&'*+-^_`|~";
     private const int MaxNames = 64;
 
     // Those that every delivery names: a lookup takes a text, and none is to be made of what anybody may send.
-    private static readonly string[] Usual = [EventId, "x-event-type", "content-type"];
+    private static readonly string[] Usual = ["x-event-id", EventType, "content-type"];
 
     private HeaderNames(ReadOnlySpan<char> text) => Text = text;
 
@@ -33,7 +35,12 @@ internal readonly ref struct HeaderNames
         return true;
     }
 
-    public static bool IsEventId(ReadOnlySpan<char> name) => name.Equals(EventId.AsSpan(), StringComparison.OrdinalIgnoreCase);
+    /// <summary>
+    /// Whether a value ends where it seems to. The values are signed with full stops between them, so all but one must have none: else a part
+    /// of one could be sent as a part of the next. Coinbase has them in the event's type.
+    /// </summary>
+    public static bool IsUnambiguous(ReadOnlySpan<char> name, string value) =>
+        value.AsSpan().IndexOf('.') < 0 || name.Equals(EventType.AsSpan(), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The value of a header, which may be blank.</summary>
     /// <returns>

@@ -11,6 +11,9 @@ internal ref struct Hook0Parts
     public ReadOnlySpan<char> BodyCode;
     public ReadOnlySpan<char> HeadersCode;
 
+    /// <summary>True for the rest of a header whose <c>v1</c> was taken off: the sender writes the names only beside it.</summary>
+    public readonly bool IsStripped => HeadersCode.IsEmpty && !Names.IsEmpty;
+
     /// <summary>True with a code that can be checked: a <c>v1</c> does not count without the names of what it covers.</summary>
     public readonly bool IsComplete => HeadersCode.IsEmpty ? !BodyCode.IsEmpty : !Names.IsEmpty;
 

@@ -26,7 +26,11 @@ internal readonly ref struct Hook0Signature
         _names = names;
         _code = code;
         CoversHeaders = !parts.HeadersCode.IsEmpty;
+        IsStripped = parts.IsStripped;
     }
+
+    /// <summary>True for the rest of a header whose <c>v1</c> was taken off.</summary>
+    public bool IsStripped { get; }
 
     /// <summary>True for a <c>v1</c>.</summary>
     public bool CoversHeaders { get; }
@@ -58,15 +62,12 @@ internal readonly ref struct Hook0Signature
     }
 
     /// <summary>
-    /// Writes what is signed before the body. Headers that are named must be there, once, whether or not the code covers them: a sender
-    /// names those that it sends.
+    /// Writes what is signed before the body. Headers that are named must be there, once, and each value must be told from the next.
     /// </summary>
     /// <param name="request">Holds the headers.</param>
     /// <param name="text">Takes the text.</param>
-    /// <param name="eventId">The event's id where the code covers it, else null.</param>
-    public WebhookVerdict WriteTo(WebhookRequest request, ref SignedText text, out string? eventId)
+    public WebhookVerdict WriteTo(WebhookRequest request, ref SignedText text)
     {
-        eventId = null;
         if (!text.TryAdd(_timestamp) || (CoversHeaders && !text.TryAdd(_names.Text)))
         {
             return WebhookVerdict.MalformedSignature;
@@ -80,19 +81,9 @@ internal readonly ref struct Hook0Signature
                 return found;
             }
 
-            if (!CoversHeaders)
-            {
-                continue;
-            }
-
-            if (!text.TryAdd(value))
+            if (!HeaderNames.IsUnambiguous(name, value) || !text.TryAdd(value))
             {
                 return WebhookVerdict.MalformedSignature;
-            }
-
-            if (HeaderNames.IsEventId(name) && !string.IsNullOrWhiteSpace(value))
-            {
-                eventId = value;
             }
         }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Webhooks;
+using CoinMoebius.Sdk.Webhooks.Signatures;
 
 namespace CoinMoebius.Sdk.Providers.Cryptomus.Confirmation;
 
@@ -39,9 +40,13 @@ internal sealed class PaymentReadBack(ICryptomusClient client, TimeProvider time
         }
 
         // Written as JSON again, so that one mapper reads what was told and what was read back.
-        var answer = JsonSerializer.SerializeToElement(payment, CryptomusJson.Default.CryptomusPayment);
-        var read = CryptomusEventMapper.Map(answer, new(told.RawBody, told.EventId));
-        return read is PaymentEvent known ? PaymentConfirmation.Conclude(told, known) : WebhookVerification.Verified(read);
+        ReadOnlyMemory<byte> json = JsonSerializer.SerializeToUtf8Bytes(payment, CryptomusJson.Default.CryptomusPayment);
+        using var answer = JsonDocument.Parse(json);
+        var facts = EventFacts.Join(told.Provider.Value, payment.Uuid, payment.Status.Value, payment.OrderId);
+        var read = CryptomusEventMapper.Map(answer.RootElement, new(json, ContentDigest.EventId(facts)));
+        return read is PaymentEvent known ? PaymentConfirmation.Conclude(told, known)
+            : payment.Uuid == told.PaymentId && (told.Reference is null || told.Reference == payment.OrderId) ? WebhookVerification.Verified(read)
+            : WebhookVerification.Rejected(WebhookVerdict.SignatureMismatch);
     }
 
     private async Task<CryptomusPayment?> FindAsync(string paymentId, CancellationToken cancellationToken)

@@ -35,6 +35,12 @@ internal sealed class ClientRecords(IMobbexClient client) : IMobbexRecords
             ? ToJson(subscriber, MobbexJson.Default.MobbexSubscriber)
             : null;
 
+    public async Task<JsonElement?> GetSubscriptionAsync(string uid, CancellationToken cancellationToken) =>
+        uid.Length <= MaxIdLength
+        && await FindAsync(() => client.GetSubscriptionAsync(uid, cancellationToken)).ConfigureAwait(false) is { } subscription
+            ? ToJson(subscription, MobbexJson.Default.MobbexSubscription)
+            : null;
+
     private static async Task<T?> FindAsync<T>(Func<Task<T>> find)
         where T : class
     {

@@ -13,4 +13,7 @@ internal interface IMobbexRecords
 
     /// <summary>A subscriber of a subscription.</summary>
     Task<JsonElement?> GetSubscriberAsync(string subscriptionUid, string subscriberUid, CancellationToken cancellationToken);
+
+    /// <summary>A subscription, which is a plan.</summary>
+    Task<JsonElement?> GetSubscriptionAsync(string uid, CancellationToken cancellationToken);
 }

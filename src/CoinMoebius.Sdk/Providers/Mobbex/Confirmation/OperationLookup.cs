@@ -1,8 +1,6 @@
 using System.Text;
-using System.Text.Json;
 using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Webhooks;
-using CoinMoebius.Sdk.Webhooks.Json;
 
 namespace CoinMoebius.Sdk.Providers.Mobbex.Confirmation;
 
@@ -15,8 +13,6 @@ namespace CoinMoebius.Sdk.Providers.Mobbex.Confirmation;
 /// <param name="account">The account; empty for the only one.</param>
 internal sealed class OperationLookup(IMobbexClient client, string account) : IPaymentLookup
 {
-    private static readonly JsonElement Notification = ReadNotification();
-
     private readonly ClientRecords _records = new(client);
 
     public bool Serves(PaymentRecord payment) =>
@@ -32,9 +28,8 @@ internal sealed class OperationLookup(IMobbexClient client, string account) : IP
             return null;
         }
 
-        ReadOnlyMemory<byte> json = Encoding.UTF8.GetBytes(operation.GetRawText());
-        return ReconciledEvent.From(payment, EventMapping.Map(
-            PaymentProvider.Mobbex, json, json, Notification, MobbexEventMapper.Map, new MobbexDelivery(json, "", operation)).Event);
+        var told = ConfirmedNotification.OfOperation(MobbexEventTypes.Checkout, operation, "").Event;
+        return ReconciledEvent.From(payment, told is null ? null : told with { RawBody = Encoding.UTF8.GetBytes(operation.GetRawText()) });
     }
 
     private async Task<string?> FindPaidAsync(string reference, CancellationToken cancellationToken)
@@ -49,11 +44,5 @@ internal sealed class OperationLookup(IMobbexClient client, string account) : IP
         {
             return null;
         }
-    }
-
-    private static JsonElement ReadNotification()
-    {
-        using var document = JsonDocument.Parse($$"""{"type":"{{MobbexEventTypes.Checkout}}"}""");
-        return document.RootElement.Clone();
     }
 }

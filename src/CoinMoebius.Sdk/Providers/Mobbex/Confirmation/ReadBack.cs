@@ -1,5 +1,8 @@
+using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using CoinMoebius.Sdk.Events;
+using CoinMoebius.Sdk.Providers.Mobbex.Tokens;
 using CoinMoebius.Sdk.Webhooks;
 using CoinMoebius.Sdk.Webhooks.Json;
 using CoinMoebius.Sdk.Webhooks.Signatures;
@@ -7,8 +10,9 @@ using CoinMoebius.Sdk.Webhooks.Signatures;
 namespace CoinMoebius.Sdk.Providers.Mobbex.Confirmation;
 
 /// <summary>
-/// Makes an event of what Mobbex says when it is asked, for a notification whose token was right. Where there is nothing to ask about,
-/// the notification is passed on as an unmapped event.
+/// Makes an event of what Mobbex says when it is asked, for a notification whose token was right. The notification itself only says what
+/// to ask for: whoever knows one address writes it. An answer counts when it names the reference that the token proves; where there is
+/// nothing to ask about, the event claims nothing.
 /// </summary>
 internal sealed class ReadBack(IMobbexRecords records, TimeProvider timeProvider)
 {
@@ -26,15 +30,17 @@ internal sealed class ReadBack(IMobbexRecords records, TimeProvider timeProvider
         "set Confirmation to tokenOnly");
 
     /// <summary>Asks and maps. The notification is disposed at the end.</summary>
+    /// <param name="notification">What was sent.</param>
+    /// <param name="proven">The reference that the token belongs to, as UTF-8.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
     /// <exception cref="WebhookVerificationUnavailableException">Mobbex gave no answer that can be used.</exception>
-    public async Task<WebhookVerification> ConfirmAsync(JsonDocument notification, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
+    public async Task<WebhookVerification> ConfirmAsync(JsonDocument notification, byte[] proven, CancellationToken cancellationToken)
     {
         using (notification)
         {
-            var root = notification.RootElement;
             try
             {
-                return await ConfirmAsync(root, body, cancellationToken).ConfigureAwait(false);
+                return await ConfirmAsync(notification.RootElement, proven, cancellationToken).ConfigureAwait(false);
             }
             catch (InvalidOperationException)
             {
@@ -44,68 +50,106 @@ internal sealed class ReadBack(IMobbexRecords records, TimeProvider timeProvider
         }
     }
 
-    private Task<WebhookVerification> ConfirmAsync(JsonElement root, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
+    private Task<WebhookVerification> ConfirmAsync(JsonElement root, byte[] proven, CancellationToken cancellationToken)
     {
         var type = root.At("type").Text() ?? "";
-        var data = root.At("data");
+        var told = root.At("data");
         return type switch
         {
-            MobbexEventTypes.CheckoutExpired => ConfirmExpiryAsync(root, data, body, cancellationToken),
-            MobbexEventTypes.Checkout or MobbexEventTypes.SubscriptionExecution or MobbexEventTypes.SubscriptionExecutionError
-                when OperationOf(data) is { } id =>
-                ConfirmOperationAsync(id, type, root, body, cancellationToken),
-            MobbexEventTypes.SubscriptionRegistration or MobbexEventTypes.SubscriptionExecutionError or MobbexEventTypes.SubscriptionChangeSource
+            MobbexEventTypes.CheckoutExpired => ConfirmExpiryAsync(proven, cancellationToken),
+            MobbexEventTypes.Checkout when OperationOf(told) is { } id => ConfirmPaymentAsync(id, told, proven, cancellationToken),
+            MobbexEventTypes.SubscriptionExecution or MobbexEventTypes.SubscriptionExecutionError when OperationOf(told) is { } id =>
+                ConfirmChargeAsync(id, told, proven, cancellationToken),
+            MobbexEventTypes.SubscriptionRegistration when !Succeeded(told) => Task.FromResult(Unconfirmed(type, proven)),
+            MobbexEventTypes.SubscriptionRegistration or MobbexEventTypes.SubscriptionChangeSource
                 or MobbexEventTypes.SubscriptionSubscriberActive or MobbexEventTypes.SubscriptionSubscriberSuspended
-                when SubscriptionNode.Of(data) is { SubscriptionUid: { } plan, SubscriberUid: { } subscriber } =>
-                ConfirmSubscriberAsync(plan, subscriber, root, body, cancellationToken),
-            _ => Task.FromResult(Unmapped(type, body)),
+                when SubscriptionNode.Of(told) is { SubscriptionUid: { } plan, SubscriberUid: { } uid } =>
+                ConfirmSubscriberAsync(type, plan, uid, told, proven, cancellationToken),
+            _ => Task.FromResult(Unconfirmed(type, proven)),
         };
     }
 
-    private async Task<WebhookVerification> ConfirmOperationAsync(
-        string id, string type, JsonElement root, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
+    private async Task<WebhookVerification> ConfirmPaymentAsync(string id, JsonElement told, byte[] proven, CancellationToken cancellationToken) =>
+        await ReadOperationAsync(id, told, cancellationToken).ConfigureAwait(false) is { } operation && BoundReference.IsOfPayment(operation, proven)
+            ? ConfirmedNotification.OfOperation(MobbexEventTypes.Checkout, operation, OperationFacts.Of(operation).EventId(MobbexEventTypes.Checkout, operation))
+            : Refused();
+
+    /// <summary>A charge is one where the operation itself names the subscriber; what became of it, the operation says too.</summary>
+    private async Task<WebhookVerification> ConfirmChargeAsync(string id, JsonElement told, byte[] proven, CancellationToken cancellationToken)
     {
-        var told = OperationFacts.Of(root.At("data"));
-        if (await AskAsync(token => records.GetOperationAsync(id, token), cancellationToken).ConfigureAwait(false) is not { } operation)
+        if (await ReadOperationAsync(id, told, cancellationToken).ConfigureAwait(false) is not { } operation
+            || operation.At("subscriber", "uid").TextOrNumber() is not { } subscriber
+            || (SubscriptionNode.Of(told).SubscriberUid is { } named && named != subscriber)
+            || !await IsBoundAsync(operation, operation.At("subscription", "uid").TextOrNumber(), proven, cancellationToken).ConfigureAwait(false))
         {
-            return WebhookVerification.Rejected(WebhookVerdict.SignatureMismatch);
+            return Refused();
         }
 
-        var read = OperationFacts.Of(operation);
-        return told.Agrees(read)
-            ? Map(root, body, new(body, read.EventId(type, operation), operation))
-            : WebhookVerification.Rejected(WebhookVerdict.SignatureMismatch);
+        var type = MobbexEventMapper.CodeOf(operation.At("payment")) is { IsFailed: true }
+            ? MobbexEventTypes.SubscriptionExecutionError
+            : MobbexEventTypes.SubscriptionExecution;
+        return ConfirmedNotification.OfOperation(type, operation, OperationFacts.Of(operation).EventId(type, operation));
     }
 
-    /// <summary>An expired checkout cannot be read; but Mobbex sends no expiry where a payment stands or is under way.</summary>
-    private async Task<WebhookVerification> ConfirmExpiryAsync(
-        JsonElement root, JsonElement data, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
+    /// <summary>
+    /// An expired checkout cannot be read, so no event says that it expired. But Mobbex sends no expiry where a payment stands or is
+    /// under way, and that can be asked.
+    /// </summary>
+    private async Task<WebhookVerification> ConfirmExpiryAsync(byte[] proven, CancellationToken cancellationToken)
     {
-        if (data.At("checkout", "reference").TextOrNumber() is not { } reference)
-        {
-            return Unmapped(MobbexEventTypes.CheckoutExpired, body);
-        }
-
+        var reference = Encoding.UTF8.GetString(proven);
         var statuses = await AskAsync(token => records.GetStatusesAsync(reference, token), cancellationToken).ConfigureAwait(false);
-        return statuses.Any(MayStillBePaid)
-            ? WebhookVerification.Rejected(WebhookVerdict.SignatureMismatch)
-            : Map(root, body, new(body, ContentDigest.EventId(body.Span)));
+        return statuses.Any(MayStillBePaid) ? Refused() : Unconfirmed(MobbexEventTypes.CheckoutExpired, proven);
     }
 
     private async Task<WebhookVerification> ConfirmSubscriberAsync(
-        string plan, string uid, JsonElement root, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
+        string type, string plan, string uid, JsonElement told, byte[] proven, CancellationToken cancellationToken)
     {
         if (await AskAsync(token => records.GetSubscriberAsync(plan, uid, token), cancellationToken).ConfigureAwait(false) is not { } subscriber)
         {
-            return WebhookVerification.Rejected(WebhookVerdict.SignatureMismatch);
+            return Refused();
         }
 
-        var told = SubscriptionNode.Of(root.At("data")).Subscriber.At("reference").TextOrNumber();
-        var read = subscriber.At("reference").TextOrNumber();
-        return subscriber.At("uid").TextOrNumber() == uid && (told is null || told == read)
-            ? Map(root, body, new(body, ContentDigest.EventId(body.Span), subscriber, StatusOf(subscriber)))
-            : WebhookVerification.Rejected(WebhookVerdict.SignatureMismatch);
+        var named = SubscriptionNode.Of(told).Subscriber.At("reference").TextOrNumber();
+        var reference = subscriber.At("reference").TextOrNumber();
+        return subscriber.At("uid").TextOrNumber() == uid
+            && (named is null || named == reference)
+            && (subscriber.At("subscription", "uid").TextOrNumber() ?? plan) == plan
+            && (BoundReference.Is(subscriber.At("reference"), proven)
+                || BoundReference.Is(subscriber.At("subscription", "reference"), proven)
+                || await IsPlanBoundAsync(plan, proven, cancellationToken).ConfigureAwait(false))
+            ? ConfirmedNotification.OfSubscriber(type, plan, subscriber, StatusOf(subscriber), EventIdOf(type, plan, subscriber))
+            : Refused();
     }
+
+    private async Task<JsonElement?> ReadOperationAsync(string id, JsonElement told, CancellationToken cancellationToken) =>
+        await AskAsync(token => records.GetOperationAsync(id, token), cancellationToken).ConfigureAwait(false) is { } operation
+        && OperationFacts.Of(told).Agrees(OperationFacts.Of(operation))
+            ? operation
+            : null;
+
+    private async Task<bool> IsBoundAsync(JsonElement read, string? plan, byte[] proven, CancellationToken cancellationToken) =>
+        BoundReference.AnyIs(read, proven) || (plan is not null && await IsPlanBoundAsync(plan, proven, cancellationToken).ConfigureAwait(false));
+
+    /// <summary>The address of a plan is made for its reference, which its subscribers and their charges need not name.</summary>
+    private async Task<bool> IsPlanBoundAsync(string plan, byte[] proven, CancellationToken cancellationToken) =>
+        await AskAsync(token => records.GetSubscriptionAsync(plan, token), cancellationToken).ConfigureAwait(false) is { } read
+        && read.At("uid").TextOrNumber() == plan
+        && (BoundReference.Is(read.At("reference"), proven) || BoundReference.Is(read.At("uid"), proven));
+
+    /// <summary>
+    /// Nobody signs up twice, but a status comes back. Where Mobbex does not say when the subscriber changed, the day counts: a status
+    /// that comes back is news, and one that is told over and over is so once a day.
+    /// </summary>
+    private string EventIdOf(string type, string plan, JsonElement subscriber)
+    {
+        var uid = subscriber.At("uid").TextOrNumber();
+        return ContentDigest.EventId(type == MobbexEventTypes.SubscriptionRegistration
+            ? EventFacts.Join(type, plan, uid)
+            : EventFacts.Join(type, plan, uid, StatusOf(subscriber).Value, subscriber.At("updated").TextOrNumber() ?? Today()));
+    }
+
+    private string Today() => timeProvider.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private Task<T> AskAsync<T>(Func<CancellationToken, Task<T>> ask, CancellationToken cancellationToken) =>
         Webhooks.Confirmation.AskAsync(ask, Limit, "Mobbex could not be asked about a notification.", timeProvider, cancellationToken, _calls);
@@ -117,17 +161,19 @@ internal sealed class ReadBack(IMobbexRecords records, TimeProvider timeProvider
     private static string? OperationOf(JsonElement data) =>
         data.At("payment", "id").TextOrNumber() is { } id && !MobbexEventMapper.IsPartOfAnother(id) ? id : null;
 
-    private static SubscriptionStatus? StatusOf(JsonElement subscriber) => subscriber.At("status").Text() switch
+    // A registration that failed is not to be found; nothing but its notification says so.
+    private static bool Succeeded(JsonElement told) => told.At("context", "status") is var outcome && (!outcome.Exists() || outcome.Text() == "success");
+
+    private static SubscriptionStatus StatusOf(JsonElement subscriber) => subscriber.At("status").Text() switch
     {
         "active" => SubscriptionStatus.Active,
         "suspended" => SubscriptionStatus.Paused,
         "deleted" or "finished" => SubscriptionStatus.Canceled,
-        _ => null,
+        _ => SubscriptionStatus.Unknown,
     };
 
-    private static WebhookVerification Map(JsonElement root, ReadOnlyMemory<byte> body, in MobbexDelivery delivery) =>
-        EventMapping.Map(PaymentProvider.Mobbex, body, body, root, MobbexEventMapper.Map, delivery);
+    private static WebhookVerification Unconfirmed(string type, byte[] proven) =>
+        ConfirmedNotification.OfReference(type, Encoding.UTF8.GetString(proven));
 
-    private static WebhookVerification Unmapped(string type, ReadOnlyMemory<byte> body) => WebhookVerification.Verified(
-        new UnmappedEvent(new WebhookEventHead(PaymentProvider.Mobbex, ContentDigest.EventId(body.Span), type, body)));
+    private static WebhookVerification Refused() => WebhookVerification.Rejected(WebhookVerdict.SignatureMismatch);
 }

@@ -12,8 +12,8 @@ namespace CoinMoebius.Sdk.Providers.Mobbex;
 /// <see cref="MobbexSubscriptionNotification"/> or <see cref="MobbexOtherNotification"/>. Source: mobbex.dev/webhooks.
 /// </summary>
 /// <remarks>
-/// Nobody signs it. What it says beside the reference is what the sender claims, also where the event was confirmed: for the money trust
-/// the event, or read the operation back with <see cref="IMobbexClient.GetOperationAsync"/>.
+/// Nobody signs it. With <see cref="MobbexConfirmation.Reread"/> the body of an event holds what Mobbex answered, and nothing that was sent.
+/// With <see cref="MobbexConfirmation.TokenOnly"/>, and in a body that no verifier has seen, all but the reference is what the sender claims.
 /// </remarks>
 public abstract record MobbexNotification : ApiModel
 {
@@ -115,7 +115,7 @@ public abstract record MobbexNotification : ApiModel
 /// <summary>A payment of a checkout was tried or changed its state (<c>checkout</c>), or one of a payment order (<c>payment_order</c>).</summary>
 public sealed record MobbexCheckoutNotification : MobbexNotification
 {
-    /// <summary>The operation, as the sender tells it.</summary>
+    /// <summary>The operation.</summary>
     public required MobbexOperation Data { get; init; }
 }
 

@@ -1,5 +1,7 @@
 using CoinMoebius.Sdk.Http;
 using CoinMoebius.Sdk.Providers.Mobbex.Tokens;
+using CoinMoebius.Sdk.Webhooks;
+using CoinMoebius.Sdk.Webhooks.Signatures;
 
 namespace CoinMoebius.Sdk.Providers.Mobbex;
 
@@ -28,9 +30,11 @@ public static class MobbexWebhookUrl
             throw new ArgumentException("The address must be an absolute https URL (or http to this machine) without a fragment.", nameof(baseUrl));
         }
 
-        if (secret.Length < Webhooks.WebhookOptions.MinimumSecretLength)
+        // As the options of the webhooks have it.
+        secret = secret.Trim();
+        if (SecretRules.Problem(secret, SecretEncoding.Text, WebhookOptions.UsualLeastSecretLength, isTool: false) is { } problem)
         {
-            throw new ArgumentException($"The secret must have {Webhooks.WebhookOptions.MinimumSecretLength} characters or more.", nameof(secret));
+            throw new ArgumentException($"The secret {problem}", nameof(secret));
         }
 
         if (System.Text.Encoding.UTF8.GetByteCount(reference) > ReferenceScan.MaxLength)

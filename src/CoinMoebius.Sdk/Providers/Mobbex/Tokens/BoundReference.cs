@@ -44,10 +44,14 @@ internal static class BoundReference
         // The address of a subscription is made before there are subscribers and charges, so any of its names counts.
         return type.StartsWith(SubscriptionTypes, StringComparison.Ordinal)
             ? AnyIs(data, proven)
-            : Is(OfPayment(data), proven);
+            : IsOfPayment(data, proven);
     }
 
-    private static bool AnyIs(JsonElement data, ReadOnlySpan<byte> proven)
+    /// <summary>Whether a payment is of the reference.</summary>
+    public static bool IsOfPayment(JsonElement data, ReadOnlySpan<byte> proven) => Is(OfPayment(data), proven);
+
+    /// <summary>Whether any name of a subscription, its subscriber or its charge is the reference.</summary>
+    public static bool AnyIs(JsonElement data, ReadOnlySpan<byte> proven)
     {
         JsonElement[] names =
         [
@@ -71,7 +75,8 @@ internal static class BoundReference
         return !some && proven.IsEmpty;
     }
 
-    private static bool Is(JsonElement reference, ReadOnlySpan<byte> proven) => reference.ValueKind switch
+    /// <summary>Whether a member is the reference; one that is not there is the empty one.</summary>
+    public static bool Is(JsonElement reference, ReadOnlySpan<byte> proven) => reference.ValueKind switch
     {
         JsonValueKind.String => reference.ValueEquals(proven),
         JsonValueKind.Number => System.Text.Encoding.UTF8.GetBytes(reference.GetRawText()).AsSpan().SequenceEqual(proven),

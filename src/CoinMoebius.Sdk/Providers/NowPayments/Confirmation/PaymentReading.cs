@@ -22,7 +22,9 @@ internal sealed class PaymentReading(INowPaymentsClient client, TimeProvider tim
 
     /// <summary>Asks, and weighs the answer against the notification.</summary>
     /// <param name="told">The event of the notification.</param>
-    /// <param name="parent">The parent that the notification names, or null. What is read is not known to name it.</param>
+    /// <param name="parent">
+    /// The parent that the notification names, or null. What is read is not known to name it, and all it does is to make a payment partial.
+    /// </param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <exception cref="WebhookVerificationUnavailableException">NOWPayments gave no answer that can be used, or lags behind.</exception>
     public async Task<WebhookVerification> ConfirmAsync(PaymentEvent told, string? parent, CancellationToken cancellationToken)
@@ -35,17 +37,18 @@ internal sealed class PaymentReading(INowPaymentsClient client, TimeProvider tim
             return WebhookVerification.Rejected(WebhookVerdict.SignatureMismatch);
         }
 
-        var read = Map(string.IsNullOrEmpty(payment.ParentPaymentId) ? payment with { ParentPaymentId = parent } : payment);
-        var verification = PaymentConfirmation.Conclude(told, read);
-
-        // NOWPayments names its events after the status, so the name is that of the status that was read.
-        return verification.Event is { } confirmed ? WebhookVerification.Verified(confirmed with { EventType = read.EventType }) : verification;
+        var read = Map(payment, string.IsNullOrEmpty(payment.ParentPaymentId) ? payment with { ParentPaymentId = parent } : payment);
+        return PaymentConfirmation.Conclude(told, read);
     }
 
     /// <summary>Written as JSON again, so that one mapper reads what was told and what was read.</summary>
-    private static PaymentEvent Map(NowPaymentsPayment payment) =>
-        NowPaymentsEventMapper.Map(JsonSerializer.SerializeToElement(payment, NowPaymentsJson.Default.NowPaymentsPayment), default) as PaymentEvent
+    private static PaymentEvent Map(NowPaymentsPayment answer, NowPaymentsPayment payment)
+    {
+        var json = NowPaymentsJson.Default.NowPaymentsPayment;
+        var delivery = new NowPaymentsDelivery(JsonSerializer.SerializeToUtf8Bytes(answer, json), default);
+        return NowPaymentsEventMapper.Map(JsonSerializer.SerializeToElement(payment, json), delivery) as PaymentEvent
             ?? throw new WebhookVerificationUnavailableException("NOWPayments was asked about a payment, and did not say where it stands.");
+    }
 
     private async Task<NowPaymentsPayment?> FindAsync(string paymentId, CancellationToken cancellationToken)
     {

@@ -12,6 +12,8 @@ internal sealed class ScriptedRecords : IMobbexRecords
 
     public ConcurrentDictionary<string, string> Subscribers { get; } = new();
 
+    public ConcurrentDictionary<string, string> Subscriptions { get; } = new();
+
     public List<MobbexStatusCode?> Statuses { get; } = [];
 
     public List<string> Asked { get; } = [];
@@ -26,6 +28,8 @@ internal sealed class ScriptedRecords : IMobbexRecords
 
     public Task<JsonElement?> GetSubscriberAsync(string subscriptionUid, string subscriberUid, CancellationToken cancellationToken) =>
         Answer($"subscriber {subscriptionUid} {subscriberUid}", Subscribers, subscriberUid);
+
+    public Task<JsonElement?> GetSubscriptionAsync(string uid, CancellationToken cancellationToken) => Answer($"subscription {uid}", Subscriptions, uid);
 
     private Task<JsonElement?> Answer(string question, ConcurrentDictionary<string, string> known, string key)
     {
