@@ -1,8 +1,11 @@
 using System.Net;
+using System.Text;
+using System.Threading.RateLimiting;
 using CoinMoebius.Sdk.AspNetCore.Tests.Support;
 using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Webhooks;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CoinMoebius.Sdk.AspNetCore.Tests;
@@ -35,7 +38,7 @@ public sealed class FinalAnswerTests
         {
             using var message = host.Payment(payment).ToHttpRequest(new(host.Address, path));
             change?.Invoke(message);
-            answers.Add(await AnswerOfAsync(host, message));
+            answers.Add(await AnswerOfAsync(message));
         }
 
         answers.Should().Equal("200 ", "400 " + Refusal, "404 ", "413 ", "415 ", "500 ", "503 ", "503 ");
@@ -49,7 +52,7 @@ public sealed class FinalAnswerTests
         foreach (var query in new[] { "?paymentId=pi_known", "", "?paymentId=pi_none", "?paymentId=pi_busy", "?paymentId=pi_thrown" })
         {
             using var message = new HttpRequestMessage(HttpMethod.Get, new Uri(host.Address, "/payments/status" + query));
-            answers.Add(await AnswerOfAsync(host, message));
+            answers.Add(await AnswerOfAsync(message));
         }
 
         answers[0].Should().StartWith("200 {\"status\":\"pending\",");
@@ -66,7 +69,7 @@ public sealed class FinalAnswerTests
             source.Status = status;
             using var message = new HttpRequestMessage(HttpMethod.Get, new Uri(host.Address, "/payments/status?paymentId=pi_known"));
 
-            (await AnswerOfAsync(host, message)).Should().Contain(status == PaymentStatus.Pending ? "\"pending\"" : "\"success\"");
+            (await AnswerOfAsync(message)).Should().Contain(status == PaymentStatus.Pending ? "\"pending\"" : "\"success\"");
         }
     }
 
@@ -76,7 +79,7 @@ public sealed class FinalAnswerTests
         await using var host = await StartAsync(Template.All.First());
         using var message = new HttpRequestMessage(HttpMethod.Get, new Uri(host.Address, "/payments/status?paymentId=pi_thrown"));
 
-        await AnswerOfAsync(host, message);
+        await AnswerOfAsync(message);
 
         host.Logs.Entries.Should().ContainSingle(entry => entry.Id == 1022).Which.Text.Should().Contain("Out of order.");
     }
@@ -101,8 +104,8 @@ public sealed class FinalAnswerTests
         var template = new Template(
             "limited",
             services => services.AddRateLimiter(options => options.GlobalLimiter =
-                System.Threading.RateLimiting.PartitionedRateLimiter.Create<Microsoft.AspNetCore.Http.HttpContext, string>(
-                    _ => System.Threading.RateLimiting.RateLimitPartition.GetFixedWindowLimiter("all", _ => new() { PermitLimit = 1, Window = TimeSpan.FromDays(1) }))),
+                PartitionedRateLimiter.Create<HttpContext, string>(
+                    _ => RateLimitPartition.GetFixedWindowLimiter("all", _ => new() { PermitLimit = 1, Window = TimeSpan.FromDays(1) }))),
             app => app.UseRateLimiter());
         await using var host = await StartAsync(template, convention: endpoint => _ = disabled ? endpoint.DisableRateLimiting() : endpoint);
         await host.StatusOfAsync(host.Payment("pi_accepted"));
@@ -130,9 +133,9 @@ public sealed class FinalAnswerTests
             });
 
     private static ByteArrayContent Json(string body, string contentType) =>
-        new(System.Text.Encoding.UTF8.GetBytes(body)) { Headers = { ContentType = new(contentType) } };
+        new(Encoding.UTF8.GetBytes(body)) { Headers = { ContentType = new(contentType) } };
 
-    private static async Task<string> AnswerOfAsync(WebhookHost host, HttpRequestMessage message)
+    private static async Task<string> AnswerOfAsync(HttpRequestMessage message)
     {
         using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.All });
         message.Headers.Add("Origin", "https://shop.example");

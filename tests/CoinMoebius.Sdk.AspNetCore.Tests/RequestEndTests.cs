@@ -1,10 +1,7 @@
 using System.Net;
-using System.Net.Sockets;
 using CoinMoebius.Sdk.AspNetCore.Tests.Support;
-using CoinMoebius.Sdk.Testing;
 using CoinMoebius.Sdk.Webhooks;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;

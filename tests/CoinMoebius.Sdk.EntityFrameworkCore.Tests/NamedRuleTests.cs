@@ -93,26 +93,26 @@ public sealed class NamedRuleTests
 }
 
 /// <summary>Uses a transaction of its own.</summary>
-public sealed class Transactor(MerchantContext context, Transactor.Way way) : IWebhookHandler<PaymentEvent>
+public sealed class Transactor(MerchantContext database, Transactor.Way way) : IWebhookHandler<PaymentEvent>
 {
     /// <summary>What it does.</summary>
     public sealed record Way(string What);
 
-    public async Task HandleAsync(PaymentEvent webhookEvent, WebhookContext webhookContext, CancellationToken cancellationToken)
+    public async Task HandleAsync(PaymentEvent webhookEvent, WebhookContext context, CancellationToken cancellationToken)
     {
         switch (way.What)
         {
             case "begin":
-                await context.Database.BeginTransactionAsync(cancellationToken);
+                await database.Database.BeginTransactionAsync(cancellationToken);
                 break;
             case "begin synchronously":
-                context.Database.BeginTransaction();
+                database.Database.BeginTransaction();
                 break;
             case "commit":
-                await context.Database.CommitTransactionAsync(cancellationToken);
+                await database.Database.CommitTransactionAsync(cancellationToken);
                 break;
             default:
-                await context.Database.RollbackTransactionAsync(cancellationToken);
+                await database.Database.RollbackTransactionAsync(cancellationToken);
                 break;
         }
     }

@@ -31,7 +31,7 @@ public sealed class SupplyChainTests
         text.Should().NotContain("write-all").And.NotContain("pull_request_target");
         Regex.Matches(text, @"^ {6}([\w-]+): write$", RegexOptions.Multiline).Select(match => match.Groups[1].Value)
             .Should().BeSubsetOf(["id-token", "attestations"]);
-        Regex.Matches(text, "uses: actions/checkout@").Count.Should().Be(Regex.Matches(text, "persist-credentials: false").Count);
+        Regex.Count(text, "uses: actions/checkout@").Should().Be(Regex.Count(text, "persist-credentials: false"));
     }
 
     [Test]
