@@ -1,5 +1,6 @@
 #:property PublishAot=false
 #:property SignAssembly=false
+#:property RestorePackagesWithLockFile=false
 #:property NoWarn=$(NoWarn);CA1852
 
 // Looks into every package of a folder: dotnet run eng/CheckPackages.cs -- FOLDER

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CoinMoebius.Sdk.Webhooks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -16,41 +17,51 @@ internal sealed class PaymentStatusEndpoint(
 
     public async Task InvokeAsync(HttpContext context)
     {
-        var response = context.Response;
-        response.Headers.CacheControl = "no-store";
+        context.Response.Headers.CacheControl = "no-store";
+        var (status, body) = await AnswerAsync(context).ConfigureAwait(false);
+        if (status == StatusCodes.Status503ServiceUnavailable)
+        {
+            context.Response.Headers.RetryAfter = RetryAfterSeconds;
+        }
+
+        await FinalAnswer.SendAsync(context, status, body, body.Length == 0 ? null : "application/json; charset=utf-8").ConfigureAwait(false);
+    }
+
+    private async Task<(int Status, byte[] Body)> AnswerAsync(HttpContext context)
+    {
         var ids = context.Request.Query[IdParameter];
         if (ids.Count != 1 || string.IsNullOrWhiteSpace(ids[0]))
         {
-            response.StatusCode = StatusCodes.Status400BadRequest;
-            return;
+            return (StatusCodes.Status400BadRequest, []);
         }
 
-        PaymentStatusReport? report;
         try
         {
-            report = await source.FindAsync(ids[0]!, context.RequestAborted).ConfigureAwait(false);
+            var report = await source.FindAsync(ids[0]!, context.RequestAborted).ConfigureAwait(false);
+            return report is null ? (StatusCodes.Status404NotFound, []) : (StatusCodes.Status200OK, Write(report));
         }
         catch (CoinMoebiusException exception)
         {
             WebhookEndpointLog.StatusUnavailable(logger, exception.Message);
-            response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-            response.Headers.RetryAfter = RetryAfterSeconds;
-            return;
+            return (StatusCodes.Status503ServiceUnavailable, []);
+        }
+        catch (OperationCanceledException) when (RequestEnd.SenderHasGone(context))
+        {
+            return (StatusCodes.Status499ClientClosedRequest, []);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
-            response.StatusCode = StatusCodes.Status499ClientClosedRequest;
-            return;
+            WebhookEndpointLog.StatusUnavailable(logger, "a time limit of the host ended the request.");
+            return (StatusCodes.Status503ServiceUnavailable, []);
         }
-
-        if (report is null)
+        catch (Exception exception)
         {
-            response.StatusCode = StatusCodes.Status404NotFound;
-            return;
+            // A source of the application's own. An error page would answer a page that asks for JSON, and not always with an error.
+            WebhookEndpointLog.StatusFailed(logger, exception);
+            return (StatusCodes.Status500InternalServerError, []);
         }
-
-        var answer = PaymentStatusAnswer.Create(report, options.CurrentValue.MetadataKeys);
-        await response.WriteAsJsonAsync(
-            answer, PaymentStatusAnswerJson.Default.PaymentStatusAnswer, contentType: null, context.RequestAborted).ConfigureAwait(false);
     }
+
+    private byte[] Write(PaymentStatusReport report) => JsonSerializer.SerializeToUtf8Bytes(
+        PaymentStatusAnswer.Create(report, options.CurrentValue.MetadataKeys), PaymentStatusAnswerJson.Default.PaymentStatusAnswer);
 }

@@ -20,6 +20,7 @@ public static class PaymentStatusEndpointRouteBuilderExtensions
     /// <remarks>
     /// The answer is for showing, not for delivering goods. It never holds the provider's event or the buyer's personal data, and metadata
     /// only by the keys in <see cref="PaymentStatusEndpointOptions.MetadataKeys"/>. <see cref="IPaymentStatusSource"/> is where it comes from.
+    /// No error page or output cache replaces it. Authorization is the application's choice: a fallback policy applies.
     /// </remarks>
     /// <param name="endpoints">The application, or a group.</param>
     /// <param name="pattern">The route.</param>
@@ -39,6 +40,7 @@ public static class PaymentStatusEndpointRouteBuilderExtensions
                 new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(PaymentStatusAnswer), ["application/json"]),
                 new ProducesResponseTypeMetadata(StatusCodes.Status400BadRequest),
                 new ProducesResponseTypeMetadata(StatusCodes.Status404NotFound),
-                new ProducesResponseTypeMetadata(StatusCodes.Status503ServiceUnavailable));
+                new ProducesResponseTypeMetadata(StatusCodes.Status503ServiceUnavailable))
+            .NeverCached();
     }
 }

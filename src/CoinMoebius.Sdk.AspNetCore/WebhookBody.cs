@@ -22,28 +22,55 @@ internal static class WebhookBody
         return !(context.Request.ContentLength > limit);
     }
 
-    /// <summary>The body; null when it is over the limit.</summary>
+    /// <summary>The whole body, also when other middleware had read and kept it.</summary>
+    /// <returns>The bytes, null when they are over the limit; and whether the body had been read.</returns>
     /// <exception cref="BadHttpRequestException">The server found it over the limit, too slow or cut off.</exception>
-    public static ValueTask<byte[]?> ReadAsync(HttpRequest request, long limit, CancellationToken cancellationToken) =>
-        request.ContentLength is { } length and <= TrustedLength
-            ? ReadExactAsync(request.Body, (int)length, cancellationToken)
-            : ReadGrowingAsync(request.Body, limit, cancellationToken);
-
-    private static async ValueTask<byte[]?> ReadExactAsync(Stream body, int length, CancellationToken cancellationToken)
+    /// <exception cref="InvalidOperationException">Other middleware has closed it.</exception>
+    public static async ValueTask<(ReadOnlyMemory<byte>? Bytes, bool WasRead)> ReadAsync(HttpRequest request, long limit, CancellationToken cancellationToken)
     {
-        var bytes = new byte[length];
-        var filled = await body.ReadAtLeastAsync(bytes, length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
-        return filled == length ? bytes : bytes[..filled];
-    }
-
-    private static async ValueTask<byte[]?> ReadGrowingAsync(Stream body, long limit, CancellationToken cancellationToken)
-    {
-        var buffer = ArrayPool<byte>.Shared.Rent(TrustedLength);
         try
         {
-            var filled = 0;
-            while (true)
+            var wasRead = Rewind(request.Body);
+            return (await ReadToEndAsync(request, limit, cancellationToken).ConfigureAwait(false), wasRead);
+        }
+        catch (ObjectDisposedException exception)
+        {
+            throw new InvalidOperationException(
+                "Other middleware has read the body and closed it, as a StreamReader does. Keep it away from the webhook endpoint, or have it leave the body open.",
+                exception);
+        }
+    }
+
+    private static async ValueTask<ReadOnlyMemory<byte>?> ReadToEndAsync(HttpRequest request, long limit, CancellationToken cancellationToken)
+    {
+        if (request.ContentLength is not ({ } length and <= TrustedLength))
+        {
+            return await ReadGrowingAsync(request.Body, default, limit, cancellationToken).ConfigureAwait(false);
+        }
+
+        // One byte more than declared: middleware that decompresses or rewrites a body leaves its old length behind, so only the end counts.
+        var bytes = new byte[length + 1];
+        var filled = await request.Body.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+        return filled < bytes.Length
+            ? bytes.AsMemory(0, filled)
+            : await ReadGrowingAsync(request.Body, bytes, limit, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async ValueTask<ReadOnlyMemory<byte>?> ReadGrowingAsync(
+        Stream body, ReadOnlyMemory<byte> begun, long limit, CancellationToken cancellationToken)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(TrustedLength + begun.Length);
+        try
+        {
+            begun.CopyTo(buffer);
+            var filled = begun.Length;
+            while (filled <= limit)
             {
+                if (filled == buffer.Length)
+                {
+                    buffer = Grow(buffer);
+                }
+
                 var read = await body.ReadAsync(buffer.AsMemory(filled), cancellationToken).ConfigureAwait(false);
                 if (read == 0)
                 {
@@ -51,21 +78,25 @@ internal static class WebhookBody
                 }
 
                 filled += read;
-                if (filled > limit)
-                {
-                    return null;
-                }
-
-                if (filled == buffer.Length)
-                {
-                    buffer = Grow(buffer);
-                }
             }
+
+            return null;
         }
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
         }
+    }
+
+    private static bool Rewind(Stream body)
+    {
+        var wasRead = body.CanSeek && body.Position > 0;
+        if (wasRead)
+        {
+            body.Position = 0;
+        }
+
+        return wasRead;
     }
 
     private static byte[] Grow(byte[] full)

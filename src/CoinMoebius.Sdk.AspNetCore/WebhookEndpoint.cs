@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using CoinMoebius.Sdk.Webhooks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
@@ -18,6 +19,8 @@ internal sealed class WebhookEndpoint(
     /// <summary>The one text of every refusal: it helps nobody to guess what was wrong.</summary>
     public const string RefusalText = "The webhook was not verified.";
 
+    private static readonly byte[] RefusalBody = Encoding.UTF8.GetBytes(RefusalText);
+
     public async Task InvokeAsync(HttpContext context)
     {
         var provider = new PaymentProvider(context.GetRouteValue(ProviderParameter) as string ?? "");
@@ -26,11 +29,23 @@ internal sealed class WebhookEndpoint(
         if (verifier is null)
         {
             WebhookEndpointLog.UnknownProvider(logger);
-            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            await FinalAnswer.SendAsync(context, StatusCodes.Status404NotFound).ConfigureAwait(false);
             return;
         }
 
-        await AnswerAsync(context, await TakeAsync(context, verifier, provider, account).ConfigureAwait(false)).ConfigureAwait(false);
+        int status;
+        try
+        {
+            status = await TakeAsync(context, verifier, provider, account).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            // An error page would answer for this endpoint, and not always with an error.
+            WebhookEndpointLog.EndpointFailed(logger, provider, exception);
+            status = StatusCodes.Status500InternalServerError;
+        }
+
+        await AnswerAsync(context, status).ConfigureAwait(false);
     }
 
     /// <summary>Takes the delivery as far as it goes.</summary>
@@ -46,23 +61,42 @@ internal sealed class WebhookEndpoint(
         try
         {
             var limit = options.CurrentValue.MaxBodySize;
-            var body = WebhookBody.TryLimit(context, limit)
-                ? await WebhookBody.ReadAsync(context.Request, limit, context.RequestAborted).ConfigureAwait(false)
-                : null;
+            if (!WebhookBody.TryLimit(context, limit))
+            {
+                return TooLarge(provider);
+            }
+
+            var (body, wasRead) = await WebhookBody.ReadAsync(context.Request, limit, context.RequestAborted).ConfigureAwait(false);
             return body is null
                 ? TooLarge(provider)
-                : await VerifyAsync(context, verifier, provider, account, body).ConfigureAwait(false);
+                : await VerifyAsync(context, verifier, provider, account, body.Value, wasRead).ConfigureAwait(false);
         }
         catch (BadHttpRequestException exception) when (exception.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
             return TooLarge(provider);
         }
-        catch (Exception exception) when (exception is IOException or OperationCanceledException)
+        catch (IOException exception)
         {
-            // The connection broke, the body was cut off or came too slowly, or the sender did not wait for the answer.
+            // The connection broke, or the body was cut off or came too slowly.
             WebhookEndpointLog.Aborted(logger, provider);
             return (exception as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status499ClientClosedRequest;
         }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            return Ended(context, provider);
+        }
+    }
+
+    private int Ended(HttpContext context, PaymentProvider provider)
+    {
+        if (RequestEnd.SenderHasGone(context))
+        {
+            WebhookEndpointLog.Aborted(logger, provider);
+            return StatusCodes.Status499ClientClosedRequest;
+        }
+
+        WebhookEndpointLog.TimedOut(logger, provider);
+        return StatusCodes.Status503ServiceUnavailable;
     }
 
     private int TooLarge(PaymentProvider provider)
@@ -71,7 +105,8 @@ internal sealed class WebhookEndpoint(
         return StatusCodes.Status413PayloadTooLarge;
     }
 
-    private async Task<int> VerifyAsync(HttpContext context, IWebhookVerifier verifier, PaymentProvider provider, string account, byte[] body)
+    private async Task<int> VerifyAsync(
+        HttpContext context, IWebhookVerifier verifier, PaymentProvider provider, string account, ReadOnlyMemory<byte> body, bool wasRead)
     {
         var measured = WebhookTelemetry.StartVerifying(provider);
         WebhookVerification verification;
@@ -88,7 +123,12 @@ internal sealed class WebhookEndpoint(
 
         if (!verification.IsVerified)
         {
-            WebhookEndpointLog.Rejected(logger, provider, verification.Verdict);
+            if (logger.IsEnabled(LogLevel.Warning))
+            {
+                WebhookEndpointLog.Rejected(
+                    logger, provider, verification.Verdict, RefusalFacts.Describe(context.Request, verifier, verification.Verdict, body.Length, wasRead));
+            }
+
             return StatusCodes.Status400BadRequest;
         }
 
@@ -97,8 +137,12 @@ internal sealed class WebhookEndpoint(
         WebhookTelemetry.ProcessedAs(provider, disposition);
         WebhookEndpointLog.Verified(logger, provider, verification.Event.EventType, verification.Event.EventId, disposition);
 
-        // Done, but the sender will not hear of it: when it comes again, it is a duplicate.
-        context.RequestAborted.ThrowIfCancellationRequested();
+        if (RequestEnd.SenderHasGone(context))
+        {
+            // Done, but the sender will not hear of it: when it comes again, it is a duplicate.
+            return Ended(context, provider);
+        }
+
         return disposition switch
         {
             WebhookDisposition.Accepted or WebhookDisposition.Duplicate => StatusCodes.Status200OK,
@@ -109,7 +153,7 @@ internal sealed class WebhookEndpoint(
     }
 
     // A host that makes no address is nothing to fail on: only verifiers that sign the address look at it.
-    private static WebhookRequest ToRequest(HttpRequest request, byte[] body) => new(
+    private static WebhookRequest ToRequest(HttpRequest request, ReadOnlyMemory<byte> body) => new(
         body, name => request.Headers[name], () => Uri.TryCreate(request.GetEncodedUrl(), UriKind.Absolute, out var url) ? url : null);
 
     private int Explain(HttpContext context, PaymentProvider provider, Exception exception)
@@ -117,8 +161,7 @@ internal sealed class WebhookEndpoint(
         switch (exception)
         {
             case OperationCanceledException when context.RequestAborted.IsCancellationRequested:
-                WebhookEndpointLog.Aborted(logger, provider);
-                return StatusCodes.Status499ClientClosedRequest;
+                return Ended(context, provider);
             case WebhookVerificationUnavailableException:
                 WebhookEndpointLog.VerificationUnavailable(logger, provider, exception);
                 return StatusCodes.Status503ServiceUnavailable;
@@ -146,20 +189,16 @@ internal sealed class WebhookEndpoint(
 
     private Task AnswerAsync(HttpContext context, int status)
     {
-        context.Response.StatusCode = status;
         switch (status)
         {
             case StatusCodes.Status400BadRequest:
-                context.Response.ContentType = "text/plain; charset=utf-8";
-
-                // Not with the token of the request: a sender that has gone is nothing to throw for.
-                return context.Response.WriteAsync(RefusalText, CancellationToken.None);
+                return FinalAnswer.SendAsync(context, status, RefusalBody, "text/plain; charset=utf-8");
             case StatusCodes.Status503ServiceUnavailable:
                 var seconds = (long)Math.Ceiling(options.CurrentValue.RetryAfter.TotalSeconds);
                 context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-                return Task.CompletedTask;
-            default:
-                return Task.CompletedTask;
+                break;
         }
+
+        return FinalAnswer.SendAsync(context, status);
     }
 }

@@ -19,14 +19,16 @@ public static class WebhookEndpointRouteBuilderExtensions
     /// <remarks>
     /// Answers 200 when the event is taken or was taken before; 400 with one constant text when it is not authentic; 404 for a provider or
     /// account that is not registered; 413 over <see cref="WebhookEndpointOptions.MaxBodySize"/>; 415 for a content type the provider does
-    /// not send; 500 when a handler failed or the options are unusable; 503 with <c>Retry-After</c> when it cannot be taken now. The
-    /// endpoint needs no antiforgery token: the signature is the proof.
+    /// not send; 500 when a handler failed or the options are unusable; 503 with <c>Retry-After</c> when it cannot be taken now, also when a
+    /// time limit of the host ended the request. No error page or output cache replaces these answers. The signature is the proof: the
+    /// endpoint needs no antiforgery token, and a fallback policy does not apply to it, only authorization required of the endpoint itself
+    /// or of its group.
     /// </remarks>
     /// <param name="endpoints">The application, or a group.</param>
     /// <param name="pattern">
     /// The route. It must have the parameter <c>{provider}</c>, and may have <c>{account?}</c> for several accounts of one provider.
     /// </param>
-    /// <returns>The endpoint, for conventions such as <c>AllowAnonymous()</c> where a fallback policy asks for a user.</returns>
+    /// <returns>The endpoint, for conventions such as <c>DisableRateLimiting()</c>.</returns>
     /// <exception cref="ArgumentException"><paramref name="pattern"/> has no <c>{provider}</c>.</exception>
     /// <exception cref="InvalidOperationException"><c>AddCoinMoebiusWebhooks()</c> was not called on the services.</exception>
     public static IEndpointConventionBuilder MapCoinMoebiusWebhooks(
@@ -53,7 +55,9 @@ public static class WebhookEndpointRouteBuilderExtensions
                 new ProducesResponseTypeMetadata(StatusCodes.Status415UnsupportedMediaType),
                 new ProducesResponseTypeMetadata(StatusCodes.Status500InternalServerError),
                 new ProducesResponseTypeMetadata(StatusCodes.Status503ServiceUnavailable))
-            .DisableAntiforgery();
+            .DisableAntiforgery()
+            .NeverCached()
+            .AnonymousUnlessAuthorized();
     }
 
     internal static void EnsureRegistered(IEndpointRouteBuilder endpoints, string method)

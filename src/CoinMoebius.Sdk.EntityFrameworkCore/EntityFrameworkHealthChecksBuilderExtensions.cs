@@ -8,7 +8,7 @@ namespace CoinMoebius.Sdk;
 public static class EntityFrameworkHealthChecksBuilderExtensions
 {
     /// <summary>
-    /// Adds a check of the inbox: unhealthy when its database does not answer, degraded when an event has waited longer than
+    /// Adds a check of the inbox: unhealthy when it cannot be read, degraded when an event has waited longer than
     /// <see cref="EntityFrameworkCore.EntityFrameworkInboxOptions.UnhealthyLag"/> or any is parked. Its data are <c>pending</c>,
     /// <c>parked</c> and <c>lagSeconds</c>.
     /// </summary>

@@ -15,8 +15,8 @@ namespace CoinMoebius.Sdk;
 public static class EntityFrameworkWebhooksBuilderExtensions
 {
     /// <summary>
-    /// Stores every authentic delivery in the database of <typeparamref name="TContext"/> before it is answered, and has it handled
-    /// exactly once: what handlers change through <typeparamref name="TContext"/> is committed together with the fact that the event is
+    /// Stores every authentic delivery in the database of <typeparamref name="TContext"/> before it is answered, and has it take
+    /// effect there exactly once: what handlers change through <typeparamref name="TContext"/> is committed together with the fact that the event is
     /// done. The context must be registered (<c>AddDbContext</c>) and its model have the tables
     /// (<see cref="CoinMoebiusModelBuilderExtensions.AddCoinMoebius"/>). SQLite or PostgreSQL.
     /// </summary>

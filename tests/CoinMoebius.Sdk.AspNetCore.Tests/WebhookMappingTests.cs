@@ -74,27 +74,40 @@ public sealed class WebhookMappingTests
         (await host.StatusOfAsync(host.Payment())).Should().Be(HttpStatusCode.OK);
     }
 
-    [Test]
-    public async Task A_fallback_policy_counts_unless_the_endpoint_is_anonymous([Values] bool anonymous)
+    [TestCase("none", HttpStatusCode.OK)]
+    [TestCase("endpoint", HttpStatusCode.Forbidden)]
+    [TestCase("group", HttpStatusCode.Forbidden)]
+    [TestCase("policy", HttpStatusCode.Forbidden)]
+    public async Task A_fallback_policy_asks_no_user_of_a_provider_but_authorization_of_the_endpoint_counts(string required, HttpStatusCode expected)
     {
+        var nobody = new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build();
         await using var host = await WebhookHost.StartAsync(
             map: app =>
             {
                 app.UseAuthorization();
-                var endpoint = app.MapCoinMoebiusWebhooks();
-                _ = anonymous ? endpoint.AllowAnonymous() : endpoint;
+                var endpoint = required == "group"
+                    ? app.MapGroup("").RequireAuthorization().MapCoinMoebiusWebhooks()
+                    : app.MapCoinMoebiusWebhooks();
+                _ = required switch
+                {
+                    "endpoint" => endpoint.RequireAuthorization(),
+                    "policy" => endpoint.RequireAuthorization(nobody),
+                    _ => endpoint,
+                };
+                app.MapCoinMoebiusStatus();
             },
             services: services => services.AddAuthorizationBuilder()
-                .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build())
-                .Services.AddAuthentication().AddCookie(options => options.Events.OnRedirectToAccessDenied = context =>
+                .SetFallbackPolicy(nobody)
+                .SetDefaultPolicy(nobody)
+                .Services.AddAuthentication("Cookies").AddCookie(options => options.Events.OnRedirectToLogin = context =>
                 {
                     context.Response.StatusCode = 403;
                     return Task.CompletedTask;
-                }).Services.AddAuthentication("Cookies"));
+                }));
 
-        var status = await host.StatusOfAsync(host.Payment());
-
-        (status == HttpStatusCode.OK).Should().Be(anonymous);
+        (await host.StatusOfAsync(host.Payment())).Should().Be(expected);
+        using var status = await host.Client.GetAsync(new Uri("/payments/status?paymentId=pi_1", UriKind.Relative));
+        status.StatusCode.Should().Be(HttpStatusCode.Forbidden, "who may ask is the application's choice");
     }
 
     [Test]

@@ -121,17 +121,20 @@ internal sealed class InboxAttempt<TContext>(
         }
 
         Failure? failure = null;
-        var areDone = false;
+        var isLogged = true;
         try
         {
             await RunHandlersAsync(services, leased, delivery, held, cancellationToken).ConfigureAwait(false);
-            areDone = true;
+            isLogged = false;
+            HandlerTransaction.ThrowIfEnded(context, transaction);
             await SaveAsync(context, cancellationToken).ConfigureAwait(false);
             await store.FinishAsync(leased, held, Attempts(leased), CheckAt(delivery), Now(), cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (!(exception is OperationCanceledException && cancellationToken.IsCancellationRequested))
         {
-            failure = Judge(leased, exception);
+            var explained = isLogged ? HandlerTransaction.Explain(exception) : exception;
+            isLogged &= ReferenceEquals(explained, exception);
+            failure = Judge(leased, explained);
         }
 
         if (failure is { } known)
@@ -152,7 +155,7 @@ internal sealed class InboxAttempt<TContext>(
         await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
         if (failure is { } stored)
         {
-            if (areDone)
+            if (!isLogged)
             {
                 // What a handler threw, the dispatcher has logged.
                 InboxLog.AttemptFailed(logger, leased.Provider, leased.EventId, stored.Exception);
@@ -228,7 +231,7 @@ internal sealed class InboxAttempt<TContext>(
         }
         else
         {
-            InboxLog.Parked(logger, leased.Provider, leased.EventId, leased.Attempt);
+            InboxLog.Parked(logger, leased.Provider, leased.EventId, Attempts(leased));
         }
     }
 

@@ -78,7 +78,7 @@ internal sealed class InboxDatabase<TContext>(IServiceScopeFactory scopes, Inbox
         if (_isHeld.Value)
         {
             throw new InvalidOperationException(
-                "SQLite has one writer, and a handler holds it: change the inbox and the ledger before or after the handler, not in it.");
+                "SQLite has one writer, and the transaction of this handler holds it. Call IWebhookPipeline, IPaymentLedger.ExpectAsync and what changes IWebhookInbox before or after a handler, not in it.");
         }
     }
 

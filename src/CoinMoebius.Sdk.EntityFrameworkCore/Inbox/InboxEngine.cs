@@ -21,6 +21,6 @@ internal static class InboxEngines
         "Microsoft.EntityFrameworkCore.Sqlite" => InboxEngine.Sqlite,
         "Npgsql.EntityFrameworkCore.PostgreSQL" => InboxEngine.PostgreSql,
         var other => throw new NotSupportedException(
-            $"The inbox stores into SQLite and PostgreSQL; {context.GetType().Name} uses {other ?? "no relational database"}."),
+            $"The inbox stores into SQLite and PostgreSQL; {context.GetType().Name} uses {other ?? "no database"}. Register the context with UseSqlite or UseNpgsql, in tests too."),
     };
 }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
 
-/// <summary>Unhealthy when the database does not answer, degraded when events wait too long or are parked.</summary>
+/// <summary>Unhealthy when the inbox cannot be read, degraded when events wait too long or are parked.</summary>
 internal sealed class InboxHealthCheck(IWebhookInbox inbox, InboxSettings options, TimeProvider timeProvider) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
@@ -16,7 +16,7 @@ internal sealed class InboxHealthCheck(IWebhookInbox inbox, InboxSettings option
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            return new(context.Registration.FailureStatus, "The inbox's database does not answer.", exception);
+            return new(context.Registration.FailureStatus, "The inbox cannot be read.", exception);
         }
 
         var lag = summary.OldestPending is { } oldest ? timeProvider.GetUtcNow() - oldest : TimeSpan.Zero;

@@ -5,13 +5,13 @@ namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
 /// <summary>What the inbox logs. The ids are stable; docs/observability.md lists them. Bodies and buyers stay out.</summary>
 internal static partial class InboxLog
 {
-    [LoggerMessage(1301, LogLevel.Error, "{Provider} event {EventId} could not be stored. The provider is asked to send it again.")]
+    [LoggerMessage(1301, LogLevel.Error, "{Provider} event {EventId} could not be stored, or not in time. The provider is asked to send it again.")]
     public static partial void NotStored(ILogger logger, PaymentProvider provider, string eventId, Exception exception);
 
-    [LoggerMessage(1302, LogLevel.Error, "The inbox's database does not answer: deliveries are refused with 503 until it does.")]
-    public static partial void CircuitOpened(ILogger logger);
+    [LoggerMessage(1302, LogLevel.Error, "The inbox cannot be written: nine of ten writes failed. Deliveries are answered 503 without a try, except for one every two seconds, until a write succeeds. The last failure is below.")]
+    public static partial void CircuitOpened(ILogger logger, Exception? exception);
 
-    [LoggerMessage(1303, LogLevel.Information, "The inbox's database answers again.")]
+    [LoggerMessage(1303, LogLevel.Information, "The inbox can be written again.")]
     public static partial void CircuitClosed(ILogger logger);
 
     [LoggerMessage(1304, LogLevel.Error, "{Provider} event {EventId} is parked after {Attempts} attempts. Queue it again once its cause is mended.")]
@@ -20,7 +20,7 @@ internal static partial class InboxLog
     [LoggerMessage(1305, LogLevel.Warning, "{Provider} event {EventId} is tried again in {Delay}: attempt {Attempt} failed.")]
     public static partial void Retrying(ILogger logger, PaymentProvider provider, string eventId, TimeSpan delay, int attempt);
 
-    [LoggerMessage(1306, LogLevel.Warning, "The lease of {Provider} event {EventId} was lost; whatever this process did for it is undone.")]
+    [LoggerMessage(1306, LogLevel.Warning, "The lease of {Provider} event {EventId} was lost; whatever this process changed in the database for it is undone.")]
     public static partial void LeaseLost(ILogger logger, PaymentProvider provider, string eventId);
 
     [LoggerMessage(1307, LogLevel.Error, "The inbox could not be read. It is tried again in {Delay}.")]
@@ -35,7 +35,7 @@ internal static partial class InboxLog
     [LoggerMessage(1310, LogLevel.Warning, "Old events could not be deleted; it is tried again in an hour.")]
     public static partial void PurgeFailed(ILogger logger, Exception exception);
 
-    [LoggerMessage(1312, LogLevel.Error, "{Provider} event {EventId}: the attempt failed before or after its handlers, whose changes are undone.")]
+    [LoggerMessage(1312, LogLevel.Error, "{Provider} event {EventId}: the attempt failed, and its transaction is undone.")]
     public static partial void AttemptFailed(ILogger logger, PaymentProvider provider, string eventId, Exception exception);
 
     [LoggerMessage(1313, LogLevel.Error, "A worker of the inbox ended; what it had taken is tried again when its lease ends.")]

@@ -200,7 +200,10 @@ internal sealed class InboxSql
     /// <exception cref="NotSupportedException">The database is none of those known.</exception>
     public static InboxSql For(DbContext context)
     {
-        return new(TableOf<InboxRow>(context), TableOf<DeliveryRow>(context), TableOf<LedgerRow>(context), TableOf<AnnouncementRow>(context), TableOf<TombstoneRow>(context), InboxEngines.Of(context));
+        // First: another provider may lack what the names of tables need.
+        var engine = InboxEngines.Of(context);
+        return new(
+            TableOf<InboxRow>(context), TableOf<DeliveryRow>(context), TableOf<LedgerRow>(context), TableOf<AnnouncementRow>(context), TableOf<TombstoneRow>(context), engine);
     }
 
     /// <summary>The name of a table as statements write it.</summary>

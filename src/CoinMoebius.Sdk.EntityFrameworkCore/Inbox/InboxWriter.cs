@@ -159,9 +159,9 @@ internal sealed class InboxWriter<TContext>(
             SamplingDuration = TimeSpan.FromSeconds(Math.Max(10, 5 * timeout.TotalSeconds)),
             BreakDuration = TimeSpan.FromSeconds(2),
             ShouldHandle = static arguments => new(arguments.Outcome.Exception is not null),
-            OnOpened = _ =>
+            OnOpened = opened =>
             {
-                InboxLog.CircuitOpened(logger);
+                InboxLog.CircuitOpened(logger, opened.Outcome.Exception);
                 return default;
             },
             OnClosed = _ =>

@@ -6,7 +6,7 @@ namespace CoinMoebius.Sdk.Webhooks;
 internal static partial class WebhookLog
 {
     [LoggerMessage(1101, LogLevel.Error,
-        "{Handler} failed on {Provider} event {EventType} {EventId}, attempt {Attempt}. The provider will send it again.")]
+        "{Handler} failed on {Provider} event {EventType} {EventId}, attempt {Attempt}. The event counts as not handled: a durable inbox tries it again or parks it; without one, its provider is asked to send it again.")]
     public static partial void HandlerFailed(
         ILogger logger, string handler, PaymentProvider provider, string eventType, string eventId, int attempt, Exception exception);
 
@@ -16,7 +16,7 @@ internal static partial class WebhookLog
     [LoggerMessage(1103, LogLevel.Error, "A waiter for a {Provider} payment threw. The event itself is done.")]
     public static partial void WaiterFailed(ILogger logger, PaymentProvider provider, Exception exception);
 
-    [LoggerMessage(1104, LogLevel.Error, "{Provider} event {EventId} counts as not handled: its scope could not be ended. The provider will send it again.")]
+    [LoggerMessage(1104, LogLevel.Error, "{Provider} event {EventId} counts as not handled: its scope could not be ended. Its provider is asked to send it again.")]
     public static partial void ScopeFailed(ILogger logger, PaymentProvider provider, string eventId, Exception exception);
 
     [LoggerMessage(1201, LogLevel.Warning,

@@ -129,7 +129,7 @@ internal static class ApiListing
         }
 
         var inherited = type.BaseType is { SpecialType: not (SpecialType.System_Object or SpecialType.System_ValueType) } ? new[] { type.BaseType } : [];
-        return inherited.Concat(type.Interfaces.OrderBy(item => item.ToDisplayString(), StringComparer.Ordinal));
+        return inherited.Concat(type.Interfaces.Where(item => item.DeclaredAccessibility == Accessibility.Public).OrderBy(item => item.ToDisplayString(), StringComparer.Ordinal));
     }
 
     private static IEnumerable<string> ShownAttributes(ISymbol symbol) =>

@@ -44,6 +44,9 @@ internal sealed class Node : IAsyncDisposable
     /// <summary>The ids of what was logged.</summary>
     public IEnumerable<int> Logged => _log.Lines.Select(line => line.Id);
 
+    /// <summary>What was logged by the inbox.</summary>
+    public IEnumerable<(int Id, string Text)> Lines => _log.Lines;
+
     public static async Task<Node> StartAsync(
         Engine engine, Action<EntityFrameworkInboxOptions>? configure = null, TimeProvider? clock = null, Action<IServiceCollection>? add = null)
     {

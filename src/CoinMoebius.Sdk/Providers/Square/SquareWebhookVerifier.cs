@@ -12,7 +12,7 @@ namespace CoinMoebius.Sdk.Providers.Square;
 /// signature key. Source: developer.squareup.com/docs/webhooks/step3validate.
 /// </summary>
 /// <remarks>No time is signed: recognise repeated deliveries by <see cref="WebhookEvent.EventId"/>.</remarks>
-public sealed class SquareWebhookVerifier : IWebhookVerifier
+public sealed class SquareWebhookVerifier : IWebhookVerifier, ISignedUrl
 {
     internal const string SignatureHeader = "x-square-hmacsha256-signature";
 
@@ -43,6 +43,8 @@ public sealed class SquareWebhookVerifier : IWebhookVerifier
 
     /// <inheritdoc/>
     public PaymentProvider Provider => PaymentProvider.Square;
+
+    string ISignedUrl.SignedUrl => _options.Get(_optionsName).NotificationUrl;
 
     /// <inheritdoc/>
     public ValueTask<WebhookVerification> VerifyAsync(WebhookRequest request, CancellationToken cancellationToken = default)
