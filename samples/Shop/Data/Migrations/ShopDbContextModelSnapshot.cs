@@ -116,11 +116,14 @@ public sealed class ShopDbContextModelSnapshot : ModelSnapshot
         modelBuilder.Entity("CoinMoebius.Sdk.EntityFrameworkCore.Model.LedgerRow", row =>
         {
             row.ToTable("coinmoebius_payments");
-            row.Property<string>("PaymentKey").HasColumnName("payment_key").HasMaxLength(256);
+            row.Property<string>("PaymentId").HasColumnName("payment_id").HasMaxLength(256);
             row.Property<string>("Provider").HasColumnName("provider").HasMaxLength(64);
             row.Property<string>("Account").HasColumnName("account").HasMaxLength(64);
-            row.Property<string>("PaymentId").HasColumnName("payment_id").HasMaxLength(256).IsRequired();
             row.Property<string>("TransactionId").HasColumnName("transaction_id").HasMaxLength(256);
+            row.Property<string>("OrderReference").HasColumnName("order_reference").HasMaxLength(256);
+            row.Property<decimal?>("ExpectedAmount").HasColumnName("expected_amount");
+            row.Property<string>("ExpectedCurrency").HasColumnName("expected_currency").HasMaxLength(64);
+            row.Property<string>("ClaimedId").HasColumnName("claimed_id").HasMaxLength(256);
             row.Property<string>("Status").HasColumnName("status").HasMaxLength(64).IsRequired();
             row.Property<int>("Rank").HasColumnName("rank");
             row.Property<decimal?>("Amount").HasColumnName("amount");
@@ -135,21 +138,29 @@ public sealed class ShopDbContextModelSnapshot : ModelSnapshot
             row.Property<long>("UpdatedAt").HasColumnName("updated_at");
             row.Property<long?>("CheckAt").HasColumnName("check_at");
             row.Property<int>("Checks").HasColumnName("checks");
-            row.HasKey("PaymentKey", "Provider", "Account").HasName("pk_coinmoebius_payments");
-            row.HasIndex("PaymentId").HasDatabaseName("ix_coinmoebius_payments_payment");
-            row.HasIndex("TransactionId").HasFilter("transaction_id IS NOT NULL").HasDatabaseName("ix_coinmoebius_payments_transaction");
+            row.HasKey("PaymentId", "Provider", "Account").HasName("pk_coinmoebius_payments");
+            row.HasIndex("TransactionId", "Provider", "Account").IsUnique().HasFilter("transaction_id IS NOT NULL")
+                .HasDatabaseName("ux_coinmoebius_payments_transaction");
+            row.HasIndex("OrderReference").HasFilter("order_reference IS NOT NULL").HasDatabaseName("ix_coinmoebius_payments_order");
+            row.HasIndex("ClaimedId").HasFilter("claimed_id IS NOT NULL").HasDatabaseName("ix_coinmoebius_payments_claimed");
             row.HasIndex("Reference").HasFilter("reference IS NOT NULL").HasDatabaseName("ix_coinmoebius_payments_reference");
             row.HasIndex("CheckAt").HasFilter("check_at IS NOT NULL").HasDatabaseName("ix_coinmoebius_payments_check");
         });
         modelBuilder.Entity("CoinMoebius.Sdk.EntityFrameworkCore.Model.AnnouncementRow", row =>
         {
             row.ToTable("coinmoebius_announcements");
-            row.Property<string>("PaymentKey").HasColumnName("payment_key").HasMaxLength(256);
+            row.Property<string>("PaymentId").HasColumnName("payment_id").HasMaxLength(256);
             row.Property<string>("Provider").HasColumnName("provider").HasMaxLength(64);
             row.Property<string>("Account").HasColumnName("account").HasMaxLength(64);
             row.Property<string>("Status").HasColumnName("status").HasMaxLength(64);
             row.Property<string>("EventId").HasColumnName("event_id").HasMaxLength(256).IsRequired();
-            row.HasKey("PaymentKey", "Provider", "Account", "Status").HasName("pk_coinmoebius_announcements");
+            row.HasKey("PaymentId", "Provider", "Account", "Status").HasName("pk_coinmoebius_announcements");
+        });
+        modelBuilder.Entity("CoinMoebius.Sdk.EntityFrameworkCore.Model.TombstoneRow", row =>
+        {
+            row.ToTable("coinmoebius_tombstones");
+            row.Property<byte[]>("EventHash").HasColumnName("event_hash").HasMaxLength(32);
+            row.HasKey("EventHash").HasName("pk_coinmoebius_tombstones");
         });
     }
 }
