@@ -180,7 +180,7 @@ internal sealed class WebhookEndpoint(
         {
             return await pipeline.ProcessAsync(delivery, context.RequestAborted).ConfigureAwait(false);
         }
-        catch (Exception exception) when (!context.RequestAborted.IsCancellationRequested)
+        catch (Exception exception) when (!(exception is OperationCanceledException && context.RequestAborted.IsCancellationRequested))
         {
             WebhookEndpointLog.PipelineFailed(logger, delivery.Event.Provider, delivery.Event.EventId, exception);
             return WebhookDisposition.Unavailable;
