@@ -70,7 +70,7 @@ internal static class SecretRules
 
     private static bool IsPlaceholder(string text)
     {
-        if (text.Contains('\u2026') || text.IndexOf("...", StringComparison.Ordinal) >= 0 || text[0] is '<' or '{' or '[' || text.StartsWith("${", StringComparison.Ordinal) || IsRow(text))
+        if (text.AsSpan().IndexOf('\u2026') >= 0 || text.AsSpan().IndexOf("...".AsSpan()) >= 0 || text[0] is '<' or '{' or '[' || text.StartsWith("${", StringComparison.Ordinal) || IsRow(text))
         {
             return true;
         }

@@ -40,7 +40,7 @@ internal readonly ref struct HeaderNames
     /// of one could be sent as a part of the next. Coinbase has them in the event's type.
     /// </summary>
     public static bool IsUnambiguous(ReadOnlySpan<char> name, string value) =>
-        value.IndexOf('.') < 0 || name.Equals(EventType.AsSpan(), StringComparison.OrdinalIgnoreCase);
+        value.AsSpan().IndexOf('.') < 0 || name.Equals(EventType.AsSpan(), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The value of a header, which may be blank.</summary>
     /// <returns>

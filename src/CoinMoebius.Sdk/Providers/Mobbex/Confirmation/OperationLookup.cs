@@ -1,7 +1,6 @@
 using System.Text;
 using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Webhooks;
-using CoinMoebius.Sdk.Webhooks.Json;
 
 namespace CoinMoebius.Sdk.Providers.Mobbex.Confirmation;
 
