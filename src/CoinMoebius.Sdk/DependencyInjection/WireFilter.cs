@@ -18,7 +18,7 @@ internal sealed class WireFilter(IEnumerable<WireFilter.Client> clients) : IHttp
         if (builder.Name is { } name && _names.Contains(name))
         {
             var mayRedirect = !PrimaryHandler.TryForbidRedirects(builder.PrimaryHandler, name);
-            builder.AdditionalHandlers.Add(new WireHandler(mayRedirect));
+            builder.AdditionalHandlers.Add(new WireHandler(hasNeighbours: true, mayRedirect));
         }
     };
 

@@ -57,7 +57,7 @@ internal sealed class ApiTransport(Func<HttpRequestMessage, CancellationToken, T
                 throw ForeignOriginException.Answered(answered, state.Options.BaseAddress);
             }
 
-            await BufferedContent.ReplaceAsync(response, cancellationToken).ConfigureAwait(false);
+            await BufferedContent.ReplaceAsync(response, keepHeaders: false, cancellationToken).ConfigureAwait(false);
             return response;
         }
         catch (OperationCanceledException exception) when (cancellationToken.IsCancellationRequested)

@@ -10,12 +10,12 @@ internal sealed class BufferedContent : ByteArrayContent
 
     private readonly byte[] _buffer;
 
-    private BufferedContent(byte[] buffer, int length, HttpContent like)
+    private BufferedContent(byte[] buffer, int length, HttpContent? like)
         : base(buffer, 0, length)
     {
         _buffer = buffer;
         Bytes = new(buffer, 0, length);
-        foreach (var header in like.Headers)
+        foreach (var header in like?.Headers ?? Enumerable.Empty<KeyValuePair<string, IEnumerable<string>>>())
         {
             if (header.Key != "Content-Length")
             {
@@ -27,60 +27,55 @@ internal sealed class BufferedContent : ByteArrayContent
     public ReadOnlyMemory<byte> Bytes { get; }
 
     /// <summary>Reads the body of an answer and puts what was read in its place.</summary>
-    public static async ValueTask<BufferedContent> ReplaceAsync(HttpResponseMessage response, CancellationToken cancellationToken)
-    {
-        if (response.Content is BufferedContent known)
-        {
-            return known;
-        }
+    /// <param name="response">The answer.</param>
+    /// <param name="keepHeaders">True where handlers of others look at what the body is.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static ValueTask<BufferedContent> ReplaceAsync(HttpResponseMessage response, bool keepHeaders, CancellationToken cancellationToken) =>
+        response.Content is BufferedContent known ? new(known) : new(ReadAsync(response, keepHeaders, cancellationToken));
 
+    /// <summary>The same bytes, for another reader.</summary>
+    public BufferedContent Copy() => new(_buffer, Bytes.Length, this);
+
+    private static async Task<BufferedContent> ReadAsync(HttpResponseMessage response, bool keepHeaders, CancellationToken cancellationToken)
+    {
         try
         {
-            var content = response.Content ?? new ByteArrayContent([]);
-            var body = await ReadAsync(content, cancellationToken).ConfigureAwait(false);
-            content.Dispose();
-            response.Content = body;
-            return body;
+            using var content = response.Content ?? new ByteArrayContent([]);
+#if NETSTANDARD2_0
+            cancellationToken.ThrowIfCancellationRequested();
+            using var stream = await content.ReadAsStreamAsync().ConfigureAwait(false);
+#else
+            var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            await using var closing = stream.ConfigureAwait(false);
+#endif
+            // One byte more than announced, so that the end is seen without growing.
+            var buffer = new byte[content.Headers.ContentLength is < MaxLength and { } announced ? announced + 1 : FirstLength];
+            var length = 0;
+            while (true)
+            {
+#if NETSTANDARD2_0
+                var read = await stream.ReadAsync(buffer, length, buffer.Length - length, cancellationToken).ConfigureAwait(false);
+#else
+                var read = await stream.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false);
+#endif
+                length += read;
+                if (read == 0 || length >= MaxLength)
+                {
+                    var body = new BufferedContent(buffer, Math.Min(length, MaxLength), keepHeaders ? content : null);
+                    response.Content = body;
+                    return body;
+                }
+
+                if (length == buffer.Length)
+                {
+                    Array.Resize(ref buffer, Math.Min(buffer.Length * 4, MaxLength));
+                }
+            }
         }
         catch
         {
             response.Dispose();
             throw;
-        }
-    }
-
-    /// <summary>The same bytes, for another reader.</summary>
-    public BufferedContent Copy() => new(_buffer, Bytes.Length, this);
-
-    private static async Task<BufferedContent> ReadAsync(HttpContent content, CancellationToken cancellationToken)
-    {
-#if NETSTANDARD2_0
-        cancellationToken.ThrowIfCancellationRequested();
-        using var stream = await content.ReadAsStreamAsync().ConfigureAwait(false);
-#else
-        var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        await using var closing = stream.ConfigureAwait(false);
-#endif
-        // One byte more than announced, so that the end is seen without growing.
-        var buffer = new byte[content.Headers.ContentLength is < MaxLength and { } announced ? announced + 1 : FirstLength];
-        var length = 0;
-        while (true)
-        {
-#if NETSTANDARD2_0
-            var read = await stream.ReadAsync(buffer, length, buffer.Length - length, cancellationToken).ConfigureAwait(false);
-#else
-            var read = await stream.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false);
-#endif
-            length += read;
-            if (read == 0 || length >= MaxLength)
-            {
-                return new BufferedContent(buffer, Math.Min(length, MaxLength), content);
-            }
-
-            if (length == buffer.Length)
-            {
-                Array.Resize(ref buffer, Math.Min(buffer.Length * 4, MaxLength));
-            }
         }
     }
 }

@@ -144,7 +144,7 @@ internal sealed class ResilienceHandler : DelegatingHandler
     private async Task<HttpResponseMessage> AttemptAsync(Call call, CancellationToken cancellationToken)
     {
         var response = await base.SendAsync(call.Request, cancellationToken).ConfigureAwait(false);
-        await BufferedContent.ReplaceAsync(response, cancellationToken).ConfigureAwait(false);
+        await BufferedContent.ReplaceAsync(response, keepHeaders: true, cancellationToken).ConfigureAwait(false);
         return response;
     }
 

@@ -4,8 +4,9 @@ namespace CoinMoebius.Sdk.Http;
 /// The last handler before the one that sends. Every send of a call passes here, whoever asked for it: one that the call's rule does
 /// not allow does not happen, and gets the outcome of the last that did. Requests that are of no call pass through.
 /// </summary>
+/// <param name="hasNeighbours">True when there may be handlers of others above.</param>
 /// <param name="mayRedirect">True when the handler below may follow redirects.</param>
-internal sealed class WireHandler(bool mayRedirect = false) : DelegatingHandler
+internal sealed class WireHandler(bool hasNeighbours = false, bool mayRedirect = false) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -23,7 +24,7 @@ internal sealed class WireHandler(bool mayRedirect = false) : DelegatingHandler
         {
             Prepare(request, state);
             var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            var body = await BufferedContent.ReplaceAsync(response, cancellationToken).ConfigureAwait(false);
+            var body = await BufferedContent.ReplaceAsync(response, hasNeighbours, cancellationToken).ConfigureAwait(false);
             state.Sends.End(new SendOutcome(response, body));
             return response;
         }
