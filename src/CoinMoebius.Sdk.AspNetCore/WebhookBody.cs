@@ -36,43 +36,51 @@ internal static class WebhookBody
         return filled == length ? bytes : bytes[..filled];
     }
 
+    // In pieces small enough for the shared pool to keep; it would keep a large array too.
     private static async ValueTask<byte[]?> ReadGrowingAsync(Stream body, long limit, CancellationToken cancellationToken)
     {
-        var buffer = ArrayPool<byte>.Shared.Rent(TrustedLength);
+        var pieces = new List<byte[]>();
+        var length = 0;
         try
         {
-            var filled = 0;
             while (true)
             {
-                var read = await body.ReadAsync(buffer.AsMemory(filled), cancellationToken).ConfigureAwait(false);
+                var at = length % TrustedLength;
+                if (at == 0 && length / TrustedLength == pieces.Count)
+                {
+                    pieces.Add(ArrayPool<byte>.Shared.Rent(TrustedLength));
+                }
+
+                var read = await body.ReadAsync(pieces[^1].AsMemory(at, TrustedLength - at), cancellationToken).ConfigureAwait(false);
                 if (read == 0)
                 {
-                    return buffer.AsSpan(0, filled).ToArray();
+                    return Join(pieces, length);
                 }
 
-                filled += read;
-                if (filled > limit)
+                length += read;
+                if (length > limit)
                 {
                     return null;
-                }
-
-                if (filled == buffer.Length)
-                {
-                    buffer = Grow(buffer);
                 }
             }
         }
         finally
         {
-            ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
+            foreach (var piece in pieces)
+            {
+                ArrayPool<byte>.Shared.Return(piece, clearArray: true);
+            }
         }
     }
 
-    private static byte[] Grow(byte[] full)
+    private static byte[] Join(List<byte[]> pieces, int length)
     {
-        var larger = ArrayPool<byte>.Shared.Rent(full.Length * 2);
-        full.CopyTo(larger, 0);
-        ArrayPool<byte>.Shared.Return(full, clearArray: true);
-        return larger;
+        var whole = new byte[length];
+        for (var at = 0; at < length; at += TrustedLength)
+        {
+            pieces[at / TrustedLength].AsSpan(0, Math.Min(TrustedLength, length - at)).CopyTo(whole.AsSpan(at));
+        }
+
+        return whole;
     }
 }

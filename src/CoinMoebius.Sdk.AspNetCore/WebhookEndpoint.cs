@@ -45,17 +45,21 @@ internal sealed class WebhookEndpoint(
 
         try
         {
-            var limit = options.CurrentValue.MaxBodySize;
+            var limit = LimitOf(verifier);
             var body = WebhookBody.TryLimit(context, limit)
                 ? await WebhookBody.ReadAsync(context.Request, limit, context.RequestAborted).ConfigureAwait(false)
                 : null;
             return body is null
-                ? TooLarge(provider)
+                ? TooLarge(provider, limit)
                 : await VerifyAsync(context, verifier, provider, account, body).ConfigureAwait(false);
         }
         catch (BadHttpRequestException exception) when (exception.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
-            return TooLarge(provider);
+            return TooLarge(provider, LimitOf(verifier));
+        }
+        catch (OptionsValidationException exception)
+        {
+            return Explain(context, provider, exception);
         }
         catch (Exception exception) when (exception is IOException or OperationCanceledException)
         {
@@ -65,9 +69,13 @@ internal sealed class WebhookEndpoint(
         }
     }
 
-    private int TooLarge(PaymentProvider provider)
+    // The verifier knows what its provider sends; the endpoint's own limit holds for all of them.
+    private long LimitOf(IWebhookVerifier verifier) =>
+        Math.Min(options.CurrentValue.MaxBodySize, (verifier as IWebhookBodyLimit)?.MaxBodySize ?? long.MaxValue);
+
+    private int TooLarge(PaymentProvider provider, long limit)
     {
-        WebhookEndpointLog.TooLarge(logger, provider, options.CurrentValue.MaxBodySize);
+        WebhookEndpointLog.TooLarge(logger, provider, limit);
         return StatusCodes.Status413PayloadTooLarge;
     }
 

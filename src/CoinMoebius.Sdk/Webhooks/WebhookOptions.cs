@@ -18,12 +18,20 @@ public abstract class WebhookOptions
     [JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)]
     public IList<string> Secrets { get; } = [];
 
+    /// <summary>
+    /// The largest body that is looked at, in bytes; a larger one is <see cref="WebhookVerdict.MalformedBody"/>, and the endpoint answers 413
+    /// without reading it. 1 MiB unless set, and 64 KiB for NOWPayments and Cryptomus, whose bodies have to be parsed before they are
+    /// known to be authentic. At least 4 KiB. The endpoint has a limit of its own besides, for all providers.
+    /// </summary>
+    public int MaxBodySize { get; set; } = BodyLimit.Usual;
+
     /// <summary>Adds a sentence to <paramref name="failures"/> for everything that is wrong; never the secret itself.</summary>
     /// <param name="failures">Receives the sentences.</param>
     protected internal virtual void Validate(ICollection<string> failures)
     {
         ArgumentNullException.ThrowIfNull(failures);
         ValidateSecrets(failures);
+        ValidateBodySize(failures);
     }
 
     /// <summary>The type's name: secrets never print.</summary>
@@ -34,6 +42,14 @@ public abstract class WebhookOptions
         if (tolerance < TimeSpan.Zero)
         {
             failures.Add($"Tolerance is {tolerance}; it must not be negative. The usual value is 00:05:00.");
+        }
+    }
+
+    private protected void ValidateBodySize(ICollection<string> failures)
+    {
+        if (MaxBodySize < BodyLimit.Least)
+        {
+            failures.Add($"MaxBodySize is {MaxBodySize}; it must be at least {BodyLimit.Least} bytes. The usual value is {BodyLimit.Usual}.");
         }
     }
 

@@ -340,7 +340,7 @@ public abstract class WebhookVerifierContract
         Encoding.UTF8.GetBytes(Json, body);
         var delivery = Signer(forged ? OtherSecret : Secret).Sign(body);
         var request = forged && !HasSecrets ? new WebhookRequest(body, Delivery().Headers) : delivery.ToRequest();
-        var verifier = CreateVerifier(Secret);
+        var verifier = Host(new(Settings(Secret)) { ["MaxBodySize"] = "8000000" }).Verifier;
         WebhookVerification? verification = null;
 
         var thread = new Thread(() => verification = verifier.VerifyAsync(request).AsTask().GetAwaiter().GetResult(), SmallStack);

@@ -16,7 +16,7 @@ namespace CoinMoebius.Sdk.Providers.CoinbaseBusiness;
 /// absent is a <see cref="WebhookVerdict.MissingSignature"/>, one that comes twice a <see cref="WebhookVerdict.MalformedSignature"/>. Values
 /// count as received; text beyond ASCII as UTF-8, which is how ASP.NET Core reads it.
 /// </remarks>
-public sealed class CoinbaseBusinessWebhookVerifier : IWebhookVerifier
+public sealed class CoinbaseBusinessWebhookVerifier : IWebhookVerifier, IWebhookBodyLimit
 {
     internal const string SignatureHeader = "X-Hook0-Signature";
 
@@ -54,9 +54,17 @@ public sealed class CoinbaseBusinessWebhookVerifier : IWebhookVerifier
     public PaymentProvider Provider => PaymentProvider.CoinbaseBusiness;
 
     /// <inheritdoc/>
+    public int MaxBodySize => _options.Get(_optionsName).MaxBodySize;
+
+    /// <inheritdoc/>
     public ValueTask<WebhookVerification> VerifyAsync(WebhookRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
+        if (BodyLimit.IsPassedBy(request, _options, _optionsName))
+        {
+            return new(WebhookVerification.Rejected(WebhookVerdict.MalformedBody));
+        }
+
         var verdict = VerifySignature(request, out var eventId);
         return new(verdict == WebhookVerdict.Verified
             ? EventMapping.Run(Provider, request.Body, request.Body, CoinbaseBusinessEventMapper.Map, (request.Body, eventId))

@@ -93,6 +93,7 @@ public sealed class PayPalWebhookOptions : WebhookOptions
             failures.Add("Secrets is set, but PayPal has no signing secret. Set WebhookId; the app's secret belongs to ClientSecret.");
         }
 
+        ValidateBodySize(failures);
         ValidateWebhookId(failures);
         if (Environment is not (PayPalEnvironment.Live or PayPalEnvironment.Sandbox))
         {

@@ -16,7 +16,7 @@ namespace CoinMoebius.Sdk.Providers.PayPal;
 /// A CRC-32 does not protect a body: whoever gets hold of the headers of one delivery can make another body to fit them. So
 /// <see cref="Events.WebhookEvent.DeliveryId"/> is the transmission id, and a known delivery id with another event id is a replay.
 /// </remarks>
-public sealed class PayPalWebhookVerifier : IWebhookVerifier
+public sealed class PayPalWebhookVerifier : IWebhookVerifier, IWebhookBodyLimit
 {
     /// <summary>The name of the client that <see cref="IHttpClientFactory"/> is asked for.</summary>
     public const string HttpClientName = "CoinMoebius.PayPal";
@@ -78,6 +78,9 @@ public sealed class PayPalWebhookVerifier : IWebhookVerifier
     /// <inheritdoc/>
     public PaymentProvider Provider => PaymentProvider.PayPal;
 
+    /// <inheritdoc/>
+    public int MaxBodySize => _options.Get(_optionsName).MaxBodySize;
+
     /// <summary>Fetched answers kept, for tests.</summary>
     internal int CertificateAnswerCount => _certificates.AnswerCount;
 
@@ -86,6 +89,11 @@ public sealed class PayPalWebhookVerifier : IWebhookVerifier
     public ValueTask<WebhookVerification> VerifyAsync(WebhookRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
+        if (BodyLimit.IsPassedBy(request, _options, _optionsName))
+        {
+            return new(WebhookVerification.Rejected(WebhookVerdict.MalformedBody));
+        }
+
         var options = _options.Get(_optionsName);
         var verdict = Transmission.Read(request, options.Environment, out var transmission);
         if (verdict != WebhookVerdict.Verified)

@@ -73,7 +73,7 @@ internal static class JsonString
     /// <param name="output">Receives the text.</param>
     /// <param name="content">What stands between the quotes in the source, found well formed before.</param>
     /// <param name="style">What is escaped beyond what must be.</param>
-    public static void Write(PooledBytes output, ReadOnlySpan<byte> content, JsonStringStyle style)
+    public static void Write(TextBuffer output, ReadOnlySpan<byte> content, JsonStringStyle style)
     {
         output.Append((byte)'"');
         while (true)
@@ -96,7 +96,7 @@ internal static class JsonString
     }
 
     /// <summary>Writes a slash, or what begins as a line separator does. Returns how many bytes of the source that took.</summary>
-    private static int WritePhp(PooledBytes output, ReadOnlySpan<byte> source)
+    private static int WritePhp(TextBuffer output, ReadOnlySpan<byte> source)
     {
         if (source[0] == (byte)'/')
         {
@@ -117,7 +117,7 @@ internal static class JsonString
     }
 
     /// <summary>Writes what one escape, or a pair of them, stands for. Returns how many bytes of the source that took.</summary>
-    private static int WriteEscape(PooledBytes output, ReadOnlySpan<byte> source, JsonStringStyle style)
+    private static int WriteEscape(TextBuffer output, ReadOnlySpan<byte> source, JsonStringStyle style)
     {
         if (source[1] == (byte)'/')
         {
@@ -148,7 +148,7 @@ internal static class JsonString
         return UnicodeEscapeLength;
     }
 
-    private static void WriteUnit(PooledBytes output, int unit, JsonStringStyle style)
+    private static void WriteUnit(TextBuffer output, int unit, JsonStringStyle style)
     {
         var isPhp = style == JsonStringStyle.Php;
         var letter = unit switch
@@ -177,7 +177,7 @@ internal static class JsonString
         }
     }
 
-    private static void WriteUnicodeEscape(PooledBytes output, int unit)
+    private static void WriteUnicodeEscape(TextBuffer output, int unit)
     {
         output.Append((byte)'\\');
         output.Append((byte)'u');
