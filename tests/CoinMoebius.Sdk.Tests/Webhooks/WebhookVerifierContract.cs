@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CoinMoebius.Sdk.Tests.Webhooks;
 
 /// <summary>What every verifier owes, whatever its provider. A provider's fixture inherits it and says how its deliveries are made.</summary>
-public abstract class WebhookVerifierContract
+public abstract partial class WebhookVerifierContract
 {
     protected const string Secret = "whsec_c2lnbmluZy1zZWNyZXQtMDE=";
     protected const string OtherSecret = "whsec_c2lnbmluZy1zZWNyZXQtMDI=";

@@ -12,10 +12,7 @@ internal ref struct JsonBudget
     /// <summary>The most values: their nodes fit into an array that the shared pool may keep.</summary>
     public const int MaxValues = 2048;
 
-    /// <summary>The most characters of a number. The languages that sign print 25 at most.</summary>
-    public const int MaxNumberLength = 128;
-
-    private const int FreeValues = 640;
+    private const int FreeValues = 460;
     private const int BytesOfValue = 16;
     private const int FreeDigits = 2048;
     private const int BytesOfDigit = 4;
@@ -35,6 +32,6 @@ internal ref struct JsonBudget
     /// <summary>Takes a value; false when there were too many.</summary>
     public bool TryTakeValue() => --_values >= 0;
 
-    /// <summary>Takes a number that has to be rounded to a double, which costs more than its digits' copy; false when there were too many.</summary>
+    /// <summary>Takes a number that has to be rounded to a double, which costs more than copying its digits; false when there were too many.</summary>
     public bool TryRound(int digits) => (_digits -= Math.Max(digits, LeastDigits)) >= 0;
 }

@@ -8,8 +8,12 @@ internal static class JsonNames
     // Up to here insertion sort needs no more comparisons than the general sort.
     private const int InsertionSortLimit = 24;
 
+    // Objects are sorted one after the other, most of them are small, and renting an array costs more than sorting a few names.
+    [ThreadStatic]
+    private static JsonName[]? _small;
+
     /// <summary>Sorts the names of an object; equal ones stay in the order of the text.</summary>
-    /// <returns>An array of the shared pool.</returns>
+    /// <returns>An array for <see cref="Return"/>, in use until then.</returns>
     public static JsonName[] Sort(ReadOnlyMemory<byte> json, JsonNode[] nodes, int parent, out int count)
     {
         var text = json.Span;
@@ -26,9 +30,18 @@ internal static class JsonNames
         return names;
     }
 
+    /// <summary>Gives the array back.</summary>
+    public static void Return(JsonName[] names)
+    {
+        if (names != _small)
+        {
+            ArrayPool<JsonName>.Shared.Return(names);
+        }
+    }
+
     private static JsonName[] Gather(ReadOnlySpan<byte> json, JsonNode[] nodes, int first, out int count)
     {
-        var names = ArrayPool<JsonName>.Shared.Rent(InsertionSortLimit);
+        var names = _small ??= new JsonName[InsertionSortLimit];
         count = 0;
         for (var at = first; at >= 0; at = nodes[at].Next)
         {
@@ -36,7 +49,7 @@ internal static class JsonNames
             {
                 var larger = ArrayPool<JsonName>.Shared.Rent(count * 2);
                 names.AsSpan().CopyTo(larger);
-                ArrayPool<JsonName>.Shared.Return(names);
+                Return(names);
                 names = larger;
             }
 

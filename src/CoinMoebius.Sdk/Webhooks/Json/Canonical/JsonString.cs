@@ -95,13 +95,18 @@ internal static class JsonString
         output.Append((byte)'"');
     }
 
-    /// <summary>Writes a slash, or what begins as a line separator does. Returns how many bytes of the source that took.</summary>
+    /// <summary>Writes slashes, or what begins as a line separator does. Returns how many bytes of the source that took.</summary>
     private static int WritePhp(TextBuffer output, ReadOnlySpan<byte> source)
     {
         if (source[0] == (byte)'/')
         {
-            WriteUnit(output, '/', JsonStringStyle.Php);
-            return 1;
+            var count = 0;
+            for (; count < source.Length && source[count] == (byte)'/'; count++)
+            {
+                output.Append((byte)'\\', (byte)'/');
+            }
+
+            return count;
         }
 
         if (source[1] == 0x80 && source[2] is 0xA8 or 0xA9)
@@ -127,7 +132,7 @@ internal static class JsonString
 
         if (source[1] != (byte)'u')
         {
-            output.Append(source[..2]);
+            output.Append(source[0], source[1]);
             return 2;
         }
 
@@ -164,8 +169,7 @@ internal static class JsonString
         };
         if (letter != 0)
         {
-            output.Append((byte)'\\');
-            output.Append(letter);
+            output.Append((byte)'\\', letter);
         }
         else if (unit < 0x20 || (isPhp && unit is 0x2028 or 0x2029))
         {
@@ -179,8 +183,7 @@ internal static class JsonString
 
     private static void WriteUnicodeEscape(TextBuffer output, int unit)
     {
-        output.Append((byte)'\\');
-        output.Append((byte)'u');
+        output.Append((byte)'\\', (byte)'u');
         for (var shift = 12; shift >= 0; shift -= 4)
         {
             output.Append("0123456789abcdef"u8[(unit >> shift) & 0xF]);

@@ -221,7 +221,7 @@ internal ref struct JsonTextParser(ReadOnlyMemory<byte> source, MemberLinker lin
                 break;
             default:
                 var length = JsonNumber.Scan(_json[_at..], out var isCanonical, out var isExact);
-                if (length is 0 or > JsonBudget.MaxNumberLength || (!isExact && !_budget.TryRound(length)))
+                if (length == 0 || (!isExact && !_budget.TryRound(length)))
                 {
                     return false;
                 }

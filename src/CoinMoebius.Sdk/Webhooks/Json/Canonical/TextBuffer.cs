@@ -39,6 +39,20 @@ internal sealed class TextBuffer(ITextSink? sink = null) : IDisposable
         _buffer[_length++] = value;
     }
 
+    public void Append(byte first, byte second)
+    {
+        if (_capacity - _length < 2)
+        {
+            Append(first);
+            Append(second);
+            return;
+        }
+
+        _buffer[_length] = first;
+        _buffer[_length + 1] = second;
+        _length += 2;
+    }
+
     public void Append(ReadOnlySpan<byte> values)
     {
         while (values.Length > _capacity - _length)

@@ -164,13 +164,13 @@ public sealed class PhpJsonTests
         PhpJson.Parse(Encoding.ASCII.GetBytes(Nested(JsonBudget.MaxDepth + 1))).Should().BeNull();
     }
 
-    [TestCase("the same name", 640)]
-    [TestCase("the same name with containers", 320)]
-    [TestCase("falling names", 640)]
-    [TestCase("rising indexes", 640)]
+    [TestCase("the same name", 400)]
+    [TestCase("the same name with containers", 200)]
+    [TestCase("falling names", 400)]
+    [TestCase("rising indexes", 400)]
     [TestCase("slashes", 1)]
     [TestCase("quotation marks", 1)]
-    [TestCase("many small lists", 320)]
+    [TestCase("many small lists", 200)]
     public void Members_made_to_be_slow_come_out_right(string kind, int count)
     {
         Func<int, string> member = kind switch
