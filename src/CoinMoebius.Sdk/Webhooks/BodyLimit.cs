@@ -9,7 +9,7 @@ internal static class BodyLimit
     /// <summary>The limit unless the provider's options know a lower one. No provider sends more.</summary>
     public const int Usual = 1024 * 1024;
 
-    /// <summary>The limit where a body is parsed before it is known to be authentic, and real ones have a kilobyte.</summary>
+    /// <summary>The limit where a body is parsed before it is known to be authentic; real ones have one to four kilobytes.</summary>
     public const int Parsed = 64 * 1024;
 
     /// <summary>No limit can be lower, so the options need not be read for a body of this size.</summary>

@@ -20,8 +20,8 @@ public abstract class WebhookOptions
 
     /// <summary>
     /// The largest body that is looked at, in bytes; a larger one is <see cref="WebhookVerdict.MalformedBody"/>, and the endpoint answers 413
-    /// without reading it. 1 MiB unless set, and 64 KiB for NOWPayments and Cryptomus, whose bodies have to be parsed before they are
-    /// known to be authentic. At least 4 KiB. The endpoint has a limit of its own besides, for all providers.
+    /// without reading it. 1 MiB unless set, and 64 KiB for NOWPayments, Cryptomus, Mobbex and Money Button, whose bodies have to be parsed
+    /// before they are known to be authentic. At least 4 KiB. The endpoint has a limit of its own besides, for all providers.
     /// </summary>
     public int MaxBodySize { get; set; } = BodyLimit.Usual;
 

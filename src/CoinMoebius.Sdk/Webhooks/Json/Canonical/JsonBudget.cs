@@ -17,9 +17,12 @@ internal ref struct JsonBudget
     private const int FreeDigits = 2048;
     private const int BytesOfDigit = 4;
     private const int LeastDigits = 16;
+    private const int FreeNameBytes = 2048;
+    private const int BytesOfNameByte = 8;
 
     private int _values;
     private int _digits;
+    private int _escapedNames;
 
     /// <summary>The budget of a text.</summary>
     /// <param name="length">Its bytes.</param>
@@ -27,6 +30,7 @@ internal ref struct JsonBudget
     {
         _values = Math.Min(FreeValues + (length / BytesOfValue), MaxValues);
         _digits = FreeDigits + (length / BytesOfDigit);
+        _escapedNames = FreeNameBytes + (length / BytesOfNameByte);
     }
 
     /// <summary>Takes a value; false when there were too many.</summary>
@@ -34,4 +38,7 @@ internal ref struct JsonBudget
 
     /// <summary>Takes a number that has to be rounded to a double, which costs more than copying its digits; false when there were too many.</summary>
     public bool TryRound(int digits) => (_digits -= Math.Max(digits, LeastDigits)) >= 0;
+
+    /// <summary>Takes a name with an escape, which is decoded each time it is compared; false when there were too many.</summary>
+    public bool TryTakeEscapedName(int length) => (_escapedNames -= length) >= 0;
 }

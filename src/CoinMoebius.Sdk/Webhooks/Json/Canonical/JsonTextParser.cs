@@ -196,6 +196,11 @@ internal ref struct JsonTextParser(ReadOnlyMemory<byte> source, MemberLinker lin
             return false;
         }
 
+        if (_nameIsEscaped && !_budget.TryTakeEscapedName(_nameLength))
+        {
+            return false;
+        }
+
         SkipWhiteSpace();
         return _at < _json.Length && _json[_at++] == (byte)':';
     }
