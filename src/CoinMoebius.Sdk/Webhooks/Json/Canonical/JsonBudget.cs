@@ -13,11 +13,11 @@ internal ref struct JsonBudget
     public const int MaxValues = 2048;
 
     private const int FreeValues = 460;
-    private const int BytesOfValue = 16;
+    private const int BytesOfValue = 12;
     private const int FreeDigits = 2048;
     private const int BytesOfDigit = 4;
     private const int LeastDigits = 16;
-    private const int FreeNameBytes = 2048;
+    private const int FreeNameBytes = 4096;
     private const int BytesOfNameByte = 8;
 
     private int _values;

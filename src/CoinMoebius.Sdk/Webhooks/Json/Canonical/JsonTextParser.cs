@@ -260,13 +260,18 @@ internal ref struct JsonTextParser(ReadOnlyMemory<byte> source, MemberLinker lin
         var pairedAt = -1;
         while (true)
         {
-            var special = JsonString.IndexOfSpecial(_json[_at..]);
-            if (special < 0)
+            // Escapes that follow each other need no search.
+            if (_at < _json.Length && _json[_at] != (byte)'\\')
+            {
+                var special = JsonString.IndexOfSpecial(_json[_at..]);
+                _at = special < 0 ? _json.Length : _at + special;
+            }
+
+            if (_at == _json.Length)
             {
                 return false;
             }
 
-            _at += special;
             var c = _json[_at];
             if (c == (byte)'"')
             {
