@@ -35,7 +35,7 @@ internal static class Contents
     /// <summary>The secret alone: it protects nothing beside itself.</summary>
     public static string? Secret(FuzzDelivery delivery) => Read(delivery.Body, root =>
     {
-        var secrets = root.EnumerateObject().Where(member => member.Name == "secret").Select(member => member.Value.GetString()).ToList();
+        var secrets = root.EnumerateObject().Where(member => NameOf(member) == "secret").Select(member => member.Value.GetString()).ToList();
         return secrets.Count == 1 ? secrets[0] : null;
     });
 
@@ -66,13 +66,29 @@ internal static class Contents
 
     private static string TextOf(JsonElement element) => element.ValueKind switch
     {
-        JsonValueKind.String => element.GetString()!,
+        JsonValueKind.String => Unbroken(element.GetString) ?? "",
         JsonValueKind.Number => element.GetRawText(),
         _ => "",
     };
 
-    private static JsonElement At(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value : default;
+    private static JsonElement At(JsonElement element, string name) => element.ValueKind == JsonValueKind.Object
+        ? element.EnumerateObject().Where(member => NameOf(member) == name).Select(member => member.Value).LastOrDefault()
+        : default;
+
+    private static string? NameOf(JsonProperty member) => Unbroken(() => member.Name);
+
+    // Text with half a surrogate pair, or that is no UTF-8, is none of those that count.
+    private static string? Unbroken(Func<string?> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
 
     private static string? Read(byte[] body, Func<JsonElement, string?> read)
     {

@@ -180,7 +180,7 @@ public sealed class EcmaScriptJsonTests
     [TestCase("__proto__ only")]
     public void Members_made_to_be_slow_come_out_right_within_the_budget_and_are_refused_beyond(string kind)
     {
-        const int Within = 200;
+        const int Within = 110;
         const int Beyond = 100_000;
         byte[] Json(int count)
         {
