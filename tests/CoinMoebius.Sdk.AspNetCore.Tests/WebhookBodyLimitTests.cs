@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
 using CoinMoebius.Sdk.AspNetCore.Tests.Support;
-using CoinMoebius.Sdk.Webhooks;
 
 namespace CoinMoebius.Sdk.AspNetCore.Tests;
 

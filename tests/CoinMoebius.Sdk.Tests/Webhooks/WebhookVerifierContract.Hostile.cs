@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
 using System.Security.Cryptography;
-using CoinMoebius.Sdk.Testing;
 using CoinMoebius.Sdk.Tests.Support;
 using CoinMoebius.Sdk.Webhooks;
 
@@ -132,7 +131,7 @@ public abstract partial class WebhookVerifierContract
 
     private static WebhookVerdict Refuse(IWebhookVerifier verifier, WebhookRequest request)
     {
-        var verification = verifier.VerifyAsync(request);
+        var verification = verifier.VerifyAsync(request).AsTask();
         if (!verification.IsCompleted)
         {
             Assert.Fail("A refusal asks nobody.");
