@@ -24,7 +24,7 @@ public class CanonicalJsonBenchmarks
     public int Canonicalise()
     {
         using var json = EcmaScriptJson.Parse(_body)!;
-        using var text = new PooledBytes(_body.Length);
+        using var text = new TextBuffer();
         json.Write(text);
         return text.Written.Length;
     }

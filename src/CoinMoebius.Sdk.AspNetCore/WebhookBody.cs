@@ -56,36 +56,51 @@ internal static class WebhookBody
             : await ReadGrowingAsync(request.Body, bytes, limit, cancellationToken).ConfigureAwait(false);
     }
 
+    // In pieces small enough for the shared pool to keep; it would keep a large array too.
     private static async ValueTask<ReadOnlyMemory<byte>?> ReadGrowingAsync(
         Stream body, ReadOnlyMemory<byte> begun, long limit, CancellationToken cancellationToken)
     {
-        var buffer = ArrayPool<byte>.Shared.Rent(TrustedLength + begun.Length);
+        var pieces = new List<byte[]>();
+        var length = 0;
         try
         {
-            begun.CopyTo(buffer);
-            var filled = begun.Length;
-            while (filled <= limit)
+            while (true)
             {
-                if (filled == buffer.Length)
+                var at = length % TrustedLength;
+                if (at == 0 && length / TrustedLength == pieces.Count)
                 {
-                    buffer = Grow(buffer);
+                    pieces.Add(ArrayPool<byte>.Shared.Rent(TrustedLength));
                 }
 
-                var read = await body.ReadAsync(buffer.AsMemory(filled), cancellationToken).ConfigureAwait(false);
+                var room = pieces[^1].AsMemory(at, TrustedLength - at);
+                var read = begun.IsEmpty ? await body.ReadAsync(room, cancellationToken).ConfigureAwait(false) : Take(ref begun, room);
                 if (read == 0)
                 {
-                    return buffer.AsSpan(0, filled).ToArray();
+                    return Join(pieces, length);
                 }
 
-                filled += read;
+                length += read;
+                if (length > limit)
+                {
+                    return null;
+                }
             }
-
-            return null;
         }
         finally
         {
-            ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
+            foreach (var piece in pieces)
+            {
+                ArrayPool<byte>.Shared.Return(piece, clearArray: true);
+            }
         }
+    }
+
+    private static int Take(ref ReadOnlyMemory<byte> begun, Memory<byte> room)
+    {
+        var taken = Math.Min(begun.Length, room.Length);
+        begun[..taken].CopyTo(room);
+        begun = begun[taken..];
+        return taken;
     }
 
     private static bool Rewind(Stream body)
@@ -99,11 +114,14 @@ internal static class WebhookBody
         return wasRead;
     }
 
-    private static byte[] Grow(byte[] full)
+    private static byte[] Join(List<byte[]> pieces, int length)
     {
-        var larger = ArrayPool<byte>.Shared.Rent(full.Length * 2);
-        full.CopyTo(larger, 0);
-        ArrayPool<byte>.Shared.Return(full, clearArray: true);
-        return larger;
+        var whole = new byte[length];
+        for (var at = 0; at < length; at += TrustedLength)
+        {
+            pieces[at / TrustedLength].AsSpan(0, Math.Min(TrustedLength, length - at)).CopyTo(whole.AsSpan(at));
+        }
+
+        return whole;
     }
 }

@@ -60,20 +60,24 @@ internal sealed class WebhookEndpoint(
 
         try
         {
-            var limit = options.CurrentValue.MaxBodySize;
+            var limit = LimitOf(verifier);
             if (!WebhookBody.TryLimit(context, limit))
             {
-                return TooLarge(provider);
+                return TooLarge(provider, limit);
             }
 
             var (body, wasRead) = await WebhookBody.ReadAsync(context.Request, limit, context.RequestAborted).ConfigureAwait(false);
             return body is null
-                ? TooLarge(provider)
+                ? TooLarge(provider, limit)
                 : await VerifyAsync(context, verifier, provider, account, body.Value, wasRead).ConfigureAwait(false);
         }
         catch (BadHttpRequestException exception) when (exception.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
-            return TooLarge(provider);
+            return TooLarge(provider, LimitOf(verifier));
+        }
+        catch (OptionsValidationException exception)
+        {
+            return Explain(context, provider, exception);
         }
         catch (IOException exception)
         {
@@ -99,9 +103,13 @@ internal sealed class WebhookEndpoint(
         return StatusCodes.Status503ServiceUnavailable;
     }
 
-    private int TooLarge(PaymentProvider provider)
+    // The verifier knows what its provider sends; the endpoint's own limit holds for all of them.
+    private long LimitOf(IWebhookVerifier verifier) =>
+        Math.Min(options.CurrentValue.MaxBodySize, (verifier as IWebhookBodyLimit)?.MaxBodySize ?? long.MaxValue);
+
+    private int TooLarge(PaymentProvider provider, long limit)
     {
-        WebhookEndpointLog.TooLarge(logger, provider, options.CurrentValue.MaxBodySize);
+        WebhookEndpointLog.TooLarge(logger, provider, limit);
         return StatusCodes.Status413PayloadTooLarge;
     }
 

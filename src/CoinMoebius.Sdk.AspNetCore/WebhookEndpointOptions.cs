@@ -4,8 +4,9 @@ namespace CoinMoebius.Sdk.AspNetCore;
 public sealed class WebhookEndpointOptions
 {
     /// <summary>
-    /// The largest body accepted, in bytes; a larger one is answered 413 and not read. 1 MiB unless set: no provider sends more. Replaces
-    /// the limit of the server for this endpoint.
+    /// The largest body accepted from any provider, in bytes; a larger one is answered 413 and not read. 1 MiB unless set: no provider
+    /// sends more. A provider's own <see cref="Webhooks.WebhookOptions.MaxBodySize"/> may be lower. Replaces the limit of the server for this
+    /// endpoint.
     /// </summary>
     public long MaxBodySize { get; set; } = 1024 * 1024;
 

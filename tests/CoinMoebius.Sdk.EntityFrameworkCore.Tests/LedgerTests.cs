@@ -142,7 +142,7 @@ public sealed class LedgerTests(string engineName) : EngineFixture(engineName)
             .AddCoinMoebiusWebhooks().ConfigureStatusSource(options => (options.MaxUnknownCallsPerMinute, options.MaxCallsPerMinute) = (0, 1)));
         foreach (var id in (string[])["tx_1", "tx_2"])
         {
-            await node.Ledger.ExpectAsync(new() { Provider = PaymentProvider.Stripe, PaymentId = id, TransactionId = id });
+            await node.Ledger.ExpectAsync(Sample.Expected(id));
             client.Set(new() { Id = id, Status = PaymentStatus.Partial });
         }
 

@@ -52,7 +52,7 @@ public sealed class NamedRuleTests
         await using var node = await Node.StartAsync(engine, options => options.MaxAttempts = 1);
         node.Handle = (_, _, cancellationToken) => what switch
         {
-            "expect" => node.Ledger.ExpectAsync(new() { Provider = PaymentProvider.Stripe, PaymentId = "pi_2" }, cancellationToken),
+            "expect" => node.Ledger.ExpectAsync(Sample.Expected(), cancellationToken),
             "forward" => node.AcceptAsync(Sample.Payment("evt_2")),
             _ => node.Inbox.PurgeAsync(WebhookInboxState.Processed, TimeSpan.Zero, cancellationToken),
         };

@@ -65,6 +65,13 @@ public abstract class WebhookOptions
     /// <summary>Where the options stand in the configuration; null where they are set in code.</summary>
     internal string? ConfigurationPath { get; set; }
 
+    /// <summary>
+    /// The largest body that is looked at, in bytes; a larger one is <see cref="WebhookVerdict.MalformedBody"/>, and the endpoint answers 413
+    /// without reading it. 1 MiB unless set, and 64 KiB for NOWPayments, Cryptomus, Mobbex and Money Button, whose bodies have to be parsed
+    /// before they are known to be authentic. At least 4 KiB. The endpoint has a limit of its own besides, for all providers.
+    /// </summary>
+    public int MaxBodySize { get; set; } = BodyLimit.Usual;
+
     /// <summary>Adds a sentence to <paramref name="failures"/> for everything that is wrong; never the secret itself.</summary>
     /// <param name="failures">Receives the sentences.</param>
     protected internal virtual void Validate(ICollection<string> failures)
@@ -72,6 +79,7 @@ public abstract class WebhookOptions
         ArgumentNullException.ThrowIfNull(failures);
         ValidateSecrets(failures);
         ValidateOwners(failures);
+        ValidateBodySize(failures);
     }
 
     /// <summary>The type's name: secrets never print.</summary>
@@ -100,6 +108,14 @@ public abstract class WebhookOptions
         if (Owners.Any(string.IsNullOrWhiteSpace))
         {
             failures.Add($"{NameOf("Owners")} holds an empty entry: set it or remove it.");
+        }
+    }
+
+    private protected void ValidateBodySize(ICollection<string> failures)
+    {
+        if (MaxBodySize < BodyLimit.Least)
+        {
+            failures.Add($"MaxBodySize is {MaxBodySize}; it must be at least {BodyLimit.Least} bytes. The usual value is {BodyLimit.Usual}.");
         }
     }
 

@@ -11,7 +11,7 @@ namespace CoinMoebius.Sdk.Providers.AuthorizeNet;
 /// <c>X-ANET-Signature: sha512=…</c>. Source: developer.authorize.net/api/reference/features/webhooks.html, "Verifying the notification".
 /// </summary>
 /// <remarks>No time is signed: recognise repeated deliveries by <see cref="WebhookEvent.EventId"/>.</remarks>
-public sealed class AuthorizeNetWebhookVerifier : IWebhookVerifier
+public sealed class AuthorizeNetWebhookVerifier : IWebhookVerifier, IWebhookBodyLimit
 {
     internal const string SignatureHeader = "X-ANET-Signature";
 
@@ -44,9 +44,17 @@ public sealed class AuthorizeNetWebhookVerifier : IWebhookVerifier
     public PaymentProvider Provider => PaymentProvider.AuthorizeNet;
 
     /// <inheritdoc/>
+    public int MaxBodySize => _options.Get(_optionsName).MaxBodySize;
+
+    /// <inheritdoc/>
     public ValueTask<WebhookVerification> VerifyAsync(WebhookRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
+        if (BodyLimit.IsPassedBy(request, _options, _optionsName))
+        {
+            return new(WebhookVerification.Rejected(WebhookVerdict.MalformedBody));
+        }
+
         var options = _options.Get(_optionsName);
         var verdict = VerifySignature(request, options);
         if (verdict != WebhookVerdict.Verified)

@@ -18,7 +18,7 @@ namespace CoinMoebius.Sdk.Providers.CoinbaseBusiness;
 /// the values that are signed. Values count as received; text beyond ASCII as UTF-8, which is how ASP.NET Core reads it. The event's id is a
 /// digest of the body, which both codes cover: so one delivery has one, however it was signed.
 /// </remarks>
-public sealed class CoinbaseBusinessWebhookVerifier : IWebhookVerifier
+public sealed class CoinbaseBusinessWebhookVerifier : IWebhookVerifier, IWebhookBodyLimit
 {
     internal const string SignatureHeader = "X-Hook0-Signature";
 
@@ -56,9 +56,17 @@ public sealed class CoinbaseBusinessWebhookVerifier : IWebhookVerifier
     public PaymentProvider Provider => PaymentProvider.CoinbaseBusiness;
 
     /// <inheritdoc/>
+    public int MaxBodySize => _options.Get(_optionsName).MaxBodySize;
+
+    /// <inheritdoc/>
     public ValueTask<WebhookVerification> VerifyAsync(WebhookRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
+        if (BodyLimit.IsPassedBy(request, _options, _optionsName))
+        {
+            return new(WebhookVerification.Rejected(WebhookVerdict.MalformedBody));
+        }
+
         var verdict = VerifySignature(request);
         return new(verdict == WebhookVerdict.Verified
             ? EventMapping.Run(Provider, request.Body, request.Body, CoinbaseBusinessEventMapper.Map, request.Body)

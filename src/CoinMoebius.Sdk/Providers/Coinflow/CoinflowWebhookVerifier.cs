@@ -15,7 +15,7 @@ namespace CoinMoebius.Sdk.Providers.Coinflow;
 /// A <c>Coinflow-Signature</c> that is there must be right, whatever the <c>Authorization</c> header says. The latter counts as Coinflow
 /// sends it, without <c>Bearer</c>. The <c>signature</c> inside a body is that of a blockchain transaction and proves nothing here.
 /// </remarks>
-public sealed class CoinflowWebhookVerifier : IWebhookVerifier
+public sealed class CoinflowWebhookVerifier : IWebhookVerifier, IWebhookBodyLimit
 {
     internal const string SignatureHeader = "Coinflow-Signature";
     internal const string KeyHeader = "Authorization";
@@ -50,9 +50,17 @@ public sealed class CoinflowWebhookVerifier : IWebhookVerifier
     public PaymentProvider Provider => PaymentProvider.Coinflow;
 
     /// <inheritdoc/>
+    public int MaxBodySize => _options.Get(_optionsName).MaxBodySize;
+
+    /// <inheritdoc/>
     public ValueTask<WebhookVerification> VerifyAsync(WebhookRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
+        if (BodyLimit.IsPassedBy(request, _options, _optionsName))
+        {
+            return new(WebhookVerification.Rejected(WebhookVerdict.MalformedBody));
+        }
+
         var verdict = VerifySender(request);
         return new(verdict == WebhookVerdict.Verified
             ? _options.Get(_optionsName).Admit(EventMapping.Run(Provider, request.Body, request.Body, CoinflowEventMapper.Map, request.Body))

@@ -10,6 +10,9 @@ namespace CoinMoebius.Sdk.Providers.Cryptomus;
 /// </summary>
 public sealed class CryptomusWebhookOptions : WebhookOptions
 {
+    /// <summary>Options with the limit of 64 KiB for a body; real ones have about one.</summary>
+    public CryptomusWebhookOptions() => MaxBodySize = BodyLimit.Parsed;
+
     /// <summary>
     /// True to ask Cryptomus about each payment after its signature was right, and to make the event of the answer. Needs the client of
     /// the same account, <c>services.AddCryptomus(…)</c>. False unless set; recommended, since the signature is weak (MD5) and Cryptomus

@@ -30,7 +30,7 @@ namespace CoinMoebius.Sdk.Providers.Cryptomus;
 /// <see cref="WebhookVerdict.MalformedSignature"/>; another one <see cref="WebhookVerdict.SignatureMismatch"/>.
 /// </para>
 /// </remarks>
-public sealed class CryptomusWebhookVerifier : IWebhookVerifier
+public sealed class CryptomusWebhookVerifier : IWebhookVerifier, IWebhookBodyLimit
 {
     private const string Sign = "sign";
 
@@ -68,10 +68,18 @@ public sealed class CryptomusWebhookVerifier : IWebhookVerifier
     public PaymentProvider Provider => PaymentProvider.Cryptomus;
 
     /// <inheritdoc/>
+    public int MaxBodySize => _options.Get(_optionsName).MaxBodySize;
+
+    /// <inheritdoc/>
     /// <exception cref="WebhookVerificationUnavailableException">The payment was to be confirmed and could not be.</exception>
     public ValueTask<WebhookVerification> VerifyAsync(WebhookRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
+        if (BodyLimit.IsPassedBy(request, _options, _optionsName))
+        {
+            return new(WebhookVerification.Rejected(WebhookVerdict.MalformedBody));
+        }
+
         var verification = Verify(request.Body, out var confirms);
         return confirms && verification.Event is PaymentEvent told
             ? new(_readBack!.ConfirmAsync(told, cancellationToken))
@@ -97,25 +105,32 @@ public sealed class CryptomusWebhookVerifier : IWebhookVerifier
         var options = _options.Get(_optionsName);
         RequireClient(options);
         confirms = options.ConfirmPayments;
-        using var text = new PooledBytes(body.Length);
+        using var digests = new CryptomusDigests(options.Secrets);
+        using var text = new TextBuffer(digests);
         json.WriteAsReceived(text);
-        var matches = CryptomusSignature.MatchesAny(options.Secrets, text.Written.Span, signature);
-        if (!matches)
+        var matches = digests.Matches(text, signature);
+        var asPrinted = !matches;
+        if (asPrinted)
         {
             // Once PHP has read a body, it prints some numbers and objects another way than they came.
             text.Clear();
-            matches = json.TryWriteAsPrinted(text) && CryptomusSignature.MatchesAny(options.Secrets, text.Written.Span, signature);
+            matches = json.TryWriteAsPrinted(text) && digests.Matches(text, signature);
         }
 
-        return matches ? Map(body, text.Written, json.Depth) : WebhookVerification.Rejected(WebhookVerdict.SignatureMismatch);
+        return matches ? Map(json, text, asPrinted, body) : WebhookVerification.Rejected(WebhookVerdict.SignatureMismatch);
     }
 
-    private WebhookVerification Map(ReadOnlyMemory<byte> body, ReadOnlyMemory<byte> signed, int depth)
+    private WebhookVerification Map(PhpJson json, TextBuffer text, bool asPrinted, ReadOnlyMemory<byte> body)
     {
-        var delivery = new CryptomusDelivery(body, ContentDigest.EventId(signed.Span));
-        return depth > EventMapping.MaxDepth
-            ? WebhookVerification.Verified(new UnmappedEvent(new WebhookEventHead(Provider, delivery.EventId, "", body)))
-            : EventMapping.Run(Provider, body, signed, CryptomusEventMapper.Map, delivery);
+        // A long text was not kept while nobody had vouched for it.
+        using var whole = new TextBuffer();
+        if (!text.IsWhole && !(asPrinted && json.TryWriteAsPrinted(whole)))
+        {
+            json.WriteAsReceived(whole);
+        }
+
+        var signed = text.IsWhole ? text.Written : whole.Written;
+        return EventMapping.Run(Provider, body, signed, CryptomusEventMapper.Map, new CryptomusDelivery(body, ContentDigest.EventId(signed.Span)));
     }
 
     private void RequireClient(CryptomusWebhookOptions options)

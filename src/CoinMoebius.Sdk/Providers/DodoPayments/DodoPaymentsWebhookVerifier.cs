@@ -9,7 +9,7 @@ namespace CoinMoebius.Sdk.Providers.DodoPayments;
 /// Verifies Dodo Payments' webhooks, which follow Standard Webhooks: HMAC-SHA256 (<c>v1</c>) over id, time and raw body. Source:
 /// docs.dodopayments.com/developer-resources/webhooks.
 /// </summary>
-public sealed class DodoPaymentsWebhookVerifier : IWebhookVerifier
+public sealed class DodoPaymentsWebhookVerifier : IWebhookVerifier, IWebhookBodyLimit
 {
     private readonly IOptionsMonitor<DodoPaymentsWebhookOptions> _options;
     private readonly string _optionsName;
@@ -41,11 +41,19 @@ public sealed class DodoPaymentsWebhookVerifier : IWebhookVerifier
     public PaymentProvider Provider => PaymentProvider.DodoPayments;
 
     /// <inheritdoc/>
+    public int MaxBodySize => _options.Get(_optionsName).MaxBodySize;
+
+    /// <inheritdoc/>
     public ValueTask<WebhookVerification> VerifyAsync(WebhookRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
+        if (BodyLimit.IsPassedBy(request, _options, _optionsName))
+        {
+            return new(WebhookVerification.Rejected(WebhookVerdict.MalformedBody));
+        }
+
         var verdict = StandardSignature.Verify(
-            request, _options, _optionsName, static options => options.Tolerance, _timeProvider, out var id);
+            request, _options, _optionsName, static options => options.Tolerance, verifyEd25519: null, _timeProvider, out var id);
         return new(verdict == WebhookVerdict.Verified
             ? _options.Get(_optionsName).Admit(EventMapping.Run(
                 Provider, request.Body, request.Body, DodoPaymentsEventMapper.Map, new StandardMessage(Provider, id, request.Body)))

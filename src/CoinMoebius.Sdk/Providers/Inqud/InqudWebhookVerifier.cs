@@ -14,7 +14,7 @@ namespace CoinMoebius.Sdk.Providers.Inqud;
 /// No time is signed: recognise repeated deliveries by <see cref="WebhookEvent.EventId"/>. Inqud takes 200 and nothing else for an
 /// answer, waits 10 seconds for it and tries up to 10 times; deliveries may come twice and out of order.
 /// </remarks>
-public sealed class InqudWebhookVerifier : IWebhookVerifier
+public sealed class InqudWebhookVerifier : IWebhookVerifier, IWebhookBodyLimit
 {
     internal const string SignatureHeader = "X-Payload-Digest";
 
@@ -46,9 +46,17 @@ public sealed class InqudWebhookVerifier : IWebhookVerifier
     public PaymentProvider Provider => PaymentProvider.Inqud;
 
     /// <inheritdoc/>
+    public int MaxBodySize => _options.Get(_optionsName).MaxBodySize;
+
+    /// <inheritdoc/>
     public ValueTask<WebhookVerification> VerifyAsync(WebhookRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
+        if (BodyLimit.IsPassedBy(request, _options, _optionsName))
+        {
+            return new(WebhookVerification.Rejected(WebhookVerdict.MalformedBody));
+        }
+
         var verdict = VerifySignature(request, _options.Get(_optionsName).Secrets);
         return new(verdict == WebhookVerdict.Verified
             ? EventMapping.Run(Provider, request.Body, request.Body, InqudEventMapper.Map, request.Body)

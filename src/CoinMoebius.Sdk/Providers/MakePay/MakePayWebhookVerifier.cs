@@ -14,7 +14,7 @@ namespace CoinMoebius.Sdk.Providers.MakePay;
 /// The other headers (<c>x-makepay-delivery-id</c> and its like) are not signed, so none of them is read: <see cref="WebhookEvent.EventId"/>
 /// comes from the body.
 /// </remarks>
-public sealed class MakePayWebhookVerifier : IWebhookVerifier
+public sealed class MakePayWebhookVerifier : IWebhookVerifier, IWebhookBodyLimit
 {
     internal const string SignatureHeader = "X-MakePay-Signature";
 
@@ -48,9 +48,17 @@ public sealed class MakePayWebhookVerifier : IWebhookVerifier
     public PaymentProvider Provider => PaymentProvider.MakePay;
 
     /// <inheritdoc/>
+    public int MaxBodySize => _options.Get(_optionsName).MaxBodySize;
+
+    /// <inheritdoc/>
     public ValueTask<WebhookVerification> VerifyAsync(WebhookRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
+
+        if (BodyLimit.IsPassedBy(request, _options, _optionsName))
+        {
+            return new(WebhookVerification.Rejected(WebhookVerdict.MalformedBody));
+        }
 
         // MakePay signs with one secret at a time, so there is one v1; its own libraries take both cases of hexadecimal.
         var verdict = TimedSignature.Verify(

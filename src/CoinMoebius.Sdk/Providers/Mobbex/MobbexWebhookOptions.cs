@@ -27,6 +27,9 @@ public enum MobbexConfirmation
 /// </summary>
 public sealed class MobbexWebhookOptions : WebhookOptions
 {
+    /// <summary>Options with the limit of 64 KiB for a body.</summary>
+    public MobbexWebhookOptions() => MaxBodySize = BodyLimit.Parsed;
+
     /// <summary>The parameter that holds the token in the query of the webhook's address. <c>cm_token</c> unless set.</summary>
     public string TokenParameter { get; set; } = UrlToken.DefaultParameter;
 

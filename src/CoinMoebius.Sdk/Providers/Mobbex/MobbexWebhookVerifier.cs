@@ -15,7 +15,7 @@ namespace CoinMoebius.Sdk.Providers.Mobbex;
 /// API returns. Source: mobbex.dev/webhooks, which has no signature; tokens in the address are how the plugins that Mobbex publishes
 /// recognise their own (github.com/mobbexco).
 /// </summary>
-public sealed class MobbexWebhookVerifier : IWebhookVerifier, IWebhookMediaTypes
+public sealed class MobbexWebhookVerifier : IWebhookVerifier, IWebhookBodyLimit, IWebhookMediaTypes
 {
     private readonly IOptionsMonitor<MobbexWebhookOptions> _options;
     private readonly string _optionsName;
@@ -54,6 +54,9 @@ public sealed class MobbexWebhookVerifier : IWebhookVerifier, IWebhookMediaTypes
     /// <inheritdoc/>
     public PaymentProvider Provider => PaymentProvider.Mobbex;
 
+    /// <inheritdoc/>
+    public int MaxBodySize => _options.Get(_optionsName).MaxBodySize;
+
     /// <summary>True for JSON and for forms: both are in use.</summary>
     /// <param name="mediaType">Lower case and without parameters.</param>
     public bool Accepts(string mediaType) => NotificationBody.Accepts(mediaType);
@@ -63,6 +66,11 @@ public sealed class MobbexWebhookVerifier : IWebhookVerifier, IWebhookMediaTypes
     public ValueTask<WebhookVerification> VerifyAsync(WebhookRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
+        if (BodyLimit.IsPassedBy(request, _options, _optionsName))
+        {
+            return new(WebhookVerification.Rejected(WebhookVerdict.MalformedBody));
+        }
+
         var options = _options.Get(_optionsName);
         RequireClient(options);
         var found = CheckToken(request, options, out var notification, out var proven);
@@ -101,6 +109,15 @@ public sealed class MobbexWebhookVerifier : IWebhookVerifier, IWebhookMediaTypes
         if (found != WebhookVerdict.Verified)
         {
             return found;
+        }
+
+        if (NotificationBody.IsForm(request))
+        {
+            found = FormScan.Run(request.Body.Span, options.Secrets, token);
+            if (found != WebhookVerdict.Verified)
+            {
+                return found;
+            }
         }
 
         if (NotificationBody.ToJson(request) is not { } json)

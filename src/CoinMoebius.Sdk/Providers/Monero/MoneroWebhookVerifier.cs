@@ -15,7 +15,7 @@ namespace CoinMoebius.Sdk.Providers.Monero;
 /// An authentic body without a time is <see cref="WebhookVerdict.TimestampOutOfTolerance"/>: without one it could be sent again for ever.
 /// One whose amounts of atomic units are no whole numbers up to 2⁶⁴-1 is <see cref="WebhookVerdict.MalformedBody"/>.
 /// </remarks>
-public sealed class MoneroWebhookVerifier : IWebhookVerifier
+public sealed class MoneroWebhookVerifier : IWebhookVerifier, IWebhookBodyLimit
 {
     internal const string SignatureHeader = "x-monero-sig";
 
@@ -51,9 +51,17 @@ public sealed class MoneroWebhookVerifier : IWebhookVerifier
     public PaymentProvider Provider => PaymentProvider.Monero;
 
     /// <inheritdoc/>
+    public int MaxBodySize => _options.Get(_optionsName).MaxBodySize;
+
+    /// <inheritdoc/>
     public ValueTask<WebhookVerification> VerifyAsync(WebhookRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
+        if (BodyLimit.IsPassedBy(request, _options, _optionsName))
+        {
+            return new(WebhookVerification.Rejected(WebhookVerdict.MalformedBody));
+        }
+
         return new(Verify(request));
     }
 

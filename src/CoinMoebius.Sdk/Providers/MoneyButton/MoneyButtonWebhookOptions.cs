@@ -9,6 +9,9 @@ namespace CoinMoebius.Sdk.Providers.MoneyButton;
 /// </summary>
 public sealed class MoneyButtonWebhookOptions : WebhookOptions
 {
+    /// <summary>Options with the limit of 64 KiB for a body.</summary>
+    public MoneyButtonWebhookOptions() => MaxBodySize = BodyLimit.Parsed;
+
     /// <summary>
     /// True when <c>RECEIVED</c>, a valid transaction that is in no block yet, counts as succeeded; a double spend may still undo it.
     /// False unless set: only <c>COMPLETED</c> succeeds.

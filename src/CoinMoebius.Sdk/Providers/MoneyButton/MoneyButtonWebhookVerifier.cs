@@ -27,7 +27,7 @@ namespace CoinMoebius.Sdk.Providers.MoneyButton;
 /// <see cref="WebhookVerdict.MissingSignature"/>; another text <see cref="WebhookVerdict.SignatureMismatch"/>.
 /// </para>
 /// </remarks>
-public sealed class MoneyButtonWebhookVerifier : IWebhookVerifier
+public sealed class MoneyButtonWebhookVerifier : IWebhookVerifier, IWebhookBodyLimit
 {
     private readonly IOptionsMonitor<MoneyButtonWebhookOptions> _options;
     private readonly string _optionsName;
@@ -55,9 +55,17 @@ public sealed class MoneyButtonWebhookVerifier : IWebhookVerifier
     public PaymentProvider Provider => PaymentProvider.MoneyButton;
 
     /// <inheritdoc/>
+    public int MaxBodySize => _options.Get(_optionsName).MaxBodySize;
+
+    /// <inheritdoc/>
     public ValueTask<WebhookVerification> VerifyAsync(WebhookRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
+        if (BodyLimit.IsPassedBy(request, _options, _optionsName))
+        {
+            return new(WebhookVerification.Rejected(WebhookVerdict.MalformedBody));
+        }
+
         return new(Verify(request.Body.Span));
     }
 

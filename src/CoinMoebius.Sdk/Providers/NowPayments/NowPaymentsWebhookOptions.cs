@@ -8,6 +8,9 @@ namespace CoinMoebius.Sdk.Providers.NowPayments;
 /// </summary>
 public sealed class NowPaymentsWebhookOptions : WebhookOptions
 {
+    /// <summary>Options with the limit of 64 KiB for a body; real ones have less than one.</summary>
+    public NowPaymentsWebhookOptions() => MaxBodySize = BodyLimit.Parsed;
+
     /// <summary>
     /// True to read each payment back from NOWPayments, with the <see cref="INowPaymentsClient"/> of the same account, and to make the event
     /// of what it says. False unless set. Worth it because no time is signed, and because whoever learns the IPN secret could otherwise

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Providers.NowPayments.Confirmation;
 using CoinMoebius.Sdk.Webhooks;
@@ -18,7 +19,7 @@ namespace CoinMoebius.Sdk.Providers.NowPayments;
 /// that was signed; only <see cref="WebhookEvent.RawBody"/> holds the bytes received. No time is signed: recognise repeated deliveries by
 /// <see cref="WebhookEvent.EventId"/>.
 /// </remarks>
-public sealed class NowPaymentsWebhookVerifier : IWebhookVerifier
+public sealed class NowPaymentsWebhookVerifier : IWebhookVerifier, IWebhookBodyLimit
 {
     internal const string SignatureHeader = "x-nowpayments-sig";
 
@@ -59,10 +60,18 @@ public sealed class NowPaymentsWebhookVerifier : IWebhookVerifier
     public PaymentProvider Provider => PaymentProvider.NowPayments;
 
     /// <inheritdoc/>
+    public int MaxBodySize => _options.Get(_optionsName).MaxBodySize;
+
+    /// <inheritdoc/>
     /// <exception cref="WebhookVerificationUnavailableException">The payment could not be read back. Answer 503.</exception>
     public ValueTask<WebhookVerification> VerifyAsync(WebhookRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
+        if (BodyLimit.IsPassedBy(request, _options, _optionsName))
+        {
+            return new(WebhookVerification.Rejected(WebhookVerdict.MalformedBody));
+        }
+
         var verification = Verify(request, out var isConfirmed, out var parent);
         return isConfirmed && verification.Event is PaymentEvent told
             ? new(_reading!.ConfirmAsync(told, parent, cancellationToken))
@@ -99,33 +108,51 @@ public sealed class NowPaymentsWebhookVerifier : IWebhookVerifier
             return WebhookVerification.Rejected(WebhookVerdict.MalformedBody);
         }
 
-        using var canonical = new PooledBytes(request.Body.Length);
+        using var hashes = new HmacSink(SignatureHash.HmacSha512, secrets);
+        using var canonical = new TextBuffer(hashes);
         json.Write(canonical);
-        var matches = Matches(secrets, canonical, signature);
-        if (!matches && json.HasArray)
+        if (hashes.Matches(canonical, signature))
+        {
+            return Map(json, canonical, arraysAsObjects: false, request.Body, out parent);
+        }
+
+        if (json.HasArray)
         {
             // The documentation's own snippet signs arrays as objects, unlike the library. Nobody has published a delivery with an array.
             canonical.Clear();
             json.Write(canonical, arraysAsObjects: true);
-            matches = Matches(secrets, canonical, signature);
+            if (hashes.Matches(canonical, signature))
+            {
+                return Map(json, canonical, arraysAsObjects: true, request.Body, out parent);
+            }
         }
 
-        return matches
-            ? Map(json, new(request.Body, canonical.Written), out parent)
-            : WebhookVerification.Rejected(WebhookVerdict.SignatureMismatch);
+        return WebhookVerification.Rejected(WebhookVerdict.SignatureMismatch);
     }
 
-    private WebhookVerification Map(EcmaScriptJson json, in NowPaymentsDelivery delivery, out string? parent)
+    private WebhookVerification Map(EcmaScriptJson json, TextBuffer canonical, bool arraysAsObjects, ReadOnlyMemory<byte> body, out string? parent)
     {
-        using var document = json.Depth > EventMapping.MaxDepth ? null : EventMapping.Parse(delivery.Canonical);
-        if (document is null)
+        // A long text was not kept while nobody had vouched for it.
+        using var whole = new TextBuffer();
+        if (!canonical.IsWhole)
         {
-            parent = null;
-            return WebhookVerification.Verified(new UnmappedEvent(delivery.Head("", null)));
+            json.Write(whole, arraysAsObjects);
         }
 
-        parent = NowPaymentsEventMapper.ParentOf(document.RootElement);
-        return EventMapping.Map(Provider, delivery.RawBody, delivery.Canonical, document.RootElement, NowPaymentsEventMapper.Map, delivery);
+        string? named = null;
+        var delivery = new NowPaymentsDelivery(body, canonical.IsWhole ? canonical.Written : whole.Written);
+        var verification = EventMapping.Run(
+            Provider,
+            body,
+            delivery.Canonical,
+            (JsonElement root, in NowPaymentsDelivery told) =>
+            {
+                named = NowPaymentsEventMapper.ParentOf(root);
+                return NowPaymentsEventMapper.Map(root, told);
+            },
+            delivery);
+        parent = named;
+        return verification;
     }
 
     private void RequireClient(NowPaymentsWebhookOptions options)
@@ -136,7 +163,4 @@ public sealed class NowPaymentsWebhookVerifier : IWebhookVerifier
                 _optionsName, typeof(NowPaymentsWebhookOptions), [PaymentReading.NeedsClient(_optionsName)]);
         }
     }
-
-    private static bool Matches(IList<string> secrets, PooledBytes canonical, ReadOnlySpan<byte> signature) =>
-        HmacSignature.MatchesAny(SignatureHash.HmacSha512, secrets, default, canonical.Written.Span, signature);
 }

@@ -110,6 +110,7 @@ public sealed class PayPalWebhookOptions : WebhookOptions
         }
 
         ValidateOwners(failures);
+        ValidateBodySize(failures);
         ValidateWebhookId(failures);
         if (Environment is not (PayPalEnvironment.Live or PayPalEnvironment.Sandbox))
         {

@@ -24,7 +24,7 @@ namespace CoinMoebius.Sdk.Providers.PayPal;
 /// that is stored with another event id. Or read what the event tells back from PayPal's API before acting on it.
 /// </para>
 /// </remarks>
-public sealed class PayPalWebhookVerifier : IWebhookVerifier
+public sealed class PayPalWebhookVerifier : IWebhookVerifier, IWebhookBodyLimit
 {
     /// <summary>The name of the client that <see cref="IHttpClientFactory"/> is asked for.</summary>
     public const string HttpClientName = "CoinMoebius.PayPal";
@@ -88,6 +88,9 @@ public sealed class PayPalWebhookVerifier : IWebhookVerifier
     /// <inheritdoc/>
     public PaymentProvider Provider => PaymentProvider.PayPal;
 
+    /// <inheritdoc/>
+    public int MaxBodySize => _options.Get(_optionsName).MaxBodySize;
+
     /// <summary>Fetched answers kept, for tests.</summary>
     internal int CertificateAnswerCount => _certificates.AnswerCount;
 
@@ -99,6 +102,11 @@ public sealed class PayPalWebhookVerifier : IWebhookVerifier
     public ValueTask<WebhookVerification> VerifyAsync(WebhookRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
+        if (BodyLimit.IsPassedBy(request, _options, _optionsName))
+        {
+            return new(WebhookVerification.Rejected(WebhookVerdict.MalformedBody));
+        }
+
         var options = _options.Get(_optionsName);
         var verdict = Transmission.Read(request, options.Environment, out var transmission);
         if (verdict != WebhookVerdict.Verified)

@@ -12,7 +12,7 @@ namespace CoinMoebius.Sdk.Providers.Square;
 /// signature key. Source: developer.squareup.com/docs/webhooks/step3validate.
 /// </summary>
 /// <remarks>No time is signed: recognise repeated deliveries by <see cref="WebhookEvent.EventId"/>.</remarks>
-public sealed class SquareWebhookVerifier : IWebhookVerifier, ISignedUrl
+public sealed class SquareWebhookVerifier : IWebhookVerifier, IWebhookBodyLimit, ISignedUrl
 {
     internal const string SignatureHeader = "x-square-hmacsha256-signature";
 
@@ -47,9 +47,17 @@ public sealed class SquareWebhookVerifier : IWebhookVerifier, ISignedUrl
     string ISignedUrl.SignedUrl => _options.Get(_optionsName).NotificationUrl;
 
     /// <inheritdoc/>
+    public int MaxBodySize => _options.Get(_optionsName).MaxBodySize;
+
+    /// <inheritdoc/>
     public ValueTask<WebhookVerification> VerifyAsync(WebhookRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
+        if (BodyLimit.IsPassedBy(request, _options, _optionsName))
+        {
+            return new(WebhookVerification.Rejected(WebhookVerdict.MalformedBody));
+        }
+
         var verdict = VerifySignature(request);
         return new(verdict == WebhookVerdict.Verified
             ? _options.Get(_optionsName).Admit(EventMapping.Run(Provider, request.Body, request.Body, SquareEventMapper.Map, request.Body))

@@ -9,7 +9,7 @@ namespace CoinMoebius.Sdk.Providers.Stripe;
 /// Verifies Stripe's webhooks: HMAC-SHA256 over the header's <c>t</c>, a full stop and the raw body, under the whole secret text.
 /// Source: docs.stripe.com/webhooks, "verify manually".
 /// </summary>
-public sealed class StripeWebhookVerifier : IWebhookVerifier
+public sealed class StripeWebhookVerifier : IWebhookVerifier, IWebhookBodyLimit
 {
     internal const string SignatureHeader = "Stripe-Signature";
 
@@ -43,9 +43,17 @@ public sealed class StripeWebhookVerifier : IWebhookVerifier
     public PaymentProvider Provider => PaymentProvider.Stripe;
 
     /// <inheritdoc/>
+    public int MaxBodySize => _options.Get(_optionsName).MaxBodySize;
+
+    /// <inheritdoc/>
     public ValueTask<WebhookVerification> VerifyAsync(WebhookRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
+
+        if (BodyLimit.IsPassedBy(request, _options, _optionsName))
+        {
+            return new(WebhookVerification.Rejected(WebhookVerdict.MalformedBody));
+        }
 
         var verdict = TimedSignature.Verify(
             request, SignatureHeader, TimedSignatureForm.Several, _options, _optionsName, static options => options.Tolerance, _timeProvider);

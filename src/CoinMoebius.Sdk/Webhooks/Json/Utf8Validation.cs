@@ -1,13 +1,25 @@
+#if NETSTANDARD2_0
+using System.Buffers.Binary;
+
+#endif
 namespace CoinMoebius.Sdk.Webhooks.Json;
 
 /// <summary>Whether bytes are well-formed UTF-8, as The Unicode Standard's table 3-7 has it, without exceptions.</summary>
 internal static class Utf8Validation
 {
 #if NETSTANDARD2_0
+    private const ulong NotAscii = 0x8080_8080_8080_8080;
+
     public static bool IsValid(ReadOnlySpan<byte> text)
     {
         for (var i = 0; i < text.Length;)
         {
+            if (i + sizeof(ulong) <= text.Length && (BinaryPrimitives.ReadUInt64LittleEndian(text[i..]) & NotAscii) == 0)
+            {
+                i += sizeof(ulong);
+                continue;
+            }
+
             var length = SequenceLength(text[i..]);
             if (length == 0)
             {

@@ -28,12 +28,16 @@ internal sealed class KeyedHashes
     public static KeyedHashes Of(string secret, SecretEncoding encoding) =>
         encoding == SecretEncoding.Base64 ? OfBase64.GetValue(secret, FromBase64) : OfTexts.GetValue(secret, FromText);
 
+    /// <summary>A fresh hash under the key, for the caller alone. Give it back with <see cref="GiveBack"/> when it is fresh again.</summary>
+    public IncrementalHash Take(SignatureHash hash) =>
+        Interlocked.Exchange(ref Kept(hash), null) ?? IncrementalHash.CreateHMAC(NameOf(hash), _key);
+
+    /// <summary>Keeps a hash for the next one who takes it.</summary>
+    public void GiveBack(SignatureHash hash, IncrementalHash hmac) => Interlocked.Exchange(ref Kept(hash), hmac)?.Dispose();
+
     public void Compute(SignatureHash hash, ReadOnlySpan<byte> prefix, ReadOnlySpan<byte> body, Span<byte> digest)
     {
-        ref var kept = ref Kept(hash);
-
-        // Whoever takes it out has it alone; the others make their own meanwhile.
-        var hmac = Interlocked.Exchange(ref kept, null) ?? IncrementalHash.CreateHMAC(NameOf(hash), _key);
+        var hmac = Take(hash);
         try
         {
             hmac.AppendData(prefix);
@@ -47,8 +51,15 @@ internal sealed class KeyedHashes
             throw;
         }
 
-        Interlocked.Exchange(ref kept, hmac)?.Dispose();
+        GiveBack(hash, hmac);
     }
+
+    /// <summary>Writes the digest of what was appended, and makes the hash fresh.</summary>
+#if NETSTANDARD2_0
+    public static void Finish(IncrementalHash hash, Span<byte> digest) => hash.GetHashAndReset().CopyTo(digest);
+#else
+    public static void Finish(IncrementalHash hash, Span<byte> digest) => hash.GetHashAndReset(digest);
+#endif
 
     private ref IncrementalHash? Kept(SignatureHash hash)
     {
@@ -69,10 +80,4 @@ internal sealed class KeyedHashes
         SignatureHash.HmacSha1 => HashAlgorithmName.SHA1,
         _ => HashAlgorithmName.SHA256,
     };
-
-#if NETSTANDARD2_0
-    private static void Finish(IncrementalHash hmac, Span<byte> digest) => hmac.GetHashAndReset().CopyTo(digest);
-#else
-    private static void Finish(IncrementalHash hmac, Span<byte> digest) => hmac.GetHashAndReset(digest);
-#endif
 }

@@ -10,16 +10,19 @@ internal static class StandardSecrets
 {
     private const string PublicPrefix = "whpk_";
     private const string PrivatePrefix = "whsk_";
+    private const int PublicKeySize = 32;
 
-    // By the identity of its text: finding the point of a key costs as much as a few hundred digests.
-    private static readonly ConditionalWeakTable<string, Ed25519PublicKey> PublicKeys = new();
-    private static readonly ConditionalWeakTable<string, Ed25519PublicKey>.CreateValueCallback CreatePublicKey = static secret =>
-        DecodePublicKey(secret) ?? throw new ArgumentException("The secret is not an Ed25519 public key.", nameof(secret));
+    // By the identity of its text, for as long as that lives: no request decodes a key anew.
+    private static readonly ConditionalWeakTable<string, byte[]> PublicKeys = new();
+    private static readonly ConditionalWeakTable<string, byte[]>.CreateValueCallback CreatePublicKey = static secret =>
+        Base64Secret.Decode(secret[PublicPrefix.Length..]) ?? [];
 
-    public static bool IsPublicKey(string secret) => secret.StartsWith(PublicPrefix, StringComparison.Ordinal);
-
-    /// <exception cref="ArgumentException">It is not a public key.</exception>
-    public static Ed25519PublicKey PublicKeyOf(string secret) => PublicKeys.GetValue(secret, CreatePublicKey);
+    /// <summary>The 32 bytes of a public key; false for a secret of another kind, and for one that was cut off.</summary>
+    public static bool TryReadPublicKey(string secret, out byte[] key)
+    {
+        key = IsPublicKey(secret) ? PublicKeys.GetValue(secret, CreatePublicKey) : [];
+        return key.Length == PublicKeySize;
+    }
 
     /// <summary>Adds a sentence for every secret that no key can be made of; those that are empty are left to the base class.</summary>
     public static void Validate(IList<string> secrets, bool acceptPublicKeys, ICollection<string> failures)
@@ -44,10 +47,9 @@ internal static class StandardSecrets
                 : null
         : !acceptPublicKeys
             ? "is a public key (\"whpk_\"), and this provider signs with a shared secret. List that one (\"whsec_\")."
-        : DecodePublicKey(secret) is null
+        : !TryReadPublicKey(secret, out _)
             ? "is not an Ed25519 public key: behind \"whpk_\" belong 32 bytes in base64. Was it cut off?"
             : null;
 
-    private static Ed25519PublicKey? DecodePublicKey(string secret) =>
-        IsPublicKey(secret) && Base64Secret.Decode(secret[PublicPrefix.Length..]) is { } bytes ? Ed25519PublicKey.Decode(bytes) : null;
+    private static bool IsPublicKey(string secret) => secret is not null && secret.StartsWith(PublicPrefix, StringComparison.Ordinal);
 }

@@ -13,23 +13,25 @@ internal readonly ref struct StandardSignature
     private const int MaxTimestampLength = 12;
     private const int MaxHeaderLength = 8 * 1024;
     private const int DigestSize = 32;
+    private const int PublicSize = 64;
 
-    // One for each secret in use; senders let two overlap. A check with a public key costs a thousand times more than with a shared one.
+    // One for each secret in use; senders let two overlap. A check with a public key costs a hundred times more than with a shared one.
     private const int MaxDigests = 8;
-    private const int MaxPublicSignatures = 4;
+    private const int MaxPublic = 2;
+    private const int BufferSize = (MaxDigests * DigestSize) + (MaxPublic * PublicSize);
 
     private readonly string _timestamp;
     private readonly long _sentAt;
-    private readonly string _signatures;
     private readonly ReadOnlySpan<byte> _digests;
+    private readonly ReadOnlySpan<byte> _public;
 
-    private StandardSignature(Headers headers, long sentAt, ReadOnlySpan<byte> digests)
+    private StandardSignature(Headers headers, long sentAt, ReadOnlySpan<byte> digests, ReadOnlySpan<byte> publicSignatures)
     {
         Id = headers.Id;
         _timestamp = headers.Timestamp;
         _sentAt = sentAt;
-        _signatures = headers.Signatures;
         _digests = digests;
+        _public = publicSignatures;
     }
 
     private string Id { get; }
@@ -42,19 +44,22 @@ internal readonly ref struct StandardSignature
     /// <param name="options">Where the options come from. They are not read for a request that is malformed.</param>
     /// <param name="optionsName">The name of the options.</param>
     /// <param name="tolerance">Their tolerance.</param>
+    /// <param name="verifyEd25519">How they check signatures of public keys; null where no public key can be.</param>
     /// <param name="timeProvider">The clock.</param>
     /// <param name="id">The signed id of the message when the result is <see cref="WebhookVerdict.Verified"/>, else empty.</param>
+    /// <exception cref="WebhookVerificationUnavailableException">Too many signatures of public keys are being checked at once.</exception>
     public static WebhookVerdict Verify<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(
         WebhookRequest request,
         IOptionsMonitor<TOptions> options,
         string optionsName,
         Func<TOptions, TimeSpan> tolerance,
+        Func<TOptions, Ed25519Check?>? verifyEd25519,
         TimeProvider timeProvider,
         out string id)
         where TOptions : WebhookOptions
     {
         id = "";
-        Span<byte> buffer = stackalloc byte[MaxDigests * DigestSize];
+        Span<byte> buffer = stackalloc byte[BufferSize];
         var verdict = Read(request, buffer, out var signature);
         if (verdict != WebhookVerdict.Verified)
         {
@@ -62,7 +67,7 @@ internal readonly ref struct StandardSignature
         }
 
         var current = options.Get(optionsName);
-        if (!signature.Matches(request.Body.Span, current.Secrets))
+        if (!signature.Matches(request.Body.Span, current.Secrets, verifyEd25519?.Invoke(current)))
         {
             return WebhookVerdict.SignatureMismatch;
         }
@@ -87,12 +92,12 @@ internal readonly ref struct StandardSignature
 
         if (!IsId(headers.Id)
             || !SignedTime.TryParseUnixSeconds(headers.Timestamp.AsSpan(), out var sentAt)
-            || !TryReadDigests(headers.Signatures, buffer, out var count))
+            || !TryReadSignatures(headers.Signatures, buffer, out var digests, out var publicSignatures))
         {
             return WebhookVerdict.MalformedSignature;
         }
 
-        signature = new(headers, sentAt, buffer[..(count * DigestSize)]);
+        signature = new(headers, sentAt, digests, publicSignatures);
         return WebhookVerdict.Verified;
     }
 
@@ -115,34 +120,62 @@ internal readonly ref struct StandardSignature
         return true;
     }
 
-    /// <summary>Decodes the <c>v1</c> digests; false for a list that is too long. A signature of another form cannot match, but spoils no other.</summary>
-    private static bool TryReadDigests(string header, Span<byte> digests, out int count)
+    /// <summary>
+    /// Decodes the signatures of both kinds; false for a list that is too long. One of another form cannot match, but spoils no other.
+    /// </summary>
+    private static bool TryReadSignatures(string header, Span<byte> buffer, out ReadOnlySpan<byte> digests, out ReadOnlySpan<byte> publicSignatures)
     {
-        count = 0;
+        digests = publicSignatures = default;
         if (header.Length > MaxHeaderLength)
         {
             return false;
         }
 
-        var publicCount = 0;
         var rest = header.AsSpan();
+        var digestRoom = buffer[..(MaxDigests * DigestSize)];
+        var publicRoom = buffer[(MaxDigests * DigestSize)..];
         while (TryTakeToken(ref rest, out var version, out var value))
         {
-            if (version.SequenceEqual("v1".AsSpan()))
+            if (version.SequenceEqual("v1".AsSpan()) && !TryAdd(value, DigestSize, digestRoom, ref digests))
             {
-                if (count == MaxDigests)
-                {
-                    return false;
-                }
-
-                count += Base64Digest.TryDecode(value, digests.Slice(count * DigestSize, DigestSize)) ? 1 : 0;
+                return false;
             }
-            else if (version.SequenceEqual("v1a".AsSpan()) && ++publicCount > MaxPublicSignatures)
+
+            if (version.SequenceEqual("v1a".AsSpan()) && !TryAdd(value, PublicSize, publicRoom, ref publicSignatures))
             {
                 return false;
             }
         }
 
+        return true;
+    }
+
+    /// <summary>Adds a signature to those of its kind; false when there is no room for one more.</summary>
+    private static bool TryAdd(scoped ReadOnlySpan<char> text, int size, Span<byte> room, ref ReadOnlySpan<byte> signatures)
+    {
+        Span<byte> decoded = stackalloc byte[PublicSize];
+        decoded = decoded[..size];
+        if (!Base64Digest.TryDecode(text, decoded))
+        {
+            return true;
+        }
+
+        // One that comes twice is not checked twice, where a check costs something.
+        for (var at = 0; at < signatures.Length && size == PublicSize; at += size)
+        {
+            if (signatures.Slice(at, size).SequenceEqual(decoded))
+            {
+                return true;
+            }
+        }
+
+        if (signatures.Length == room.Length)
+        {
+            return false;
+        }
+
+        decoded.CopyTo(room[signatures.Length..]);
+        signatures = room[..(signatures.Length + size)];
         return true;
     }
 
@@ -168,18 +201,19 @@ internal readonly ref struct StandardSignature
         return false;
     }
 
-    private bool Matches(ReadOnlySpan<byte> body, IList<string> secrets)
+    private bool Matches(ReadOnlySpan<byte> body, IList<string> secrets, Ed25519Check? verifyEd25519)
     {
         // As received: neither is printed anew.
         Span<byte> prefix = stackalloc byte[MaxIdLength + 1 + MaxTimestampLength + 1];
         prefix = prefix[..(WriteText(Id, prefix) + WriteText(_timestamp, prefix[(Id.Length + 1)..]))];
 
         var found = false;
+        var hasPublicKey = false;
         for (var i = 0; i < secrets.Count; i++)
         {
-            if (StandardSecrets.IsPublicKey(secrets[i]))
+            if (StandardSecrets.TryReadPublicKey(secrets[i], out _))
             {
-                found = found || MatchesPublicKey(StandardSecrets.PublicKeyOf(secrets[i]), prefix, body);
+                hasPublicKey = true;
             }
             else
             {
@@ -188,18 +222,27 @@ internal readonly ref struct StandardSignature
             }
         }
 
-        return found;
+        return found || (hasPublicKey && verifyEd25519 is not null && !_public.IsEmpty && MatchesPublicKey(verifyEd25519, secrets, prefix, body));
     }
 
-    private bool MatchesPublicKey(Ed25519PublicKey key, ReadOnlySpan<byte> prefix, ReadOnlySpan<byte> body)
+    private bool MatchesPublicKey(Ed25519Check verify, IList<string> secrets, ReadOnlySpan<byte> prefix, ReadOnlySpan<byte> body)
     {
-        Span<byte> signature = stackalloc byte[Ed25519PublicKey.SignatureSize];
-        var rest = _signatures.AsSpan();
-        while (TryTakeToken(ref rest, out var version, out var value))
+        var message = new byte[prefix.Length + body.Length];
+        prefix.CopyTo(message);
+        body.CopyTo(message.AsSpan(prefix.Length));
+        for (var i = 0; i < secrets.Count; i++)
         {
-            if (version.SequenceEqual("v1a".AsSpan()) && Base64Digest.TryDecode(value, signature) && key.Verify(signature, prefix, body))
+            if (!StandardSecrets.TryReadPublicKey(secrets[i], out var key))
             {
-                return true;
+                continue;
+            }
+
+            for (var at = 0; at < _public.Length; at += PublicSize)
+            {
+                if (PublicKeyChecks.OfProcess.Run(verify, key, message, _public.Slice(at, PublicSize)))
+                {
+                    return true;
+                }
             }
         }
 

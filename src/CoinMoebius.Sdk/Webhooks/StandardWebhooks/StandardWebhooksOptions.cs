@@ -5,12 +5,21 @@ namespace CoinMoebius.Sdk.Webhooks;
 
 /// <summary>
 /// How the webhooks of a service that follows Standard Webhooks are verified. Each secret is a shared one as the service shows it,
-/// base64 behind <c>whsec_</c>, or the service's Ed25519 public key behind <c>whpk_</c>. Source: github.com/standard-webhooks/standard-webhooks.
+/// base64 behind <c>whsec_</c>, or the service's Ed25519 public key behind <c>whpk_</c>, which needs <see cref="VerifyEd25519"/>. Source:
+/// github.com/standard-webhooks/standard-webhooks.
 /// </summary>
 public sealed class StandardWebhooksOptions : WebhookOptions
 {
     /// <summary>How far the signed time may be away from now, before or after. Five minutes unless set, as in the reference libraries.</summary>
     public TimeSpan Tolerance { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>
+    /// Checks signatures of version <c>v1a</c>, with the Ed25519 of a library that you choose; needed with a <c>whpk_</c> key and not called
+    /// without one. Null unless set. At most two signatures of a delivery are checked with each key, and as many deliveries at once as the
+    /// machine has processors; see docs/standard-webhooks.md.
+    /// </summary>
+    [JsonIgnore]
+    public Ed25519Check? VerifyEd25519 { get; set; }
 
     private protected override SecretEncoding SecretEncoding => SecretEncoding.Base64;
 
@@ -19,7 +28,21 @@ public sealed class StandardWebhooksOptions : WebhookOptions
     {
         base.Validate(failures);
         StandardSecrets.Validate(Secrets, acceptPublicKeys: true, failures);
+        ValidateSeam(failures);
         ValidateTolerance(Tolerance, failures);
+    }
+
+    private void ValidateSeam(ICollection<string> failures)
+    {
+        for (var i = 0; i < Secrets.Count && VerifyEd25519 is null; i++)
+        {
+            if (StandardSecrets.TryReadPublicKey(Secrets[i], out _))
+            {
+                failures.Add(
+                    $"Secrets[{i}] is a public key (\"whpk_\"), and nothing here can check its signatures. "
+                    + "Set StandardWebhooksOptions.VerifyEd25519 in code; docs/standard-webhooks.md shows how.");
+            }
+        }
     }
 }
 

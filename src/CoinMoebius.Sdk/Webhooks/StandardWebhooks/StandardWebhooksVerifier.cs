@@ -16,7 +16,7 @@ namespace CoinMoebius.Sdk.Webhooks;
 /// the body's <c>type</c> and <c>timestamp</c>; the rest is in <see cref="WebhookEvent.RawBody"/>. A body that is not JSON is
 /// <see cref="WebhookVerdict.MalformedBody"/>.
 /// </remarks>
-public sealed class StandardWebhooksVerifier : IWebhookVerifier
+public sealed class StandardWebhooksVerifier : IWebhookVerifier, IWebhookBodyLimit
 {
     private readonly IOptionsMonitor<StandardWebhooksOptions> _options;
     private readonly string _optionsName;
@@ -52,11 +52,20 @@ public sealed class StandardWebhooksVerifier : IWebhookVerifier
     public PaymentProvider Provider { get; }
 
     /// <inheritdoc/>
+    public int MaxBodySize => _options.Get(_optionsName).MaxBodySize;
+
+    /// <inheritdoc/>
+    /// <exception cref="WebhookVerificationUnavailableException">Too many signatures of public keys are being checked at once. Answer 503.</exception>
     public ValueTask<WebhookVerification> VerifyAsync(WebhookRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
+        if (BodyLimit.IsPassedBy(request, _options, _optionsName))
+        {
+            return new(WebhookVerification.Rejected(WebhookVerdict.MalformedBody));
+        }
+
         var verdict = StandardSignature.Verify(
-            request, _options, _optionsName, static options => options.Tolerance, _timeProvider, out var id);
+            request, _options, _optionsName, static options => options.Tolerance, static options => options.VerifyEd25519, _timeProvider, out var id);
         return new(verdict == WebhookVerdict.Verified
             ? EventMapping.Run(
                 Provider,

@@ -168,6 +168,34 @@ public sealed class MobbexWebhookVerifierTests : MobbexWebhookVerifierContract
             .Should().Be(WebhookVerdict.MalformedBody);
     }
 
+    [Test]
+    [NonParallelizable]
+    public void A_hostile_form_costs_at_most_20_digests_of_its_bytes_and_twice_its_size()
+    {
+        const int Size = 64 * 1024;
+        var verifier = CreateVerifier(Secret);
+        var url = Delivery(OtherSecret).ToRequest().Url;
+        KeyValuePair<string, string>[] headers = [KeyValuePair.Create("Content-Type", "application/x-www-form-urlencoded")];
+        string[] forms =
+        [
+            "a=" + new string('x', Size - 2),
+            "a=" + string.Concat(Enumerable.Repeat("%41", (Size / 3) - 1)),
+            "a=" + new string('+', Size - 2),
+            string.Join('&', Enumerable.Range(0, 900).Select(i => $"data[{i}][a][b][c]={new string('x', 50)}")),
+            string.Join('&', Enumerable.Repeat("data[payment][reference]=x", 900)),
+            string.Join('&', Enumerable.Range(0, 6_000).Select(i => $"a{i}=1")),
+            "data%5Bpayment%5D%5Breference%5D=" + new string('x', Size - 40),
+            "body=" + string.Concat(Enumerable.Repeat("%5B", (Size / 3) - 2)),
+            "body=[" + string.Join(',', Enumerable.Repeat("0", (Size / 2) - 4)) + "]",
+            new string('&', Size),
+            new string('%', Size),
+        ];
+        foreach (var form in forms)
+        {
+            ShouldBeCheapToRefuse(verifier, new(Encoding.ASCII.GetBytes(form), headers, url), form[..30]);
+        }
+    }
+
     [TestCase("application/json", true)]
     [TestCase("application/x-www-form-urlencoded", true)]
     [TestCase("application/vnd.mobbex+json", true)]

@@ -125,7 +125,7 @@ public sealed class MoneyButtonWebhookVerifierTests : SecretWebhookVerifierContr
     [Test]
     public async Task A_secret_of_escapes_alone_costs_no_memory_and_is_refused()
     {
-        var body = Encoding.UTF8.GetBytes("{\"secret\":\"" + string.Concat(Enumerable.Repeat("\\u0061", 100_000)) + "\",\"payment\":{}}");
+        var body = Encoding.UTF8.GetBytes("{\"secret\":\"" + string.Concat(Enumerable.Repeat("\\u0061", 10_000)) + "\",\"payment\":{}}");
 
         (await CreateVerifier(Secret).VerifyAsync(new(body, []))).Verdict.Should().Be(WebhookVerdict.SignatureMismatch);
     }
@@ -133,7 +133,7 @@ public sealed class MoneyButtonWebhookVerifierTests : SecretWebhookVerifierContr
     [Test]
     public async Task Names_that_are_no_text_are_refused_at_the_first()
     {
-        var body = Encoding.UTF8.GetBytes("{" + string.Concat(Enumerable.Repeat("\"\\ud800\":1,", 10_000)) + "\"secret\":\"" + Secret + "\"}");
+        var body = Encoding.UTF8.GetBytes("{" + string.Concat(Enumerable.Repeat("\"\\ud800\":1,", 5_000)) + "\"secret\":\"" + Secret + "\"}");
 
         (await CreateVerifier(Secret).VerifyAsync(new(body, []))).Verdict.Should().Be(WebhookVerdict.MalformedBody);
     }

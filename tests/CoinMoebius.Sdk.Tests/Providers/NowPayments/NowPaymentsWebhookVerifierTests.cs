@@ -115,8 +115,22 @@ public sealed class NowPaymentsWebhookVerifierTests : SecretWebhookVerifierContr
             .Should().Throw<OptionsValidationException>().WithMessage("*nowpayments*Secrets is empty*");
     }
 
+    [TestCase("""{"payment_id":1,"payment_status":"finished","\ud800 a name longer than those that are looked for":1}""")]
+    [TestCase("""{"parent_payment_\ud800":1,"payment_id":1,"payment_status":"finished"}""")]
+    [TestCase("""{"order_id":"\ud800","parent_payment_id":"\udfff","payment_id":1,"payment_status":"finished"}""")]
+    public async Task Broken_text_in_an_authentic_body_is_unmapped_and_never_thrown_at(string json)
+    {
+        // The members are in order already, so this body is its own canonical text.
+        var body = Encoding.ASCII.GetBytes(json);
+        var headers = new Dictionary<string, string> { [Header] = Convert.ToHexStringLower(HMACSHA512.HashData(Encoding.UTF8.GetBytes(Secret), body)) };
+
+        var verification = await CreateVerifier(Secret).VerifyAsync(new(body, headers));
+
+        verification.EnsureVerified().Should().BeOfType<UnmappedEvent>().Which.EventId.Should().Be(Digest(body));
+    }
+
     [Test]
-    public async Task Authentic_nesting_beyond_what_is_mapped_is_kept_unmapped([Values(512, 513, 20_000)] int depth)
+    public async Task Nesting_beyond_the_budget_is_malformed_authentic_or_not([Values(512, 513, 20_000)] int depth)
     {
         var body = Encoding.ASCII.GetBytes(
             """{"payment_id":1,"payment_status":"finished","x":""" + new string('[', depth - 1) + new string(']', depth - 1) + "}");
@@ -128,8 +142,8 @@ public sealed class NowPaymentsWebhookVerifierTests : SecretWebhookVerifierContr
 
         var verification = await CreateVerifier(Secret).VerifyAsync(new(body, headers));
 
-        (verification.EnsureVerified() is PaymentEvent).Should().Be(depth <= 512);
-        verification.Event!.EventId.Should().Be(Digest(body));
+        verification.Verdict.Should().Be(depth <= 512 ? WebhookVerdict.Verified : WebhookVerdict.MalformedBody);
+        verification.Event?.EventId.Should().Be(Digest(body));
     }
 
     [Test]

@@ -29,13 +29,14 @@ public sealed class StandardWebhooksVerifierTests : SecretWebhookVerifierContrac
     public async Task A_vector_comes_out_as_it_says(Vector vector)
     {
         var secret = vector.Json.GetProperty("secrets").EnumerateObject().Single().Value.GetString()!;
-        var verifier = WebhookProviders.CreateVerifier(
-            new(WebhookProviders.StandardWebhooks), $$"""{"secrets":["{{secret}}"]}""", new FixedClock(vector.Now));
+        Clock.Now = vector.Now;
         if (vector.Expectation == "invalid:secret")
         {
-            await verifier.Awaiting(it => it.VerifyAsync(vector.ToRequest()).AsTask()).Should().ThrowAsync<OptionsValidationException>();
+            FluentActions.Invoking(() => Verifier(secret)).Should().Throw<OptionsValidationException>();
             return;
         }
+
+        var verifier = Verifier(secret);
 
         var verification = await verifier.VerifyAsync(vector.ToRequest());
 
@@ -203,17 +204,61 @@ public sealed class StandardWebhooksVerifierTests : SecretWebhookVerifierContrac
         (await verifier.VerifyAsync(vector.ToRequest())).Verdict.Should().Be(WebhookVerdict.TimestampOutOfTolerance);
     }
 
-    [TestCase(3, WebhookVerdict.Verified)]
-    [TestCase(4, WebhookVerdict.MalformedSignature)]
-    public async Task Only_a_few_signatures_of_public_keys_are_tried(int wrong, WebhookVerdict verdict)
+    [TestCase("0", 1, WebhookVerdict.Verified)]
+    [TestCase("0 0 0 0 0", 1, WebhookVerdict.Verified)]
+    [TestCase("0 1", 0, WebhookVerdict.MalformedSignature)]
+    [TestCase("", 0, WebhookVerdict.Verified)]
+    public async Task At_most_two_different_signatures_of_public_keys_are_tried(string wrong, int failing, WebhookVerdict verdict)
     {
         var vector = Asymmetric();
         var headers = vector.Headers().ToDictionary();
-        var flood = string.Join(' ', Enumerable.Repeat("v1a," + Convert.ToBase64String(new byte[64]), wrong));
+        var flood = string.Join(' ', wrong.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(it => "v1a," + Convert.ToBase64String([.. Enumerable.Repeat(byte.Parse(it, CultureInfo.InvariantCulture), 64)])));
+        var tried = new List<bool>();
+        var options = new StandardWebhooksOptions
+        {
+            Secrets = { PublicKey },
+            VerifyEd25519 = (key, message, signature) =>
+            {
+                tried.Add(Ed25519(key, message, signature));
+                return tried[^1];
+            },
+        };
         Clock.Now = vector.Now;
+        var request = new WebhookRequest(vector.Body(), Changed(headers, ("webhook-signature", $"v1a,AAAA v1a, {flood} {headers["webhook-signature"]}")));
 
-        (await Verifier(PublicKey).VerifyAsync(new(vector.Body(), Changed(headers, ("webhook-signature", $"{flood} {headers["webhook-signature"]}")))))
-            .Verdict.Should().Be(verdict);
+        (await new StandardWebhooksVerifier(Polar, options, Clock).VerifyAsync(request)).Verdict.Should().Be(verdict);
+
+        tried.Count(it => !it).Should().Be(failing);
+    }
+
+    [Test]
+    public void A_check_that_finds_no_place_is_asked_to_come_again_and_takes_none()
+    {
+        var checks = new PublicKeyChecks(places: 1);
+        bool? inside = null;
+        Ed25519Check outer = (_, _, _) =>
+        {
+            FluentActions.Invoking(() => checks.Run((_, _, _) => true, default, default, default)).Should().Throw<WebhookVerificationUnavailableException>();
+            inside = true;
+            return true;
+        };
+
+        checks.Run(outer, default, default, default).Should().BeTrue();
+
+        inside.Should().BeTrue();
+        FluentActions.Invoking(() => checks.Run((_, _, _) => throw new InvalidOperationException(), default, default, default))
+            .Should().Throw<InvalidOperationException>();
+        checks.Run((_, _, _) => true, default, default, default).Should().BeTrue("a check that fails gives its place back");
+    }
+
+    [Test]
+    public void A_public_key_needs_something_that_checks_its_signatures()
+    {
+        var options = new StandardWebhooksOptions { Secrets = { Secret, PublicKey } };
+
+        FluentActions.Invoking(() => new StandardWebhooksVerifier(Polar, options)).Should().Throw<OptionsValidationException>()
+            .Which.Failures.Should().ContainSingle().Which.Should().Match("polar webhooks: Secrets[1] is a public key*VerifyEd25519*");
     }
 
     [Test]
@@ -239,7 +284,7 @@ public sealed class StandardWebhooksVerifierTests : SecretWebhookVerifierContrac
     [TestCase("whsk_nVJ0n5Iz0cTYJPZ6m6ZNGoaQFsb6ZQSbc0A6PZzvhFtOXPK8tA==", "*Secrets[0]*private key*whpk_*")]
     [TestCase("whpk_a", "*Secrets[0]*not an Ed25519 public key*")]
     [TestCase("whpk_11qYAYKxCrfVS/7TyWQHOg==", "*Secrets[0]*not an Ed25519 public key*cut off*")]
-    [TestCase("whpk_AQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=", "*Secrets[0]*not an Ed25519 public key*")]
+    [TestCase("whpk_AQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=", "*Secrets[0]*VerifyEd25519*")]
     public void A_bad_secret_fails_with_one_clear_sentence(string secret, string message)
     {
         var options = new StandardWebhooksOptions { Secrets = { secret } };
@@ -277,11 +322,14 @@ public sealed class StandardWebhooksVerifierTests : SecretWebhookVerifierContrac
     private static IEnumerable<TestCaseData> Vectors() =>
         new[] { "standardwebhooks.json", "standardwebhooks-large.json" }.SelectMany(file => Vector.LoadFrom(Path.Combine("Webhooks", "StandardWebhooks"), file));
 
+    private static bool Ed25519(ReadOnlySpan<byte> publicKey, ReadOnlySpan<byte> message, ReadOnlySpan<byte> signature) =>
+        Org.BouncyCastle.Math.EC.Rfc8032.Ed25519.Verify(signature.ToArray(), 0, publicKey.ToArray(), 0, message.ToArray(), 0, message.Length);
+
     private StandardWebhookSigner StandardSigner() => new(Polar, Secret, Clock);
 
     private StandardWebhooksVerifier Verifier(params string[] secrets)
     {
-        var options = new StandardWebhooksOptions();
+        var options = new StandardWebhooksOptions { VerifyEd25519 = Ed25519 };
         foreach (var secret in secrets)
         {
             options.Secrets.Add(secret);

@@ -14,6 +14,9 @@ internal readonly ref struct HeaderNames
     // Those that every delivery names: a lookup takes a text, and none is to be made of what anybody may send.
     private static readonly string[] Usual = ["x-event-id", EventType, "content-type"];
 
+    // Nobody outside knows it, so nobody can make names that look the same.
+    private static readonly uint Multiplier = unchecked((uint)Guid.NewGuid().GetHashCode()) | 1;
+
     private HeaderNames(ReadOnlySpan<char> text) => Text = text;
 
     /// <summary>The names as they are written.</summary>
@@ -23,13 +26,16 @@ internal readonly ref struct HeaderNames
     public static bool TryRead(ReadOnlySpan<char> text, out HeaderNames names)
     {
         names = new(text);
+        Span<uint> hashes = stackalloc uint[MaxNames];
         var count = 0;
         foreach (var name in names)
         {
-            if (++count > MaxNames || !IsName(name) || names.Has(name, count - 1))
+            if (count == MaxNames || !TryHash(name, out var hash) || (hashes[..count].IndexOf(hash) >= 0 && names.Has(name, count)))
             {
                 return false;
             }
+
+            hashes[count++] = hash;
         }
 
         return true;
@@ -80,14 +86,18 @@ internal readonly ref struct HeaderNames
         return name.ToString();
     }
 
-    private static bool IsName(ReadOnlySpan<char> name)
+    /// <summary>Reads a name; false when it is none. Names of one text, in any case, have one hash.</summary>
+    private static bool TryHash(ReadOnlySpan<char> name, out uint hash)
     {
+        hash = 0;
         foreach (var c in name)
         {
             if (c is not ((>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9')) && Token.AsSpan().IndexOf(c) < 0)
             {
                 return false;
             }
+
+            hash = unchecked((hash * Multiplier) + (c | 0x20u));
         }
 
         return !name.IsEmpty;

@@ -14,8 +14,8 @@ internal static class CryptomusBodies
     public static byte[] Print<T>(T body, JsonTypeInfo<T> type)
     {
         ReadOnlyMemory<byte> json = JsonSerializer.SerializeToUtf8Bytes(body, type);
-        using var parsed = PhpJson.Parse(json) ?? throw new ArgumentException("AdditionalFields holds text that is not valid.", nameof(body));
-        using var text = new PooledBytes(json.Length);
+        using var parsed = PhpJson.Parse(json) ?? throw new ArgumentException("AdditionalFields holds text that is not valid, or far too much of it.", nameof(body));
+        using var text = new TextBuffer();
         if (!parsed.TryWriteAsPrinted(text))
         {
             parsed.WriteAsReceived(text);

@@ -77,27 +77,8 @@ internal static class CryptomusSignature
         return HexDigest.Encode(digest);
     }
 
-    private static void Compute(string key, ReadOnlySpan<byte> text, Span<byte> digest)
-    {
-        // Whoever takes it out has it alone; the others make their own meanwhile.
-        var md5 = Interlocked.Exchange(ref _kept, null) ?? IncrementalHash.CreateHash(HashAlgorithmName.MD5);
-        try
-        {
-            AppendBase64(md5, text);
-            md5.AppendData(SecretText.Encode(key));
-            Finish(md5, digest);
-        }
-        catch
-        {
-            // Half fed: nobody else may go on with it.
-            md5.Dispose();
-            throw;
-        }
-
-        Interlocked.Exchange(ref _kept, md5)?.Dispose();
-    }
-
-    private static void AppendBase64(IncrementalHash md5, ReadOnlySpan<byte> text)
+    /// <summary>Adds a text, or a part of one whose length is a multiple of three.</summary>
+    public static void AppendBase64(IncrementalHash md5, ReadOnlySpan<byte> text)
     {
         var encoded = ArrayPool<byte>.Shared.Rent(EncodedPieceSize);
         while (!text.IsEmpty)
@@ -111,9 +92,33 @@ internal static class CryptomusSignature
         ArrayPool<byte>.Shared.Return(encoded);
     }
 
+    /// <summary>Adds the key and writes the digest; the hash is fresh again.</summary>
+    public static void Finish(IncrementalHash md5, string key, Span<byte> digest)
+    {
+        md5.AppendData(SecretText.Encode(key));
 #if NETSTANDARD2_0
-    private static void Finish(IncrementalHash md5, Span<byte> digest) => md5.GetHashAndReset().CopyTo(digest);
+        md5.GetHashAndReset().CopyTo(digest);
 #else
-    private static void Finish(IncrementalHash md5, Span<byte> digest) => md5.GetHashAndReset(digest);
+        md5.GetHashAndReset(digest);
 #endif
+    }
+
+    private static void Compute(string key, ReadOnlySpan<byte> text, Span<byte> digest)
+    {
+        // Whoever takes it out has it alone; the others make their own meanwhile.
+        var md5 = Interlocked.Exchange(ref _kept, null) ?? IncrementalHash.CreateHash(HashAlgorithmName.MD5);
+        try
+        {
+            AppendBase64(md5, text);
+            Finish(md5, key, digest);
+        }
+        catch
+        {
+            // Half fed: nobody else may go on with it.
+            md5.Dispose();
+            throw;
+        }
+
+        Interlocked.Exchange(ref _kept, md5)?.Dispose();
+    }
 }

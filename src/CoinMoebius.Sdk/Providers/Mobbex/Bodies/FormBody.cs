@@ -13,15 +13,16 @@ namespace CoinMoebius.Sdk.Providers.Mobbex.Bodies;
 /// </summary>
 internal static class FormBody
 {
-    // PHP itself takes no more variables.
-    private const int MaxPairs = 1000;
+    /// <summary>The most pairs: PHP itself takes no more variables.</summary>
+    public const int MaxPairs = 1000;
+
     private const int MaxNameLength = 1024;
     private const int MaxDepth = 16;
 
-    // Mobbex's Moodle plugin reads the JSON from a field of this name.
-    private const string JsonField = "body";
-
     private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Mobbex's Moodle plugin reads the JSON from a field of this name.</summary>
+    public static ReadOnlySpan<byte> JsonField => "body"u8;
 
     /// <summary>The form as JSON; null when it is malformed or larger than anything honest.</summary>
     public static byte[]? ToJson(ReadOnlySpan<byte> form)
@@ -40,7 +41,7 @@ internal static class FormBody
         }
 
         return root.Count == 0 ? null
-            : root.Count == 1 && root[JsonField] is JsonValue json ? Encoding.UTF8.GetBytes(json.GetValue<string>())
+            : root.Count == 1 && root["body"] is JsonValue json ? Encoding.UTF8.GetBytes(json.GetValue<string>())
             : Print(root);
     }
 
@@ -99,34 +100,10 @@ internal static class FormBody
     private static string? Decode(ReadOnlySpan<byte> text)
     {
         var bytes = new byte[text.Length];
-        var length = 0;
-        for (var i = 0; i < text.Length; i++)
-        {
-            int value = text[i] == '+' ? ' ' : text[i];
-            if (value == '%')
-            {
-                if (i + 2 >= text.Length || Digit(text[i + 1]) is not (>= 0 and var high) || Digit(text[i + 2]) is not (>= 0 and var low))
-                {
-                    return null;
-                }
-
-                value = (high << 4) | low;
-                i += 2;
-            }
-
-            bytes[length++] = (byte)value;
-        }
-
-        return Utf8Validation.IsValid(bytes.AsSpan(0, length)) ? Encoding.UTF8.GetString(bytes, 0, length) : null;
+        return FormText.TryDecode(text, bytes, out var length) && Utf8Validation.IsValid(bytes.AsSpan(0, length))
+            ? Encoding.UTF8.GetString(bytes, 0, length)
+            : null;
     }
-
-    private static int Digit(byte c) => c switch
-    {
-        >= (byte)'0' and <= (byte)'9' => c - '0',
-        >= (byte)'a' and <= (byte)'f' => c - 'a' + 10,
-        >= (byte)'A' and <= (byte)'F' => c - 'A' + 10,
-        _ => -1,
-    };
 
     private static byte[] Print(JsonObject root)
     {

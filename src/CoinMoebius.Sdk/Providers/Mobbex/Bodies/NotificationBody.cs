@@ -20,6 +20,13 @@ internal static class NotificationBody
         return ToJson(request.Body, type.Count == 0 ? null : type[0]);
     }
 
+    /// <summary>True when the body is a form.</summary>
+    public static bool IsForm(WebhookRequest request)
+    {
+        var type = request.GetHeader("Content-Type");
+        return IsForm(request.Body.Span, type.Count == 0 ? null : type[0]);
+    }
+
     /// <inheritdoc cref="ToJson(WebhookRequest)"/>
     public static ReadOnlyMemory<byte>? ToJson(ReadOnlyMemory<byte> body, string? contentType)
     {

@@ -7,8 +7,8 @@ internal interface IJsonStyle
     bool IsObject(in JsonNode container);
 
     /// <summary>Writes a member's name and the colon; nothing where there is no name.</summary>
-    void WriteName(PooledBytes output, ReadOnlySpan<byte> json, in JsonNode node);
+    void WriteName(TextBuffer output, ReadOnlySpan<byte> json, in JsonNode node);
 
     /// <summary>Writes what is no container.</summary>
-    void WriteScalar(PooledBytes output, ReadOnlySpan<byte> json, in JsonNode node);
+    void WriteScalar(TextBuffer output, ReadOnlySpan<byte> json, in JsonNode node);
 }

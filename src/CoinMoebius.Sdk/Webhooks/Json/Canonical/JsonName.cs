@@ -98,11 +98,17 @@ internal readonly struct JsonName
     private static int CompareUtf8(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b)
     {
         var length = Math.Min(a.Length, b.Length);
-        for (var i = 0; i < length; i++)
+        var at = 0;
+        while (at + sizeof(ulong) <= length && BinaryPrimitives.ReadUInt64LittleEndian(a[at..]) == BinaryPrimitives.ReadUInt64LittleEndian(b[at..]))
         {
-            if (a[i] != b[i])
+            at += sizeof(ulong);
+        }
+
+        for (; at < length; at++)
+        {
+            if (a[at] != b[at])
             {
-                return Rank(a[i]) - Rank(b[i]);
+                return Rank(a[at]) - Rank(b[at]);
             }
         }
 

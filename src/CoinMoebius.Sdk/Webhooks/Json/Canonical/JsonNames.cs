@@ -5,11 +5,15 @@ namespace CoinMoebius.Sdk.Webhooks.Json.Canonical;
 /// <summary>The names of an object's members, sorted: array indexes by number, then the others by UTF-16 code unit.</summary>
 internal static class JsonNames
 {
-    // Up to here insertion sort needs no more comparisons than the general sort.
+    // Up to here insertion sort is as quick as merging.
     private const int InsertionSortLimit = 24;
 
+    // Objects are sorted one after the other, most of them are small, and renting an array costs more than sorting a few names.
+    [ThreadStatic]
+    private static JsonName[]? _small;
+
     /// <summary>Sorts the names of an object; equal ones stay in the order of the text.</summary>
-    /// <returns>An array of the shared pool.</returns>
+    /// <returns>An array for <see cref="Return"/>, in use until then.</returns>
     public static JsonName[] Sort(ReadOnlyMemory<byte> json, JsonNode[] nodes, int parent, out int count)
     {
         var text = json.Span;
@@ -20,15 +24,24 @@ internal static class JsonNames
         }
         else
         {
-            Array.Sort(names, 0, count, new Comparer(json, nodes));
+            MergeSort(text, nodes, names.AsSpan(0, count));
         }
 
         return names;
     }
 
+    /// <summary>Gives the array back.</summary>
+    public static void Return(JsonName[] names)
+    {
+        if (names != _small)
+        {
+            ArrayPool<JsonName>.Shared.Return(names);
+        }
+    }
+
     private static JsonName[] Gather(ReadOnlySpan<byte> json, JsonNode[] nodes, int first, out int count)
     {
-        var names = ArrayPool<JsonName>.Shared.Rent(InsertionSortLimit);
+        var names = _small ??= new JsonName[InsertionSortLimit];
         count = 0;
         for (var at = first; at >= 0; at = nodes[at].Next)
         {
@@ -36,7 +49,7 @@ internal static class JsonNames
             {
                 var larger = ArrayPool<JsonName>.Shared.Rent(count * 2);
                 names.AsSpan().CopyTo(larger);
-                ArrayPool<JsonName>.Shared.Return(names);
+                Return(names);
                 names = larger;
             }
 
@@ -62,8 +75,35 @@ internal static class JsonNames
         }
     }
 
-    private sealed class Comparer(ReadOnlyMemory<byte> json, JsonNode[] nodes) : IComparer<JsonName>
+    private static void MergeSort(ReadOnlySpan<byte> json, JsonNode[] nodes, Span<JsonName> names)
     {
-        public int Compare(JsonName x, JsonName y) => JsonName.Compare(json.Span, nodes, x, y);
+        for (var from = 0; from < names.Length; from += InsertionSortLimit)
+        {
+            InsertionSort(json, nodes, names.Slice(from, Math.Min(InsertionSortLimit, names.Length - from)));
+        }
+
+        var spare = ArrayPool<JsonName>.Shared.Rent(names.Length);
+        for (var length = InsertionSortLimit; length < names.Length; length *= 2)
+        {
+            for (var from = 0; from + length < names.Length; from += 2 * length)
+            {
+                Merge(json, nodes, names.Slice(from, Math.Min(2 * length, names.Length - from)), length, spare);
+            }
+        }
+
+        ArrayPool<JsonName>.Shared.Return(spare);
+    }
+
+    /// <summary>Merges two sorted runs that lie side by side.</summary>
+    private static void Merge(ReadOnlySpan<byte> json, JsonNode[] nodes, Span<JsonName> names, int length, JsonName[] spare)
+    {
+        names[..length].CopyTo(spare);
+        var (left, right, to) = (0, length, 0);
+        while (left < length && right < names.Length)
+        {
+            names[to++] = JsonName.Compare(json, nodes, spare[left], names[right]) <= 0 ? spare[left++] : names[right++];
+        }
+
+        spare.AsSpan(left, length - left).CopyTo(names[to..]);
     }
 }

@@ -1,7 +1,3 @@
-#if NETSTANDARD2_0
-using ShortestDouble = CoinMoebius.Sdk.Webhooks.Json.Canonical.PortableShortestDouble;
-#endif
-
 namespace CoinMoebius.Sdk.Webhooks.Json.Canonical;
 
 /// <summary>Numbers: any JSON number in, the shortest digits of its double out.</summary>
@@ -11,6 +7,7 @@ internal static class JsonNumber
     // ones already. Holds for normal doubles; the limit on the exponent keeps well away from the others.
     private const int ExactDigits = 15;
     private const int ExactExponent = 290;
+    private const int ExactExponentDigits = 2;
 
     // No double lies above 1.8e308 or rounds up from below 2.4e-324.
     private const int MaxExponent = 310;
@@ -22,9 +19,10 @@ internal static class JsonNumber
     /// <summary>The length of the number at the start of <paramref name="text"/>; 0 when there is none of JSON's form.</summary>
     /// <param name="text">The text from the number on.</param>
     /// <param name="isCanonical">True when <see cref="DoubleLayout.EcmaScript"/> prints it just so. False says nothing.</param>
-    public static int Scan(ReadOnlySpan<byte> text, out bool isCanonical)
+    /// <param name="isExact">True when its digits survive a double, so that it can be written without rounding. False says nothing.</param>
+    public static int Scan(ReadOnlySpan<byte> text, out bool isCanonical, out bool isExact)
     {
-        isCanonical = false;
+        isCanonical = isExact = false;
         var at = text.Length > 0 && text[0] == (byte)'-' ? 1 : 0;
         var negative = at == 1;
         var whole = CountDigits(text[at..]);
@@ -34,6 +32,8 @@ internal static class JsonNumber
         }
 
         var isZero = text[at] == (byte)'0';
+        var digits = whole;
+        isExact = digits <= ExactDigits;
         at += whole;
         if (at == text.Length || text[at] is not ((byte)'.' or (byte)'e' or (byte)'E'))
         {
@@ -50,7 +50,9 @@ internal static class JsonNumber
                 return 0;
             }
 
-            isCanonical = whole + fraction <= ExactDigits
+            digits += fraction;
+            isExact = digits <= ExactDigits;
+            isCanonical = isExact
                 && text[at + fraction - 1] != (byte)'0'
                 && (!isZero || text.Slice(at, Math.Min(fraction, DoubleLayout.EcmaScript.MostZeros + 1)).HasNonZero());
             at += fraction;
@@ -66,6 +68,7 @@ internal static class JsonNumber
             }
 
             var exponent = CountDigits(text[at..]);
+            isExact &= exponent <= ExactExponentDigits;
             return exponent == 0 ? 0 : at + exponent;
         }
 
@@ -76,7 +79,7 @@ internal static class JsonNumber
     /// <param name="output">Receives the text.</param>
     /// <param name="token">A number that <see cref="Scan"/> accepted.</param>
     /// <param name="layout">Where the digits go.</param>
-    public static void Write(PooledBytes output, ReadOnlySpan<byte> token, in DoubleLayout layout)
+    public static void Write(TextBuffer output, ReadOnlySpan<byte> token, in DoubleLayout layout)
     {
         Span<byte> buffer = stackalloc byte[MaxDigits + 1];
         var number = DecimalDigits.Read(token, buffer);
@@ -110,10 +113,10 @@ internal static class JsonNumber
         }
     }
 
-    private static void WriteZero(PooledBytes output, bool negative, in DoubleLayout layout) =>
+    private static void WriteZero(TextBuffer output, bool negative, in DoubleLayout layout) =>
         output.Append(negative && layout.SignsZero ? "-0"u8 : "0"u8);
 
-    private static void WriteDigits(PooledBytes output, bool negative, ReadOnlySpan<byte> digits, int point, in DoubleLayout layout)
+    private static void WriteDigits(TextBuffer output, bool negative, ReadOnlySpan<byte> digits, int point, in DoubleLayout layout)
     {
         if (negative)
         {

@@ -16,6 +16,8 @@ internal static class JsonString
     // U+2028 and U+2029 are E2 80 A8 and E2 80 A9.
     private const byte LineSeparatorStart = 0xE2;
 
+    private static readonly sbyte[] HexValues = CreateHexValues();
+
 #if !NETSTANDARD2_0
     private static readonly SearchValues<byte> Special = SearchValues.Create(
         "\0\u0001\u0002\u0003\u0004\u0005\u0006\a\b\t\n\v\f\r\u000e\u000f\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f\"\\"u8);
@@ -73,35 +75,44 @@ internal static class JsonString
     /// <param name="output">Receives the text.</param>
     /// <param name="content">What stands between the quotes in the source, found well formed before.</param>
     /// <param name="style">What is escaped beyond what must be.</param>
-    public static void Write(PooledBytes output, ReadOnlySpan<byte> content, JsonStringStyle style)
+    public static void Write(TextBuffer output, ReadOnlySpan<byte> content, JsonStringStyle style)
     {
         output.Append((byte)'"');
-        while (true)
+        while (!content.IsEmpty)
         {
+            // Those that follow each other need no search.
+            if (IsSpecial(content[0], style))
+            {
+                content = content[(content[0] == (byte)'\\' ? WriteEscape(output, content, style) : WritePhp(output, content))..];
+                continue;
+            }
+
             var special = style == JsonStringStyle.Php
                 ? content.IndexOfAny((byte)'\\', (byte)'/', LineSeparatorStart)
                 : content.IndexOf((byte)'\\');
-            if (special < 0)
-            {
-                break;
-            }
-
-            output.Append(content[..special]);
-            content = content[special..];
-            content = content[(content[0] == (byte)'\\' ? WriteEscape(output, content, style) : WritePhp(output, content))..];
+            var plain = special < 0 ? content : content[..special];
+            output.Append(plain);
+            content = content[plain.Length..];
         }
 
-        output.Append(content);
         output.Append((byte)'"');
     }
 
-    /// <summary>Writes a slash, or what begins as a line separator does. Returns how many bytes of the source that took.</summary>
-    private static int WritePhp(PooledBytes output, ReadOnlySpan<byte> source)
+    private static bool IsSpecial(byte c, JsonStringStyle style) =>
+        c == (byte)'\\' || (style == JsonStringStyle.Php && c is (byte)'/' or LineSeparatorStart);
+
+    /// <summary>Writes slashes, or what begins as a line separator does. Returns how many bytes of the source that took.</summary>
+    private static int WritePhp(TextBuffer output, ReadOnlySpan<byte> source)
     {
         if (source[0] == (byte)'/')
         {
-            WriteUnit(output, '/', JsonStringStyle.Php);
-            return 1;
+            var count = 0;
+            for (; count < source.Length && source[count] == (byte)'/'; count++)
+            {
+                output.Append((byte)'\\', (byte)'/');
+            }
+
+            return count;
         }
 
         if (source[1] == 0x80 && source[2] is 0xA8 or 0xA9)
@@ -117,7 +128,7 @@ internal static class JsonString
     }
 
     /// <summary>Writes what one escape, or a pair of them, stands for. Returns how many bytes of the source that took.</summary>
-    private static int WriteEscape(PooledBytes output, ReadOnlySpan<byte> source, JsonStringStyle style)
+    private static int WriteEscape(TextBuffer output, ReadOnlySpan<byte> source, JsonStringStyle style)
     {
         if (source[1] == (byte)'/')
         {
@@ -127,7 +138,7 @@ internal static class JsonString
 
         if (source[1] != (byte)'u')
         {
-            output.Append(source[..2]);
+            output.Append(source[0], source[1]);
             return 2;
         }
 
@@ -148,7 +159,7 @@ internal static class JsonString
         return UnicodeEscapeLength;
     }
 
-    private static void WriteUnit(PooledBytes output, int unit, JsonStringStyle style)
+    private static void WriteUnit(TextBuffer output, int unit, JsonStringStyle style)
     {
         var isPhp = style == JsonStringStyle.Php;
         var letter = unit switch
@@ -164,8 +175,7 @@ internal static class JsonString
         };
         if (letter != 0)
         {
-            output.Append((byte)'\\');
-            output.Append(letter);
+            output.Append((byte)'\\', letter);
         }
         else if (unit < 0x20 || (isPhp && unit is 0x2028 or 0x2029))
         {
@@ -177,22 +187,31 @@ internal static class JsonString
         }
     }
 
-    private static void WriteUnicodeEscape(PooledBytes output, int unit)
+    private static void WriteUnicodeEscape(TextBuffer output, int unit)
     {
-        output.Append((byte)'\\');
-        output.Append((byte)'u');
-        for (var shift = 12; shift >= 0; shift -= 4)
-        {
-            output.Append("0123456789abcdef"u8[(unit >> shift) & 0xF]);
-        }
+        var digits = "0123456789abcdef"u8;
+        output.Append((byte)'\\', (byte)'u');
+        output.Append(digits[unit >> 12], digits[(unit >> 8) & 0xF]);
+        output.Append(digits[(unit >> 4) & 0xF], digits[unit & 0xF]);
     }
 
     // A negative value stays negative through the shifts and ors above.
-    private static int HexValue(byte c) => c switch
+    private static int HexValue(byte c) => HexValues[c];
+
+    private static sbyte[] CreateHexValues()
     {
-        >= (byte)'0' and <= (byte)'9' => c - '0',
-        >= (byte)'a' and <= (byte)'f' => c - 'a' + 10,
-        >= (byte)'A' and <= (byte)'F' => c - 'A' + 10,
-        _ => -1,
-    };
+        var values = new sbyte[256];
+        for (var c = 0; c < values.Length; c++)
+        {
+            values[c] = c switch
+            {
+                >= '0' and <= '9' => (sbyte)(c - '0'),
+                >= 'a' and <= 'f' => (sbyte)(c - 'a' + 10),
+                >= 'A' and <= 'F' => (sbyte)(c - 'A' + 10),
+                _ => -1,
+            };
+        }
+
+        return values;
+    }
 }

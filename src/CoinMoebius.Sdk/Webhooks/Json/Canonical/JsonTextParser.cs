@@ -5,10 +5,13 @@ namespace CoinMoebius.Sdk.Webhooks.Json.Canonical;
 /// <summary>Links the members of an object that was read to its end anew, as a language keeps them.</summary>
 internal delegate void MemberLinker(ReadOnlyMemory<byte> json, JsonNode[] nodes, int parent);
 
-/// <summary>One pass over a text of valid UTF-8: checks the grammar, and links each object's members as a language keeps them as it closes.</summary>
+/// <summary>
+/// One pass over a text of valid UTF-8: checks grammar and budget, and links each object's members as a language keeps them as it closes.
+/// </summary>
 internal ref struct JsonTextParser(ReadOnlyMemory<byte> source, MemberLinker linkMembers)
 {
     private readonly ReadOnlySpan<byte> _json = source.Span;
+    private JsonBudget _budget = new(source.Length);
     private int _at;
     private int _count;
     private int _open = JsonNode.NoParent;
@@ -19,25 +22,20 @@ internal ref struct JsonTextParser(ReadOnlyMemory<byte> source, MemberLinker lin
 
     /// <summary>The nodes, the outermost value first; from the shared pool, also after a failure.</summary>
     public JsonNode[] Nodes { get; private set; } =
-        ArrayPool<JsonNode>.Shared.Rent(Math.Min(Math.Max(source.Length / 16, 16), 4096));
-
-    public int Depth { get; private set; }
+        ArrayPool<JsonNode>.Shared.Rent(Math.Min(Math.Max(source.Length / 16, 16), JsonBudget.MaxValues));
 
     public bool HasArray { get; private set; }
 
     /// <summary>True when a text holds half a surrogate pair.</summary>
     public bool HasLoneSurrogate { get; private set; }
 
-    /// <summary>How many of <see cref="Nodes"/> are in use.</summary>
-    public readonly int Count => _count;
-
-    /// <summary>False when the text is not strict JSON.</summary>
+    /// <summary>False when the text is not strict JSON, or costs too much.</summary>
     public bool TryParse()
     {
         while (true)
         {
             SkipWhiteSpace();
-            if (_at == _json.Length)
+            if (_at == _json.Length || !_budget.TryTakeValue())
             {
                 return false;
             }
@@ -74,12 +72,17 @@ internal ref struct JsonTextParser(ReadOnlyMemory<byte> source, MemberLinker lin
 
     private bool TryOpen(bool isObject, out bool closed)
     {
+        closed = false;
+        if (++_openDepth > JsonBudget.MaxDepth)
+        {
+            return false;
+        }
+
         _at++;
         var index = Add();
         Nodes[index].SetEmptyContainer(isObject ? JsonNodeKind.Object : JsonNodeKind.Array);
         HasArray |= !isObject;
         _open = index;
-        Depth = Math.Max(Depth, ++_openDepth);
         SkipWhiteSpace();
         closed = _at < _json.Length && _json[_at] == (isObject ? (byte)'}' : (byte)']');
         if (closed)
@@ -193,6 +196,11 @@ internal ref struct JsonTextParser(ReadOnlyMemory<byte> source, MemberLinker lin
             return false;
         }
 
+        if (_nameIsEscaped && !_budget.TryTakeEscapedName(_nameLength))
+        {
+            return false;
+        }
+
         SkipWhiteSpace();
         return _at < _json.Length && _json[_at++] == (byte)':';
     }
@@ -217,8 +225,8 @@ internal ref struct JsonTextParser(ReadOnlyMemory<byte> source, MemberLinker lin
                 kind = JsonNodeKind.Verbatim;
                 break;
             default:
-                var length = JsonNumber.Scan(_json[_at..], out var isCanonical);
-                if (length == 0)
+                var length = JsonNumber.Scan(_json[_at..], out var isCanonical, out var isExact);
+                if (length == 0 || (!isExact && !_budget.TryRound(length)))
                 {
                     return false;
                 }
@@ -252,13 +260,18 @@ internal ref struct JsonTextParser(ReadOnlyMemory<byte> source, MemberLinker lin
         var pairedAt = -1;
         while (true)
         {
-            var special = JsonString.IndexOfSpecial(_json[_at..]);
-            if (special < 0)
+            // Escapes that follow each other need no search.
+            if (_at < _json.Length && _json[_at] != (byte)'\\')
+            {
+                var special = JsonString.IndexOfSpecial(_json[_at..]);
+                _at = special < 0 ? _json.Length : _at + special;
+            }
+
+            if (_at == _json.Length)
             {
                 return false;
             }
 
-            _at += special;
             var c = _json[_at];
             if (c == (byte)'"')
             {

@@ -4,28 +4,24 @@ namespace CoinMoebius.Sdk.Webhooks.Json.Canonical;
 
 /// <summary>A JSON text, parsed to be written another way.</summary>
 /// <remarks>
-/// Made for texts nobody has vouched for yet. Parsing and writing are loops, not recursion, so any depth is accepted; malformed text is
-/// an answer, not an exception; time grows as n log n; memory is one node of 24 bytes per value and the text that is written, both from
-/// the shared pools.
+/// Made for texts nobody has vouched for yet: see <see cref="JsonBudget"/>. Parsing and writing are loops, not recursion; malformed text
+/// is an answer, not an exception; time grows as n log n; memory is one node of 24 bytes per value from the shared pool.
 /// </remarks>
 internal sealed class JsonTree : IDisposable
 {
+    /// <summary>Where the outermost value is.</summary>
+    public const int Root = 0;
+
     private readonly ReadOnlyMemory<byte> _json;
-    private readonly int _count;
     private JsonNode[] _nodes;
 
     private JsonTree(ReadOnlyMemory<byte> json, in JsonTextParser parser)
     {
         _json = json;
         _nodes = parser.Nodes;
-        _count = parser.Count;
-        Depth = parser.Depth;
         HasArray = parser.HasArray;
         HasLoneSurrogate = parser.HasLoneSurrogate;
     }
-
-    /// <summary>The greatest number of objects and arrays around a value; 0 for a text that is a scalar.</summary>
-    public int Depth { get; }
 
     /// <summary>True when the text holds an array anywhere.</summary>
     public bool HasArray { get; }
@@ -35,10 +31,16 @@ internal sealed class JsonTree : IDisposable
 
     public ReadOnlySpan<byte> Json => _json.Span;
 
-    /// <summary>The values; the first is the outermost.</summary>
-    public Span<JsonNode> Nodes => _nodes.AsSpan(0, _count);
+    /// <summary>
+    /// The values. Not all of them are part of the text still: of equal names one member stays. Begin at <see cref="Root"/> and go on with
+    /// <see cref="After"/>.
+    /// </summary>
+    public JsonNode[] Nodes => _nodes;
 
-    /// <summary>Parses strict RFC 8259 JSON in valid UTF-8 without a byte order mark; null for anything else.</summary>
+    /// <summary>
+    /// Parses strict RFC 8259 JSON in valid UTF-8 without a byte order mark; null for anything else, and for what goes beyond the
+    /// <see cref="JsonBudget"/>.
+    /// </summary>
     /// <param name="json">The text; it must not change while the result is in use.</param>
     /// <param name="linkMembers">Says which members an object keeps, and in which order.</param>
     public static JsonTree? Parse(ReadOnlyMemory<byte> json, MemberLinker linkMembers)
@@ -72,6 +74,26 @@ internal sealed class JsonTree : IDisposable
         return -1;
     }
 
+    /// <summary>Where the value is that is written behind another one; negative behind the last.</summary>
+    public int After(int at)
+    {
+        if (_nodes[at].IsContainer && _nodes[at].FirstChild >= 0)
+        {
+            return _nodes[at].FirstChild;
+        }
+
+        while (_nodes[at].IsLastChild)
+        {
+            at = _nodes[at].Parent;
+            if (at == JsonNode.NoParent)
+            {
+                return -1;
+            }
+        }
+
+        return _nodes[at].Next;
+    }
+
     /// <summary>Takes a member out of its object.</summary>
     public void Remove(int parent, int member)
     {
@@ -82,7 +104,7 @@ internal sealed class JsonTree : IDisposable
     /// <summary>Writes the text.</summary>
     /// <param name="output">Receives the text, after what it holds.</param>
     /// <param name="style">Writes names and values.</param>
-    public void Write<TStyle>(PooledBytes output, TStyle style)
+    public void Write<TStyle>(TextBuffer output, TStyle style)
         where TStyle : struct, IJsonStyle
     {
         var json = Json;

@@ -1,54 +1,96 @@
-#if !NETSTANDARD2_0
-using System.Globalization;
-
 namespace CoinMoebius.Sdk.Webhooks.Json.Canonical;
 
-/// <summary>Rounds a decimal to the nearest double and gives the fewest digits that name that double.</summary>
-/// <remarks>
-/// The runtime parses as IEEE 754 wants since .NET Core 3.0, and prints so but for a few powers of two, where it gives 16 digits and
-/// 17 are needed (2^-958). .NET Framework does neither, so the netstandard2.0 build uses <see cref="PortableShortestDouble"/> instead.
-/// </remarks>
+/// <summary>
+/// Rounds a decimal to the nearest double and gives the fewest digits that name that double; of several those nearest to it. Raffaello
+/// Giulietti's algorithm, "The Schubfach way to render doubles" (2021), because the runtimes differ: .NET Framework rounds wrongly, and
+/// .NET prints a few powers of two wrongly.
+/// </summary>
 internal static class ShortestDouble
 {
     /// <summary>The most digits a double needs.</summary>
-    public const int MaxDigits = PortableShortestDouble.MaxDigits;
+    public const int MaxDigits = 17;
 
     /// <summary>The answer for a number beyond the largest double.</summary>
-    public const int Overflow = PortableShortestDouble.Overflow;
-
-    private const int MaxTextLength = 800;
-    private const int MaxFormattedLength = 32;
+    public const int Overflow = -1;
 
     /// <summary>Rounds <c>0.digits × 10^point</c>.</summary>
     /// <returns>The number of digits in <paramref name="shortest"/>; 0 for zero, or <see cref="Overflow"/>.</returns>
     public static int Round(ReadOnlySpan<byte> digits, int point, Span<byte> shortest, out int shortestPoint)
     {
-        Span<byte> text = stackalloc byte[MaxTextLength];
-        digits.CopyTo(text);
-        text[digits.Length] = (byte)'e';
-        (point - digits.Length).TryFormat(text[(digits.Length + 1)..], out var exponentLength, default, CultureInfo.InvariantCulture);
-        var value = double.Parse(text[..(digits.Length + 1 + exponentLength)], NumberStyles.AllowExponent, CultureInfo.InvariantCulture);
         shortestPoint = 0;
-        if (double.IsInfinity(value))
-        {
-            return Overflow;
-        }
-
-        if (value == 0)
+        var number = NearestDouble.Round(digits, point);
+        if (number.Mantissa == 0)
         {
             return 0;
         }
 
-        Span<byte> formatted = stackalloc byte[MaxFormattedLength];
-        value.TryFormat(formatted, out var length, "R", CultureInfo.InvariantCulture);
-        if (double.Parse(formatted[..length], NumberStyles.Float, CultureInfo.InvariantCulture) != value)
+        return number.IsInfinite ? Overflow : Write(ToDecimal(number, out var power), power, shortest, out shortestPoint);
+    }
+
+    /// <summary>The whole number that, times <c>10^power</c>, names a double with the fewest digits, but for zeros at its end.</summary>
+    private static ulong ToDecimal(NearestDouble number, out int power)
+    {
+        var (mantissa, exponent) = (number.Mantissa, number.Exponent);
+
+        // The neighbour below a power of two is nearer than the one above.
+        var isPowerOfTwo = mantissa == NearestDouble.LeastMantissa && exponent > NearestDouble.LeastExponent;
+        power = ((exponent * 1262611) - (isPowerOfTwo ? 524031 : 0)) >> 22;
+        var shift = exponent + PowersOfTen.FloorLog2(-power) + 1;
+        var scaled = Scale((4 * mantissa) << shift, -power);
+        var lower = Scale(((4 * mantissa) - (isPowerOfTwo ? 1u : 2u)) << shift, -power) + (mantissa % 2);
+        var upper = Scale(((4 * mantissa) + 2) << shift, -power) - (mantissa % 2);
+
+        var whole = scaled / 4;
+        if (whole >= 10)
         {
-            value.TryFormat(formatted, out length, "E16", CultureInfo.InvariantCulture);
+            var tenth = whole / 10;
+            var isLower = lower <= 40 * tenth;
+            var isUpper = (40 * tenth) + 40 <= upper;
+            if (isLower != isUpper)
+            {
+                power++;
+                return isUpper ? tenth + 1 : tenth;
+            }
         }
 
-        var result = DecimalDigits.Read(formatted[..length], shortest);
-        shortestPoint = (int)result.Point;
-        return result.Digits.Length;
+        var isWhole = lower <= 4 * whole;
+        var isNext = (4 * whole) + 4 <= upper;
+        var middle = (4 * whole) + 2;
+        var isNearerToNext = scaled > middle || (scaled == middle && whole % 2 != 0);
+        return (isWhole != isNext ? isNext : isNearerToNext) ? whole + 1 : whole;
+    }
+
+    /// <summary>The number times a power of ten, without what is behind its first bits; its last bit says that there was something.</summary>
+    private static ulong Scale(ulong number, int power)
+    {
+        var (high, low) = (PowersOfTen.High(power), PowersOfTen.Low(power));
+        if (!PowersOfTen.IsExact(power))
+        {
+            low++;
+            high += low == 0 ? 1UL : 0UL;
+        }
+
+        var product = WideProduct.Of(number, high, low);
+        return product.High | (product.Middle > 1 ? 1UL : 0UL);
+    }
+
+    private static int Write(ulong whole, int power, Span<byte> shortest, out int point)
+    {
+        while (whole % 10 == 0)
+        {
+            whole /= 10;
+            power++;
+        }
+
+        Span<byte> digits = stackalloc byte[MaxDigits + 3];
+        var at = digits.Length;
+        for (; whole > 0; whole /= 10)
+        {
+            digits[--at] = (byte)('0' + (whole % 10));
+        }
+
+        digits[at..].CopyTo(shortest);
+        point = digits.Length - at + power;
+        return digits.Length - at;
     }
 }
-#endif

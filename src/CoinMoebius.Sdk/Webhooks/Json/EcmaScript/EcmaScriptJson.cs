@@ -13,13 +13,10 @@ internal sealed class EcmaScriptJson : IDisposable
 
     private EcmaScriptJson(JsonTree tree) => _tree = tree;
 
-    /// <inheritdoc cref="JsonTree.Depth"/>
-    public int Depth => _tree.Depth;
-
     /// <inheritdoc cref="JsonTree.HasArray"/>
     public bool HasArray => _tree.HasArray;
 
-    /// <summary>Parses strict RFC 8259 JSON in valid UTF-8 without a byte order mark; null for anything else.</summary>
+    /// <inheritdoc cref="JsonTree.Parse"/>
     /// <param name="json">The text; it must not change while the result is in use.</param>
     public static EcmaScriptJson? Parse(ReadOnlyMemory<byte> json) =>
         JsonTree.Parse(json, EcmaScriptMembers.LinkInOrder) is { } tree ? new(tree) : null;
@@ -27,7 +24,7 @@ internal sealed class EcmaScriptJson : IDisposable
     /// <summary>Writes the canonical text.</summary>
     /// <param name="output">Receives the text, after what it holds.</param>
     /// <param name="arraysAsObjects">True to write <c>["a"]</c> as <c>{"0":"a"}</c> and <c>[]</c> as <c>{}</c>.</param>
-    public void Write(PooledBytes output, bool arraysAsObjects = false) => _tree.Write(output, new EcmaScriptStyle(arraysAsObjects));
+    public void Write(TextBuffer output, bool arraysAsObjects = false) => _tree.Write(output, new EcmaScriptStyle(arraysAsObjects));
 
     /// <summary>Gives the buffers back.</summary>
     public void Dispose() => _tree.Dispose();

@@ -1,4 +1,3 @@
-using System.Buffers;
 using CoinMoebius.Sdk.Webhooks.Json.Canonical;
 
 namespace CoinMoebius.Sdk.Webhooks.Json.EcmaScript;
@@ -24,6 +23,6 @@ internal static class EcmaScriptMembers
         }
 
         JsonNode.SetMembers(nodes, parent, first, last);
-        ArrayPool<JsonName>.Shared.Return(names);
+        JsonNames.Return(names);
     }
 }

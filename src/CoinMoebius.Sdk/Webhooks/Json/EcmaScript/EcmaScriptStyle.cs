@@ -8,7 +8,7 @@ internal readonly struct EcmaScriptStyle(bool arraysAsObjects) : IJsonStyle
 {
     public bool IsObject(in JsonNode container) => container.Kind == JsonNodeKind.Object || arraysAsObjects;
 
-    public void WriteName(PooledBytes output, ReadOnlySpan<byte> json, in JsonNode node)
+    public void WriteName(TextBuffer output, ReadOnlySpan<byte> json, in JsonNode node)
     {
         if (node.NameLength >= 0)
         {
@@ -33,7 +33,7 @@ internal readonly struct EcmaScriptStyle(bool arraysAsObjects) : IJsonStyle
         }
     }
 
-    public void WriteScalar(PooledBytes output, ReadOnlySpan<byte> json, in JsonNode node)
+    public void WriteScalar(TextBuffer output, ReadOnlySpan<byte> json, in JsonNode node)
     {
         var text = json.Slice(node.Start, node.Length);
         switch (node.Kind)

@@ -14,16 +14,14 @@ namespace CoinMoebius.Sdk.Webhooks.Json.Php;
 internal sealed class PhpJson : IDisposable
 {
     private readonly JsonTree _tree;
+    private bool? _isPrintedOtherwise;
 
     private PhpJson(JsonTree tree) => _tree = tree;
 
-    /// <inheritdoc cref="JsonTree.Depth"/>
-    public int Depth => _tree.Depth;
-
     /// <summary>True when the outermost value is an object.</summary>
-    public bool IsObject => _tree.Nodes[0].Kind == JsonNodeKind.Object;
+    public bool IsObject => _tree.Nodes[JsonTree.Root].Kind == JsonNodeKind.Object;
 
-    /// <summary>Parses what <c>json_decode</c> accepts, of any depth; null for anything else.</summary>
+    /// <summary>Parses what <c>json_decode</c> accepts; null for anything else, and for what goes beyond the <see cref="JsonBudget"/>.</summary>
     /// <param name="json">The text; it must not change while the result is in use.</param>
     public static PhpJson? Parse(ReadOnlyMemory<byte> json)
     {
@@ -49,20 +47,20 @@ internal sealed class PhpJson : IDisposable
         }
 
         var node = _tree.Nodes[member];
-        _tree.Remove(0, member);
+        _tree.Remove(JsonTree.Root, member);
         return node.IsContainer ? "[]"u8 : _tree.Json.Slice(node.Start, node.Length);
     }
 
     /// <summary>Writes the text with numbers, <c>{}</c> and <c>[]</c> as received.</summary>
     /// <param name="output">Receives the text, after what it holds.</param>
-    public void WriteAsReceived(PooledBytes output) => _tree.Write(output, new PhpStyle(printsNumbers: false));
+    public void WriteAsReceived(TextBuffer output) => _tree.Write(output, new PhpStyle(printsNumbers: false));
 
-    /// <summary>Writes the text with numbers, objects and lists as PHP prints them. Call it last.</summary>
+    /// <summary>Writes the text with numbers, objects and lists as PHP prints them. <see cref="WriteAsReceived"/> is of no use afterwards.</summary>
     /// <param name="output">Receives the text, after what it holds.</param>
     /// <returns>False when that is the text of <see cref="WriteAsReceived"/>; nothing is written then.</returns>
-    public bool TryWriteAsPrinted(PooledBytes output)
+    public bool TryWriteAsPrinted(TextBuffer output)
     {
-        if (!PhpLists.Convert(_tree) && !HasOtherNumber())
+        if (!(_isPrintedOtherwise ??= PhpLists.Convert(_tree) || HasOtherNumber()))
         {
             return false;
         }
@@ -77,8 +75,9 @@ internal sealed class PhpJson : IDisposable
     private bool HasOtherNumber()
     {
         var json = _tree.Json;
-        foreach (ref readonly var node in _tree.Nodes)
+        for (var at = JsonTree.Root; at >= 0; at = _tree.After(at))
         {
+            ref readonly var node = ref _tree.Nodes[at];
             if (PhpStyle.IsNumber(json, node) && !PhpNumber.IsCanonical(json.Slice(node.Start, node.Length)))
             {
                 return true;

@@ -10,14 +10,14 @@ internal static class PhpLists
     {
         var nodes = tree.Nodes;
         var found = false;
-        for (var i = 0; i < nodes.Length; i++)
+        for (var at = JsonTree.Root; at >= 0; at = tree.After(at))
         {
-            if (nodes[i].Kind == JsonNodeKind.Object && IsList(tree.Json, nodes, i))
+            if (nodes[at].Kind == JsonNodeKind.Object && IsList(tree.Json, nodes, at))
             {
-                nodes[i].Kind = JsonNodeKind.Array;
-                for (var at = nodes[i].FirstChild; at >= 0; at = nodes[at].Next)
+                nodes[at].Kind = JsonNodeKind.Array;
+                for (var element = nodes[at].FirstChild; element >= 0; element = nodes[element].Next)
                 {
-                    nodes[at].NameLength = JsonNode.ArrayElement;
+                    nodes[element].NameLength = JsonNode.ArrayElement;
                 }
 
                 found = true;

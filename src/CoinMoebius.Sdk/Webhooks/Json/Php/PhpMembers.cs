@@ -1,4 +1,3 @@
-using System.Buffers;
 using CoinMoebius.Sdk.Webhooks.Json.Canonical;
 
 namespace CoinMoebius.Sdk.Webhooks.Json.Php;
@@ -28,7 +27,7 @@ internal static class PhpMembers
             JsonNode.DropRemoved(nodes, parent);
         }
 
-        ArrayPool<JsonName>.Shared.Return(names);
+        JsonNames.Return(names);
     }
 
     private static void MoveValue(JsonNode[] nodes, int from, int to)

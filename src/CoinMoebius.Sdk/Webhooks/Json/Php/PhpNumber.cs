@@ -31,7 +31,7 @@ internal static class PhpNumber
     }
 
     /// <summary>Writes a number.</summary>
-    public static void Write(PooledBytes output, ReadOnlySpan<byte> token)
+    public static void Write(TextBuffer output, ReadOnlySpan<byte> token)
     {
         if (IsWhole(token))
         {

@@ -12,7 +12,7 @@ internal readonly struct PhpStyle(bool printsNumbers) : IJsonStyle
 
     public bool IsObject(in JsonNode container) => container.Kind == JsonNodeKind.Object;
 
-    public void WriteName(PooledBytes output, ReadOnlySpan<byte> json, in JsonNode node)
+    public void WriteName(TextBuffer output, ReadOnlySpan<byte> json, in JsonNode node)
     {
         if (node.NameLength >= 0)
         {
@@ -21,7 +21,7 @@ internal readonly struct PhpStyle(bool printsNumbers) : IJsonStyle
         }
     }
 
-    public void WriteScalar(PooledBytes output, ReadOnlySpan<byte> json, in JsonNode node)
+    public void WriteScalar(TextBuffer output, ReadOnlySpan<byte> json, in JsonNode node)
     {
         var text = json.Slice(node.Start, node.Length);
         if (text[0] == (byte)'"')

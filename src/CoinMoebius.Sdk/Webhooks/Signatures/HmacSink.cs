@@ -1,0 +1,56 @@
+using System.Security.Cryptography;
+using CoinMoebius.Sdk.Webhooks.Json.Canonical;
+
+namespace CoinMoebius.Sdk.Webhooks.Signatures;
+
+/// <summary>The keyed digests of a text under each of the secrets, made while the text is written, so that a long one is kept nowhere.</summary>
+internal sealed class HmacSink(SignatureHash hash, IList<string> secrets) : ITextSink, IDisposable
+{
+    private IncrementalHash[] _hashes = [];
+
+    /// <inheritdoc/>
+    public void Append(ReadOnlySpan<byte> piece)
+    {
+        if (_hashes.Length == 0)
+        {
+            _hashes = [.. secrets.Select(secret => KeyedHashes.Of(secret, SecretEncoding.Text).Take(hash))];
+        }
+
+        foreach (var hmac in _hashes)
+        {
+            hmac.AppendData(piece);
+        }
+    }
+
+    /// <summary>True when any secret makes the digest of the text, whose end the buffer still holds. The next text may follow.</summary>
+    public bool Matches(TextBuffer text, ReadOnlySpan<byte> signature)
+    {
+        var rest = text.Written.Span;
+        if (text.IsWhole)
+        {
+            return HmacSignature.MatchesAny(hash, secrets, default, rest, signature);
+        }
+
+        // No early exit: the time does not tell which secret matched.
+        Span<byte> digest = stackalloc byte[HmacSignature.MaxSize];
+        digest = digest[..HmacSignature.SizeOf(hash)];
+        var found = false;
+        foreach (var hmac in _hashes)
+        {
+            hmac.AppendData(rest);
+            KeyedHashes.Finish(hmac, digest);
+            found |= FixedTime.Equals(digest, signature);
+        }
+
+        return found;
+    }
+
+    /// <summary>Ends the hashes.</summary>
+    public void Dispose()
+    {
+        foreach (var hmac in _hashes)
+        {
+            hmac.Dispose();
+        }
+    }
+}
