@@ -75,7 +75,7 @@ public sealed class TestDatabase : IDbContextFactory<ShopDbContext>, IDisposable
         await context.SaveChangesAsync();
     }
 
-    internal static FulfilOrders Handler(ShopDbContext context, TimeProvider clock) => new(context, clock, NullLogger<FulfilOrders>.Instance);
+    internal static FulfilOrders Handler(ShopDbContext context, TimeProvider clock) => new(context, clock, new TestPayments(Pay: true), NullLogger<FulfilOrders>.Instance);
 
     public void Dispose() => _file?.Dispose();
 }
