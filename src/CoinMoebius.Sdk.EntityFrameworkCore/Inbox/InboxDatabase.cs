@@ -1,3 +1,4 @@
+using CoinMoebius.Sdk.EntityFrameworkCore.Model;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -17,7 +18,7 @@ internal sealed class InboxDatabase<TContext>(IServiceScopeFactory scopes, Inbox
     public bool HasOneWriter => _known is { HasOneWriter: true };
 
     /// <summary>Looks whether the context can hold an inbox; asks no database.</summary>
-    /// <exception cref="InvalidOperationException">The context is not registered, or its model has no inbox.</exception>
+    /// <exception cref="InvalidOperationException">The context is not registered, or its model has no inbox, or one that was changed.</exception>
     /// <exception cref="NotSupportedException">Its database is none of those known.</exception>
     public void Check()
     {
@@ -84,7 +85,17 @@ internal sealed class InboxDatabase<TContext>(IServiceScopeFactory scopes, Inbox
 
     public void Dispose() => _writer.Dispose();
 
-    private Known Know(TContext context) => _known ??= new(InboxSql.For(context), InboxEngines.Of(context) == InboxEngine.Sqlite);
+    private Known Know(TContext context)
+    {
+        if (_known is null)
+        {
+            var engine = InboxEngines.Of(context);
+            ModelCheck.Run(context);
+            _known = new(InboxSql.For(context), engine == InboxEngine.Sqlite);
+        }
+
+        return _known;
+    }
 
     private sealed record Known(InboxSql Sql, bool HasOneWriter);
 }

@@ -42,8 +42,7 @@ internal sealed class ReconcileStore<TContext>(IServiceScopeFactory scopes, Inbo
         return database.UseContextAsync(
             async (context, token) =>
             {
-                var rows = context.Set<LedgerRow>().FromSqlRaw(SqlFor(context).Take, parameters).AsNoTracking();
-                var taken = await rows.ToListAsync(token).ConfigureAwait(false);
+                var taken = await context.RowsOf<LedgerRow>(SqlFor(context).Take, parameters).ToListAsync(token).ConfigureAwait(false);
                 return taken is [var row] ? row : null;
             },
             cancellationToken);
@@ -57,7 +56,7 @@ internal sealed class ReconcileStore<TContext>(IServiceScopeFactory scopes, Inbo
             return false;
         }
 
-        return await scopes.UseAsync((TContext context) => context.Set<LedgerRow>().AnyAsync(
+        return await scopes.UseAsync((TContext context) => context.AllRowsOf<LedgerRow>().AnyAsync(
             row => row.TransactionId == transactionId && row.Provider == expected.Provider && row.Account == expected.Account
                 && row.PaymentKey != expected.PaymentKey && row.LastEventId != "",
             cancellationToken)).ConfigureAwait(false);
@@ -74,7 +73,7 @@ internal sealed class ReconcileStore<TContext>(IServiceScopeFactory scopes, Inbo
         cancellationToken);
 
     // What an event has changed since goes by the event.
-    private static IQueryable<LedgerRow> Untouched(TContext context, LedgerRow taken) => context.Set<LedgerRow>().Where(
+    private static IQueryable<LedgerRow> Untouched(TContext context, LedgerRow taken) => context.AllRowsOf<LedgerRow>().Where(
         row => row.PaymentKey == taken.PaymentKey && row.Provider == taken.Provider && row.Account == taken.Account
             && row.Checks == taken.Checks && row.LastEventId == taken.LastEventId);
 

@@ -14,6 +14,14 @@ public abstract class Engine : IAsyncDisposable
 
     public abstract void Configure(DbContextOptionsBuilder options);
 
+    /// <summary>A context over the database.</summary>
+    public MerchantContext Open()
+    {
+        var options = new DbContextOptionsBuilder<MerchantContext>();
+        Configure(options);
+        return new(options.Options);
+    }
+
     public abstract ValueTask DisposeAsync();
 
     public static async Task<Engine> CreateAsync(string name) => name == "sqlite" ? new Sqlite() : await PostgresServer.CreateDatabaseAsync();

@@ -135,12 +135,7 @@ internal sealed class Node : IAsyncDisposable
         return await context.Set<InboxRow>().AsNoTracking().OrderBy(row => row.Id).ToListAsync();
     }
 
-    public MerchantContext Open()
-    {
-        var options = new DbContextOptionsBuilder<MerchantContext>();
-        _engine.Configure(options);
-        return new(options.Options);
-    }
+    public MerchantContext Open() => _engine.Open();
 
     public Task StopAsync() => _host.StopAsync();
 
@@ -168,7 +163,7 @@ internal sealed class Node : IAsyncDisposable
             WebhookEvent webhookEvent, string subject, string status, WebhookContext webhookContext, CancellationToken cancellationToken)
         {
             node().Begun.Enqueue(webhookEvent.EventId);
-            context.Effects.Add(new()
+            context.AddEffect(new()
             {
                 EventId = webhookEvent.EventId,
                 PaymentId = subject,
