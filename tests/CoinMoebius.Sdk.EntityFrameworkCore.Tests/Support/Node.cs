@@ -44,6 +44,9 @@ internal sealed class Node : IAsyncDisposable
     /// <summary>The ids of what was logged.</summary>
     public IEnumerable<int> Logged => _log.Lines.Select(line => line.Id);
 
+    /// <summary>The first text that was logged with an id.</summary>
+    public string LogOf(int id) => _log.Lines.First(line => line.Id == id).Text;
+
     public static async Task<Node> StartAsync(
         Engine engine, Action<EntityFrameworkInboxOptions>? configure = null, TimeProvider? clock = null, Action<IServiceCollection>? add = null)
     {
