@@ -45,9 +45,13 @@ public sealed class ThrowawayPgBouncer : IAsyncDisposable
             default_pool_size = {poolSize}
             max_client_conn = 400
             """);
-        File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+        if (Environment.UserName == "root")
+        {
+            // It refuses to run as root.
+            using var give = Process.Start("chown", ["postgres", folder]);
+            await give.WaitForExitAsync();
+        }
 
-        // It refuses to run as root.
         var start = Environment.UserName == "root"
             ? new ProcessStartInfo("runuser", ["-u", "postgres", "--", program, "-q", settings])
             : new ProcessStartInfo(program, ["-q", settings]);

@@ -169,7 +169,7 @@ internal sealed class NodeNotes<TContext>(
             await limit.ConfigureAwait(false);
         }
 
-        return false;
+        return heard.IsCompleted;
     }
 
     private static async Task WaitAsync(NpgsqlConnection listener, CancellationToken cancellationToken)

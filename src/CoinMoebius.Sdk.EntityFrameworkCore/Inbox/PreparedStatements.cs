@@ -10,6 +10,7 @@ namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
 /// </summary>
 internal sealed class PreparedStatements(InboxSettings options, ILogger<PreparedStatements> logger)
 {
+    private readonly Lock _gate = new();
     private bool? _isSession;
 
     /// <summary>Whether to prepare what runs on a connection, which is open.</summary>
@@ -49,7 +50,7 @@ internal sealed class PreparedStatements(InboxSettings options, ILogger<Prepared
 
     private void Know(bool isSession, string? why)
     {
-        lock (logger)
+        lock (_gate)
         {
             if (why is not null && _isSession != false)
             {

@@ -35,7 +35,7 @@ public sealed class CompiledModelTests
         (await node.Inbox.ListAsync().SingleAsync()).State.Should().Be(WebhookInboxState.Processed);
     }
 
-    private static IEnumerable<string> Generate(Engine engine)
+    private static List<string> Generate(Engine engine)
     {
         using var context = engine.Open();
         var services = new ServiceCollection().AddEntityFrameworkDesignTimeServices().AddDbContextDesignTimeServices(context);
@@ -45,11 +45,11 @@ public sealed class CompiledModelTests
         using var designed = services.BuildServiceProvider();
         using var scope = designed.CreateScope();
         var options = new CompiledModelCodeGenerationOptions { ContextType = typeof(MerchantContext), ModelNamespace = "Shop.Compiled", Language = "C#" };
-        return scope.ServiceProvider.GetRequiredService<ICompiledModelCodeGeneratorSelector>().Select(options)
-            .GenerateModel(context.GetService<IDesignTimeModel>().Model, options).Select(file => file.Code).ToList();
+        var generator = scope.ServiceProvider.GetRequiredService<ICompiledModelCodeGeneratorSelector>().Select(options);
+        return [.. generator.GenerateModel(context.GetService<IDesignTimeModel>().Model, options).Select(file => file.Code)];
     }
 
-    private static IModel Compile(IEnumerable<string> files)
+    private static IModel Compile(List<string> files)
     {
         var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path));
         var compilation = CSharpCompilation.Create(

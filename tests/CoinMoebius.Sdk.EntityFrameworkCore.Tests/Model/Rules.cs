@@ -38,7 +38,7 @@ internal static class Rules
             Before = it => _ = isPostgres ? it.HasCollation(IgnoringCase, locale: "und-u-ks-level2", provider: "icu", deterministic: false) : it,
             Conventions = it => it.Properties<string>().UseCollation(isPostgres ? IgnoringCase : "NOCASE"),
         },
-        Convention("nothing is required by its type", it => it.Conventions.Remove(typeof(NonNullableReferencePropertyConvention))),
+        Convention("nothing is required by its type", it => it.Conventions.Remove<NonNullableReferencePropertyConvention>()),
         new("snake case") { Options = it => it.UseSnakeCaseNamingConvention() },
         new("upper case") { Options = it => it.UseUpperCaseNamingConvention() },
         new("lazy proxies") { Options = it => it.UseLazyLoadingProxies() },

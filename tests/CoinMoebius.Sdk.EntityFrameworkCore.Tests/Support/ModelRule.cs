@@ -38,7 +38,7 @@ public sealed record ModelRule(string Name) : IDbContextOptionsExtension
     {
         public override bool IsPostgres => engine.IsPostgres;
 
-        public override void Configure(DbContextOptionsBuilder options)
+        protected override void Use(DbContextOptionsBuilder options)
         {
             engine.Configure(options);
             rule.Options(options);

@@ -28,7 +28,7 @@ public static class PostgresServer
     {
         public override bool IsPostgres => true;
 
-        public override void Configure(DbContextOptionsBuilder options) => options.UseNpgsql(connectionString);
+        protected override void Use(DbContextOptionsBuilder options) => options.UseNpgsql(connectionString);
 
         public override async ValueTask DisposeAsync()
         {
@@ -42,7 +42,7 @@ public static class PostgresServer
     {
         public override bool IsPostgres => true;
 
-        public override void Configure(DbContextOptionsBuilder options) => options.UseNpgsql(connectionString);
+        protected override void Use(DbContextOptionsBuilder options) => options.UseNpgsql(connectionString);
 
         public override ValueTask DisposeAsync()
         {

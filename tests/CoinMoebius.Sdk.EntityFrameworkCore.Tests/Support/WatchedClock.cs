@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using CoinMoebius.Sdk.Testing;
 
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Tests.Support;
@@ -6,7 +7,7 @@ namespace CoinMoebius.Sdk.EntityFrameworkCore.Tests.Support;
 internal sealed class WatchedClock(TimeSpan watched) : TimeProvider
 {
     private readonly ManualTimeProvider _clock = new();
-    private readonly SemaphoreSlim _waits = new(0);
+    private readonly Channel<bool> _waits = Channel.CreateUnbounded<bool>();
 
     public override long TimestampFrequency => _clock.TimestampFrequency;
 
@@ -19,14 +20,14 @@ internal sealed class WatchedClock(TimeSpan watched) : TimeProvider
         var timer = _clock.CreateTimer(callback, state, dueTime, period);
         if (dueTime == watched)
         {
-            _waits.Release();
+            _waits.Writer.TryWrite(true);
         }
 
         return timer;
     }
 
     /// <summary>Waits until somebody waits; each wait is told once.</summary>
-    public async Task IsWaitedForAsync() => (await _waits.WaitAsync(TimeSpan.FromSeconds(60))).Should().BeTrue("somebody should wait for {0}", watched);
+    public Task IsWaitedForAsync() => _waits.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(60));
 
     public void Advance(TimeSpan by) => _clock.Advance(by);
 }
