@@ -14,7 +14,8 @@ public static class CoinMoebiusModelBuilderExtensions
 
     /// <summary>
     /// Adds the inbox, the ids of deliveries, the ledger of payments, the announcements and the digests of deleted events. Call it from
-    /// <see cref="DbContext.OnModelCreating"/>; migrations take the tables up in the ordinary way.
+    /// <see cref="DbContext.OnModelCreating"/>; migrations take the tables up in the ordinary way. Call it after what is said about all
+    /// entities and columns there: column names, types and collations of these tables are its own, and the start compares.
     /// </summary>
     /// <param name="modelBuilder">The model.</param>
     /// <param name="configure">Sets schema and names of the tables.</param>
@@ -24,11 +25,11 @@ public static class CoinMoebiusModelBuilderExtensions
         ArgumentNullException.ThrowIfNull(modelBuilder);
         var options = new CoinMoebiusModelOptions();
         configure?.Invoke(options);
-        modelBuilder.Entity<InboxRow>(row => Inbox(row, options));
-        modelBuilder.Entity<DeliveryRow>(row => Deliveries(row, options));
-        modelBuilder.Entity<LedgerRow>(row => Payments(row, options));
-        modelBuilder.Entity<AnnouncementRow>(row => Announcements(row, options));
-        modelBuilder.Entity<TombstoneRow>(row => Tombstones(row, options));
+        ExactColumns.Add<InboxRow>(modelBuilder, row => Inbox(row, options));
+        ExactColumns.Add<DeliveryRow>(modelBuilder, row => Deliveries(row, options));
+        ExactColumns.Add<LedgerRow>(modelBuilder, row => Payments(row, options));
+        ExactColumns.Add<AnnouncementRow>(modelBuilder, row => Announcements(row, options));
+        ExactColumns.Add<TombstoneRow>(modelBuilder, row => Tombstones(row, options));
         return modelBuilder;
     }
 
@@ -89,8 +90,6 @@ public static class CoinMoebiusModelBuilderExtensions
         row.Property(it => it.ClaimedId).HasColumnName("claimed_id").HasMaxLength(IdLength);
         row.Property(it => it.Status).HasColumnName("status").HasMaxLength(NameLength);
         row.Property(it => it.Rank).HasColumnName("rank");
-
-        // Without a precision every engine keeps all digits: coins have up to 18 decimals.
         row.Property(it => it.Amount).HasColumnName("amount");
         row.Property(it => it.Currency).HasColumnName("currency").HasMaxLength(NameLength);
         row.Property(it => it.Reference).HasColumnName("reference").HasMaxLength(IdLength);

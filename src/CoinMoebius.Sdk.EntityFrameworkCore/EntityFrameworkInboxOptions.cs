@@ -33,8 +33,8 @@ public sealed class EntityFrameworkInboxOptions
     public TimeSpan AcceptTimeout { get; set; } = TimeSpan.FromSeconds(3);
 
     /// <summary>
-    /// Whether PostgreSQL is to keep the statements that each event needs prepared, which saves their planning. True unless set; set it to
-    /// false behind a pooler that cannot, such as PgBouncer before 1.21 in transaction mode.
+    /// Whether PostgreSQL is to keep the statements that each event needs prepared, which saves their planning. True unless set. Behind a
+    /// pooler, where a session may be another's next, none are prepared whatever is set.
     /// </summary>
     public bool PrepareStatements { get; set; } = true;
 

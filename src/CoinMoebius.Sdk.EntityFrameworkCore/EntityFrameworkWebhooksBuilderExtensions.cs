@@ -40,6 +40,7 @@ public static class EntityFrameworkWebhooksBuilderExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<EntityFrameworkInboxOptions>, InboxOptionsValidator>());
         services.TryAddSingleton<InboxSettings>();
         services.TryAddSingleton<InboxSignal>();
+        services.TryAddSingleton<PreparedStatements>();
         services.TryAddSingleton<InboxDatabase<TContext>>();
         services.TryAddSingleton<InboxWriter<TContext>>();
         services.TryAddSingleton<InboxAttempt<TContext>>();

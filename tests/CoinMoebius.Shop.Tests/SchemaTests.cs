@@ -56,6 +56,20 @@ public sealed class SchemaTests
     }
 
     [Test]
+    public async Task PostgreSQL_compares_every_text_of_the_inbox_by_its_bytes()
+    {
+        using var database = await TestDatabase.CreateAsync(TestDatabase.Postgres);
+        await using var context = database.CreateDbContext();
+
+        var collations = await context.Database.SqlQueryRaw<string>("""
+            SELECT concat_ws(' ', table_name, column_name, COALESCE(collation_name, 'default')) AS "Value" FROM information_schema.columns
+            WHERE table_name LIKE 'coinmoebius\_%' AND data_type IN ('text', 'character varying')
+            """).ToListAsync();
+
+        collations.Should().HaveCountGreaterThan(20).And.OnlyContain(column => column.EndsWith(" C"));
+    }
+
+    [Test]
     public async Task Everything_can_be_taken_back([ValueSource(typeof(TestDatabase), nameof(TestDatabase.Engines))] string engine)
     {
         using var database = await TestDatabase.CreateAsync(engine);

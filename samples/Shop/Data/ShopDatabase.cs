@@ -62,7 +62,7 @@ public sealed class ShopDatabase
         await database.MigrateAsync();
     }
 
-    /// <summary>On PostgreSQL: lets one instance after the other migrate. The lock ends with its connection.</summary>
+    /// <summary>On PostgreSQL: lets one instance after the other migrate. The lock ends with its transaction, which a pooler keeps on one session, and that with its connection.</summary>
     private static async Task<DbConnection?> TakeTurnAsync(DatabaseFacade database)
     {
         if (!database.IsNpgsql())
@@ -72,7 +72,7 @@ public sealed class ShopDatabase
 
         var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(database.GetConnectionString()) { Pooling = false }.ConnectionString);
         await connection.OpenAsync();
-        await using var take = new NpgsqlCommand("SELECT pg_advisory_lock(hashtext('shop migrations'))", connection);
+        await using var take = new NpgsqlCommand("BEGIN; SELECT pg_advisory_xact_lock(hashtext('shop migrations'))", connection);
         await take.ExecuteNonQueryAsync();
         return connection;
     }

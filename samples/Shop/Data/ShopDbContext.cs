@@ -20,6 +20,12 @@ public sealed class ShopDbContext(DbContextOptions<ShopDbContext> options) : DbC
         // The inbox's tables: the handlers' changes and "handled" are committed in one transaction because they are in one database.
         modelBuilder.AddCoinMoebius();
 
+        // One set of migrations serves both engines, which have no name of a collation in common: the migrations say it, not the model.
+        foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(type => type.GetProperties()))
+        {
+            property.SetCollation(null);
+        }
+
         modelBuilder.Entity<OrderRow>(order =>
         {
             order.HasMany(it => it.Events).WithOne().HasForeignKey(it => it.OrderId).OnDelete(DeleteBehavior.Restrict);

@@ -18,7 +18,7 @@ internal sealed class EntityFrameworkInbox<TContext>(
     public Task<WebhookInboxSummary> GetSummaryAsync(CancellationToken cancellationToken = default) => UseAsync(
         async context =>
         {
-            var rows = context.Set<InboxRow>().AsNoTracking();
+            var rows = context.AllRowsOf<InboxRow>();
             var pending = await rows.LongCountAsync(row => row.State == WebhookInboxState.Pending, cancellationToken).ConfigureAwait(false);
             var parked = await rows.LongCountAsync(row => row.State == WebhookInboxState.Parked, cancellationToken).ConfigureAwait(false);
             var oldest = await rows.Where(row => row.State == WebhookInboxState.Pending).MinAsync(row => (long?)row.ReceivedAt, cancellationToken)
@@ -33,7 +33,7 @@ internal sealed class EntityFrameworkInbox<TContext>(
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(asked.Limit, nameof(query));
         var scope = scopes.CreateAsyncScope();
         await using var ending = scope.ConfigureAwait(false);
-        var rows = Filter(scope.ServiceProvider.GetRequiredService<TContext>().Set<InboxRow>().AsNoTracking(), asked);
+        var rows = Filter(scope.ServiceProvider.GetRequiredService<TContext>().AllRowsOf<InboxRow>(), asked);
         var entries = rows.OrderByDescending(row => row.Id).Take(asked.Limit).Select(ToEntry).AsAsyncEnumerable();
         await foreach (var entry in entries.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
@@ -44,7 +44,7 @@ internal sealed class EntityFrameworkInbox<TContext>(
     public Task<WebhookInboxEntry?> FindAsync(long id, CancellationToken cancellationToken = default) => UseAsync(
         async context =>
         {
-            var found = await context.Set<InboxRow>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == id, cancellationToken).ConfigureAwait(false);
+            var found = await context.AllRowsOf<InboxRow>().FirstOrDefaultAsync(row => row.Id == id, cancellationToken).ConfigureAwait(false);
             return found is null ? null : ToEntryCompiled(found) with { Event = StoredEvent.Read(found.Event, found.RawBody, found.DeliveryId) };
         });
 
@@ -77,7 +77,7 @@ internal sealed class EntityFrameworkInbox<TContext>(
         var (deleted, after) = (0, 0L);
         while (true)
         {
-            var last = await UseAsync(context => context.Set<InboxRow>().AsNoTracking().Where(row => row.Id > after).OrderBy(row => row.Id).Take(PurgeBatch)
+            var last = await UseAsync(context => context.AllRowsOf<InboxRow>().Where(row => row.Id > after).OrderBy(row => row.Id).Take(PurgeBatch)
                 .Select(row => new { row.Id, row.ReceivedAt }).OrderByDescending(row => row.Id).FirstOrDefaultAsync(cancellationToken)).ConfigureAwait(false);
             if (last is null)
             {
@@ -92,7 +92,7 @@ internal sealed class EntityFrameworkInbox<TContext>(
             }
 
             deleted += await database.UseContextAsync(
-                (context, token) => context.Set<InboxRow>().Where(isGone).ExecuteDeleteAsync(token), cancellationToken).ConfigureAwait(false);
+                (context, token) => context.AllRowsOf<InboxRow>().Where(isGone).ExecuteDeleteAsync(token), cancellationToken).ConfigureAwait(false);
             if (last.ReceivedAt >= before)
             {
                 return deleted;
@@ -118,7 +118,7 @@ internal sealed class EntityFrameworkInbox<TContext>(
     {
         while (true)
         {
-            var last = await UseAsync(context => context.Set<DeliveryRow>().AsNoTracking().Where(row => row.ReceivedAt < before).OrderBy(row => row.ReceivedAt)
+            var last = await UseAsync(context => context.AllRowsOf<DeliveryRow>().Where(row => row.ReceivedAt < before).OrderBy(row => row.ReceivedAt)
                 .Take(PurgeBatch).MaxAsync(row => (long?)row.ReceivedAt, cancellationToken)).ConfigureAwait(false);
             if (last is null)
             {
@@ -126,7 +126,7 @@ internal sealed class EntityFrameworkInbox<TContext>(
             }
 
             await database.UseContextAsync(
-                (context, token) => context.Set<DeliveryRow>().Where(row => row.ReceivedAt <= last).ExecuteDeleteAsync(token),
+                (context, token) => context.AllRowsOf<DeliveryRow>().Where(row => row.ReceivedAt <= last).ExecuteDeleteAsync(token),
                 cancellationToken).ConfigureAwait(false);
         }
     }
@@ -135,7 +135,7 @@ internal sealed class EntityFrameworkInbox<TContext>(
     {
         var now = timeProvider.GetUtcNow().ToUnixTimeMilliseconds();
         var count = await database.UseContextAsync(
-            (context, token) => context.Set<InboxRow>().Where(which).ExecuteUpdateAsync(
+            (context, token) => context.AllRowsOf<InboxRow>().Where(which).ExecuteUpdateAsync(
                 row => row.SetProperty(it => it.State, WebhookInboxState.Pending)
                     .SetProperty(it => it.DueAt, now)
                     .SetProperty(it => it.Attempts, 0)

@@ -14,6 +14,7 @@ internal sealed class InboxAttempt<TContext>(
     WebhookDispatcher dispatcher,
     IServiceScopeFactory scopes,
     InboxSettings options,
+    PreparedStatements prepared,
     TimeProvider timeProvider,
     ILogger<InboxAttempt<TContext>> logger) : IDisposable
     where TContext : DbContext
@@ -130,7 +131,8 @@ internal sealed class InboxAttempt<TContext>(
             await SaveAsync(context, cancellationToken).ConfigureAwait(false);
             await store.FinishAsync(leased, held, Attempts(leased), CheckAt(delivery), Now(), cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (!(exception is OperationCanceledException && cancellationToken.IsCancellationRequested))
+        catch (Exception exception) when (!(exception is OperationCanceledException && cancellationToken.IsCancellationRequested)
+            && !(prepared.StopFor(exception) && store.Prepares))
         {
             var explained = isLogged ? HandlerTransaction.Explain(exception) : exception;
             isLogged &= ReferenceEquals(explained, exception);

@@ -1,3 +1,4 @@
+using CoinMoebius.Sdk.EntityFrameworkCore.Model;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -5,7 +6,7 @@ namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
 
 /// <summary>Opens the inbox in a scope of its own. One per application.</summary>
 /// <typeparam name="TContext">The application's context.</typeparam>
-internal sealed class InboxDatabase<TContext>(IServiceScopeFactory scopes, InboxSettings options) : IDisposable
+internal sealed class InboxDatabase<TContext>(IServiceScopeFactory scopes, PreparedStatements prepared) : IDisposable
     where TContext : DbContext
 {
     // SQLite has one writer: those of this process queue here, where waiting costs nothing and is fair.
@@ -17,7 +18,7 @@ internal sealed class InboxDatabase<TContext>(IServiceScopeFactory scopes, Inbox
     public bool HasOneWriter => _known is { HasOneWriter: true };
 
     /// <summary>Looks whether the context can hold an inbox; asks no database.</summary>
-    /// <exception cref="InvalidOperationException">The context is not registered, or its model has no inbox.</exception>
+    /// <exception cref="InvalidOperationException">The context is not registered, or its model has no inbox, or one that was changed.</exception>
     /// <exception cref="NotSupportedException">Its database is none of those known.</exception>
     public void Check()
     {
@@ -47,19 +48,8 @@ internal sealed class InboxDatabase<TContext>(IServiceScopeFactory scopes, Inbox
         try
         {
             return await context.Database.CreateExecutionStrategy().ExecuteAsync(
-                (context, known.Sql, Prepare: !known.HasOneWriter && options.Current.PrepareStatements, use),
-                static async (state, token) =>
-                {
-                    await state.context.Database.OpenConnectionAsync(token).ConfigureAwait(false);
-                    try
-                    {
-                        return await state.use(new InboxStore(state.context, state.Sql, state.Prepare), token).ConfigureAwait(false);
-                    }
-                    finally
-                    {
-                        await state.context.Database.CloseConnectionAsync().ConfigureAwait(false);
-                    }
-                },
+                (Database: this, context, known, use),
+                static (state, token) => state.Database.OpenAsync(state.context, state.known, state.use, token),
                 cancellationToken).ConfigureAwait(false);
         }
         finally
@@ -67,6 +57,29 @@ internal sealed class InboxDatabase<TContext>(IServiceScopeFactory scopes, Inbox
             if (known.HasOneWriter)
             {
                 _writer.Release();
+            }
+        }
+    }
+
+    /// <summary>Uses the inbox prepared, and once more without where a session turns out not to keep what is prepared in it.</summary>
+    private async Task<T> OpenAsync<T>(TContext context, Known known, Func<InboxStore, CancellationToken, Task<T>> use, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var prepare = false;
+            await context.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+            try
+            {
+                prepare = !known.HasOneWriter && await prepared.AreUsedAsync(context.Database.GetDbConnection(), cancellationToken).ConfigureAwait(false);
+                return await use(new InboxStore(context, known.Sql, prepare), cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception exception) when (prepared.StopFor(exception) && prepare)
+            {
+                // A statement that is not there has not run, and nothing was committed after it.
+            }
+            finally
+            {
+                await context.Database.CloseConnectionAsync().ConfigureAwait(false);
             }
         }
     }
@@ -84,7 +97,17 @@ internal sealed class InboxDatabase<TContext>(IServiceScopeFactory scopes, Inbox
 
     public void Dispose() => _writer.Dispose();
 
-    private Known Know(TContext context) => _known ??= new(InboxSql.For(context), InboxEngines.Of(context) == InboxEngine.Sqlite);
+    private Known Know(TContext context)
+    {
+        if (_known is null)
+        {
+            var engine = InboxEngines.Of(context);
+            ModelCheck.Run(context);
+            _known = new(InboxSql.For(context), engine == InboxEngine.Sqlite);
+        }
+
+        return _known;
+    }
 
     private sealed record Known(InboxSql Sql, bool HasOneWriter);
 }

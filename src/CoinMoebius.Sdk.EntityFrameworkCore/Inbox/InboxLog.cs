@@ -55,4 +55,10 @@ internal static partial class InboxLog
 
     [LoggerMessage(1317, LogLevel.Warning, "{Provider} event {EventId} names a checkout that asks for another amount or currency. It is not linked to that checkout.")]
     public static partial void ClaimsAnother(ILogger logger, PaymentProvider provider, string eventId);
+
+    [LoggerMessage(1331, LogLevel.Warning, "The inbox prepares no statements any more: {Why}. Behind a pooler in transaction mode set 'No Reset On Close=true' in the connection string and leave 'Max Auto Prepare' out, unless the pooler keeps prepared statements (PgBouncer 1.21 and later, max_prepared_statements). PrepareStatements=false in the inbox's options says so from the start.")]
+    public static partial void NotPrepared(ILogger logger, string why);
+
+    [LoggerMessage(1332, LogLevel.Warning, "LISTEN does not hold on this connection, as behind a pooler in transaction mode: the inbox stops listening, and finds events of other nodes by looking every {Interval}.")]
+    public static partial void NotHeard(ILogger logger, TimeSpan interval);
 }

@@ -15,6 +15,9 @@ internal sealed class InboxStore(DbContext context, InboxSql sql, bool prepare)
         : string.CompareOrdinal(a.Item2, b.Item2) is var second and not 0 ? second
         : string.CompareOrdinal(a.Item3, b.Item3));
 
+    /// <summary>Whether statements are kept prepared.</summary>
+    public bool Prepares => prepare;
+
     /// <summary>Stores deliveries, all or none, and says of each whether it is known.</summary>
     public async Task<StoredDelivery[]> AddAsync(AcceptedDelivery[] deliveries, long now, CancellationToken cancellationToken)
     {

@@ -24,8 +24,13 @@ internal sealed class NodeNotes<TContext>(
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
+    // Several, as a clock that was set shortens one.
+    private const int Proofs = 3;
+    private static readonly TimeSpan ProofLimit = TimeSpan.FromSeconds(5);
+
     private readonly Channel<bool> _outgoing = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly string _self = Guid.NewGuid().ToString("N");
+    private bool _isDeaf;
 
     /// <summary>An event was stored: other nodes may have room for it.</summary>
     public void Send() => _outgoing.Writer.TryWrite(true);
@@ -62,36 +67,26 @@ internal sealed class NodeNotes<TContext>(
     /// <summary>Listens and sends until a connection is lost; false where the database is another one.</summary>
     private async Task<bool> RunAsync(CancellationToken stoppingToken)
     {
-        var listening = scopes.CreateAsyncScope();
-        await using var endListening = listening.ConfigureAwait(false);
-        var sending = scopes.CreateAsyncScope();
-        await using var endSending = sending.ConfigureAwait(false);
-        var context = listening.ServiceProvider.GetRequiredService<TContext>();
-        if (InboxEngines.Of(context) != InboxEngine.PostgreSql || context.Database.GetDbConnection() is not NpgsqlConnection listener)
+        var scope = scopes.CreateAsyncScope();
+        await using var ending = scope.ConfigureAwait(false);
+        var context = scope.ServiceProvider.GetRequiredService<TContext>();
+        if (InboxEngines.Of(context) != InboxEngine.PostgreSql || context.Database.GetDbConnection() is not NpgsqlConnection)
         {
             return false;
         }
 
-        var channel = ChannelOf(context);
-        await context.Database.OpenConnectionAsync(stoppingToken).ConfigureAwait(false);
-        listener.Notification += (_, note) =>
-        {
-            if (note.Payload != _self)
-            {
-                signal.Set(InboxSignal.After);
-            }
-        };
-        await ExecuteAsync(listener, $"LISTEN \"{channel}\"", stoppingToken).ConfigureAwait(false);
-
-        // What came while nobody listened.
-        signal.Set(0);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
-        var listen = ListenAsync(listener, end.Token);
-        var send = SendAsync(sending.ServiceProvider.GetRequiredService<TContext>(), channel, end.Token);
+        var send = SendAsync(context, end.Token);
+        var listen = _isDeaf ? send : ListenAsync(end.Token);
         try
         {
             var first = await Task.WhenAny(listen, send).ConfigureAwait(false);
             await first.ConfigureAwait(false);
+            if (_isDeaf)
+            {
+                await send.ConfigureAwait(false);
+            }
+
             return true;
         }
         finally
@@ -103,7 +98,81 @@ internal sealed class NodeNotes<TContext>(
         }
     }
 
-    private static async Task ListenAsync(NpgsqlConnection listener, CancellationToken cancellationToken)
+    /// <summary>Listens until the connection is lost, or it turns out that nothing is heard on it.</summary>
+    private async Task ListenAsync(CancellationToken cancellationToken)
+    {
+        var scope = scopes.CreateAsyncScope();
+        await using var ending = scope.ConfigureAwait(false);
+        var context = scope.ServiceProvider.GetRequiredService<TContext>();
+        await context.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        var listener = (NpgsqlConnection)context.Database.GetDbConnection();
+        if (!PreparedStatements.IsMultiplexed(listener))
+        {
+            await HearAsync(listener, ChannelOf(context), cancellationToken).ConfigureAwait(false);
+        }
+
+        _isDeaf = true;
+        InboxLog.NotHeard(logger, options.Current.PollInterval);
+    }
+
+    private async Task HearAsync(NpgsqlConnection listener, string channel, CancellationToken cancellationToken)
+    {
+        var heard = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        listener.Notification += (_, note) =>
+        {
+            if (note.Payload == _self)
+            {
+                heard.TrySetResult();
+            }
+            else
+            {
+                signal.Set(InboxSignal.After);
+            }
+        };
+        await ExecuteAsync(listener, $"LISTEN \"{channel}\"", cancellationToken).ConfigureAwait(false);
+
+        // What came while nobody listened.
+        signal.Set(0);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var wait = WaitAsync(listener, end.Token);
+        try
+        {
+            if (await IsHeardAsync(heard.Task, wait, cancellationToken).ConfigureAwait(false))
+            {
+                await wait.ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            await end.CancelAsync().ConfigureAwait(false);
+            await wait.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <summary>Sends a note over another connection. A pooler takes LISTEN for a session that is another's next, and nothing comes.</summary>
+    private async Task<bool> IsHeardAsync(Task heard, Task wait, CancellationToken cancellationToken)
+    {
+        for (var i = 0; i < Proofs; i++)
+        {
+            await scopes.UseAsync(async (TContext context) =>
+            {
+                await context.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+                await NotifyAsync(context, cancellationToken).ConfigureAwait(false);
+                return true;
+            }).ConfigureAwait(false);
+            var limit = Task.Delay(ProofLimit, timeProvider, cancellationToken);
+            if (await Task.WhenAny(heard, wait, limit).ConfigureAwait(false) != limit)
+            {
+                return true;
+            }
+
+            await limit.ConfigureAwait(false);
+        }
+
+        return heard.IsCompleted;
+    }
+
+    private static async Task WaitAsync(NpgsqlConnection listener, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -111,15 +180,18 @@ internal sealed class NodeNotes<TContext>(
         }
     }
 
-    private async Task SendAsync(TContext context, string channel, CancellationToken cancellationToken)
+    private async Task SendAsync(TContext context, CancellationToken cancellationToken)
     {
         await context.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         await foreach (var _ in _outgoing.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
         {
-            await ExecuteAsync((NpgsqlConnection)context.Database.GetDbConnection(), $"NOTIFY \"{channel}\", '{_self}'", cancellationToken).ConfigureAwait(false);
+            await NotifyAsync(context, cancellationToken).ConfigureAwait(false);
             await Task.Delay(Interval, timeProvider, cancellationToken).ConfigureAwait(false);
         }
     }
+
+    private Task NotifyAsync(TContext context, CancellationToken cancellationToken) =>
+        ExecuteAsync((NpgsqlConnection)context.Database.GetDbConnection(), $"NOTIFY \"{ChannelOf(context)}\", '{_self}'", cancellationToken);
 
     private static async Task ExecuteAsync(NpgsqlConnection connection, string text, CancellationToken cancellationToken)
     {

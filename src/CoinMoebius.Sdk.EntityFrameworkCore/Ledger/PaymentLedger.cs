@@ -76,7 +76,7 @@ internal sealed class PaymentLedger<TContext>(
     private async Task<IReadOnlyList<PaymentRecord>> ReadAsync(
         Func<IQueryable<LedgerRow>, IQueryable<LedgerRow>> query, CancellationToken cancellationToken)
     {
-        var rows = await scopes.UseAsync((TContext context) => query(context.Set<LedgerRow>().AsNoTracking()).ToListAsync(cancellationToken))
+        var rows = await scopes.UseAsync((TContext context) => query(context.AllRowsOf<LedgerRow>()).ToListAsync(cancellationToken))
             .ConfigureAwait(false);
         return [.. rows.Select(Read)];
     }

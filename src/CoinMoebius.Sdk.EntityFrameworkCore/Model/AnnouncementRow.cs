@@ -1,15 +1,20 @@
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Model;
 
-/// <summary>The event that may announce that a payment came to a status.</summary>
-internal sealed class AnnouncementRow
+/// <summary>The event that may announce that a payment came to a status. Public for Entity Framework's proxies and compiled models only; it may change with any version.</summary>
+public class AnnouncementRow
 {
-    public required string Provider { get; init; }
+    /// <summary>Who carries the payment.</summary>
+    public virtual required string Provider { get; init; }
 
-    public required string Account { get; init; }
+    /// <summary>The account; empty for the only one.</summary>
+    public virtual required string Account { get; init; }
 
-    public required string PaymentId { get; init; }
+    /// <summary>The payment, see <see cref="LedgerRow.PaymentId"/>.</summary>
+    public virtual required string PaymentId { get; init; }
 
-    public required string Status { get; init; }
+    /// <summary>The status that is announced.</summary>
+    public virtual required string Status { get; init; }
 
-    public required string EventId { get; init; }
+    /// <summary>The event that announces it.</summary>
+    public virtual required string EventId { get; init; }
 }

@@ -2,49 +2,63 @@ using CoinMoebius.Sdk.Webhooks;
 
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Model;
 
-/// <summary>One authentic event, stored before its delivery was answered.</summary>
-internal sealed class InboxRow
+/// <summary>
+/// One authentic event, stored before its delivery was answered. Public for Entity Framework's proxies and compiled models only; it may
+/// change with any version: read through <see cref="IWebhookInbox"/>.
+/// </summary>
+public class InboxRow
 {
-    public long Id { get; init; }
+    /// <summary>Its number, ascending.</summary>
+    public virtual long Id { get; init; }
 
-    public required string Provider { get; init; }
+    /// <summary>Who sent it.</summary>
+    public virtual required string Provider { get; init; }
 
-    public required string Account { get; init; }
+    /// <summary>The account; empty for the only one.</summary>
+    public virtual required string Account { get; init; }
 
-    public required string EventId { get; init; }
+    /// <summary>The provider's id of the event.</summary>
+    public virtual required string EventId { get; init; }
 
     /// <summary>What must be handled in order: the payment or the subscription; null for other events.</summary>
-    public string? Subject { get; init; }
+    public virtual string? Subject { get; init; }
 
-    public required string EventType { get; init; }
+    /// <summary>The provider's name of the event.</summary>
+    public virtual required string EventType { get; init; }
 
-    public string? DeliveryId { get; init; }
+    /// <summary>The signed id of the first delivery, or null.</summary>
+    public virtual string? DeliveryId { get; init; }
 
     /// <summary>The normalised event, as <c>WebhookEventJson</c> writes it.</summary>
-    public required byte[] Event { get; init; }
+    public virtual required byte[] Event { get; init; }
 
-    public required byte[] RawBody { get; init; }
+    /// <summary>The body exactly as received.</summary>
+    public virtual required byte[] RawBody { get; init; }
 
     /// <summary>The trace in which it was accepted (W3C traceparent).</summary>
-    public string? TraceParent { get; init; }
+    public virtual string? TraceParent { get; init; }
 
-    /// <summary>All times are Unix milliseconds, which every engine stores and compares alike.</summary>
-    public long ReceivedAt { get; init; }
+    /// <summary>When it was stored. All times are Unix milliseconds, which every engine stores and compares alike.</summary>
+    public virtual long ReceivedAt { get; init; }
 
-    public WebhookInboxState State { get; init; }
+    /// <summary>Whether it waits, was handled, or was given up.</summary>
+    public virtual WebhookInboxState State { get; init; }
 
     /// <summary>When it may be taken: now, after a pause, or at the end of the lease that holds it.</summary>
-    public long DueAt { get; init; }
+    public virtual long DueAt { get; init; }
 
     /// <summary>The lease that holds it, or held it last.</summary>
-    public Guid? Lease { get; init; }
+    public virtual Guid? Lease { get; init; }
 
-    public int Attempts { get; init; }
+    /// <summary>How many attempts have begun.</summary>
+    public virtual int Attempts { get; init; }
 
-    public long? ProcessedAt { get; init; }
+    /// <summary>When it was handled, or null.</summary>
+    public virtual long? ProcessedAt { get; init; }
 
     /// <summary>The type of the last attempt's exception.</summary>
-    public string? ErrorType { get; init; }
+    public virtual string? ErrorType { get; init; }
 
-    public string? ErrorText { get; init; }
+    /// <summary>Its message, without what looks like a person's address or number.</summary>
+    public virtual string? ErrorText { get; init; }
 }

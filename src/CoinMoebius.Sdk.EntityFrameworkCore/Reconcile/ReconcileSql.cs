@@ -1,6 +1,8 @@
 using CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
 using CoinMoebius.Sdk.EntityFrameworkCore.Model;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Reconcile;
 
@@ -9,7 +11,7 @@ internal sealed class ReconcileSql
 {
     private const string Next = "{0} + (CASE WHEN checks < {1} THEN {2} << (checks + 1) ELSE {3} END) * {4} / 1000";
 
-    private ReconcileSql(string payments, InboxEngine engine)
+    private ReconcileSql(string payments, string columns, InboxEngine engine)
     {
         NextDue = $"SELECT MIN(check_at) FROM {payments} WHERE check_at IS NOT NULL";
         Take = $$"""
@@ -18,7 +20,7 @@ internal sealed class ReconcileSql
                 LIMIT 1 {{(engine == InboxEngine.PostgreSql ? "FOR UPDATE SKIP LOCKED" : "")}})
             UPDATE {{payments}} SET checks = checks + 1, check_at = CASE WHEN {{Next}} <= created_at + {5} THEN {{Next}} END
             WHERE (payment_id, provider, account) IN (SELECT due_key, due_provider, due_account FROM due) AND check_at <= {0}
-            RETURNING *
+            RETURNING {{columns}}
             """;
     }
 
@@ -32,5 +34,13 @@ internal sealed class ReconcileSql
     /// </summary>
     public string Take { get; }
 
-    public static ReconcileSql For(DbContext context) => new(InboxSql.TableOf<LedgerRow>(context), InboxEngines.Of(context));
+    public static ReconcileSql For(DbContext context) =>
+        new(InboxSql.TableOf<LedgerRow>(context), ColumnsOf<LedgerRow>(context), InboxEngines.Of(context));
+
+    // Also those that an application has added, and PostgreSQL's own, which a star leaves out.
+    private static string ColumnsOf<TRow>(DbContext context)
+    {
+        var names = context.GetService<ISqlGenerationHelper>();
+        return string.Join(", ", context.Model.FindEntityType(typeof(TRow))!.GetProperties().Select(property => names.DelimitIdentifier(property.GetColumnName())));
+    }
 }

@@ -43,8 +43,7 @@ internal sealed class ReconcileStore<TContext>(IServiceScopeFactory scopes, Inbo
         return database.UseContextAsync(
             async (context, token) =>
             {
-                var rows = context.Set<LedgerRow>().FromSqlRaw(SqlFor(context).Take, parameters).AsNoTracking();
-                var taken = await rows.ToListAsync(token).ConfigureAwait(false);
+                var taken = await context.RowsOf<LedgerRow>(SqlFor(context).Take, parameters).ToListAsync(token).ConfigureAwait(false);
                 return taken is [var row] ? row : null;
             },
             cancellationToken);
@@ -63,7 +62,7 @@ internal sealed class ReconcileStore<TContext>(IServiceScopeFactory scopes, Inbo
     public Task<List<LedgerRow>> ClaimsOfAsync(LedgerRow expected, CancellationToken cancellationToken)
     {
         var (transaction, order) = (expected.TransactionId, expected.OrderReference);
-        return scopes.UseAsync((TContext context) => context.Set<LedgerRow>().AsNoTracking()
+        return scopes.UseAsync((TContext context) => context.AllRowsOf<LedgerRow>()
             .Where(row => row.Provider == expected.Provider && row.Account == expected.Account && row.PaymentId != expected.PaymentId
                 && row.ExpectedAmount == null && row.LastEventId != ""
                 && ((transaction != null && (row.ClaimedId == transaction || row.Reference == transaction)) || (order != null && row.Reference == order)))
@@ -81,7 +80,7 @@ internal sealed class ReconcileStore<TContext>(IServiceScopeFactory scopes, Inbo
         cancellationToken);
 
     // What an event has changed since goes by the event.
-    private static IQueryable<LedgerRow> Untouched(TContext context, LedgerRow taken) => context.Set<LedgerRow>().Where(
+    private static IQueryable<LedgerRow> Untouched(TContext context, LedgerRow taken) => context.AllRowsOf<LedgerRow>().Where(
         row => row.PaymentId == taken.PaymentId && row.Provider == taken.Provider && row.Account == taken.Account
             && row.Checks == taken.Checks && row.LastEventId == taken.LastEventId);
 

@@ -51,6 +51,11 @@ public sealed class SourceRulesTests
     public void No_test_waits_skips_or_throws_dice() => Scan(Code("tests"), InTests).Should().BeEmpty();
 
     [Test]
+    public void The_inbox_queries_its_tables_in_the_one_way_that_no_filter_of_the_merchant_reaches() => Scan(
+        Code("src/CoinMoebius.Sdk.EntityFrameworkCore").Where(file => !file.EndsWith("/AllRows.cs", StringComparison.Ordinal)),
+        [(@"\.Set<", "AllRows ignores query filters")]).Should().BeEmpty();
+
+    [Test]
     public void No_comment_promises_later_work()
     {
         var leftover = new Regex(@"\b(TO" + @"DO|FIX" + @"ME|HA" + @"CK)\b");

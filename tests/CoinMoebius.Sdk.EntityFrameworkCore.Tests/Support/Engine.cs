@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Tests.Support;
 
@@ -12,7 +13,22 @@ public abstract class Engine : IAsyncDisposable
 
     public virtual bool IsPostgres => false;
 
-    public abstract void Configure(DbContextOptionsBuilder options);
+    /// <summary>Has a context use the database. Tests have many kinds of contexts: each with what it intercepts, or how it names.</summary>
+    public void Configure(DbContextOptionsBuilder options)
+    {
+        options.ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.ManyServiceProvidersCreatedWarning));
+        Use(options);
+    }
+
+    protected abstract void Use(DbContextOptionsBuilder options);
+
+    /// <summary>A context over the database.</summary>
+    public MerchantContext Open()
+    {
+        var options = new DbContextOptionsBuilder<MerchantContext>();
+        Configure(options);
+        return new(options.Options);
+    }
 
     public abstract ValueTask DisposeAsync();
 
@@ -22,7 +38,7 @@ public abstract class Engine : IAsyncDisposable
     {
         private readonly string _file = Path.Combine(Path.GetTempPath(), $"coinmoebius-{Guid.NewGuid():N}.db");
 
-        public override void Configure(DbContextOptionsBuilder options) => options.UseSqlite($"Data Source={_file};Pooling=False");
+        protected override void Use(DbContextOptionsBuilder options) => options.UseSqlite($"Data Source={_file};Pooling=False");
 
         public override ValueTask DisposeAsync()
         {

@@ -47,6 +47,9 @@ internal sealed class Node : IAsyncDisposable
     /// <summary>What was logged by the inbox.</summary>
     public IEnumerable<(int Id, string Text)> Lines => _log.Lines;
 
+    /// <summary>The first text that was logged with an id.</summary>
+    public string LogOf(int id) => _log.Lines.First(line => line.Id == id).Text;
+
     public static async Task<Node> StartAsync(
         Engine engine, Action<EntityFrameworkInboxOptions>? configure = null, TimeProvider? clock = null, Action<IServiceCollection>? add = null)
     {
@@ -138,12 +141,7 @@ internal sealed class Node : IAsyncDisposable
         return await context.Set<InboxRow>().AsNoTracking().OrderBy(row => row.Id).ToListAsync();
     }
 
-    public MerchantContext Open()
-    {
-        var options = new DbContextOptionsBuilder<MerchantContext>();
-        _engine.Configure(options);
-        return new(options.Options);
-    }
+    public MerchantContext Open() => _engine.Open();
 
     public Task StopAsync() => _host.StopAsync();
 
@@ -171,7 +169,7 @@ internal sealed class Node : IAsyncDisposable
             WebhookEvent webhookEvent, string subject, string status, WebhookContext webhookContext, CancellationToken cancellationToken)
         {
             node().Begun.Enqueue(webhookEvent.EventId);
-            context.Effects.Add(new()
+            context.AddEffect(new()
             {
                 EventId = webhookEvent.EventId,
                 PaymentId = subject,

@@ -8,13 +8,41 @@ namespace CoinMoebius.Sdk.EntityFrameworkCore.Tests.Support;
 public static class PostgresServer
 {
     /// <summary>Makes a database; skips the test where PostgreSQL is not installed.</summary>
-    public static async Task<Engine> CreateDatabaseAsync() => new Database(await SharedPostgres.CreateDatabaseAsync());
+    /// <param name="settings">What else the connection string says.</param>
+    public static async Task<Engine> CreateDatabaseAsync(string settings = "") => new Database(await SharedPostgres.CreateDatabaseAsync() + ";" + settings);
+
+    /// <summary>The same through a PgBouncer of its own, with what else the connection string says; skips the test where there is none.</summary>
+    public static async Task<Engine> CreateDatabaseAsync(string mode, string settings)
+    {
+        if (ThrowawayPgBouncer.Find() is null && Environment.GetEnvironmentVariable("COINMOEBIUS_REQUIRE_ALL") != "1")
+        {
+            Assert.Ignore(ThrowawayPgBouncer.HowToGet);
+        }
+
+        var server = new NpgsqlConnectionStringBuilder(await SharedPostgres.CreateDatabaseAsync());
+        var bouncer = await ThrowawayPgBouncer.StartAsync(server.Port, mode, poolSize: 40);
+        return new Pooled(new NpgsqlConnectionStringBuilder(server.ConnectionString + ";" + settings) { Port = bouncer.Port }.ConnectionString, bouncer);
+    }
+
+    private sealed class Pooled(string connectionString, ThrowawayPgBouncer bouncer) : Engine
+    {
+        public override bool IsPostgres => true;
+
+        protected override void Use(DbContextOptionsBuilder options) => options.UseNpgsql(connectionString);
+
+        public override async ValueTask DisposeAsync()
+        {
+            await using var connection = new NpgsqlConnection(connectionString);
+            NpgsqlConnection.ClearPool(connection);
+            await bouncer.DisposeAsync();
+        }
+    }
 
     private sealed class Database(string connectionString) : Engine
     {
         public override bool IsPostgres => true;
 
-        public override void Configure(DbContextOptionsBuilder options) => options.UseNpgsql(connectionString);
+        protected override void Use(DbContextOptionsBuilder options) => options.UseNpgsql(connectionString);
 
         public override ValueTask DisposeAsync()
         {

@@ -78,12 +78,7 @@ internal sealed class ReconcileNode : IAsyncDisposable
         }
     }
 
-    public MerchantContext Open()
-    {
-        var options = new DbContextOptionsBuilder<MerchantContext>();
-        _engine.Configure(options);
-        return new(options.Options);
-    }
+    public MerchantContext Open() => _engine.Open();
 
     public async Task<List<LedgerRow>> RowsAsync()
     {
