@@ -105,7 +105,7 @@ internal sealed class EntityFrameworkInbox<TContext>(
     /// <summary>Keeps what tells a handled event that comes again from a new one. Before the rows go, so that it is always known.</summary>
     private async Task BuryAsync(Expression<Func<InboxRow, bool>> isGone, CancellationToken cancellationToken)
     {
-        var keys = await UseAsync(context => context.Set<InboxRow>().AsNoTracking().Where(isGone)
+        var keys = await UseAsync(context => context.AllRowsOf<InboxRow>().Where(isGone)
             .Select(row => new { row.Provider, row.Account, row.EventId }).ToListAsync(cancellationToken)).ConfigureAwait(false);
         if (keys.Count > 0)
         {
