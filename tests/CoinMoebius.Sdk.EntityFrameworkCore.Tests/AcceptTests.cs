@@ -166,8 +166,8 @@ public sealed class AcceptTests(string engineName) : EngineFixture(engineName)
         });
         await node.AcceptAsync(new UnmappedEvent { Provider = PaymentProvider.Stripe, EventId = "evt_un", EventType = "product.created", RawBody = "{}"u8.ToArray() });
 
-        await handled.WaitAsync();
-        await handled.WaitAsync();
+        (await handled.WaitAsync(TimeSpan.FromSeconds(60))).Should().BeTrue();
+        (await handled.WaitAsync(TimeSpan.FromSeconds(60))).Should().BeTrue();
         await node.StopAsync();
         (await node.RowsAsync()).Should().HaveCount(2).And.OnlyContain(row => row.State == WebhookInboxState.Processed);
         (await node.EffectsAsync()).Select(effect => effect.PaymentId).Should().BeEquivalentTo("sub_1", "");

@@ -160,7 +160,9 @@ internal sealed class InboxStore(DbContext context, InboxSql sql, bool prepare)
         var command = Command(sql.Hold, leased);
         await using var ending = command.ConfigureAwait(false);
         await PrepareAsync(command, cancellationToken).ConfigureAwait(false);
-        return await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is null ? default : new(IsHeld: true, IsFirstOfStatus: true);
+        var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        await using var closing = reader.ConfigureAwait(false);
+        return await reader.ReadAsync(cancellationToken).ConfigureAwait(false) ? new(IsHeld: true, IsFirstOfStatus: true) : default;
     }
 
     private async Task<HeldEvent> HoldPaymentAsync(LeasedEvent leased, PaymentEvent payment, CancellationToken cancellationToken)
