@@ -1,8 +1,8 @@
 namespace CoinMoebius.Sdk.Webhooks;
 
 /// <summary>
-/// Calls that deliveries cause: so many side by side, so many more wait, and the next is turned away at once, so that nobody can fill the
-/// memory by waiting.
+/// Dear work that deliveries cause: so much side by side, so much more waits its turn, and the next is turned away at once, so that nobody
+/// can fill the memory by waiting.
 /// </summary>
 /// <param name="running">How many run at a time.</param>
 /// <param name="waiting">How many wait for a place.</param>
@@ -20,7 +20,7 @@ internal sealed class BoundedCalls(int running, int waiting)
         if (Interlocked.Increment(ref _present) > running + waiting)
         {
             Interlocked.Decrement(ref _present);
-            throw new WebhookVerificationUnavailableException("Too many deliveries wait for an answer of the provider's API.");
+            throw new WebhookVerificationUnavailableException("Too many deliveries wait to be verified.");
         }
 
         try

@@ -9,6 +9,7 @@ namespace CoinMoebius.Sdk.Webhooks.Signatures;
 /// </summary>
 internal readonly ref struct StandardSignature
 {
+    private const string PublicVersion = "v1a,";
     private const int MaxIdLength = 256;
     private const int MaxTimestampLength = 12;
     private const int MaxHeaderLength = 8 * 1024;
@@ -47,7 +48,6 @@ internal readonly ref struct StandardSignature
     /// <param name="verifyEd25519">How they check signatures of public keys; null where no public key can be.</param>
     /// <param name="timeProvider">The clock.</param>
     /// <param name="id">The signed id of the message when the result is <see cref="WebhookVerdict.Verified"/>, else empty.</param>
-    /// <exception cref="WebhookVerificationUnavailableException">Too many signatures of public keys are being checked at once.</exception>
     public static WebhookVerdict Verify<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(
         WebhookRequest request,
         IOptionsMonitor<TOptions> options,
@@ -80,6 +80,10 @@ internal readonly ref struct StandardSignature
         id = signature.Id;
         return WebhookVerdict.Verified;
     }
+
+    /// <summary>False when no signature under a public key is among the headers, whatever else is.</summary>
+    public static bool MayBePublic(WebhookRequest request) =>
+        Headers.Read(request, out var headers) == WebhookVerdict.Verified && headers.Signatures.IndexOf(PublicVersion, StringComparison.Ordinal) >= 0;
 
     private static WebhookVerdict Read(WebhookRequest request, Span<byte> buffer, out StandardSignature signature)
     {
@@ -239,7 +243,7 @@ internal readonly ref struct StandardSignature
 
             for (var at = 0; at < _public.Length; at += PublicSize)
             {
-                if (PublicKeyChecks.OfProcess.Run(verify, key, message, _public.Slice(at, PublicSize)))
+                if (verify(key, message, _public.Slice(at, PublicSize)))
                 {
                     return true;
                 }

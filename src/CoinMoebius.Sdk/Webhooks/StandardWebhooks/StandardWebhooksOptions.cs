@@ -16,7 +16,7 @@ public sealed class StandardWebhooksOptions : WebhookOptions
     /// <summary>
     /// Checks signatures of version <c>v1a</c>, with the Ed25519 of a library that you choose; needed with a <c>whpk_</c> key and not called
     /// without one. Null unless set. At most two signatures of a delivery are checked with each key, and as many deliveries at once as the
-    /// machine has processors; see docs/standard-webhooks.md.
+    /// machine has processors, while 256 more wait; see docs/standard-webhooks.md.
     /// </summary>
     [JsonIgnore]
     public Ed25519Check? VerifyEd25519 { get; set; }

@@ -18,6 +18,10 @@ namespace CoinMoebius.Sdk.Webhooks;
 /// </remarks>
 public sealed class StandardWebhooksVerifier : IWebhookVerifier, IWebhookBodyLimit
 {
+    // A check costs a hundred times more than a keyed digest, and strangers ask for them. More at once than there are processors would only
+    // be slower together.
+    private static readonly BoundedCalls PublicKeyChecks = new(Math.Max(2, Environment.ProcessorCount), waiting: 256);
+
     private readonly IOptionsMonitor<StandardWebhooksOptions> _options;
     private readonly string _optionsName;
     private readonly TimeProvider _timeProvider;
@@ -55,7 +59,7 @@ public sealed class StandardWebhooksVerifier : IWebhookVerifier, IWebhookBodyLim
     public int MaxBodySize => _options.Get(_optionsName).MaxBodySize;
 
     /// <inheritdoc/>
-    /// <exception cref="WebhookVerificationUnavailableException">Too many signatures of public keys are being checked at once. Answer 503.</exception>
+    /// <exception cref="WebhookVerificationUnavailableException">Too many signatures of public keys wait to be checked. Answer 503.</exception>
     public ValueTask<WebhookVerification> VerifyAsync(WebhookRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -64,15 +68,22 @@ public sealed class StandardWebhooksVerifier : IWebhookVerifier, IWebhookBodyLim
             return new(WebhookVerification.Rejected(WebhookVerdict.MalformedBody));
         }
 
+        return _options.Get(_optionsName).VerifyEd25519 is null || !StandardSignature.MayBePublic(request)
+            ? new(Verify(request))
+            : new(PublicKeyChecks.RunAsync(() => Task.FromResult(Verify(request)), cancellationToken));
+    }
+
+    private WebhookVerification Verify(WebhookRequest request)
+    {
         var verdict = StandardSignature.Verify(
             request, _options, _optionsName, static options => options.Tolerance, static options => options.VerifyEd25519, _timeProvider, out var id);
-        return new(verdict == WebhookVerdict.Verified
+        return verdict == WebhookVerdict.Verified
             ? EventMapping.Run(
                 Provider,
                 request.Body,
                 request.Body,
                 static (root, in message) => new UnmappedEvent(message.ToHead(root)),
                 new StandardMessage(Provider, id, request.Body))
-            : WebhookVerification.Rejected(verdict));
+            : WebhookVerification.Rejected(verdict);
     }
 }

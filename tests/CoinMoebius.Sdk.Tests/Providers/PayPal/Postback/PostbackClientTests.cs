@@ -201,7 +201,7 @@ public sealed class PostbackClientTests
                     ? """{"access_token":"token-1","expires_in":3600}""" : """{"verification_status":"SUCCESS"}""");
         });
         var verifier = Verifier(server);
-        var body = Encoding.UTF8.GetBytes($"{{\"filler\":\"{new string('x', 1 << 20)}\"}}");
+        var body = Encoding.UTF8.GetBytes($"{{\"filler\":\"{new string('x', 1_000_000)}\"}}");
         var asking = Enumerable.Range(0, PostbackClient.MaxConcurrentCalls).Select(_ => verifier.VerifyAsync(Delivery(body: body)).AsTask()).ToList();
 
         var before = GC.GetAllocatedBytesForCurrentThread();
