@@ -47,10 +47,10 @@ public sealed class CloudRail(ICoinMoebiusClient coinMoebius, CloudOffer offer, 
     }
 
     // Written by the shop alone: this, and nothing that a webhook says, links the payment with the order.
-    private ExpectedPayment? Expect(Checkout checkout, Purchase purchase) => checkout.TransactionId is not { } id ? null : new()
+    private ExpectedPayment Expect(Checkout checkout, Purchase purchase) => new()
     {
         Provider = Provider,
-        TransactionId = id,
+        TransactionId = checkout.TransactionId,
         Reference = purchase.OrderId,
         Amount = purchase.Price,
         Currency = purchase.Currency,

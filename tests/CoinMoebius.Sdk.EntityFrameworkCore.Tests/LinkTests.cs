@@ -91,6 +91,7 @@ public sealed class LinkTests(string engineName) : EngineFixture(engineName)
     [TestCase("metadata")]
     [TestCase("reference")]
     [TestCase("order")]
+    [TestCase("order in metadata")]
     public async Task A_checkout_and_its_payment_are_one_by_whatever_name_the_provider_tells_it(string told)
     {
         await using var node = await StartAsync();
@@ -98,7 +99,15 @@ public sealed class LinkTests(string engineName) : EngineFixture(engineName)
         var payment = Sample.Payment("evt_2", "pi_1") with { Reference = told == "reference" ? "tx_1" : told == "order" ? "order-1" : null };
         await HandleAsync(node, payment with { EventId = "evt_1", Status = PaymentStatus.Pending, Amount = null });
 
-        await HandleAsync(node, told == "metadata" ? payment with { Metadata = Claim("", "").Metadata } : payment);
+        await HandleAsync(node, payment with
+        {
+            Metadata = told switch
+            {
+                "metadata" => Claim("", "").Metadata,
+                "order in metadata" => new Dictionary<string, string> { ["orderId"] = "order-1" },
+                _ => payment.Metadata,
+            },
+        });
         _clock.Advance(ReconcileAfter);
         await node.LookAsync();
 

@@ -78,11 +78,12 @@ public sealed class OrderTests
             .Status.Should().Be("succeeded");
 
     [Test]
-    public void A_review_is_ended_by_a_refund_but_by_no_further_payment()
+    public void A_review_is_ended_by_a_refund_or_a_payment_that_is_right()
     {
         var review = New.Apply(Event(PaymentStatus.Succeeded) with { Amount = 1m }, Now);
 
-        review.Apply(Event(PaymentStatus.Succeeded, minutes: 1), Now).Status.Should().Be(Order.Review);
+        review.Apply(Event(PaymentStatus.Succeeded, minutes: 1) with { Amount = 18.99m }, Now).Status.Should().Be(Order.Review);
+        review.Apply(Event(PaymentStatus.Succeeded, minutes: 1), Now).Status.Should().Be("succeeded", "anybody can send a cent in the name of an order");
         review.Apply(Event(PaymentStatus.Refunded, minutes: 1), Now).Status.Should().Be("refunded");
     }
 

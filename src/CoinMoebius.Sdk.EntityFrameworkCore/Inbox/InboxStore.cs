@@ -224,12 +224,13 @@ internal sealed class InboxStore(DbContext context, InboxSql sql, bool prepare)
     // Money that claims nothing, and a claim without its money, are nobody's checkout.
     private static PaymentHold HoldOf(PaymentEvent payment) =>
         (payment.EventType == ReconciledEvent.EventType ? PaymentHold.IsAnswer : PaymentHold.None)
-        | (payment is { Amount: not null, Currency: not null } && LinkSql.IsMoney(payment.Status) && (payment.Reference ?? ClaimOf(payment)) is not null
+        | (payment is { Amount: not null, Currency: not null } && LinkSql.IsMoney(payment.Status)
+            && (payment.Reference is not null || Array.Exists(ClaimNames, payment.Metadata.ContainsKey))
             ? PaymentHold.MayJoin
             : PaymentHold.None);
 
-    private static string? ClaimOf(PaymentEvent payment) =>
-        payment.Metadata.TryGetValue(ReconciledEvent.TransactionIdName, out var id) && id.Length > 0 ? StoredText.Id(id) : null;
+    private static string? ClaimOf(PaymentEvent payment, string name) =>
+        payment.Metadata.TryGetValue(name, out var id) && id.Length > 0 ? StoredText.Id(id) : null;
 
     // What each event needs: planning costs more than running it.
     private Task PrepareAsync(DbCommand command, CancellationToken cancellationToken) =>
@@ -318,13 +319,16 @@ internal sealed class InboxStore(DbContext context, InboxSql sql, bool prepare)
         ("provider", StoredText.Name(payment.Provider.Value)),
         ("account", StoredText.Name(leased.Account)),
         ("payment", StoredText.Id(payment.PaymentId)),
-        ("claimed", ClaimOf(payment)),
+        ("claimed", ClaimOf(payment, ReconciledEvent.TransactionIdName)),
+        ("claimed_order", ClaimOf(payment, "orderId") ?? ClaimOf(payment, "order_id")),
         ("reference", payment.Reference is { } reference ? StoredText.Id(reference) : null),
         ("status", StoredText.Name(payment.Status.Value)),
         ("amount", payment.Amount),
         ("currency", payment.Currency is { } currency ? StoredText.Name(currency) : null),
         ("event_id", StoredText.Id(payment.EventId)),
     ];
+
+    private static readonly string[] ClaimNames = [ReconciledEvent.TransactionIdName, "orderId", "order_id"];
 
     private const int LeasedColumns = 9;
 

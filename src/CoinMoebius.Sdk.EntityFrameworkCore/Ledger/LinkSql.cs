@@ -31,7 +31,7 @@ internal sealed class LinkSql
             WHERE {Of(Same, "e")} AND e.payment_id <> @payment AND e.payment_id = COALESCE(
                 ({Of(byTransaction, "@claimed")}),
                 ({Of(byTransaction, "@reference")}),
-                (SELECT CASE WHEN COUNT(*) = 1 THEN MIN(r.payment_id) END FROM {payments} AS r WHERE r.order_reference = @reference
+                (SELECT CASE WHEN COUNT(*) = 1 THEN MIN(r.payment_id) END FROM {payments} AS r WHERE r.order_reference IN (@reference, @claimed_order)
                     AND {Of(Same, "r")} AND r.expected_amount = @amount AND r.expected_currency = @currency AND {Of(Open, "r")}))
             AND {Of(Open, "e")}
             AND NOT EXISTS (SELECT 1 FROM {payments} AS o WHERE o.payment_id = @payment AND {Of(Same, "o")} AND o.expected_amount IS NOT NULL)

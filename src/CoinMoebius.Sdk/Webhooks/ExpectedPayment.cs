@@ -2,8 +2,9 @@ namespace CoinMoebius.Sdk.Webhooks;
 
 /// <summary>
 /// A payment that the application has just started, as the application knows it. A payment that webhooks tell of becomes this one when the
-/// provider itself gives it <see cref="PaymentId"/>; or when it claims <see cref="TransactionId"/> or <see cref="Reference"/>, has been
-/// paid with exactly <see cref="Amount"/> and <see cref="Currency"/>, and no other payment was this one before.
+/// provider itself gives it <see cref="PaymentId"/>; or when it claims <see cref="TransactionId"/> or <see cref="Reference"/> (as its
+/// reference, or in the metadata as <c>transactionId</c>, <c>orderId</c> or <c>order_id</c>), has been paid with exactly
+/// <see cref="Amount"/> and <see cref="Currency"/>, and no other payment was this one before.
 /// </summary>
 public sealed record ExpectedPayment
 {

@@ -83,7 +83,7 @@ internal readonly ref struct StandardSignature
 
     /// <summary>False when no signature under a public key is among the headers, whatever else is.</summary>
     public static bool MayBePublic(WebhookRequest request) =>
-        Headers.Read(request, out var headers) == WebhookVerdict.Verified && headers.Signatures.IndexOf(PublicVersion, StringComparison.Ordinal) >= 0;
+        Headers.Read(request, out var headers) == WebhookVerdict.Verified && headers.Signatures.AsSpan().IndexOf(PublicVersion.AsSpan()) >= 0;
 
     private static WebhookVerdict Read(WebhookRequest request, Span<byte> buffer, out StandardSignature signature)
     {
