@@ -301,7 +301,11 @@ public sealed class PaymentReconcilerTests(string engineName) : EngineFixture(en
         await using var node = await StartAsync();
         await node.Ledger.ExpectAsync(new()
         {
-            Provider = PaymentProvider.Mobbex, PaymentId = "CHK-1", Reference = "order-1", Amount = 10m, Currency = "ARS",
+            Provider = PaymentProvider.Mobbex,
+            PaymentId = "CHK-1",
+            Reference = "order-1",
+            Amount = 10m,
+            Currency = "ARS",
         });
         _lookup.Answer = payment => ReconciledEvent.Create(payment, PaymentStatus.Succeeded, 10m, "ARS")! with { PaymentId = "op-1" };
         _clock.Advance(First);

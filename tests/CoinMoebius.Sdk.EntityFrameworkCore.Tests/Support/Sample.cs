@@ -35,6 +35,10 @@ internal static class Sample
     /// <summary>A checkout of what <see cref="OfTransaction"/> pays.</summary>
     public static ExpectedPayment Expected(string transactionId = "tx_1", string? order = null) => new()
     {
-        Provider = PaymentProvider.Stripe, TransactionId = transactionId, Reference = order, Amount = 19.99m, Currency = "USD",
+        Provider = PaymentProvider.Stripe,
+        TransactionId = transactionId,
+        Reference = order,
+        Amount = 19.99m,
+        Currency = "USD",
     };
 }

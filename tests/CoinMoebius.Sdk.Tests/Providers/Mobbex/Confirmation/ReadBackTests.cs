@@ -249,7 +249,7 @@ public sealed class ReadBackTests
     public async Task The_charge_of_a_subscriber_is_what_its_operation_says(string code, string expected)
     {
         var known = """{"id":"P9","reference":"exe-1","total":99.9,"currency":{"code":"ARS"},"status":{"code":"@"}}""";
-        var records = new ScriptedRecords 
+        var records = new ScriptedRecords
         {
             Operations = { ["P9"] = $$"""{"payment":{{known.Replace("@", code, StringComparison.Ordinal)}},"subscription":{"uid":"SUB1"},"subscriber":{"uid":"SCR1"} }""" },
             Subscriptions = { ["SUB1"] = Plan },

@@ -75,7 +75,10 @@ public sealed class ReplayGuardTests
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
-            ["WebhookId"] = WebhookId, ["Mode"] = "postback", ["ClientId"] = "client", ["ClientSecret"] = "secret",
+            ["WebhookId"] = WebhookId,
+            ["Mode"] = "postback",
+            ["ClientId"] = "client",
+            ["ClientSecret"] = "secret",
         }).Build();
         using var host = Build(hooks => hooks.AddPayPal(configuration));
         await host.StartAsync();
