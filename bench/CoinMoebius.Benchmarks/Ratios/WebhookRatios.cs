@@ -21,8 +21,12 @@ internal static class WebhookRatios
             yield return Row($"{rail.Name}-accept-{label}-alloc", name => new(name, Pairs.Allocated(Accept(rail, size)), AcceptBytes, RatioUnit.Bytes));
             yield return Row($"{rail.Name}-reject-{label}-time", name => RejectTime(name, rail, size));
             yield return Row($"{rail.Name}-reject-{label}-alloc", name => new(name, Pairs.Allocated(Reject(rail, size)), RejectBytes, RatioUnit.Bytes));
-            yield return Row($"{rail.Name}-reject-1m-time", name => RejectTime(name, rail, 1024 * 1024));
-            yield return Row($"{rail.Name}-reject-1m-alloc", name => new(name, Pairs.Allocated(Reject(rail, 1024 * 1024)), RejectLargeBytes, RatioUnit.Bytes));
+
+            // The largest that the verifier looks at, with room for a signature in the body.
+            var limit = ((IWebhookBodyLimit)rail.Verifier).MaxBodySize;
+            var (largest, large) = limit < 1024 * 1024 ? (limit - 1024, $"{limit / 1024}k") : (limit, "1m");
+            yield return Row($"{rail.Name}-reject-{large}-time", name => RejectTime(name, rail, largest));
+            yield return Row($"{rail.Name}-reject-{large}-alloc", name => new(name, Pairs.Allocated(Reject(rail, largest)), RejectLargeBytes, RatioUnit.Bytes));
         }
     }
 

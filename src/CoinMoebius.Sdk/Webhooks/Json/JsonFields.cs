@@ -71,7 +71,19 @@ internal static class JsonFields
     }
 
     /// <summary>An upper-case currency code, or null.</summary>
-    public static string? Currency(this JsonElement element) => element.Text() is { } code ? Events.CurrencyUnits.Upper(code) : null;
+    public static string? Currency(this JsonElement element)
+    {
+        if (element.ValueKind != JsonValueKind.String)
+        {
+            return null;
+        }
+
+        // What most payments are in costs no text.
+        return element.ValueEquals("USD"u8) || element.ValueEquals("usd"u8) ? "USD"
+            : element.ValueEquals("USDC"u8) ? "USDC"
+            : element.Text() is { } code ? Events.CurrencyUnits.Upper(code)
+            : null;
+    }
 
     /// <summary>An amount and its currency, from two members; null when either is missing: a number alone is no money.</summary>
     public static (decimal Amount, string Currency)? Money(this JsonElement element, string amount, string currency) =>

@@ -5,10 +5,23 @@ namespace CoinMoebius.Sdk.Webhooks.Signatures;
 /// <summary>The event id of signed content that carries none of its own.</summary>
 internal static class ContentDigest
 {
+    private const string Prefix = "sha256:";
     private const int DigestBytes = 16;
 
     /// <summary><c>sha256:</c> and the first 32 hexadecimal digits of SHA-256 over the text that was signed.</summary>
-    public static string EventId(ReadOnlySpan<byte> signedText) => "sha256:" + Hex(signedText);
+    public static string EventId(ReadOnlySpan<byte> signedText)
+    {
+#if NETSTANDARD2_0
+        return Prefix + Hex(signedText);
+#else
+        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(signedText, digest);
+        Span<char> text = stackalloc char[Prefix.Length + (2 * DigestBytes)];
+        Prefix.CopyTo(text);
+        Convert.TryToHexStringLower(digest[..DigestBytes], text[Prefix.Length..], out _);
+        return new string(text);
+#endif
+    }
 
     /// <summary>The first 32 hexadecimal digits of SHA-256.</summary>
     public static string Hex(ReadOnlySpan<byte> text)
