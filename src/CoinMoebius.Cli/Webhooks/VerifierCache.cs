@@ -1,5 +1,6 @@
 using CoinMoebius.Sdk;
 using CoinMoebius.Sdk.Webhooks;
+using Org.BouncyCastle.Math.EC.Rfc8032;
 
 namespace CoinMoebius.Cli.Webhooks;
 
@@ -19,7 +20,7 @@ internal sealed class VerifierCache(TimeProvider clock)
             return known;
         }
 
-        var verifier = WebhookProviders.CreateVerifier(new PaymentProvider(provider), optionsJson, clock);
+        var verifier = WebhookProviders.CreateVerifier(new PaymentProvider(provider), optionsJson, clock, VerifyEd25519);
         if (optionsJson.Length <= MaxOptionsLength)
         {
             // Starting over is as good as any order: a run with more options than fit gains little from keeping them.
@@ -33,4 +34,7 @@ internal sealed class VerifierCache(TimeProvider clock)
 
         return verifier;
     }
+
+    private static bool VerifyEd25519(ReadOnlySpan<byte> publicKey, ReadOnlySpan<byte> message, ReadOnlySpan<byte> signature) =>
+        Ed25519.Verify(signature.ToArray(), 0, publicKey.ToArray(), 0, message.ToArray(), 0, message.Length);
 }

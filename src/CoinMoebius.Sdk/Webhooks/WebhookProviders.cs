@@ -17,7 +17,7 @@ public static class WebhookProviders
     /// </summary>
     public const string StandardWebhooks = "standardwebhooks";
 
-    private static readonly Dictionary<string, Func<string, TimeProvider?, IWebhookVerifier>> Table = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Func<string, TimeProvider?, Ed25519Check?, IWebhookVerifier>> Table = new(StringComparer.Ordinal)
     {
         [PaymentProvider.Values.Stripe] = Define(PaymentProvider.Stripe, Providers.Stripe.StripeWebhookOptionsJson.Default.StripeWebhookOptions, (o, t) => new Providers.Stripe.StripeWebhookVerifier(o, "", t)),
         [PaymentProvider.Values.Square] = Define(PaymentProvider.Square, Providers.Square.SquareWebhookOptionsJson.Default.SquareWebhookOptions, (o, _) => new Providers.Square.SquareWebhookVerifier(o, "")),
@@ -46,21 +46,28 @@ public static class WebhookProviders
     /// <param name="provider">The provider's id, for example <c>stripe</c>.</param>
     /// <param name="optionsJson">The provider's options class as a JSON object in camelCase.</param>
     /// <param name="timeProvider">The clock; the system's unless given.</param>
+    /// <param name="verifyEd25519">Checks signatures of public keys, see <see cref="StandardWebhooksOptions.VerifyEd25519"/>; without it such keys are refused.</param>
     /// <exception cref="ArgumentException">No such provider; the message lists those there are.</exception>
     /// <exception cref="JsonException">The options are not an object of that class; the message names the member.</exception>
-    public static IWebhookVerifier CreateVerifier(PaymentProvider provider, string optionsJson, TimeProvider? timeProvider = null) =>
+    public static IWebhookVerifier CreateVerifier(
+        PaymentProvider provider, string optionsJson, TimeProvider? timeProvider = null, Ed25519Check? verifyEd25519 = null) =>
         Table.TryGetValue(provider.Value, out var create)
-            ? create(optionsJson, timeProvider)
+            ? create(optionsJson, timeProvider, verifyEd25519)
             : throw new ArgumentException(
                 $"There is no provider \"{provider}\" here. Known: {string.Join(", ", Table.Keys)}.", nameof(provider));
 
-    private static Func<string, TimeProvider?, IWebhookVerifier> Define<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(
+    private static Func<string, TimeProvider?, Ed25519Check?, IWebhookVerifier> Define<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(
         PaymentProvider provider, JsonTypeInfo<TOptions> json, Func<IOptionsMonitor<TOptions>, TimeProvider?, IWebhookVerifier> create)
         where TOptions : WebhookOptions =>
-        (optionsJson, timeProvider) =>
+        (optionsJson, timeProvider, verifyEd25519) =>
         {
             var options = JsonSerializer.Deserialize(optionsJson, json) ?? throw new JsonException("The options are null.");
             options.IsTool = true;
+            if (options is StandardWebhooksOptions standard)
+            {
+                standard.VerifyEd25519 = verifyEd25519;
+            }
+
             return create(new FixedOptionsMonitor<TOptions>(options, provider), timeProvider);
         };
 }
