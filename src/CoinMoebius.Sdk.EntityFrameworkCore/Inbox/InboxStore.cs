@@ -225,9 +225,13 @@ internal sealed class InboxStore(DbContext context, InboxSql sql, bool prepare)
     private static PaymentHold HoldOf(PaymentEvent payment) =>
         (payment.EventType == ReconciledEvent.EventType ? PaymentHold.IsAnswer : PaymentHold.None)
         | (payment is { Amount: not null, Currency: not null } && LinkSql.IsMoney(payment.Status)
-            && (payment.Reference is not null || Array.Exists(ClaimNames, payment.Metadata.ContainsKey))
+            && (payment.Reference is not null || TransactionClaim(payment) is not null || OrderClaim(payment) is not null)
             ? PaymentHold.MayJoin
             : PaymentHold.None);
+
+    private static string? TransactionClaim(PaymentEvent payment) => ClaimOf(payment, ReconciledEvent.TransactionIdName);
+
+    private static string? OrderClaim(PaymentEvent payment) => ClaimOf(payment, "orderId") ?? ClaimOf(payment, "order_id");
 
     private static string? ClaimOf(PaymentEvent payment, string name) =>
         payment.Metadata.TryGetValue(name, out var id) && id.Length > 0 ? StoredText.Id(id) : null;
@@ -319,16 +323,14 @@ internal sealed class InboxStore(DbContext context, InboxSql sql, bool prepare)
         ("provider", StoredText.Name(payment.Provider.Value)),
         ("account", StoredText.Name(leased.Account)),
         ("payment", StoredText.Id(payment.PaymentId)),
-        ("claimed", ClaimOf(payment, ReconciledEvent.TransactionIdName)),
-        ("claimed_order", ClaimOf(payment, "orderId") ?? ClaimOf(payment, "order_id")),
+        ("claimed", TransactionClaim(payment)),
+        ("claimed_order", OrderClaim(payment)),
         ("reference", payment.Reference is { } reference ? StoredText.Id(reference) : null),
         ("status", StoredText.Name(payment.Status.Value)),
         ("amount", payment.Amount),
         ("currency", payment.Currency is { } currency ? StoredText.Name(currency) : null),
         ("event_id", StoredText.Id(payment.EventId)),
     ];
-
-    private static readonly string[] ClaimNames = [ReconciledEvent.TransactionIdName, "orderId", "order_id"];
 
     private const int LeasedColumns = 9;
 

@@ -214,7 +214,8 @@ internal sealed class PaymentReconciler<TContext>(
     /// </summary>
     private async Task<bool> IsToldAsync(LedgerRow expected, PaymentEvent answer, CancellationToken cancellationToken)
     {
-        if (expected.PaymentId != answer.PaymentId)
+        // Nobody can claim what the application did not expect.
+        if (expected.ExpectedAmount is null || expected.PaymentId != answer.PaymentId)
         {
             return false;
         }
