@@ -22,22 +22,28 @@ public readonly record struct PaymentStatus
     /// <summary>The text of this value; never null.</summary>
     public string Value => _value ?? "";
 
-    /// <summary>Paid in full, final at the provider.</summary>
+    /// <summary>The money is there; final.</summary>
     public static PaymentStatus Succeeded { get; } = new(Values.Succeeded);
 
     /// <summary>Under way; nothing to deliver yet.</summary>
     public static PaymentStatus Pending { get; } = new(Values.Pending);
 
-    /// <summary>Declined, expired or canceled; final.</summary>
+    /// <summary>This attempt ended without money; final.</summary>
     public static PaymentStatus Failed { get; } = new(Values.Failed);
 
-    /// <summary>The buyer paid less than asked; may still move.</summary>
+    /// <summary>Less came than was asked; may still move.</summary>
     public static PaymentStatus Partial { get; } = new(Values.Partial);
 
-    /// <summary>Money went back, in whole or in part.</summary>
+    /// <summary>Some went back, and the rest stays; final.</summary>
+    public static PaymentStatus PartiallyRefunded { get; } = new(Values.PartiallyRefunded);
+
+    /// <summary>All went back, or some did and nobody says how much of it; final.</summary>
     public static PaymentStatus Refunded { get; } = new(Values.Refunded);
 
-    /// <summary>The buyer disputes the payment.</summary>
+    /// <summary>What was authorised or paid is undone without a refund: voided, returned by the bank, spent twice; final.</summary>
+    public static PaymentStatus Reversed { get; } = new(Values.Reversed);
+
+    /// <summary>A dispute is open, or was lost; final.</summary>
     public static PaymentStatus Disputed { get; } = new(Values.Disputed);
 
     /// <summary>Pay by mail: waiting for the letter.</summary>
@@ -53,18 +59,21 @@ public readonly record struct PaymentStatus
     public static PaymentStatus ManualRevoked { get; } = new(Values.ManualRevoked);
 
     /// <summary>True when waiting may end: nothing further is expected by itself. Unknown texts are not final.</summary>
-    public bool IsFinal => Value is Values.Succeeded or Values.Failed or Values.Refunded or Values.Disputed
-        or Values.ManualCanceled or Values.ManualExpired or Values.ManualRevoked;
+    public bool IsFinal => Value is Values.Succeeded or Values.Failed or Values.PartiallyRefunded or Values.Refunded or Values.Reversed
+        or Values.Disputed or Values.ManualCanceled or Values.ManualExpired or Values.ManualRevoked;
 
     /// <summary>
-    /// The place in the life of a payment: pending 0, partial 1, succeeded and failed 2, refunded and disputed 3.
-    /// A store never lets a later delivery move a payment to a lower rank. Unknown texts rank as pending.
+    /// The place in the life of a payment: pending 0, failed 1, partial 2, succeeded 3, partially refunded 4, refunded and reversed 5,
+    /// disputed 6. A failure never replaces money, and a success always replaces a failure. Unknown texts rank as pending.
     /// </summary>
     public int Rank => Value switch
     {
-        Values.Partial => 1,
-        Values.Succeeded or Values.Failed or Values.ManualCanceled or Values.ManualExpired => 2,
-        Values.Refunded or Values.Disputed or Values.ManualRevoked => 3,
+        Values.Failed or Values.ManualCanceled or Values.ManualExpired => 1,
+        Values.Partial => 2,
+        Values.Succeeded => 3,
+        Values.PartiallyRefunded => 4,
+        Values.Refunded or Values.Reversed or Values.ManualRevoked => 5,
+        Values.Disputed => 6,
         _ => 0,
     };
 
@@ -80,22 +89,28 @@ public readonly record struct PaymentStatus
     /// <summary>The texts as constants, for <c>switch</c> over <see cref="Value"/>.</summary>
     public static class Values
     {
-        /// <summary>Paid in full, final at the provider.</summary>
+        /// <summary>The money is there; final.</summary>
         public const string Succeeded = "succeeded";
 
         /// <summary>Under way; nothing to deliver yet.</summary>
         public const string Pending = "pending";
 
-        /// <summary>Declined, expired or canceled; final.</summary>
+        /// <summary>This attempt ended without money; final.</summary>
         public const string Failed = "failed";
 
-        /// <summary>The buyer paid less than asked; may still move.</summary>
+        /// <summary>Less came than was asked; may still move.</summary>
         public const string Partial = "partial";
 
-        /// <summary>Money went back, in whole or in part.</summary>
+        /// <summary>Some went back, and the rest stays; final.</summary>
+        public const string PartiallyRefunded = "partially_refunded";
+
+        /// <summary>All went back, or some did and nobody says how much of it; final.</summary>
         public const string Refunded = "refunded";
 
-        /// <summary>The buyer disputes the payment.</summary>
+        /// <summary>What was authorised or paid is undone without a refund: voided, returned by the bank, spent twice; final.</summary>
+        public const string Reversed = "reversed";
+
+        /// <summary>A dispute is open, or was lost; final.</summary>
         public const string Disputed = "disputed";
 
         /// <summary>Pay by mail: waiting for the letter.</summary>

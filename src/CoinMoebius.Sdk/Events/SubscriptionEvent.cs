@@ -34,10 +34,33 @@ public sealed record SubscriptionEvent : WebhookEvent
     /// <summary>The merchant's own id of the buyer, else the provider's customer id, else null.</summary>
     public string? CustomerRef { get; init; }
 
-    /// <summary>When the paid period ends, or null.</summary>
+    /// <summary>The merchant's reference, as in <see cref="PaymentEvent.Reference"/>; or null.</summary>
+    public string? Reference { get; init; }
+
+    /// <summary>The provider's id of the checkout that began the subscription, where the payload tells; else null.</summary>
+    public string? CheckoutId { get; init; }
+
+    /// <summary>The invoice, sale or payment that this event is about; null for events about no charge.</summary>
+    public string? ChargeId { get; init; }
+
+    /// <summary>
+    /// Of <see cref="SubscriptionEventType.Renewed"/>: true for the first period, false for a later one, null where it cannot be told. Null for
+    /// other types.
+    /// </summary>
+    public bool? IsFirstPeriod { get; init; }
+
+    /// <summary>
+    /// The end of what is paid; of an event about an unpaid period that period's start. Null when the payload does not say.
+    /// </summary>
     public DateTimeOffset? CurrentPeriodEnd { get; init; }
 
-    /// <summary>The amount of one cycle, or of this charge, in major units of <see cref="Currency"/>; null when unsaid.</summary>
+    /// <summary>When the subscription ends, where an end is scheduled; else null.</summary>
+    public DateTimeOffset? CancelsAt { get; init; }
+
+    /// <summary>
+    /// In major units of <see cref="Currency"/>: the charge, of events that have one; else the price of one cycle over all items. Null when
+    /// unsaid, and where an item is metered or has no fixed price.
+    /// </summary>
     public decimal? Amount { get; init; }
 
     /// <summary>The upper-case currency code of <see cref="Amount"/>, or null.</summary>

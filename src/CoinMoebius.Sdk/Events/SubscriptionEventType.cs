@@ -22,19 +22,19 @@ public readonly record struct SubscriptionEventType
     /// <summary>The text of this value; never null.</summary>
     public string Value => _value ?? "";
 
-    /// <summary>It began.</summary>
+    /// <summary>It exists.</summary>
     public static SubscriptionEventType Created { get; } = new(Values.Created);
 
-    /// <summary>A further cycle was paid.</summary>
+    /// <summary>A period was paid, the first one too.</summary>
     public static SubscriptionEventType Renewed { get; } = new(Values.Renewed);
 
     /// <summary>A charge failed.</summary>
     public static SubscriptionEventType PaymentFailed { get; } = new(Values.PaymentFailed);
 
-    /// <summary>It ended.</summary>
+    /// <summary>It is over.</summary>
     public static SubscriptionEventType Canceled { get; } = new(Values.Canceled);
 
-    /// <summary>Anything else changed.</summary>
+    /// <summary>Something else changed, or was charged between two periods.</summary>
     public static SubscriptionEventType Updated { get; } = new(Values.Updated);
 
     /// <summary>True when both hold the same text, compared ordinally.</summary>
@@ -49,19 +49,19 @@ public readonly record struct SubscriptionEventType
     /// <summary>The texts as constants, for <c>switch</c> over <see cref="Value"/>.</summary>
     public static class Values
     {
-        /// <summary>It began.</summary>
+        /// <summary>It exists.</summary>
         public const string Created = "created";
 
-        /// <summary>A further cycle was paid.</summary>
+        /// <summary>A period was paid, the first one too.</summary>
         public const string Renewed = "renewed";
 
         /// <summary>A charge failed.</summary>
         public const string PaymentFailed = "payment_failed";
 
-        /// <summary>It ended.</summary>
+        /// <summary>It is over.</summary>
         public const string Canceled = "canceled";
 
-        /// <summary>Anything else changed.</summary>
+        /// <summary>Something else changed, or was charged between two periods.</summary>
         public const string Updated = "updated";
     }
 }

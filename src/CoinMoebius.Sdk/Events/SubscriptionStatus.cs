@@ -25,7 +25,7 @@ public readonly record struct SubscriptionStatus
     /// <summary>Paid or in trial.</summary>
     public static SubscriptionStatus Active { get; } = new(Values.Active);
 
-    /// <summary>A payment is owed.</summary>
+    /// <summary>A payment is owed for what has once been active.</summary>
     public static SubscriptionStatus PastDue { get; } = new(Values.PastDue);
 
     /// <summary>Ended; final.</summary>
@@ -33,6 +33,9 @@ public readonly record struct SubscriptionStatus
 
     /// <summary>On hold.</summary>
     public static SubscriptionStatus Paused { get; } = new(Values.Paused);
+
+    /// <summary>Never paid so far: the first charge failed, or has yet to be made.</summary>
+    public static SubscriptionStatus Incomplete { get; } = new(Values.Incomplete);
 
     /// <summary>The provider said something without a neutral meaning.</summary>
     public static SubscriptionStatus Unknown { get; } = new(Values.Unknown);
@@ -52,7 +55,7 @@ public readonly record struct SubscriptionStatus
         /// <summary>Paid or in trial.</summary>
         public const string Active = "active";
 
-        /// <summary>A payment is owed.</summary>
+        /// <summary>A payment is owed for what has once been active.</summary>
         public const string PastDue = "past_due";
 
         /// <summary>Ended; final.</summary>
@@ -60,6 +63,9 @@ public readonly record struct SubscriptionStatus
 
         /// <summary>On hold.</summary>
         public const string Paused = "paused";
+
+        /// <summary>Never paid so far: the first charge failed, or has yet to be made.</summary>
+        public const string Incomplete = "incomplete";
 
         /// <summary>The provider said something without a neutral meaning.</summary>
         public const string Unknown = "unknown";

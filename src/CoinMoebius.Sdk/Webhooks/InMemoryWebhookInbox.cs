@@ -8,7 +8,7 @@ internal sealed class InMemoryWebhookInbox(int capacity)
     private readonly object _gate = new();
     private readonly BoundedMap<Key, Entry> _events = new(capacity, static entry => entry.State != State.Running);
     private readonly BoundedMap<Key, string> _deliveries = new(capacity);
-    private readonly BoundedMap<StatusKey, string> _firstOfStatus = new(capacity);
+    private readonly BoundedMap<FactKey, string> _firstOfStatus = new(capacity);
 
     internal enum Admission
     {
@@ -112,23 +112,23 @@ internal sealed class InMemoryWebhookInbox(int capacity)
     // The claim stays with its event when a handler fails: the retry of that event is still the first, another one is not.
     private bool ClaimStatus(WebhookDelivery delivery)
     {
-        if (delivery.Event is not PaymentEvent payment)
+        if (EventFact.Of(delivery.Event) is not { } fact)
         {
             return true;
         }
 
-        var key = new StatusKey(payment.Provider, delivery.Account, payment.PaymentId, payment.Status);
+        var key = new FactKey(delivery.Event.Provider, delivery.Account, fact);
         if (_firstOfStatus.Find(key) is { } eventId)
         {
-            return string.Equals(eventId, payment.EventId, StringComparison.Ordinal);
+            return string.Equals(eventId, delivery.Event.EventId, StringComparison.Ordinal);
         }
 
-        return _firstOfStatus.TrySet(key, payment.EventId);
+        return _firstOfStatus.TrySet(key, delivery.Event.EventId);
     }
 
     private readonly record struct Key(PaymentProvider Provider, string Account, string Id);
 
-    private readonly record struct StatusKey(PaymentProvider Provider, string Account, string PaymentId, PaymentStatus Status);
+    private readonly record struct FactKey(PaymentProvider Provider, string Account, EventFact Fact);
 
     internal readonly record struct Ticket(Admission Admission, Entry? Entry = null, int Attempt = 0, bool IsFirstOfStatus = false);
 

@@ -13,10 +13,18 @@ public sealed class WebhookContext
     public ReadOnlyMemory<byte> RawBody { get; init; }
 
     /// <summary>
-    /// For a payment: true when no other event has brought this payment to this status before. Stays true when the same event
-    /// is tried again. Use it where something must be announced once per status. Always true for other events.
+    /// True for the first event that tells this fact, also when that event is tried again: book, announce or deliver where it is true. The fact
+    /// is the status of a payment; of an event about a refund the refund and its status, about a dispute the dispute and its outcome; of a
+    /// subscription what happened to it and the charge, or the end of the period where there is no charge. Always true for
+    /// <see cref="CoinMoebius.Sdk.Events.UnmappedEvent"/>.
     /// </summary>
     public bool IsFirstOfStatus { get; init; } = true;
+
+    /// <summary>
+    /// For a payment: its row in the ledger after this event, which knows what was paid, refunded and disputed by all events so far. Null for
+    /// other events, and without a durable inbox.
+    /// </summary>
+    public PaymentRecord? Payment { get; init; }
 
     /// <summary>
     /// For a payment: the merchant's order. With a durable inbox the one that <see cref="IPaymentLedger.ExpectAsync"/> noted for this

@@ -27,6 +27,11 @@ internal struct EventMetadata
         return metadata;
     }
 
+    /// <summary>The merchant's order as the metadata name it, for payloads without a field of their own; or null.</summary>
+    /// <param name="merchantMetadata">The object.</param>
+    public static string? ReferenceIn(JsonElement merchantMetadata) =>
+        merchantMetadata.At("orderId").Text() ?? merchantMetadata.At("order_id").Text() ?? merchantMetadata.At("reference").Text();
+
     /// <summary>The merchant's own id of the buyer, or null.</summary>
     public readonly string? CustomerRef =>
         _values is not null && _values.TryGetValue("customerRef", out var value) && value.Length > 0 ? value : null;

@@ -7,7 +7,8 @@ namespace CoinMoebius.Sdk.Webhooks.Json;
 
 /// <summary>
 /// The normalised JSON of events: what the command line prints and stores keep. camelCase, amounts as text, times in UTC.
-/// <c>owner</c> is left out where there is none.
+/// What an event does not have is null, but <c>owner</c> and what a kind of events rarely has (a refund, a dispute, a price beside the amount,
+/// the ids of checkout, subscription and charge) are left out.
 /// The raw body and the delivery id are not part of it.
 /// </summary>
 public static class WebhookEventJson
@@ -34,6 +35,12 @@ public static class WebhookEventJson
                 WriteMoney(writer, payment.Amount, payment.Currency);
                 writer.WriteString("customerRef", payment.CustomerRef);
                 writer.WriteString("reference", payment.Reference);
+                WriteRefund(writer, payment.Refund);
+                WriteDispute(writer, payment.Dispute);
+                WriteIfAny(writer, "pricedAmount", Format(payment.PricedAmount));
+                WriteIfAny(writer, "pricedCurrency", payment.PricedCurrency);
+                WriteIfAny(writer, "checkoutId", payment.CheckoutId);
+                WriteIfAny(writer, "subscriptionId", payment.SubscriptionId);
                 break;
             case SubscriptionEvent subscription:
                 WriteHead(writer, "subscription", subscription);
@@ -44,6 +51,11 @@ public static class WebhookEventJson
                 writer.WriteString("customerRef", subscription.CustomerRef);
                 writer.WriteString("currentPeriodEnd", Format(subscription.CurrentPeriodEnd));
                 WriteMoney(writer, subscription.Amount, subscription.Currency);
+                WriteIfAny(writer, "chargeId", subscription.ChargeId);
+                WriteIfAny(writer, "isFirstPeriod", subscription.IsFirstPeriod);
+                WriteIfAny(writer, "cancelsAt", Format(subscription.CancelsAt));
+                WriteIfAny(writer, "reference", subscription.Reference);
+                WriteIfAny(writer, "checkoutId", subscription.CheckoutId);
                 break;
             default:
                 WriteHead(writer, "unmapped", webhookEvent);
@@ -95,6 +107,12 @@ public static class WebhookEventJson
                 Currency = root.At("currency").Text(),
                 CustomerRef = root.At("customerRef").Text(),
                 Reference = root.At("reference").Text(),
+                Refund = RefundOf(root.At("refund")),
+                Dispute = DisputeOf(root.At("dispute")),
+                PricedAmount = root.At("pricedAmount").Decimal(),
+                PricedCurrency = root.At("pricedCurrency").Text(),
+                CheckoutId = root.At("checkoutId").Text(),
+                SubscriptionId = root.At("subscriptionId").Text(),
                 Metadata = metadata,
             },
             "subscription" => new SubscriptionEvent(
@@ -108,6 +126,11 @@ public static class WebhookEventJson
                 CurrentPeriodEnd = root.At("currentPeriodEnd").IsoTime(),
                 Amount = root.At("amount").Decimal(),
                 Currency = root.At("currency").Text(),
+                ChargeId = root.At("chargeId").Text(),
+                IsFirstPeriod = root.At("isFirstPeriod").Boolean(),
+                CancelsAt = root.At("cancelsAt").IsoTime(),
+                Reference = root.At("reference").Text(),
+                CheckoutId = root.At("checkoutId").Text(),
                 Metadata = metadata,
             },
             "unmapped" => new UnmappedEvent(head) { Metadata = metadata },
@@ -125,9 +148,79 @@ public static class WebhookEventJson
 
     private static void WriteMoney(Utf8JsonWriter writer, decimal? amount, string? currency)
     {
-        writer.WriteString("amount", amount?.ToString(CultureInfo.InvariantCulture));
+        writer.WriteString("amount", Format(amount));
         writer.WriteString("currency", currency);
     }
+
+    private static void WriteRefund(Utf8JsonWriter writer, PaymentRefund? refund)
+    {
+        if (refund is null)
+        {
+            return;
+        }
+
+        writer.WriteStartObject("refund");
+        WriteIfAny(writer, "id", refund.Id);
+        WriteIfAny(writer, "amount", Format(refund.Amount));
+        WriteIfAny(writer, "totalAmount", Format(refund.TotalAmount));
+        WriteIfAny(writer, "isFull", refund.IsFull);
+        writer.WriteString("status", refund.Status.Value);
+        WriteIfAny(writer, "reason", refund.Reason);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteDispute(Utf8JsonWriter writer, PaymentDispute? dispute)
+    {
+        if (dispute is null)
+        {
+            return;
+        }
+
+        writer.WriteStartObject("dispute");
+        WriteIfAny(writer, "id", dispute.Id);
+        WriteIfAny(writer, "amount", Format(dispute.Amount));
+        WriteIfAny(writer, "reason", dispute.Reason);
+        writer.WriteString("outcome", dispute.Outcome.Value);
+        writer.WriteBoolean("isInquiry", dispute.IsInquiry);
+        WriteIfAny(writer, "respondBy", Format(dispute.RespondBy));
+        writer.WriteEndObject();
+    }
+
+    private static void WriteIfAny(Utf8JsonWriter writer, string name, string? value)
+    {
+        if (value is not null)
+        {
+            writer.WriteString(name, value);
+        }
+    }
+
+    private static void WriteIfAny(Utf8JsonWriter writer, string name, bool? value)
+    {
+        if (value is { } known)
+        {
+            writer.WriteBoolean(name, known);
+        }
+    }
+
+    private static PaymentRefund? RefundOf(JsonElement refund) => refund.At("status").Text() is not { } status ? null : new()
+    {
+        Id = refund.At("id").Text(),
+        Amount = refund.At("amount").Decimal(),
+        TotalAmount = refund.At("totalAmount").Decimal(),
+        IsFull = refund.At("isFull").Boolean(),
+        Status = new(status),
+        Reason = refund.At("reason").Text(),
+    };
+
+    private static PaymentDispute? DisputeOf(JsonElement dispute) => dispute.At("outcome").Text() is not { } outcome ? null : new()
+    {
+        Id = dispute.At("id").Text(),
+        Amount = dispute.At("amount").Decimal(),
+        Reason = dispute.At("reason").Text(),
+        Outcome = new(outcome),
+        IsInquiry = dispute.At("isInquiry").IsTrue(),
+        RespondBy = dispute.At("respondBy").IsoTime(),
+    };
 
     private static void WriteTail(Utf8JsonWriter writer, WebhookEvent webhookEvent)
     {
@@ -154,6 +247,8 @@ public static class WebhookEventJson
 
         writer.WriteEndObject();
     }
+
+    private static string? Format(decimal? amount) => amount?.ToString(CultureInfo.InvariantCulture);
 
     private static string? Format(DateTimeOffset? time) => time?.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture);
 

@@ -1,0 +1,57 @@
+using System.Text.Json.Serialization;
+using CoinMoebius.Sdk.Http;
+
+namespace CoinMoebius.Sdk.Events;
+
+/// <summary>What has become of a refund.</summary>
+/// <remarks>An open value: text this SDK does not know is kept as it came and compared ordinally. <c>default</c> is the empty text.</remarks>
+[JsonConverter(typeof(RefundStatusJsonConverter))]
+public readonly record struct RefundStatus
+{
+    private readonly string? _value;
+
+    /// <summary>Wraps a text as it stands on the wire.</summary>
+    /// <param name="value">The text.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
+    public RefundStatus(string value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        _value = value;
+    }
+
+    /// <summary>The text of this value; never null.</summary>
+    public string Value => _value ?? "";
+
+    /// <summary>The money is on its way back, or there.</summary>
+    public static RefundStatus Succeeded { get; } = new(Values.Succeeded);
+
+    /// <summary>The provider has yet to carry it out.</summary>
+    public static RefundStatus Pending { get; } = new(Values.Pending);
+
+    /// <summary>It failed or was canceled: the money stays with the merchant.</summary>
+    public static RefundStatus Failed { get; } = new(Values.Failed);
+
+    /// <summary>True when both hold the same text, compared ordinally.</summary>
+    public bool Equals(RefundStatus other) => string.Equals(Value, other.Value, StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Value);
+
+    /// <summary>The text of this value.</summary>
+    public override string ToString() => Value;
+
+    /// <summary>The texts as constants, for <c>switch</c> over <see cref="Value"/>.</summary>
+    public static class Values
+    {
+        /// <summary>The money is on its way back, or there.</summary>
+        public const string Succeeded = "succeeded";
+
+        /// <summary>The provider has yet to carry it out.</summary>
+        public const string Pending = "pending";
+
+        /// <summary>It failed or was canceled: the money stays with the merchant.</summary>
+        public const string Failed = "failed";
+    }
+}
+
+internal sealed class RefundStatusJsonConverter() : OpenValueJsonConverter<RefundStatus>(static text => new(text), static value => value.Value);
