@@ -18,7 +18,10 @@ internal static class Subjects
     private const string WebhookId = "8PT597110X687430L";
 
     // Signing and verifying take place at the same moment.
-    private static readonly ManualTimeProvider Clock = new(new DateTimeOffset(2026, 5, 14, 1, 4, 21, TimeSpan.Zero));
+    public static ManualTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 5, 14, 1, 4, 21, TimeSpan.Zero));
+
+    /// <summary>The options of Stripe's verifier with more members.</summary>
+    public static string StripeOptions(string more) => Secrets(Secret, more);
 
     public static IReadOnlyList<Subject> All { get; } =
     [

@@ -11,6 +11,15 @@ public interface IWebhookSigner
     /// <summary>The payment statuses this provider has a webhook for.</summary>
     IReadOnlyCollection<PaymentStatus> Statuses { get; }
 
+    /// <summary>What this provider has webhooks for about refunds: what has become of them. Empty when it has none.</summary>
+    IReadOnlyCollection<RefundStatus> RefundStatuses => [];
+
+    /// <summary>What this provider has webhooks for about disputes. Empty when it has none.</summary>
+    IReadOnlyCollection<DisputeOutcome> DisputeOutcomes => [];
+
+    /// <summary>What this provider has webhooks for about subscriptions. Empty when it has none.</summary>
+    IReadOnlyCollection<SubscriptionEventType> SubscriptionTypes => [];
+
     /// <summary>A payment id of the form this provider uses; the same number gives the same id.</summary>
     /// <param name="number">Any number from 0 up.</param>
     string CreatePaymentId(long number);
@@ -19,6 +28,15 @@ public interface IWebhookSigner
     /// <param name="payment">The payment.</param>
     /// <exception cref="NotSupportedException">The provider has no webhook for that status; the message lists those it has.</exception>
     byte[] CreateBody(TestPayment payment);
+
+    /// <summary>Makes the body of a webhook about a subscription.</summary>
+    /// <param name="subscription">The subscription.</param>
+    /// <exception cref="NotSupportedException">The provider has no such webhook; the message lists those it has.</exception>
+    byte[] CreateSubscriptionBody(TestSubscription subscription)
+    {
+        ArgumentNullException.ThrowIfNull(subscription);
+        throw this.Unsupported(subscription.Type);
+    }
 
     /// <summary>Signs a body now. Signing the same body again is what a provider's retry looks like.</summary>
     /// <param name="body">Any bytes.</param>

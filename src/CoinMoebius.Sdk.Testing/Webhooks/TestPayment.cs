@@ -8,7 +8,11 @@ public sealed record TestPayment
     /// <summary>The provider's payment id; <see cref="IWebhookSigner.CreatePaymentId"/> makes ones of the right form.</summary>
     public required string PaymentId { get; init; }
 
-    /// <summary>The status that the webhook reports.</summary>
+    /// <summary>
+    /// The status that the webhook reports. With <see cref="PaymentStatus.Refunded"/>, <see cref="PaymentStatus.PartiallyRefunded"/> and
+    /// <see cref="PaymentStatus.Disputed"/> it is about a refund or a dispute of <see cref="MovedAmount"/>, also where <see cref="Refund"/> and
+    /// <see cref="Dispute"/> are null. Where one of these is set, the status follows from it.
+    /// </summary>
     public PaymentStatus Status { get; init; } = PaymentStatus.Succeeded;
 
     /// <summary>The price in major units of <see cref="Currency"/>.</summary>
@@ -16,6 +20,18 @@ public sealed record TestPayment
 
     /// <summary>The part of <see cref="Amount"/> that moved: received of a partial payment, returned by a refund. All of it when null.</summary>
     public decimal? MovedAmount { get; init; }
+
+    /// <summary>
+    /// The refund that the webhook is about; its amount is <see cref="MovedAmount"/> and its total that amount unless they are set. A status of
+    /// <see cref="RefundStatus.Failed"/> is a refund that failed.
+    /// </summary>
+    public PaymentRefund? Refund { get; init; }
+
+    /// <summary>The dispute that the webhook is about, opened, won or lost; its amount is <see cref="MovedAmount"/> unless it is set.</summary>
+    public PaymentDispute? Dispute { get; init; }
+
+    /// <summary>The id of the session, order or link that the payment came from, where the provider tells; one made of the payment's id when null.</summary>
+    public string? CheckoutId { get; init; }
 
     /// <summary>The upper-case currency code.</summary>
     public string Currency { get; init; } = "USD";
@@ -37,6 +53,26 @@ public sealed record TestPayment
 
     /// <summary><see cref="MovedAmount"/>, else <see cref="Amount"/>.</summary>
     internal decimal Moved => MovedAmount ?? Amount;
+
+    /// <summary>The refund with its amounts; null when the webhook is about none.</summary>
+    internal PaymentRefund? ToldRefund
+    {
+        get
+        {
+            if (Refund is null && Status != PaymentStatus.Refunded && Status != PaymentStatus.PartiallyRefunded)
+            {
+                return null;
+            }
+
+            var amount = Refund?.Amount ?? Moved;
+            return (Refund ?? new PaymentRefund { Status = RefundStatus.Succeeded }) with { Amount = amount, TotalAmount = Refund?.TotalAmount ?? amount };
+        }
+    }
+
+    /// <summary>The dispute with its amount; null when the webhook is about none.</summary>
+    internal PaymentDispute? ToldDispute => Dispute is null && Status != PaymentStatus.Disputed
+        ? null
+        : (Dispute ?? new PaymentDispute { Outcome = DisputeOutcome.Open }) with { Amount = Dispute?.Amount ?? Moved };
 
     /// <summary>The merchant metadata with <see cref="CustomerRef"/> in it.</summary>
     internal Dictionary<string, string> MetadataWithCustomer()

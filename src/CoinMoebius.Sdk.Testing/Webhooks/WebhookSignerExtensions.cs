@@ -27,6 +27,28 @@ public static class WebhookSignerExtensions
         return signer.Sign(signer.CreateBody(payment), url);
     }
 
+    /// <summary>Makes and signs the webhook of a subscription.</summary>
+    /// <param name="signer">The signer.</param>
+    /// <param name="subscription">The subscription.</param>
+    /// <exception cref="NotSupportedException">The provider has no such webhook.</exception>
+    public static SignedWebhook SignSubscription(this IWebhookSigner signer, TestSubscription subscription)
+    {
+        ArgumentNullException.ThrowIfNull(signer);
+        return signer.Sign(signer.CreateSubscriptionBody(subscription));
+    }
+
+    internal static NotSupportedException Unsupported(this IWebhookSigner signer, SubscriptionEventType type) =>
+        new($"{signer.Provider} has no webhook for a subscription that was \"{type}\". {Listed(signer.SubscriptionTypes)}");
+
+    internal static NotSupportedException Unsupported(this IWebhookSigner signer, RefundStatus status) =>
+        new($"{signer.Provider} has no webhook for a refund that is \"{status}\". {Listed(signer.RefundStatuses)}");
+
+    internal static NotSupportedException Unsupported(this IWebhookSigner signer, DisputeOutcome outcome) =>
+        new($"{signer.Provider} has no webhook for a dispute that is \"{outcome}\". {Listed(signer.DisputeOutcomes)}");
+
+    private static string Listed<T>(IReadOnlyCollection<T> known) =>
+        known.Count == 0 ? "It has none at all." : $"It has: {string.Join(", ", known)}.";
+
     internal static NotSupportedException Unsupported(this IWebhookSigner signer, PaymentStatus status) =>
         new($"{signer.Provider} has no webhook for the status \"{status}\". It has: {string.Join(", ", signer.Statuses)}.");
 

@@ -1,0 +1,60 @@
+using CoinMoebius.Sdk.Events;
+
+namespace CoinMoebius.Sdk.Testing;
+
+/// <summary>
+/// What happened to a subscription, to make a provider's webhook of. Every field has a sensible value; set those a test is about.
+/// </summary>
+public sealed record TestSubscription
+{
+    /// <summary>The provider's id of the subscription.</summary>
+    public required string SubscriptionId { get; init; }
+
+    /// <summary>What the webhook reports.</summary>
+    public SubscriptionEventType Type { get; init; } = SubscriptionEventType.Renewed;
+
+    /// <summary>
+    /// Where the subscription stands afterwards. <see cref="SubscriptionStatus.Incomplete"/> with
+    /// <see cref="SubscriptionEventType.PaymentFailed"/> is a first charge that failed.
+    /// </summary>
+    public SubscriptionStatus Status { get; init; } = SubscriptionStatus.Active;
+
+    /// <summary>The price of a cycle in major units of <see cref="Currency"/>.</summary>
+    public decimal Amount { get; init; } = 9.00m;
+
+    /// <summary>The upper-case currency code.</summary>
+    public string Currency { get; init; } = "USD";
+
+    /// <summary>The invoice, sale or payment, of a webhook about a charge; one made of the subscription's id and the period when null.</summary>
+    public string? ChargeId { get; init; }
+
+    /// <summary>True for the first period.</summary>
+    public bool IsFirstPeriod { get; init; }
+
+    /// <summary>True for a period that costs nothing.</summary>
+    public bool IsTrial { get; init; }
+
+    /// <summary>The beginning of the period; the signer's clock when null.</summary>
+    public DateTimeOffset? PeriodStart { get; init; }
+
+    /// <summary>The end of the period; 30 days after its beginning when null.</summary>
+    public DateTimeOffset? PeriodEnd { get; init; }
+
+    /// <summary>True for a subscription that ends with the period.</summary>
+    public bool CancelsAtPeriodEnd { get; init; }
+
+    /// <summary>The provider's id of the product or plan; one of its form when null.</summary>
+    public string? ProductId { get; init; }
+
+    /// <summary>The merchant's id of the buyer, where the provider carries one.</summary>
+    public string? CustomerRef { get; init; }
+
+    /// <summary>The merchant's reference, where the provider carries one.</summary>
+    public string? Reference { get; init; }
+
+    /// <summary>The id of the event; a fresh one of the provider's form when null.</summary>
+    public string? EventId { get; init; }
+
+    /// <summary>True for a test-mode event, where the provider tells them apart.</summary>
+    public bool IsTest { get; init; } = true;
+}
