@@ -88,14 +88,21 @@ public static class CoinMoebiusModelBuilderExtensions
         row.Property(it => it.ExpectedAmount).HasColumnName("expected_amount");
         row.Property(it => it.ExpectedCurrency).HasColumnName("expected_currency").HasMaxLength(NameLength);
         row.Property(it => it.ClaimedId).HasColumnName("claimed_id").HasMaxLength(IdLength);
+        row.Property(it => it.CheckoutId).HasColumnName("checkout_id").HasMaxLength(IdLength);
+        row.Property(it => it.SubscriptionId).HasColumnName("subscription_id").HasMaxLength(IdLength);
         row.Property(it => it.Status).HasColumnName("status").HasMaxLength(NameLength);
         row.Property(it => it.Rank).HasColumnName("rank");
         row.Property(it => it.Amount).HasColumnName("amount");
         row.Property(it => it.Currency).HasColumnName("currency").HasMaxLength(NameLength);
+        row.Property(it => it.AmountPaid).HasColumnName("amount_paid");
+        row.Property(it => it.AmountRefunded).HasColumnName("amount_refunded");
+        row.Property(it => it.PricedAmount).HasColumnName("priced_amount");
+        row.Property(it => it.PricedCurrency).HasColumnName("priced_currency").HasMaxLength(NameLength);
         row.Property(it => it.Reference).HasColumnName("reference").HasMaxLength(IdLength);
         row.Property(it => it.CustomerRef).HasColumnName("customer_ref").HasMaxLength(IdLength);
         row.Property(it => it.IsTest).HasColumnName("is_test");
         row.Property(it => it.Metadata).HasColumnName("metadata");
+        row.Property(it => it.Facts).HasColumnName("facts");
         row.Property(it => it.LastEventId).HasColumnName("last_event_id").HasMaxLength(IdLength);
         row.Property(it => it.OccurredAt).HasColumnName("occurred_at");
         row.Property(it => it.CreatedAt).HasColumnName("created_at");
@@ -108,6 +115,7 @@ public static class CoinMoebiusModelBuilderExtensions
             .HasDatabaseName($"ux_{options.PaymentsTable}_transaction");
         row.HasIndex(it => it.OrderReference).HasFilter("order_reference IS NOT NULL").HasDatabaseName($"ix_{options.PaymentsTable}_order");
         row.HasIndex(it => it.ClaimedId).HasFilter("claimed_id IS NOT NULL").HasDatabaseName($"ix_{options.PaymentsTable}_claimed");
+        row.HasIndex(it => it.CheckoutId).HasFilter("checkout_id IS NOT NULL").HasDatabaseName($"ix_{options.PaymentsTable}_checkout");
         row.HasIndex(it => it.Reference).HasFilter("reference IS NOT NULL").HasDatabaseName($"ix_{options.PaymentsTable}_reference");
         row.HasIndex(it => it.CheckAt).HasFilter("check_at IS NOT NULL").HasDatabaseName($"ix_{options.PaymentsTable}_check");
     }
@@ -115,11 +123,11 @@ public static class CoinMoebiusModelBuilderExtensions
     private static void Announcements(EntityTypeBuilder<AnnouncementRow> row, CoinMoebiusModelOptions options)
     {
         row.ToTable(options.AnnouncementsTable, options.Schema);
-        row.HasKey(it => new { it.PaymentId, it.Provider, it.Account, it.Status }).HasName($"pk_{options.AnnouncementsTable}");
+        row.HasKey(it => new { it.PaymentId, it.Provider, it.Account, it.Fact }).HasName($"pk_{options.AnnouncementsTable}");
         row.Property(it => it.PaymentId).HasColumnName("payment_id").HasMaxLength(IdLength);
         row.Property(it => it.Provider).HasColumnName("provider").HasMaxLength(NameLength);
         row.Property(it => it.Account).HasColumnName("account").HasMaxLength(NameLength);
-        row.Property(it => it.Status).HasColumnName("status").HasMaxLength(NameLength);
+        row.Property(it => it.Fact).HasColumnName("fact").HasMaxLength(IdLength);
         row.Property(it => it.EventId).HasColumnName("event_id").HasMaxLength(IdLength);
     }
 

@@ -28,14 +28,16 @@ public sealed class LedgerTests(string engineName) : EngineFixture(engineName)
         (await node.Ledger.FindByReferenceAsync("order-1")).Should().ContainSingle();
     }
 
-    [TestCase(1, "failed")]
-    [TestCase(-1, "succeeded")]
-    [TestCase(null, "failed")]
-    public async Task Among_equals_the_provider_s_clock_decides_and_else_the_last(int? hours, string expected)
+    [TestCase("succeeded", "failed", "succeeded")]
+    [TestCase("failed", "succeeded", "succeeded")]
+    [TestCase("succeeded", "partial", "succeeded")]
+    [TestCase("partial", "failed", "partial")]
+    [TestCase("succeeded", "reversed", "reversed")]
+    public async Task A_failure_never_replaces_money_and_money_always_replaces_a_failure(string first, string second, string expected)
     {
         await using var node = await Node.StartAsync(Database);
-        await HandleAsync(node, Sample.Payment("evt_1", status: PaymentStatus.Succeeded) with { OccurredAt = Noon });
-        await HandleAsync(node, Sample.Payment("evt_2", status: PaymentStatus.Failed) with { OccurredAt = hours is { } after ? Noon.AddHours(after) : null });
+        await HandleAsync(node, Sample.Payment("evt_1", status: new(first)) with { OccurredAt = Noon });
+        await HandleAsync(node, Sample.Payment("evt_2", status: new(second)) with { OccurredAt = Noon.AddHours(1) });
 
         (await node.Ledger.FindAsync(PaymentProvider.Stripe, "pi_1"))!.Status.Value.Should().Be(expected);
     }

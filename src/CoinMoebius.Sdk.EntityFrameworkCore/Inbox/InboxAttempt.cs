@@ -1,3 +1,4 @@
+using CoinMoebius.Sdk.EntityFrameworkCore.Ledger;
 using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Webhooks;
 using Microsoft.EntityFrameworkCore;
@@ -110,7 +111,7 @@ internal sealed class InboxAttempt<TContext>(
         context.ChangeTracker.Clear();
         var transaction = await context.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
         await using var rollback = transaction.ConfigureAwait(false);
-        var held = await store.HoldAsync(leased, cancellationToken).ConfigureAwait(false);
+        var held = await store.HoldAsync(leased, CheckAt(), Now(), cancellationToken).ConfigureAwait(false);
         if (!held.IsHeld)
         {
             return await store.IsHandledAsync(leased, cancellationToken).ConfigureAwait(false) ? Handled : LeaseLost;
@@ -129,7 +130,7 @@ internal sealed class InboxAttempt<TContext>(
             isLogged = false;
             HandlerTransaction.ThrowIfEnded(context, transaction);
             await SaveAsync(context, cancellationToken).ConfigureAwait(false);
-            await store.FinishAsync(leased, held, Attempts(leased), CheckAt(delivery), Now(), cancellationToken).ConfigureAwait(false);
+            await store.FinishAsync(leased, held, Attempts(leased), Now(), cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (!(exception is OperationCanceledException && cancellationToken.IsCancellationRequested)
             && !(prepared.StopFor(exception) && store.Prepares))
@@ -180,6 +181,7 @@ internal sealed class InboxAttempt<TContext>(
                 DeliveryId = delivery.Event.DeliveryId,
                 RawBody = delivery.Event.RawBody,
                 IsFirstOfStatus = held.IsFirstOfStatus,
+                Payment = held.Row is { } row ? PaymentLedger<TContext>.Read(row) : null,
                 OrderReference = held.OrderReference ?? (delivery.Event as PaymentEvent)?.Reference,
                 Attempt = Attempts(leased),
             },
@@ -257,10 +259,7 @@ internal sealed class InboxAttempt<TContext>(
         }
     }
 
-    private long? CheckAt(WebhookDelivery delivery) =>
-        delivery.Event is PaymentEvent { Status.IsFinal: false } && options.Current.ReconcileAfter is { } wait
-            ? Now() + (long)wait.TotalMilliseconds
-            : null;
+    private long? CheckAt() => options.Current.ReconcileAfter is { } wait ? Now() + (long)wait.TotalMilliseconds : null;
 
     private int Attempts(LeasedEvent leased) => Math.Min(leased.Attempt, options.Current.MaxAttempts);
 

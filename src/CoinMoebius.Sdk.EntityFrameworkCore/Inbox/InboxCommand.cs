@@ -14,7 +14,10 @@ internal static class InboxCommand
     {
         ["amount"] = DbType.Decimal,
         ["is_test"] = DbType.Boolean,
-        ["occurred"] = DbType.Int64,
+        ["amount_paid"] = DbType.Decimal,
+        ["amount_refunded"] = DbType.Decimal,
+        ["priced_amount"] = DbType.Decimal,
+        ["occurred_at"] = DbType.Int64,
         ["check_at"] = DbType.Int64,
     };
 

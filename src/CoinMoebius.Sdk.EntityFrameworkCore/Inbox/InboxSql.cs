@@ -82,44 +82,51 @@ internal sealed class InboxSql
         // Whoever holds the row cannot lose it before the transaction ends, however long the handlers take. Two events of one payment that
         // nodes store at the same moment, or of which one was queued again, are leased side by side: the lock of a name has them handled
         // one after the other, and in a statement of its own the second sees what the first has done.
-        var (alone, locked) = isPostgres
-            ? ("pg_advisory_xact_lock(hashtextextended(provider || ' ' || account || ' ' || subject, 0))", "FOR UPDATE")
-            : ("0", "");
-        var hold = $"SELECT {alone} FROM {inbox} WHERE id = @id AND lease = @lease AND state = 0 {locked};";
+        var locked = isPostgres ? "FOR UPDATE" : "";
+        var hold = HoldOf("subject");
         Hold = $"""
             {keyed}
             {hold}
             {usual}
             SAVEPOINT {Savepoint};
             """;
-
-        _holdPayment = Remember<PaymentHold>(kind => $"""
+        HoldFact = $"""
             {keyed}
             {hold}
             SAVEPOINT {Savepoint};
+            {Links.Announce}
+            {usual}
+            """;
+
+        // In one order by all nodes, lest two of them wait for each other.
+        var holdBoth = HoldOf("LEAST(subject, @checkout)", "GREATEST(subject, @checkout)");
+
+        string HoldOf(params string[] names)
+        {
+            var alone = isPostgres
+                ? string.Join(", ", names.Select(name => $"pg_advisory_xact_lock(hashtextextended(provider || ' ' || account || ' ' || {name}, 0))"))
+                : "0";
+            return $"SELECT {alone} FROM {inbox} WHERE id = @id AND lease = @lease AND state = 0 {locked};";
+        }
+
+        _holdPayment = Remember<PaymentHold>(kind => $"""
+            {keyed}
+            {(kind.HasFlag(PaymentHold.HasCheckout) ? holdBoth : hold)}
+            SAVEPOINT {Savepoint};
             {(kind.HasFlag(PaymentHold.IsAnswer) ? Links.AwaitJoin : "")}
             {(kind.HasFlag(PaymentHold.MayJoin) ? Links.FindExpected : "")}
+            {Links.FindRows}
             {(kind.HasFlag(PaymentHold.IsAnswer) ? Links.AnnounceAnswer : Links.Announce)}
             {usual}
             """);
 
-        // Among equals the provider's clock decides, and without one the last that came.
+        // What the application wrote stays.
+        const string Told = "claimed_id, checkout_id, subscription_id, status, rank, amount, currency, amount_paid, amount_refunded, priced_amount,"
+            + " priced_currency, reference, customer_ref, is_test, metadata, facts, last_event_id, occurred_at, updated_at, check_at, checks";
         var ledger = $"""
-            INSERT INTO {payments} AS p (provider, account, payment_id, claimed_id, status, rank, amount, currency, reference,
-                customer_ref, is_test, metadata, last_event_id, occurred_at, created_at, updated_at, check_at, checks)
-            VALUES (@provider, @account, @payment, @claimed, @status, @rank, @amount, @currency, @reference,
-                @customer, @is_test, @metadata, @event_id, @occurred, @now, @now, @check_at, 0)
-            ON CONFLICT (payment_id, provider, account) DO UPDATE SET
-                claimed_id = COALESCE(excluded.claimed_id, p.claimed_id), status = excluded.status, rank = excluded.rank,
-                amount = COALESCE(excluded.amount, p.amount),
-                currency = COALESCE(excluded.currency, p.currency), reference = COALESCE(excluded.reference, p.reference),
-                customer_ref = COALESCE(excluded.customer_ref, p.customer_ref), is_test = COALESCE(excluded.is_test, p.is_test),
-                metadata = excluded.metadata, last_event_id = excluded.last_event_id,
-                occurred_at = COALESCE(excluded.occurred_at, p.occurred_at), updated_at = excluded.updated_at,
-                check_at = excluded.check_at, checks = 0
-            WHERE excluded.rank > p.rank OR p.last_event_id = ''
-                OR (excluded.rank = p.rank
-                    AND (excluded.occurred_at IS NULL OR p.occurred_at IS NULL OR excluded.occurred_at >= p.occurred_at))
+            INSERT INTO {payments} (provider, account, payment_id, created_at, {Told})
+            VALUES (@provider, @account, @payment, @created, {Each(Told, "@")})
+            ON CONFLICT (payment_id, provider, account) DO UPDATE SET ({Told}) = ({Each(Told, "excluded.")})
             """;
 
         // Released first: an update below the savepoint of a row locked above it makes PostgreSQL keep a list of both.
@@ -167,6 +174,9 @@ internal sealed class InboxSql
 
     public string Hold { get; }
 
+    /// <summary>The same, and says who announces what the event tells.</summary>
+    public string HoldFact { get; }
+
     /// <summary>Holds the event of a payment, and says who announces its status.</summary>
     public string HoldPayment(PaymentHold kind) => _holdPayment(kind);
 
@@ -191,6 +201,8 @@ internal sealed class InboxSql
         var written = new ConcurrentDictionary<TKey, string>();
         return key => written.GetOrAdd(key, write);
     }
+
+    private static string Each(string columns, string prefix) => string.Join(", ", columns.Split(", ").Select(column => prefix + column));
 
     private static string Rows(int count, string row) =>
         string.Join(", ", Enumerable.Range(0, count).Select(i => row.Replace("#", i.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)));

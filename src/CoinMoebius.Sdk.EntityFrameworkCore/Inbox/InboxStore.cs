@@ -79,30 +79,20 @@ internal sealed class InboxStore(DbContext context, InboxSql sql, bool prepare)
         return await InboxCommand.ExecuteAsync(command, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Inside the transaction of an attempt: keeps the event until it ends, and says whether it is the first of its status.</summary>
-    public Task<HeldEvent> HoldAsync(LeasedEvent leased, CancellationToken cancellationToken) => leased.Event is PaymentEvent payment
-        ? HoldPaymentAsync(leased, payment, cancellationToken)
+    /// <summary>Inside the transaction of an attempt: keeps the event until it ends, and says whether it is the first that tells its fact.</summary>
+    /// <param name="leased">The event.</param>
+    /// <param name="checkAt">When to ask about its payment, should it stay open.</param>
+    /// <param name="now">The time, in Unix milliseconds.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public Task<HeldEvent> HoldAsync(LeasedEvent leased, long? checkAt, long now, CancellationToken cancellationToken) => leased.Event is PaymentEvent payment
+        ? HoldPaymentAsync(leased, payment, checkAt, now, cancellationToken)
         : HoldOtherAsync(leased, cancellationToken);
 
     /// <summary>Inside the transaction: marks the event as handled and brings the ledger up to date.</summary>
-    public async Task FinishAsync(LeasedEvent leased, HeldEvent held, int attempts, long? checkAt, long now, CancellationToken cancellationToken)
+    public async Task FinishAsync(LeasedEvent leased, HeldEvent held, int attempts, long now, CancellationToken cancellationToken)
     {
-        // What an answer says of a checkout whose payment has come meanwhile is not the payment's.
-        var command = leased.Event is PaymentEvent payment && held.PaymentId == StoredText.Id(payment.PaymentId)
-            ? Command(
-                sql.FinishPayment,
-                leased,
-                [
-                    .. Names(leased, payment),
-                    ("attempts", attempts),
-                    ("rank", payment.Status.Rank),
-                    ("customer", payment.CustomerRef is { } customer ? StoredText.Id(customer) : null),
-                    ("is_test", payment.IsTest),
-                    ("metadata", StoredMetadata.Write(payment.Metadata)),
-                    ("occurred", payment.OccurredAt?.ToUnixTimeMilliseconds()),
-                    ("check_at", checkAt),
-                    ("now", now),
-                ])
+        var command = held is { Row: { } row, IsAnswered: false }
+            ? Command(sql.FinishPayment, leased, [.. LedgerEntry.Parameters(row), ("attempts", attempts), ("now", now)])
             : Command(sql.Finish, leased, ("attempts", attempts), ("now", now));
         await using var ending = command.ConfigureAwait(false);
         await PrepareAsync(command, cancellationToken).ConfigureAwait(false);
@@ -157,40 +147,17 @@ internal sealed class InboxStore(DbContext context, InboxSql sql, bool prepare)
 
     private async Task<HeldEvent> HoldOtherAsync(LeasedEvent leased, CancellationToken cancellationToken)
     {
-        var command = Command(sql.Hold, leased);
-        await using var ending = command.ConfigureAwait(false);
-        await PrepareAsync(command, cancellationToken).ConfigureAwait(false);
-        var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-        await using var closing = reader.ConfigureAwait(false);
-        return await reader.ReadAsync(cancellationToken).ConfigureAwait(false) ? new(IsHeld: true, IsFirstOfStatus: true) : default;
-    }
-
-    private async Task<HeldEvent> HoldPaymentAsync(LeasedEvent leased, PaymentEvent payment, CancellationToken cancellationToken)
-    {
-        var kind = HoldOf(payment);
-        var (held, expected) = await HoldPaymentAsync(leased, payment, kind, cancellationToken).ConfigureAwait(false);
-        if (expected is null)
-        {
-            return held;
-        }
-
-        if (expected.Amount != payment.Amount || expected.Currency != StoredText.Name(payment.Currency!))
-        {
-            return held with { ClaimsAnother = true };
-        }
-
-        await Links.JoinAsync(StoredText.Name(payment.Provider.Value), StoredText.Name(leased.Account), expected, held.PaymentId!, cancellationToken)
-            .ConfigureAwait(false);
-        var isFirst = held.IsFirstOfStatus
-            && await InboxCommand.ScalarAsync(Command(sql.Links.IsAnnouncedBy, leased, Names(leased, payment)), cancellationToken)
-                .ConfigureAwait(false) is not null;
-        return held with { IsFirstOfStatus = isFirst, OrderReference = expected.Order };
-    }
-
-    private async Task<(HeldEvent Held, ExpectedRow? Expected)> HoldPaymentAsync(
-        LeasedEvent leased, PaymentEvent payment, PaymentHold kind, CancellationToken cancellationToken)
-    {
-        var command = Command(sql.HoldPayment(kind), leased, Names(leased, payment));
+        var fact = leased.Event is { } told ? EventFact.Of(told) : null;
+        var command = fact is { } known
+            ? Command(
+                sql.HoldFact,
+                leased,
+                ("provider", StoredText.Name(leased.Provider.Value)),
+                ("account", StoredText.Name(leased.Account)),
+                ("payment", StoredText.Id(known.SubjectId)),
+                ("fact", StoredText.Id(known.Name)),
+                ("event_id", StoredText.Id(leased.EventId)))
+            : Command(sql.Hold, leased);
         await using var ending = command.ConfigureAwait(false);
         await PrepareAsync(command, cancellationToken).ConfigureAwait(false);
         var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
@@ -200,41 +167,38 @@ internal sealed class InboxStore(DbContext context, InboxSql sql, bool prepare)
             return default;
         }
 
-        if (kind.HasFlag(PaymentHold.IsAnswer))
-        {
-            await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
-        }
-
-        ExpectedRow? expected = null;
-        if (kind.HasFlag(PaymentHold.MayJoin))
-        {
-            await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
-            expected = await reader.ReadAsync(cancellationToken).ConfigureAwait(false) ? ExpectedRow.Read(reader) : null;
-        }
-
-        return await reader.NextResultAsync(cancellationToken).ConfigureAwait(false) && await reader.ReadAsync(cancellationToken).ConfigureAwait(false)
-            ? (new(
-                IsHeld: true,
-                reader.GetString(1) == StoredText.Id(payment.EventId),
-                reader.GetString(0),
-                reader.IsDBNull(2) ? null : reader.GetString(2)), expected)
-            : throw new InvalidOperationException("The database did not say who announces the payment.");
+        return new(IsHeld: true, fact is null
+            || (await reader.NextResultAsync(cancellationToken).ConfigureAwait(false)
+                && await reader.ReadAsync(cancellationToken).ConfigureAwait(false)
+                && reader.GetString(1) == StoredText.Id(leased.EventId)));
     }
 
-    // Money that claims nothing, and a claim without its money, are nobody's checkout.
-    private static PaymentHold HoldOf(PaymentEvent payment) =>
-        (payment.EventType == ReconciledEvent.EventType ? PaymentHold.IsAnswer : PaymentHold.None)
-        | (payment is { Amount: not null, Currency: not null } && LinkSql.IsMoney(payment.Status)
-            && (payment.Reference is not null || TransactionClaim(payment) is not null || OrderClaim(payment) is not null)
-            ? PaymentHold.MayJoin
-            : PaymentHold.None);
+    private async Task<HeldEvent> HoldPaymentAsync(
+        LeasedEvent leased, PaymentEvent payment, long? checkAt, long now, CancellationToken cancellationToken)
+    {
+        var holding = new PaymentHolding(payment, leased.Account);
+        if (!await ReadAsync(holding, leased, cancellationToken).ConfigureAwait(false))
+        {
+            return default;
+        }
 
-    private static string? TransactionClaim(PaymentEvent payment) => ClaimOf(payment, ReconciledEvent.TransactionIdName);
+        return await holding.JoinAsync(
+            Links,
+            async names => await InboxCommand.ScalarAsync(Command(sql.Links.IsAnnouncedBy, leased, names), cancellationToken).ConfigureAwait(false) is not null,
+            checkAt,
+            now,
+            cancellationToken).ConfigureAwait(false);
+    }
 
-    private static string? OrderClaim(PaymentEvent payment) => ClaimOf(payment, "orderId") ?? ClaimOf(payment, "order_id");
-
-    private static string? ClaimOf(PaymentEvent payment, string name) =>
-        payment.Metadata.TryGetValue(name, out var id) && id.Length > 0 ? StoredText.Id(id) : null;
+    private async Task<bool> ReadAsync(PaymentHolding holding, LeasedEvent leased, CancellationToken cancellationToken)
+    {
+        var command = Command(sql.HoldPayment(holding.Kind), leased, holding.Names);
+        await using var ending = command.ConfigureAwait(false);
+        await PrepareAsync(command, cancellationToken).ConfigureAwait(false);
+        var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        await using var closing = reader.ConfigureAwait(false);
+        return await holding.ReadAsync(reader, cancellationToken).ConfigureAwait(false);
+    }
 
     // What each event needs: planning costs more than running it.
     private Task PrepareAsync(DbCommand command, CancellationToken cancellationToken) =>
@@ -317,20 +281,6 @@ internal sealed class InboxStore(DbContext context, InboxSql sql, bool prepare)
             IsReplay(delivery, known) ? new(WebhookDisposition.Replayed, 0)
             : added.Remove(delivery.EventKey, out var id) ? new(WebhookDisposition.Accepted, id)
             : new StoredDelivery(WebhookDisposition.Duplicate, 0));
-
-    private static (string, object?)[] Names(LeasedEvent leased, PaymentEvent payment) =>
-    [
-        ("provider", StoredText.Name(payment.Provider.Value)),
-        ("account", StoredText.Name(leased.Account)),
-        ("payment", StoredText.Id(payment.PaymentId)),
-        ("claimed", TransactionClaim(payment)),
-        ("claimed_order", OrderClaim(payment)),
-        ("reference", payment.Reference is { } reference ? StoredText.Id(reference) : null),
-        ("status", StoredText.Name(payment.Status.Value)),
-        ("amount", payment.Amount),
-        ("currency", payment.Currency is { } currency ? StoredText.Name(currency) : null),
-        ("event_id", StoredText.Id(payment.EventId)),
-    ];
 
     private const int LeasedColumns = 9;
 

@@ -12,4 +12,7 @@ internal enum PaymentHold
 
     /// <summary>It answers a question of the reconciler's, whose payment may just come.</summary>
     IsAnswer = 2,
+
+    /// <summary>It names its checkout, about which another event may just be handled.</summary>
+    HasCheckout = 4,
 }

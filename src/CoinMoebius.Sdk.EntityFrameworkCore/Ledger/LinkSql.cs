@@ -17,7 +17,10 @@ internal sealed class LinkSql
 
     private const string Same = "{0}.provider = @provider AND {0}.account = @account";
 
-    private static readonly string[] Money = [PaymentStatus.Values.Succeeded, PaymentStatus.Values.Refunded, PaymentStatus.Values.Disputed];
+    private static readonly string[] Money =
+    [
+        PaymentStatus.Values.Succeeded, PaymentStatus.Values.PartiallyRefunded, PaymentStatus.Values.Refunded, PaymentStatus.Values.Disputed,
+    ];
 
     public LinkSql(string payments, string announcements, bool locksRows)
     {
@@ -37,42 +40,59 @@ internal sealed class LinkSql
             AND NOT EXISTS (SELECT 1 FROM {payments} AS o WHERE o.payment_id = @payment AND {Of(Same, "o")} AND o.expected_amount IS NOT NULL)
             {locked};
             """;
-        Announce = Announcement("@payment");
+
+        // An event about a checkout whose payment has come is about the payment; of several, about the one that has the money.
+        var own = $"SELECT o.payment_id FROM {payments} AS o WHERE o.payment_id = @payment AND {Of(Same, "o")}";
+        var byCheckout = $"""
+            SELECT c.payment_id FROM {payments} AS c WHERE c.checkout_id = @payment AND {Of(Same, "c")}
+            ORDER BY c.expected_amount IS NULL, c.rank DESC, c.payment_id LIMIT 1
+            """;
+        var meant = $"COALESCE(({own}), ({byCheckout}), @payment)";
+        Announce = Announcement(meant);
 
         // An answer about a transaction whose payment has come meanwhile.
         AnnounceAnswer = Announcement($"COALESCE(({Of(byTransaction, "@payment")}), @payment)");
+        FindRows = $"""
+            SELECT {LedgerEntry.Columns} FROM {payments} AS p
+            WHERE {Of(Same, "p")} AND p.payment_id IN (@payment, @checkout, ({byCheckout}), ({Of(byTransaction, "@payment")}),
+                (SELECT k.checkout_id FROM {payments} AS k WHERE k.payment_id = @payment AND {Of(Same, "k")}))
+            {locked};
+            """;
 
         // What an answer about the row has announced, the payment does not announce again.
         Join = $"""
-            INSERT INTO {announcements} (provider, account, payment_id, status, event_id)
-            SELECT x.provider, x.account, @payment, x.status, x.event_id FROM {announcements} AS x WHERE x.payment_id = @expected AND {Of(Same, "x")}
-            ON CONFLICT (payment_id, provider, account, status) DO UPDATE SET event_id = excluded.event_id;
+            INSERT INTO {announcements} (provider, account, payment_id, fact, event_id)
+            SELECT x.provider, x.account, @payment, x.fact, x.event_id FROM {announcements} AS x WHERE x.payment_id = @expected AND {Of(Same, "x")}
+            ON CONFLICT (payment_id, provider, account, fact) DO UPDATE SET event_id = excluded.event_id;
             DELETE FROM {announcements} WHERE payment_id = @expected AND provider = @provider AND account = @account;
             DELETE FROM {payments} WHERE payment_id = @expected AND provider = @provider AND account = @account;
-            INSERT INTO {payments} (provider, account, payment_id, transaction_id, order_reference, expected_amount, expected_currency,
+            INSERT INTO {payments} AS p (provider, account, payment_id, transaction_id, order_reference, expected_amount, expected_currency,
                 status, rank, metadata, last_event_id, created_at, updated_at, checks)
             VALUES (@provider, @account, @payment, @transaction, @order, @amount, @currency,
                 '{PaymentStatus.Values.Pending}', 0, '{"{}"}', '', @created, @created, 0)
-            ON CONFLICT (payment_id, provider, account) DO UPDATE SET transaction_id = excluded.transaction_id,
-                order_reference = excluded.order_reference, expected_amount = excluded.expected_amount,
-                expected_currency = excluded.expected_currency;
+            ON CONFLICT (payment_id, provider, account) DO UPDATE SET transaction_id = COALESCE(p.transaction_id, excluded.transaction_id),
+                order_reference = COALESCE(p.order_reference, excluded.order_reference),
+                expected_amount = COALESCE(p.expected_amount, excluded.expected_amount),
+                expected_currency = COALESCE(p.expected_currency, excluded.expected_currency);
             """;
         IsAnnouncedBy = $"""
             SELECT 1 FROM {announcements}
-            WHERE payment_id = @payment AND provider = @provider AND account = @account AND status = @status AND event_id = @event_id
+            WHERE payment_id = @payment AND provider = @provider AND account = @account AND fact = @fact AND event_id = @event_id
             """;
 
         Note = $"""
             UPDATE {payments} SET transaction_id = COALESCE(transaction_id, @transaction), order_reference = COALESCE(order_reference, @order),
                 expected_amount = COALESCE(expected_amount, @amount), expected_currency = COALESCE(expected_currency, @currency)
-            WHERE payment_id = @payment AND provider = @provider AND account = @account
+            WHERE provider = @provider AND account = @account AND payment_id = COALESCE(({own}), (
+                SELECT c.payment_id FROM {payments} AS c WHERE c.checkout_id = @payment AND {Of(Same, "c")} AND c.expected_amount IS NULL
+                    AND (c.amount_paid IS NOT NULL OR c.status IN ('{string.Join("', '", Money)}')) ORDER BY c.payment_id LIMIT 1))
             """;
         IsKnown = Of(byTransaction, "@transaction");
 
         // A transaction names one checkout. Of two open checkouts of an order nobody knows which was paid.
         var told = $"""
             SELECT p.payment_id FROM {payments} AS p WHERE {Of(Same, "p")} AND p.expected_amount IS NULL AND p.status IN ('{string.Join("', '", Money)}')
-            AND p.amount = @amount AND p.currency = @currency
+            AND COALESCE(p.priced_amount, p.amount_paid) = @amount AND COALESCE(p.priced_currency, p.currency) = @currency
             """;
         FindTold = $"""
             {told} AND p.claimed_id = @transaction
@@ -90,11 +110,10 @@ internal sealed class LinkSql
             """;
 
         string Announcement(string key) => $"""
-            INSERT INTO {announcements} AS a (provider, account, payment_id, status, event_id)
-            VALUES (@provider, @account, {key}, @status, @event_id)
-            ON CONFLICT (payment_id, provider, account, status) DO UPDATE SET event_id = a.event_id
-            RETURNING payment_id, event_id,
-                (SELECT o.order_reference FROM {payments} AS o WHERE o.payment_id = {key} AND {Of(Same, "o")});
+            INSERT INTO {announcements} AS a (provider, account, payment_id, fact, event_id)
+            VALUES (@provider, @account, {key}, @fact, @event_id)
+            ON CONFLICT (payment_id, provider, account, fact) DO UPDATE SET event_id = a.event_id
+            RETURNING payment_id, event_id;
             """;
     }
 
@@ -104,7 +123,10 @@ internal sealed class LinkSql
     /// <summary>Finds the open row that a payment claims, and keeps it from others. The amount is the caller's to compare.</summary>
     public string FindExpected { get; }
 
-    /// <summary>Claims the announcement of a status; returns the payment, the event that announces it, and the order.</summary>
+    /// <summary>Reads the rows that an event may be about: of the payment, of its checkout, of what has the checkout or transaction; keeps them.</summary>
+    public string FindRows { get; }
+
+    /// <summary>Claims the announcement of a fact; returns what the event is about, and the event that announces it.</summary>
     public string Announce { get; }
 
     /// <summary>The same for an answer to the reconciler's question.</summary>
@@ -116,7 +138,7 @@ internal sealed class LinkSql
     /// <summary>Whether an event is the one that announces a status.</summary>
     public string IsAnnouncedBy { get; }
 
-    /// <summary>Adds what the application knows to a payment that is known by its own id.</summary>
+    /// <summary>Adds what the application knows to a payment that is known by its own id, or was paid by the checkout with that id.</summary>
     public string Note { get; }
 
     /// <summary>Whether a transaction has its row.</summary>

@@ -1,5 +1,6 @@
 using CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
 using CoinMoebius.Sdk.EntityFrameworkCore.Model;
+using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Webhooks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,11 +18,29 @@ internal sealed class PaymentLedger<TContext>(
     {
         ArgumentNullException.ThrowIfNull(paymentId);
         ArgumentNullException.ThrowIfNull(account);
-        var (storedProvider, storedAccount, storedId) = (StoredText.Name(provider.Value), StoredText.Name(account), StoredText.Id(paymentId));
-        var rows = await ReadAsync(
-            rows => rows.Where(row => row.Provider == storedProvider && row.Account == storedAccount && row.PaymentId == storedId),
-            cancellationToken).ConfigureAwait(false);
-        return rows.Count == 0 ? null : rows[0];
+        return await FindRowAsync(provider, paymentId, account, cancellationToken).ConfigureAwait(false) is { } row ? Read(row) : null;
+    }
+
+    public async Task<IReadOnlyList<PaymentRefund>> FindRefundsAsync(
+        PaymentProvider provider, string paymentId, string account = "", CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(paymentId);
+        ArgumentNullException.ThrowIfNull(account);
+        var row = await FindRowAsync(provider, paymentId, account, cancellationToken).ConfigureAwait(false);
+        return [.. LedgerEntry.FactsOf(row).Refunds.Select(refund => refund.ToRefund())];
+    }
+
+    public Task<IReadOnlyList<PaymentRecord>> FindByCheckoutAsync(
+        PaymentProvider provider, string checkoutId, string account = "", CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(checkoutId);
+        ArgumentNullException.ThrowIfNull(account);
+        var (storedProvider, storedAccount, storedId) = (StoredText.Name(provider.Value), StoredText.Name(account), StoredText.Id(checkoutId));
+        return ReadAsync(
+            rows => rows.Where(row => row.Provider == storedProvider && row.Account == storedAccount
+                    && (row.CheckoutId == storedId || row.PaymentId == storedId))
+                .OrderByDescending(row => row.CreatedAt).ThenBy(row => row.PaymentId),
+            cancellationToken);
     }
 
     public Task<IReadOnlyList<PaymentRecord>> FindByReferenceAsync(string reference, CancellationToken cancellationToken = default)
@@ -63,14 +82,21 @@ internal sealed class PaymentLedger<TContext>(
             cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Whatever has the id, of any provider, or is of the transaction; what events told first, then the payment with the id itself.</summary>
+    /// <summary>Whatever has the id, of any provider, or is of the checkout or the transaction; what events told first, then the payment with the id itself.</summary>
     public Task<IReadOnlyList<PaymentRecord>> FindByIdAsync(string paymentId, CancellationToken cancellationToken)
     {
         var stored = StoredText.Id(paymentId);
         return ReadAsync(
-            rows => rows.Where(row => row.PaymentId == stored || row.TransactionId == stored)
+            rows => rows.Where(row => row.PaymentId == stored || row.TransactionId == stored || row.CheckoutId == stored)
                 .OrderBy(row => row.LastEventId == "").ThenByDescending(row => row.PaymentId == stored).ThenBy(row => row.CreatedAt),
             cancellationToken);
+    }
+
+    private Task<LedgerRow?> FindRowAsync(PaymentProvider provider, string paymentId, string account, CancellationToken cancellationToken)
+    {
+        var (storedProvider, storedAccount, storedId) = (StoredText.Name(provider.Value), StoredText.Name(account), StoredText.Id(paymentId));
+        return scopes.UseAsync((TContext context) => context.AllRowsOf<LedgerRow>().FirstOrDefaultAsync(
+            row => row.Provider == storedProvider && row.Account == storedAccount && row.PaymentId == storedId, cancellationToken));
     }
 
     private async Task<IReadOnlyList<PaymentRecord>> ReadAsync(
@@ -87,9 +113,16 @@ internal sealed class PaymentLedger<TContext>(
         Account = row.Account,
         PaymentId = row.PaymentId,
         TransactionId = row.TransactionId,
+        CheckoutId = row.CheckoutId,
+        SubscriptionId = row.SubscriptionId,
         Status = new(row.Status),
         Amount = row.Amount,
         Currency = row.Currency,
+        AmountPaid = row.AmountPaid,
+        AmountRefunded = row.AmountRefunded ?? 0,
+        PricedAmount = row.PricedAmount,
+        PricedCurrency = row.PricedCurrency,
+        Dispute = row.Status == PaymentStatus.Values.Disputed ? PaymentStanding.Of(LedgerEntry.FactsOf(row))?.Dispute?.ToDispute() : null,
         Reference = row.OrderReference ?? row.Reference,
         CustomerRef = row.CustomerRef,
         IsTest = row.IsTest,

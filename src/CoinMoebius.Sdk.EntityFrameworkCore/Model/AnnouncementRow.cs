@@ -9,11 +9,11 @@ public class AnnouncementRow
     /// <summary>The account; empty for the only one.</summary>
     public virtual required string Account { get; init; }
 
-    /// <summary>The payment, see <see cref="LedgerRow.PaymentId"/>.</summary>
+    /// <summary>The payment, see <see cref="LedgerRow.PaymentId"/>; or the subscription.</summary>
     public virtual required string PaymentId { get; init; }
 
-    /// <summary>The status that is announced.</summary>
-    public virtual required string Status { get; init; }
+    /// <summary>What is announced: a status, or what has become of a refund, a dispute or a subscription.</summary>
+    public virtual required string Fact { get; init; }
 
     /// <summary>The event that announces it.</summary>
     public virtual required string EventId { get; init; }

@@ -32,17 +32,35 @@ public class LedgerRow
     /// <summary>The transaction that the payload's metadata name: a claim, which joins nothing by itself.</summary>
     public virtual string? ClaimedId { get; init; }
 
+    /// <summary>The checkout that led to it, as the provider names it.</summary>
+    public virtual string? CheckoutId { get; init; }
+
+    /// <summary>The subscription that it belongs to.</summary>
+    public virtual string? SubscriptionId { get; init; }
+
     /// <summary>The status it came to.</summary>
     public virtual required string Status { get; init; }
 
-    /// <summary>The rank of the status: a row goes to the same or a higher one only.</summary>
+    /// <summary>The rank of the status.</summary>
     public virtual int Rank { get; init; }
 
-    /// <summary>The amount in units of <see cref="Currency"/>, with all digits.</summary>
+    /// <summary>The amount that goes with the status, in units of <see cref="Currency"/>, with all digits.</summary>
     public virtual decimal? Amount { get; init; }
 
     /// <summary>The currency or coin.</summary>
     public virtual string? Currency { get; init; }
+
+    /// <summary>What was paid.</summary>
+    public virtual decimal? AmountPaid { get; init; }
+
+    /// <summary>What went back; null where no event with facts has come.</summary>
+    public virtual decimal? AmountRefunded { get; init; }
+
+    /// <summary>What was asked, in units of <see cref="PricedCurrency"/>.</summary>
+    public virtual decimal? PricedAmount { get; init; }
+
+    /// <summary>The currency of the price.</summary>
+    public virtual string? PricedCurrency { get; init; }
 
     /// <summary>The merchant's order.</summary>
     public virtual string? Reference { get; init; }
@@ -55,6 +73,9 @@ public class LedgerRow
 
     /// <summary>The merchant's metadata as a JSON object of texts.</summary>
     public virtual required string Metadata { get; init; }
+
+    /// <summary>What its events have told, as JSON; null while none has, and in rows of the time before there were facts.</summary>
+    public virtual string? Facts { get; init; }
 
     /// <summary>The event that brought it there; empty while no event has told of it.</summary>
     public virtual required string LastEventId { get; init; }

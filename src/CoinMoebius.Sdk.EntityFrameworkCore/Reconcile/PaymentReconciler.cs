@@ -227,7 +227,8 @@ internal sealed class PaymentReconciler<TContext>(
             return rivals.Any();
         }
 
-        if (!rivals.Any(rival => rival.Amount is not { } amount || rival.Currency != expected.ExpectedCurrency || amount >= expected.ExpectedAmount))
+        if (!rivals.Any(rival => (rival.PricedAmount ?? rival.AmountPaid ?? rival.Amount) is not { } amount
+            || (rival.PricedCurrency ?? rival.Currency) != expected.ExpectedCurrency || amount >= expected.ExpectedAmount))
         {
             return false;
         }

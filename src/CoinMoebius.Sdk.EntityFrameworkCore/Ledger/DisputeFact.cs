@@ -1,0 +1,55 @@
+using CoinMoebius.Sdk.EntityFrameworkCore.Model;
+using CoinMoebius.Sdk.Events;
+
+namespace CoinMoebius.Sdk.EntityFrameworkCore.Ledger;
+
+/// <summary>What all events of one dispute say together.</summary>
+/// <param name="Id">The provider's id of it; empty where it gives none.</param>
+/// <param name="Outcome">What has become of it; a decision counts more than that it was opened.</param>
+/// <param name="IsInquiry">Whether nothing has been withdrawn, according to the event of the outcome.</param>
+internal sealed record DisputeFact(string Id, Told<string> Outcome, bool IsInquiry)
+{
+    public decimal? Amount { get; init; }
+
+    public string? Currency { get; init; }
+
+    public string? Reason { get; init; }
+
+    public DateTimeOffset? RespondBy { get; init; }
+
+    /// <summary>True while the payment counts as disputed.</summary>
+    public bool Stands => Outcome.Value != DisputeOutcome.Values.Won;
+
+    public static DisputeFact Of(PaymentEvent payment, PaymentDispute dispute) => new(
+        dispute.Id is { } id ? StoredText.Id(id) : "",
+        new(dispute.Outcome.Value, EventOrder.Of(payment, dispute.Outcome == DisputeOutcome.Open ? 0 : 1)),
+        dispute.IsInquiry)
+    {
+        Amount = dispute.Amount,
+        Currency = payment.Currency,
+        Reason = dispute.Reason,
+        RespondBy = dispute.RespondBy,
+    };
+
+    public DisputeFact Merge(DisputeFact other)
+    {
+        var later = Outcome.By.CompareTo(other.Outcome.By) >= 0 ? this : other;
+        return later with
+        {
+            Amount = RefundFact.Greater(Amount, other.Amount),
+            Currency = RefundFact.Greater(Currency, other.Currency),
+            Reason = RefundFact.Greater(Reason, other.Reason),
+            RespondBy = RespondBy is null || other.RespondBy > RespondBy ? other.RespondBy : RespondBy,
+        };
+    }
+
+    public PaymentDispute ToDispute() => new()
+    {
+        Id = Id.Length == 0 ? null : Id,
+        Amount = Amount,
+        Reason = Reason,
+        Outcome = new(Outcome.Value),
+        IsInquiry = IsInquiry,
+        RespondBy = RespondBy,
+    };
+}
