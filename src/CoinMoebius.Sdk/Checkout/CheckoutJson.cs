@@ -9,6 +9,7 @@ namespace CoinMoebius.Sdk;
 internal static class CheckoutJson
 {
     private const string CustomerRefName = "customerRef";
+    private const string ReferenceName = "orderId";
     private const string QrImagePrefix = "data:image/png;base64,";
 
     /// <exception cref="ArgumentException">The request cannot be sent as it is.</exception>
@@ -20,11 +21,12 @@ internal static class CheckoutJson
             throw new ArgumentException("The amount must be positive.", nameof(request));
         }
 
-        if (request.CustomerRef is { } customerRef
-            && request.Metadata.TryGetValue(CustomerRefName, out var other)
-            && other != customerRef)
+        foreach (var (value, property, name) in Named(request))
         {
-            throw new ArgumentException("CustomerRef and Metadata[\"customerRef\"] differ. Set only one of them.", nameof(request));
+            if (value is not null && request.Metadata.TryGetValue(name, out var other) && other != value)
+            {
+                throw new ArgumentException($"{property} and Metadata[\"{name}\"] differ. Set only one of them.", nameof(request));
+            }
         }
 
         using var stream = new MemoryStream();
@@ -55,11 +57,15 @@ internal static class CheckoutJson
             : throw new AnswerException("is no answer to a checkout");
     }
 
+    // What goes out as metadata, and by which name.
+    private static (string? Value, string Property, string Name)[] Named(CheckoutRequest request) =>
+        [(request.CustomerRef, nameof(request.CustomerRef), CustomerRefName), (request.Reference, nameof(request.Reference), ReferenceName)];
+
     private static void WriteBody(Utf8JsonWriter writer, CheckoutRequest request)
     {
         writer.WriteStartObject();
         writer.WriteString("productId", request.ProductId);
-        if (request.CustomerRef is not null || request.Metadata.Count > 0)
+        if (request.CustomerRef is not null || request.Reference is not null || request.Metadata.Count > 0)
         {
             writer.WriteStartObject("metadata");
             foreach (var pair in request.Metadata)
@@ -67,9 +73,12 @@ internal static class CheckoutJson
                 writer.WriteString(pair.Key, pair.Value);
             }
 
-            if (request.CustomerRef is not null && !request.Metadata.ContainsKey(CustomerRefName))
+            foreach (var (value, _, name) in Named(request))
             {
-                writer.WriteString(CustomerRefName, request.CustomerRef);
+                if (value is not null && !request.Metadata.ContainsKey(name))
+                {
+                    writer.WriteString(name, value);
+                }
             }
 
             writer.WriteEndObject();

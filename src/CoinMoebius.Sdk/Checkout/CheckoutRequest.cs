@@ -10,6 +10,12 @@ public sealed record CheckoutRequest
     public required string ProductId { get; init; }
 
     /// <summary>
+    /// Your own order, sent as <c>metadata.orderId</c>. Note it with <see cref="Webhooks.IPaymentLedger.ExpectAsync"/> too: then your handler has it
+    /// in <see cref="Webhooks.WebhookContext.OrderReference"/>, whatever the provider calls its own reference.
+    /// </summary>
+    public string? Reference { get; init; }
+
+    /// <summary>
     /// Your own opaque id of the buyer. It comes back on every webhook and stored transaction; sent as <c>metadata.customerRef</c>.
     /// </summary>
     public string? CustomerRef { get; init; }

@@ -26,6 +26,7 @@ public sealed class CheckoutRequestTests
             Provider = PaymentProvider.NowPayments,
             ProductId = "gift",
             CustomerRef = "user_42",
+            Reference = "order-7",
             Metadata = { ["order"] = "o-1" },
             Amount = 1234567890.10m,
             Currency = "USD",
@@ -33,27 +34,29 @@ public sealed class CheckoutRequestTests
         });
 
         _api.Calls.Single().Body.Should().Be(
-            """{"productId":"gift","metadata":{"order":"o-1","customerRef":"user_42"},"amount":1234567890.10,"currency":"USD","payCurrency":"btc"}""");
+            """{"productId":"gift","metadata":{"order":"o-1","customerRef":"user_42","orderId":"order-7"},"amount":1234567890.10,"currency":"USD","payCurrency":"btc"}""");
     }
 
     [Test]
-    public async Task The_customer_may_stand_in_the_metadata_too()
+    public async Task The_customer_and_the_order_may_stand_in_the_metadata_too()
     {
         await _api.Client.CreateCheckoutAsync(new()
         {
             Provider = PaymentProvider.Stripe,
             ProductId = "p",
             CustomerRef = "u",
-            Metadata = { ["customerRef"] = "u" },
+            Reference = "o",
+            Metadata = { ["customerRef"] = "u", ["orderId"] = "o" },
         });
 
-        _api.Calls.Single().Body.Should().Be("""{"productId":"p","metadata":{"customerRef":"u"}}""");
+        _api.Calls.Single().Body.Should().Be("""{"productId":"p","metadata":{"customerRef":"u","orderId":"o"}}""");
     }
 
     [Test]
-    public async Task Two_different_customers_are_refused()
+    public async Task Two_different_customers_or_orders_are_refused()
     {
         await Refused(new() { Provider = PaymentProvider.Stripe, ProductId = "p", CustomerRef = "u", Metadata = { ["customerRef"] = "v" } });
+        await Refused(new() { Provider = PaymentProvider.Stripe, ProductId = "p", Reference = "o", Metadata = { ["orderId"] = "p" } });
     }
 
     [TestCase("", "p", 1)]

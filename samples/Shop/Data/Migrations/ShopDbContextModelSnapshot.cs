@@ -124,14 +124,21 @@ public sealed class ShopDbContextModelSnapshot : ModelSnapshot
             row.Property<decimal?>("ExpectedAmount").HasColumnName("expected_amount");
             row.Property<string>("ExpectedCurrency").HasColumnName("expected_currency").HasMaxLength(64);
             row.Property<string>("ClaimedId").HasColumnName("claimed_id").HasMaxLength(256);
+            row.Property<string>("CheckoutId").HasColumnName("checkout_id").HasMaxLength(256);
+            row.Property<string>("SubscriptionId").HasColumnName("subscription_id").HasMaxLength(256);
             row.Property<string>("Status").HasColumnName("status").HasMaxLength(64).IsRequired();
             row.Property<int>("Rank").HasColumnName("rank");
             row.Property<decimal?>("Amount").HasColumnName("amount");
             row.Property<string>("Currency").HasColumnName("currency").HasMaxLength(64);
+            row.Property<decimal?>("AmountPaid").HasColumnName("amount_paid");
+            row.Property<decimal?>("AmountRefunded").HasColumnName("amount_refunded");
+            row.Property<decimal?>("PricedAmount").HasColumnName("priced_amount");
+            row.Property<string>("PricedCurrency").HasColumnName("priced_currency").HasMaxLength(64);
             row.Property<string>("Reference").HasColumnName("reference").HasMaxLength(256);
             row.Property<string>("CustomerRef").HasColumnName("customer_ref").HasMaxLength(256);
             row.Property<bool?>("IsTest").HasColumnName("is_test");
             row.Property<string>("Metadata").HasColumnName("metadata").IsRequired();
+            row.Property<string>("Facts").HasColumnName("facts");
             row.Property<string>("LastEventId").HasColumnName("last_event_id").HasMaxLength(256).IsRequired();
             row.Property<long?>("OccurredAt").HasColumnName("occurred_at");
             row.Property<long>("CreatedAt").HasColumnName("created_at");
@@ -143,6 +150,7 @@ public sealed class ShopDbContextModelSnapshot : ModelSnapshot
                 .HasDatabaseName("ux_coinmoebius_payments_transaction");
             row.HasIndex("OrderReference").HasFilter("order_reference IS NOT NULL").HasDatabaseName("ix_coinmoebius_payments_order");
             row.HasIndex("ClaimedId").HasFilter("claimed_id IS NOT NULL").HasDatabaseName("ix_coinmoebius_payments_claimed");
+            row.HasIndex("CheckoutId").HasFilter("checkout_id IS NOT NULL").HasDatabaseName("ix_coinmoebius_payments_checkout");
             row.HasIndex("Reference").HasFilter("reference IS NOT NULL").HasDatabaseName("ix_coinmoebius_payments_reference");
             row.HasIndex("CheckAt").HasFilter("check_at IS NOT NULL").HasDatabaseName("ix_coinmoebius_payments_check");
         });
@@ -152,9 +160,9 @@ public sealed class ShopDbContextModelSnapshot : ModelSnapshot
             row.Property<string>("PaymentId").HasColumnName("payment_id").HasMaxLength(256);
             row.Property<string>("Provider").HasColumnName("provider").HasMaxLength(64);
             row.Property<string>("Account").HasColumnName("account").HasMaxLength(64);
-            row.Property<string>("Status").HasColumnName("status").HasMaxLength(64);
+            row.Property<string>("Fact").HasColumnName("fact").HasMaxLength(256);
             row.Property<string>("EventId").HasColumnName("event_id").HasMaxLength(256).IsRequired();
-            row.HasKey("PaymentId", "Provider", "Account", "Status").HasName("pk_coinmoebius_announcements");
+            row.HasKey("PaymentId", "Provider", "Account", "Fact").HasName("pk_coinmoebius_announcements");
         });
         modelBuilder.Entity("CoinMoebius.Sdk.EntityFrameworkCore.Model.TombstoneRow", row =>
         {
