@@ -27,6 +27,12 @@ public sealed record PaymentEvent : WebhookEvent
     /// </summary>
     public required PaymentStatus Status { get; init; }
 
+    /// <summary>
+    /// True when the event tells that the money is there: a success that is about no refund and no dispute. One that failed or was won leads back
+    /// to <see cref="PaymentStatus.Succeeded"/> too, and must not ship a second time.
+    /// </summary>
+    public bool IsPaid => Status == PaymentStatus.Succeeded && Refund is null && Dispute is null;
+
     /// <summary>The id that the provider's own refunds and disputes of this payment carry. Before there is one, the checkout's id.</summary>
     public required string PaymentId { get; init; }
 
