@@ -77,12 +77,36 @@ public abstract class PaymentSimulator : IAsyncDisposable
     public Task<SimulatorTransaction> DeclineAsync(string transactionId, CancellationToken cancellationToken = default) =>
         Stage.ChangeAsync(transactionId, Transitions.Decline, cancellationToken);
 
-    /// <summary>The merchant gives money back: <c>refunded</c>. Webhook and status carry the total returned so far.</summary>
+    /// <summary>The buyer tries in vain: a webhook tells <c>failed</c>, the transaction stays open, and the next attempt may pay.</summary>
+    /// <param name="transactionId">The transaction.</param>
+    /// <param name="cancellationToken">Ends the wait for the webhook's first attempt.</param>
+    public Task<SimulatorTransaction> FailAttemptAsync(string transactionId, CancellationToken cancellationToken = default) =>
+        Stage.ChangeAsync(transactionId, Transitions.FailAttempt, cancellationToken);
+
+    /// <summary>The merchant gives money back: <c>partially_refunded</c>, or <c>refunded</c> when nothing is left.</summary>
     /// <param name="transactionId">The transaction.</param>
     /// <param name="amount">How much, in major units; all that is left when null.</param>
     /// <param name="cancellationToken">Ends the wait for the webhook's first attempt.</param>
     public Task<SimulatorTransaction> RefundAsync(string transactionId, decimal? amount = null, CancellationToken cancellationToken = default) =>
         Stage.ChangeAsync(transactionId, now => Transitions.Refund(now, amount), cancellationToken);
+
+    /// <summary>The last refund that was done fails: the money stays with the merchant.</summary>
+    /// <param name="transactionId">The transaction.</param>
+    /// <param name="cancellationToken">Ends the wait for the webhook's first attempt.</param>
+    public Task<SimulatorTransaction> FailRefundAsync(string transactionId, CancellationToken cancellationToken = default) =>
+        Stage.ChangeAsync(transactionId, Transitions.FailRefund, cancellationToken);
+
+    /// <summary>The merchant wins the dispute: the payment is again what it was before.</summary>
+    /// <param name="transactionId">The transaction.</param>
+    /// <param name="cancellationToken">Ends the wait for the webhook's first attempt.</param>
+    public Task<SimulatorTransaction> WinDisputeAsync(string transactionId, CancellationToken cancellationToken = default) =>
+        Stage.ChangeAsync(transactionId, Transitions.WinDispute, cancellationToken);
+
+    /// <summary>The merchant loses the dispute: it stays <c>disputed</c>.</summary>
+    /// <param name="transactionId">The transaction.</param>
+    /// <param name="cancellationToken">Ends the wait for the webhook's first attempt.</param>
+    public Task<SimulatorTransaction> LoseDisputeAsync(string transactionId, CancellationToken cancellationToken = default) =>
+        Stage.ChangeAsync(transactionId, Transitions.LoseDispute, cancellationToken);
 
     /// <summary>The buyer disputes the payment: <c>disputed</c>.</summary>
     /// <param name="transactionId">The transaction.</param>
@@ -142,7 +166,7 @@ public abstract class PaymentSimulator : IAsyncDisposable
 
     /// <summary>The body of the webhook about a transaction; null when the provider sends none.</summary>
     internal virtual byte[]? CreateWebhook(IWebhookSigner signer, SimulatorTransaction transaction, TestPayment payment) =>
-        signer.Statuses.Contains(payment.Status) ? signer.CreateBody(payment) : null;
+        signer.CanTell(payment) ? signer.CreateBody(payment) : null;
 
     /// <summary>Maps everything below a prefix.</summary>
     internal abstract void Map(IEndpointRouteBuilder endpoints, string prefix);

@@ -17,6 +17,12 @@ public sealed record SimulatorDelivery
     /// <summary>The status that it reports.</summary>
     public required PaymentStatus Status { get; init; }
 
+    /// <summary>The refund that it tells of; null for one about anything else.</summary>
+    public PaymentRefund? Refund { get; init; }
+
+    /// <summary>The dispute that it tells of; null for one about anything else.</summary>
+    public PaymentDispute? Dispute { get; init; }
+
     /// <summary>Where it goes.</summary>
     public required Uri Url { get; init; }
 

@@ -135,14 +135,11 @@ internal sealed class SimulatorStage : IAsyncDisposable
     private static TestPayment Describe(SimulatorTransaction transaction) => new()
     {
         PaymentId = transaction.ProviderPaymentId,
-        Status = transaction.Status,
+        Status = transaction.News?.Status ?? transaction.Status,
+        Refund = transaction.News?.Refund,
+        Dispute = transaction.News?.Dispute,
         Amount = transaction.Price,
-        MovedAmount = transaction.Status.Value switch
-        {
-            PaymentStatus.Values.Partial => transaction.Received,
-            PaymentStatus.Values.Refunded => transaction.Refunded,
-            _ => null,
-        },
+        MovedAmount = transaction.Status == PaymentStatus.Partial ? transaction.Received : null,
         Currency = transaction.Currency,
         Reference = transaction.Reference,
         CustomerRef = transaction.Get(CheckoutMetadata.CustomerRef),

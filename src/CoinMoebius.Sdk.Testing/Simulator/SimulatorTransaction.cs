@@ -33,8 +33,14 @@ public sealed record SimulatorTransaction
     /// <summary>What came in so far, in major units.</summary>
     public decimal Received { get; init; }
 
-    /// <summary>What went back so far, in major units.</summary>
-    public decimal Refunded { get; init; }
+    /// <summary>The refunds so far, oldest first; one that failed has that status.</summary>
+    public IReadOnlyList<PaymentRefund> Refunds { get; init; } = [];
+
+    /// <summary>What went back so far, in major units; refunds that failed do not count.</summary>
+    public decimal Refunded => Refunds.Where(refund => refund.Status == RefundStatus.Succeeded).Sum(refund => refund.Amount ?? 0);
+
+    /// <summary>The dispute, whatever came of it; null when there was none.</summary>
+    public PaymentDispute? Dispute { get; init; }
 
     /// <summary>
     /// The amount as the Cloud API reports it: received of a partial payment, returned of a refunded one, else the price.
@@ -42,7 +48,7 @@ public sealed record SimulatorTransaction
     public decimal Amount => Status.Value switch
     {
         PaymentStatus.Values.Partial => Received,
-        PaymentStatus.Values.Refunded => Refunded,
+        PaymentStatus.Values.Refunded or PaymentStatus.Values.PartiallyRefunded => Refunded,
         _ => Price,
     };
 
@@ -75,6 +81,9 @@ public sealed record SimulatorTransaction
     /// <summary>The same for a buyer who cancels; <see cref="ReturnUrl"/> when null.</summary>
     public Uri? CancelUrl { get; init; }
 
+    /// <summary>What the last step was about, where its webhook tells something else than <see cref="Status"/>; else null.</summary>
+    internal SimulatorNews? News { get; init; }
+
     /// <summary>The gateway's own word for where the payment stands, when <see cref="Status"/> does not say enough.</summary>
     internal string? State { get; init; }
 
@@ -85,8 +94,14 @@ public sealed record SimulatorTransaction
 
     /// <summary>What a refund can still return.</summary>
     internal decimal Refundable =>
-        !IsManual && (Status == PaymentStatus.Succeeded || Status == PaymentStatus.Refunded) ? Received - Refunded : 0;
+        !IsManual && (Status == PaymentStatus.Succeeded || Status == PaymentStatus.PartiallyRefunded) ? Received - Refunded : 0;
 
     /// <summary>The merchant's metadata of that name, or null.</summary>
     internal string? Get(string name) => Metadata.GetValueOrDefault(name);
 }
+
+/// <summary>What a webhook tells of a step: a refund, a dispute, or an attempt that is not the payment's end.</summary>
+/// <param name="Status">The status that it reports.</param>
+/// <param name="Refund">The refund.</param>
+/// <param name="Dispute">The dispute.</param>
+internal sealed record SimulatorNews(PaymentStatus Status, PaymentRefund? Refund = null, PaymentDispute? Dispute = null);

@@ -54,7 +54,7 @@ internal sealed class TransactionBook(TimeProvider timeProvider)
                 throw new KeyNotFoundException($"There is no transaction \"{id}\".");
             }
 
-            return _byId[now.Id] = step(now) with { UpdatedAt = timeProvider.GetUtcNow() };
+            return _byId[now.Id] = step(now with { News = null }) with { UpdatedAt = timeProvider.GetUtcNow() };
         }
     }
 

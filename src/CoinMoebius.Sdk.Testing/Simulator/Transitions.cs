@@ -3,7 +3,7 @@ using CoinMoebius.Sdk.Events;
 namespace CoinMoebius.Sdk.Testing;
 
 /// <summary>
-/// What may happen to a transaction. None of them lowers the rank of its status. A step that is not possible throws
+/// What may happen to a transaction. Only a refund that fails and a dispute that is won lead back. A step that is not possible throws
 /// <see cref="InvalidOperationException"/> with a sentence for a person.
 /// </summary>
 internal static class Transitions
@@ -42,6 +42,10 @@ internal static class Transitions
         IsAwaitingSettlement = false,
     };
 
+    /// <summary>The buyer tries in vain, and may try again.</summary>
+    public static SimulatorTransaction FailAttempt(SimulatorTransaction now) =>
+        now.IsManual ? throw Refuse(now, "attempted") : Open(now, "attempted") with { News = new(PaymentStatus.Failed) };
+
     public static SimulatorTransaction Refund(SimulatorTransaction now, decimal? amount)
     {
         if (now.Refundable == 0)
@@ -51,11 +55,44 @@ internal static class Transitions
 
         var part = amount ?? now.Refundable;
         RequireAmount(now, part, now.Refundable);
-        return now with { Status = PaymentStatus.Refunded, Refunded = now.Refunded + part };
+        var refund = new PaymentRefund
+        {
+            Id = $"r{now.Refunds.Count + 1}-{now.ProviderPaymentId}",
+            Amount = part,
+            TotalAmount = now.Refunded + part,
+            IsFull = now.Refunded + part == now.Received,
+            Status = RefundStatus.Succeeded,
+        };
+        var after = Settled(now with { Refunds = [.. now.Refunds, refund] });
+        return after with { News = new(after.Status, refund) };
     }
 
-    public static SimulatorTransaction Dispute(SimulatorTransaction now) =>
-        now.Refundable == 0 ? throw Refuse(now, "disputed") : now with { Status = PaymentStatus.Disputed };
+    /// <summary>The last refund that was done comes back.</summary>
+    public static SimulatorTransaction FailRefund(SimulatorTransaction now)
+    {
+        var last = now.Refunds.LastOrDefault(refund => refund.Status == RefundStatus.Succeeded) 
+            ?? throw new InvalidOperationException("No refund of this transaction has been done, so none can fail.");
+        var failed = last with { Status = RefundStatus.Failed };
+        return Settled(now with { Refunds = [.. now.Refunds.Select(refund => refund == last ? failed : refund)] }) with
+        {
+            News = new(PaymentStatus.Succeeded, failed),
+        };
+    }
+
+    public static SimulatorTransaction Dispute(SimulatorTransaction now)
+    {
+        if (now.Refundable == 0)
+        {
+            throw Refuse(now, "disputed");
+        }
+
+        var dispute = new PaymentDispute { Id = $"d-{now.ProviderPaymentId}", Amount = now.Refundable, Reason = "fraudulent", Outcome = DisputeOutcome.Open };
+        return Settled(now with { Dispute = dispute }) with { News = new(PaymentStatus.Disputed, Dispute: dispute) };
+    }
+
+    public static SimulatorTransaction WinDispute(SimulatorTransaction now) => Decide(now, DisputeOutcome.Won, PaymentStatus.Succeeded);
+
+    public static SimulatorTransaction LoseDispute(SimulatorTransaction now) => Decide(now, DisputeOutcome.Lost, PaymentStatus.Disputed);
 
     public static SimulatorTransaction Revoke(SimulatorTransaction now) => now.IsManual && now.Status == PaymentStatus.Succeeded
         ? now with { Status = PaymentStatus.ManualRevoked }
@@ -64,7 +101,27 @@ internal static class Transitions
     public static SimulatorTransaction ExpireManual(SimulatorTransaction now) => now with { Status = PaymentStatus.ManualExpired };
 
     private static SimulatorTransaction Open(SimulatorTransaction now, string step) =>
-        now.Status.Rank < PaymentStatus.Succeeded.Rank ? now : throw Refuse(now, step);
+        !now.Status.IsFinal ? now : throw Refuse(now, step);
+
+    private static SimulatorTransaction Decide(SimulatorTransaction now, DisputeOutcome outcome, PaymentStatus told)
+    {
+        if (now.Dispute?.Outcome != DisputeOutcome.Open)
+        {
+            throw new InvalidOperationException("This transaction has no open dispute.");
+        }
+
+        var dispute = now.Dispute with { Outcome = outcome };
+        return Settled(now with { Dispute = dispute }) with { News = new(told, Dispute: dispute) };
+    }
+
+    /// <summary>Where a payment stands whose money has come.</summary>
+    private static SimulatorTransaction Settled(SimulatorTransaction now) => now with
+    {
+        Status = now.Dispute is { } dispute && dispute.Outcome != DisputeOutcome.Won ? PaymentStatus.Disputed
+            : now.Refunded == 0 ? PaymentStatus.Succeeded
+            : now.Refunded < now.Received ? PaymentStatus.PartiallyRefunded
+            : PaymentStatus.Refunded,
+    };
 
     private static void RequireAmount(SimulatorTransaction now, decimal amount, decimal most)
     {

@@ -37,6 +37,12 @@ public static class WebhookSignerExtensions
         return signer.Sign(signer.CreateSubscriptionBody(subscription));
     }
 
+    /// <summary>Whether the provider has a webhook for what is to be told.</summary>
+    internal static bool CanTell(this IWebhookSigner signer, TestPayment payment) =>
+        payment.Refund is { } refund ? signer.RefundStatuses.Contains(refund.Status)
+        : payment.Dispute is { } dispute ? signer.DisputeOutcomes.Contains(dispute.Outcome)
+        : signer.Statuses.Contains(payment.Status);
+
     internal static NotSupportedException Unsupported(this IWebhookSigner signer, SubscriptionEventType type) =>
         new($"{signer.Provider} has no webhook for a subscription that was \"{type}\". {Listed(signer.SubscriptionTypes)}");
 

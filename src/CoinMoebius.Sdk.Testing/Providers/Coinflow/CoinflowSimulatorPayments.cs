@@ -65,8 +65,8 @@ internal static class CoinflowSimulatorPayments
     /// <summary>The status in Coinflow's words.</summary>
     public static string Word(SimulatorTransaction transaction) => transaction.Status.Value switch
     {
-        PaymentStatus.Values.Succeeded => "SETTLED",
-        PaymentStatus.Values.Refunded => transaction.Refunded < transaction.Received ? "SETTLED" : "REFUNDED",
+        PaymentStatus.Values.Succeeded or PaymentStatus.Values.PartiallyRefunded => "SETTLED",
+        PaymentStatus.Values.Refunded => "REFUNDED",
         PaymentStatus.Values.Disputed => "CHARGEBACK",
         PaymentStatus.Values.Partial => "DEPOSITED",
         PaymentStatus.Values.Failed => First(transaction) == "VOIDED" ? "VOIDED" : "FAILED",
@@ -101,7 +101,7 @@ internal static class CoinflowSimulatorPayments
         {
             payment["refundInfo"] = new JsonObject
             {
-                ["count"] = 1,
+                ["count"] = transaction.Refunds.Count(refund => refund.Status == RefundStatus.Succeeded),
                 ["refundedAt"] = ApiResponse.Time(transaction.UpdatedAt),
                 ["amount"] = Money(transaction.Refunded, transaction.Currency),
             };

@@ -61,7 +61,8 @@ public sealed class InqudSimulator : GatewaySimulator
 
     internal override byte[]? CreateWebhook(IWebhookSigner signer, SimulatorTransaction transaction, TestPayment payment)
     {
-        if (!signer.Statuses.Contains(payment.Status))
+        // Whoever sends coins sends them: there are no attempts.
+        if (transaction.News is not null || !signer.CanTell(payment))
         {
             return null;
         }

@@ -16,12 +16,12 @@ internal static class MobbexSimulatorDocument
         transaction.State is not (MobbexSimulatorStates.Expired or MobbexSimulatorStates.Deleted)
         && (transaction.Status != PaymentStatus.Pending || transaction.IsAwaitingSettlement);
 
-    public static MobbexStatusCode Code(SimulatorTransaction transaction) => transaction.Status.Value switch
+    public static MobbexStatusCode Code(SimulatorTransaction transaction) => (transaction.News?.Status ?? transaction.Status).Value switch
     {
         PaymentStatus.Values.Pending => transaction.IsAwaitingSettlement ? MobbexStatusCode.OnHold : MobbexStatusCode.Pending,
         PaymentStatus.Values.Failed => transaction.State == MobbexSimulatorStates.Expired ? MobbexStatusCode.Expired : MobbexStatusCode.Declined,
         PaymentStatus.Values.Succeeded or PaymentStatus.Values.Disputed => IsAuthorized(transaction) ? MobbexStatusCode.Authorized : MobbexStatusCode.Paid,
-        PaymentStatus.Values.Refunded when transaction.Refunded < transaction.Received => MobbexStatusCode.PartiallyRefunded,
+        PaymentStatus.Values.PartiallyRefunded => MobbexStatusCode.PartiallyRefunded,
         PaymentStatus.Values.Refunded => transaction.State is MobbexSimulatorStates.Voided or MobbexSimulatorStates.VoidedSilently ? MobbexStatusCode.Canceled : MobbexStatusCode.Refunded,
         _ => MobbexStatusCode.Pending,
     };

@@ -50,7 +50,7 @@ internal sealed class SimulatorApi(CoinMoebiusSimulator simulator, SimulatorUrls
 
         if (simulator.FindTransaction(id) is { } found)
         {
-            return Now((Status(found.Status.Value, found.Amount, found.Currency, found.CreatedAt, found.UpdatedAt), null));
+            return Now((Status(CloudStatus(found.Status).Value, found.Amount, found.Currency, found.CreatedAt, found.UpdatedAt), null));
         }
 
         return Now(simulator.Subscriptions.TryGet(id, out var plan)
@@ -202,6 +202,9 @@ internal sealed class SimulatorApi(CoinMoebiusSimulator simulator, SimulatorUrls
         ["createdAt"] = ApiResponse.Time(createdAt),
         ["updatedAt"] = ApiResponse.Time(updatedAt),
     };
+
+    // The Cloud has one word for refunds, whole or part: docs, "statuses".
+    private static PaymentStatus CloudStatus(PaymentStatus status) => status == PaymentStatus.PartiallyRefunded ? PaymentStatus.Refunded : status;
 
     private static string Route(HttpContext context, string name) => (string)context.GetRouteValue(name)!;
 

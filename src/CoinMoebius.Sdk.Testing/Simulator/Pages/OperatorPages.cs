@@ -8,7 +8,7 @@ namespace CoinMoebius.Sdk.Testing;
 /// <summary>The page that lists transactions and webhooks, and does what only a merchant or a provider can do.</summary>
 internal sealed class OperatorPages(SimulatorStage stage, SimulatorUrls urls)
 {
-    private static readonly string[] Steps = ["pay", "part", "decline", "refund", "dispute", "revoke"];
+    private static readonly string[] Steps = ["pay", "part", "attempt", "decline", "refund", "fail-refund", "dispute", "win", "lose", "revoke"];
 
     public Task ShowAsync(HttpContext context)
     {
@@ -63,11 +63,13 @@ internal sealed class OperatorPages(SimulatorStage stage, SimulatorUrls urls)
 
     private Html Buttons(string action, SimulatorTransaction transaction)
     {
-        if (transaction.Status.Rank < PaymentStatus.Succeeded.Rank)
+        if (!transaction.Status.IsFinal)
         {
+            var attempt = transaction.IsManual ? Html.Empty : Html.Of($"""<button formaction="{action}attempt">Fail an attempt</button>""");
             return Html.Of($"""
                 <form method="post" class="inline">
                 <button formaction="{action}pay">Settle</button>
+                {attempt}
                 <button formaction="{action}decline">Decline</button>
                 </form>
                 """);
@@ -78,30 +80,36 @@ internal sealed class OperatorPages(SimulatorStage stage, SimulatorUrls urls)
             return Html.Of($"""<form method="post" class="inline"><button formaction="{action}revoke">Revoke</button></form>""");
         }
 
-        return transaction.Refundable == 0
-            ? Html.Empty
-            : Html.Of($"""
-                <form method="post" action="{action}refund" class="inline">
-                {Refund(transaction)}
-                {Dispute(action, transaction)}
-                </form>
-                """);
+        return Html.Of($"""
+            <form method="post" action="{action}refund" class="inline">
+            {Refund(transaction)}
+            {Step(action, "fail-refund", "Fail the last refund", transaction.Refunded > 0 && Hears(transaction, signer => signer.RefundStatuses.Contains(RefundStatus.Failed)))}
+            {Dispute(action, transaction)}
+            </form>
+            """);
     }
 
-    private Html Refund(SimulatorTransaction transaction) => IsHeard(transaction, PaymentStatus.Refunded)
+    private Html Refund(SimulatorTransaction transaction) =>
+        transaction.Refundable > 0 && Hears(transaction, signer => signer.RefundStatuses.Contains(RefundStatus.Succeeded))
         ? Html.Of($"""
             <label>Refund <input name="amount" inputmode="decimal" autocomplete="off" placeholder="{Money.Text(transaction.Refundable, transaction.Currency)}"></label>
             <button>Refund</button>
             """)
         : Html.Empty;
 
-    private Html Dispute(string action, SimulatorTransaction transaction) => IsHeard(transaction, PaymentStatus.Disputed)
-        ? Html.Of($"""<button formaction="{action}dispute">Dispute</button>""")
-        : Html.Empty;
+    private Html Dispute(string action, SimulatorTransaction transaction) => transaction.Dispute?.Outcome == DisputeOutcome.Open
+        ? Html.Of($"""
+            {Step(action, "win", "Win the dispute", Hears(transaction, signer => signer.DisputeOutcomes.Contains(DisputeOutcome.Won)))}
+            {Step(action, "lose", "Lose the dispute", Hears(transaction, signer => signer.DisputeOutcomes.Contains(DisputeOutcome.Lost)))}
+            """)
+        : Step(action, "dispute", "Dispute", transaction.Refundable > 0 && Hears(transaction, signer => signer.DisputeOutcomes.Contains(DisputeOutcome.Open)));
+
+    private static Html Step(string action, string step, string name, bool isShown) =>
+        isShown ? Html.Of($"""<button formaction="{action}{step}">{name}</button>""") : Html.Empty;
 
     /// <summary>Not where the provider has webhooks, but none for it: no merchant would hear of it.</summary>
-    private bool IsHeard(SimulatorTransaction transaction, PaymentStatus status) =>
-        stage.FindRail(transaction.Provider)?.Signer?.Statuses.Contains(status) is not false;
+    private bool Hears(SimulatorTransaction transaction, Predicate<IWebhookSigner> has) =>
+        stage.FindRail(transaction.Provider)?.Signer is not { } signer || has(signer);
 
     private Html Row(HttpContext context, SimulatorDelivery delivery)
     {
@@ -113,11 +121,16 @@ internal sealed class OperatorPages(SimulatorStage stage, SimulatorUrls urls)
             _ => "on its way",
         };
         return Html.Of($"""
-            <li><span>Webhook {delivery.Number.ToString(CultureInfo.InvariantCulture)}: {delivery.Status.Value}, {outcome}
+            <li><span>Webhook {delivery.Number.ToString(CultureInfo.InvariantCulture)}: {What(delivery)}, {outcome}
             <code>{string.Join(' ', answers)}</code></span>
             <form method="post" action="{urls.Operator(context)}/deliveries/{delivery.Number.ToString(CultureInfo.InvariantCulture)}/send"><button class="quiet">Send again</button></form></li>
             """);
     }
+
+    private static string What(SimulatorDelivery delivery) =>
+        delivery.Refund is { } refund ? $"{delivery.Status.Value}, refund {refund.Status.Value}"
+        : delivery.Dispute is { } dispute ? $"{delivery.Status.Value}, dispute {dispute.Outcome.Value}"
+        : delivery.Status.Value;
 
     private string CssPath(HttpContext context) => urls.Path(context, Stylesheet.Path);
 }

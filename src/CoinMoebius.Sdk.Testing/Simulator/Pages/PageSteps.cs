@@ -40,7 +40,11 @@ internal static class PageSteps
         "part" => now => Transitions.PayPart(now, Parse(amount)),
         "decline" or "cancel" => Transitions.Decline,
         "refund" => now => Transitions.Refund(now, string.IsNullOrWhiteSpace(amount) ? null : Parse(amount)),
+        "attempt" => Transitions.FailAttempt,
+        "fail-refund" => Transitions.FailRefund,
         "dispute" => Transitions.Dispute,
+        "win" => Transitions.WinDispute,
+        "lose" => Transitions.LoseDispute,
         "revoke" => Transitions.Revoke,
         _ => null,
     };

@@ -31,7 +31,7 @@ internal sealed class PaymentPages(SimulatorStage stage, SimulatorUrls urls)
         }
 
         var provider = stage.FindRail(transaction.Provider)!.Name;
-        var isOpen = transaction.Status.Rank < PaymentStatus.Succeeded.Rank;
+        var isOpen = !transaction.Status.IsFinal;
         var main = Html.Of($"""
             <main class="card">
             <p class="provider">{provider}</p>
@@ -83,7 +83,7 @@ internal sealed class PaymentPages(SimulatorStage stage, SimulatorUrls urls)
             PaymentStatus.Values.Partial => $"{Money.Text(transaction.Received, transaction.Currency)} received so far.",
             PaymentStatus.Values.Succeeded => "Paid. Thank you.",
             PaymentStatus.Values.Failed => "Declined or canceled.",
-            PaymentStatus.Values.Refunded => $"{Money.Text(transaction.Refunded, transaction.Currency)} refunded.",
+            PaymentStatus.Values.Refunded or PaymentStatus.Values.PartiallyRefunded => $"{Money.Text(transaction.Refunded, transaction.Currency)} refunded.",
             var other => $"This payment is {other.Replace('_', ' ')}.",
         };
         return text is null ? Html.Empty : Html.Of($"""<p class="state" data-status="{transaction.Status.Value}" role="status">{text}</p>""");
