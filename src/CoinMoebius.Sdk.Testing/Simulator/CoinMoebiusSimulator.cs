@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace CoinMoebius.Sdk.Testing;
@@ -53,6 +54,30 @@ public sealed class CoinMoebiusSimulator : PaymentSimulator
     /// <param name="cancellationToken">Ends the wait for the webhook's first attempt.</param>
     public Task<SimulatorTransaction> RevokeAsync(string transactionId, CancellationToken cancellationToken = default) =>
         Stage.ChangeAsync(transactionId, Transitions.Revoke, cancellationToken);
+
+    /// <summary>Takes a step of a subscription, which its provider tells in webhooks where it has them.</summary>
+    /// <param name="subscriptionId">The subscription.</param>
+    /// <param name="step">The step.</param>
+    /// <param name="cancellationToken">Ends the wait for the first attempts of the webhooks.</param>
+    /// <returns>The subscription after it.</returns>
+    /// <exception cref="KeyNotFoundException">There is no such subscription.</exception>
+    /// <exception cref="InvalidOperationException">The step is not possible now.</exception>
+    public async Task<SimulatorSubscription> TakeSubscriptionStepAsync(
+        string subscriptionId, SubscriptionStep step, CancellationToken cancellationToken = default)
+    {
+        var (after, sent) = BeginStep(subscriptionId, step);
+        await sent.WaitAsync(cancellationToken).ConfigureAwait(false);
+        return after;
+    }
+
+    /// <summary>The same, while its webhooks are under way.</summary>
+    internal (SimulatorSubscription After, Task Sent) BeginStep(string subscriptionId, SubscriptionStep step)
+    {
+        var (after, told) = Subscriptions.Take(subscriptionId, step);
+        return (after, after.Provider is { } provider ? Stage.Deliver(provider, told) : Task.CompletedTask);
+    }
+
+    internal override Html Subscribers(HttpContext context, SimulatorUrls urls) => new SubscriptionDesk(this, urls).List(context);
 
     internal override SimulatorRail? FindRail(PaymentProvider provider) => Options.FindRail(provider);
 

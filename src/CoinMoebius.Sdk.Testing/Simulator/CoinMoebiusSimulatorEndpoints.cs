@@ -33,6 +33,7 @@ public static class CoinMoebiusSimulatorEndpoints
         routes.Post("/pay", token.OpenAsync);
         routes.Get("/portal/{id}", portal.ShowAsync);
         routes.Form("/portal/{id}/{step}", portal.StepAsync);
+        routes.DeskForm("/subscriptions/{id}/{step}", new SubscriptionDesk(simulator, routes.Urls).StepAsync);
         return routes.Conventions;
     }
 }

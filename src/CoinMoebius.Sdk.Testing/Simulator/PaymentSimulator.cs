@@ -1,4 +1,5 @@
 using CoinMoebius.Sdk.Events;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace CoinMoebius.Sdk.Testing;
@@ -157,6 +158,9 @@ public abstract class PaymentSimulator : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>What the operator's page shows of subscriptions.</summary>
+    internal virtual Html Subscribers(HttpContext context, SimulatorUrls urls) => Html.Empty;
 
     /// <summary>The provider of a transaction, if it is connected.</summary>
     internal abstract SimulatorRail? FindRail(PaymentProvider provider);

@@ -8,13 +8,13 @@ public sealed record SimulatorDelivery
     /// <summary>Counts the deliveries of a simulator from 1.</summary>
     public required long Number { get; init; }
 
-    /// <summary>The transaction that it tells about.</summary>
+    /// <summary>The transaction or subscription that it tells about.</summary>
     public required string TransactionId { get; init; }
 
     /// <summary>The provider that is imitated.</summary>
     public required PaymentProvider Provider { get; init; }
 
-    /// <summary>The status that it reports.</summary>
+    /// <summary>The status that it reports; of a subscription the subscription's.</summary>
     public required PaymentStatus Status { get; init; }
 
     /// <summary>The refund that it tells of; null for one about anything else.</summary>
@@ -22,6 +22,9 @@ public sealed record SimulatorDelivery
 
     /// <summary>The dispute that it tells of; null for one about anything else.</summary>
     public PaymentDispute? Dispute { get; init; }
+
+    /// <summary>What it tells of a subscription; null for one about a payment.</summary>
+    public SubscriptionEventType? Subscription { get; init; }
 
     /// <summary>Where it goes.</summary>
     public required Uri Url { get; init; }

@@ -50,11 +50,15 @@ internal sealed class SimulatorRoutes
         Get("/pay/{id}", payment.ShowAsync);
         Form("/pay/{id}/{step}", payment.StepAsync);
 
-        var desk = Urls.OperatorPath[_prefix.Length..];
-        Get(desk, operation.ShowAsync);
-        Form(desk + "/transactions/{id}/{step}", operation.StepAsync);
-        Form(desk + "/deliveries/{number:long}/send", operation.SendAgainAsync);
+        Get(Desk, operation.ShowAsync);
+        DeskForm("/transactions/{id}/{step}", operation.StepAsync);
+        DeskForm("/deliveries/{number:long}/send", operation.SendAgainAsync);
     }
+
+    private string Desk => Urls.OperatorPath[_prefix.Length..];
+
+    /// <summary>Maps a form of the operator's page.</summary>
+    public void DeskForm(string path, RequestDelegate handler) => Form(Desk + path, handler);
 
     private void Map(string method, string path, RequestDelegate handler) =>
         _group.MapMethods(_prefix + path, [method], LocalOnly.Wrap(handler)).DisableAntiforgery();

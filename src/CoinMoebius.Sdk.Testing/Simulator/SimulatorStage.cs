@@ -1,4 +1,5 @@
 using CoinMoebius.Sdk.Events;
+using Microsoft.AspNetCore.Http;
 
 namespace CoinMoebius.Sdk.Testing;
 
@@ -28,6 +29,8 @@ internal sealed class SimulatorStage : IAsyncDisposable
     public TransactionBook Book { get; }
 
     public Html Subject => _simulator.Subject;
+
+    public Html Subscribers(HttpContext context, SimulatorUrls urls) => _simulator.Subscribers(context, urls);
 
     /// <summary>The root of the port, or of the in-memory pipeline.</summary>
     public Uri Address => _host?.Address ?? InMemoryPipeline.Address;
@@ -92,6 +95,12 @@ internal sealed class SimulatorStage : IAsyncDisposable
     public Task Deliver(SimulatorTransaction transaction, byte[] body) =>
         _simulator.FindRail(transaction.Provider) is { Signer: { } signer } rail && (transaction.WebhookUrl ?? rail.WebhookUrl) is { } url
             ? _sender.Start(signer, transaction, url, body)
+            : Task.CompletedTask;
+
+    /// <summary>Starts the webhooks about a subscription that its provider has, one after the other.</summary>
+    public Task Deliver(PaymentProvider provider, IReadOnlyList<TestSubscription> told) =>
+        _simulator.FindRail(provider) is { Signer: { } signer, WebhookUrl: { } url }
+            ? Task.WhenAll(told.Where(one => signer.SubscriptionTypes.Contains(one.Type)).Select(one => _sender.Start(signer, one, url)).ToList())
             : Task.CompletedTask;
 
     /// <summary>Sends a delivery once more.</summary>

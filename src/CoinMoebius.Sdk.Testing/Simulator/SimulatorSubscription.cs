@@ -2,7 +2,10 @@ using CoinMoebius.Sdk.Events;
 
 namespace CoinMoebius.Sdk.Testing;
 
-/// <summary>A subscription of the simulator: it answers a status and has a page where the buyer manages it. It sends no webhooks.</summary>
+/// <summary>
+/// A subscription of the simulator: it answers a status, has a page where the buyer manages it, and sends its provider's webhooks where it has
+/// a <see cref="Provider"/>.
+/// </summary>
 /// <param name="Id">The <c>subscriptionId</c>.</param>
 /// <param name="Name">What its page calls it.</param>
 /// <param name="Price">The price of one period, in major units.</param>
@@ -11,6 +14,26 @@ public sealed record SimulatorSubscription(string Id, string Name, decimal Price
 {
     /// <summary>Where it stands.</summary>
     public SubscriptionStatus Status { get; init; } = SubscriptionStatus.Active;
+
+    /// <summary>Who charges for it; its webhooks go where those of the provider's payments go. Null for one that sends none.</summary>
+    public PaymentProvider? Provider { get; init; }
+
+    /// <summary>The merchant's id of the buyer, where the provider carries one.</summary>
+    public string? CustomerRef { get; init; }
+
+    /// <summary>How many periods have been paid.</summary>
+    public int PaidPeriods { get; init; }
+
+    /// <summary>The beginning of the current period, and the end of the one before; null before the start.</summary>
+    public DateTimeOffset? PeriodStart { get; init; }
+
+    /// <summary>The end of the current period; null before the start.</summary>
+    public DateTimeOffset? PeriodEnd { get; init; }
+
+    /// <summary>True once it is to end with the current period.</summary>
+    public bool CancelsAtPeriodEnd { get; init; }
+
+    internal int Charges { get; init; }
 
     internal DateTimeOffset CreatedAt { get; init; }
 

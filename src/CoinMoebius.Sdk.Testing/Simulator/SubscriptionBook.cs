@@ -26,6 +26,34 @@ internal sealed class SubscriptionBook
         }
     }
 
+    public IReadOnlyList<SimulatorSubscription> All
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _byId.Values.OrderBy(subscription => subscription.Id, StringComparer.Ordinal)];
+            }
+        }
+    }
+
+    /// <summary>Takes a step; returns the subscription after it, and what its provider tells.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such subscription.</exception>
+    public (SimulatorSubscription After, TestSubscription[] Told) Take(string id, SubscriptionStep step)
+    {
+        lock (_gate)
+        {
+            if (!_byId.TryGetValue(id, out var now))
+            {
+                throw new KeyNotFoundException($"There is no subscription \"{id}\".");
+            }
+
+            var taken = SubscriptionTransitions.Take(now, step, _timeProvider.GetUtcNow());
+            _byId[id] = taken.After;
+            return taken;
+        }
+    }
+
     public void SetReturnUrl(string id, Uri? returnUrl) => Change(id, now => now with { ReturnUrl = returnUrl });
 
     /// <summary>Canceled is terminal.</summary>

@@ -35,7 +35,32 @@ internal sealed class WebhookSender : IAsyncDisposable
 
     /// <summary>Starts a delivery.</summary>
     /// <returns>Ends after the first attempt; for a delivery that is held back, at once.</returns>
-    public Task Start(IWebhookSigner signer, SimulatorTransaction transaction, Uri url, byte[] body)
+    public Task Start(IWebhookSigner signer, SimulatorTransaction transaction, Uri url, byte[] body) => Start(signer, new SimulatorDelivery
+    {
+        Number = 0,
+        TransactionId = transaction.Id,
+        Provider = signer.Provider,
+        Status = transaction.News?.Status ?? transaction.Status,
+        Refund = transaction.News?.Refund,
+        Dispute = transaction.News?.Dispute,
+        Url = url,
+        IsUrlOfTransaction = transaction.WebhookUrl == url,
+        Body = body,
+    });
+
+    /// <summary>Starts a delivery about a subscription.</summary>
+    public Task Start(IWebhookSigner signer, TestSubscription told, Uri url) => Start(signer, new SimulatorDelivery
+    {
+        Number = 0,
+        TransactionId = told.SubscriptionId,
+        Provider = signer.Provider,
+        Status = new(told.Status.Value),
+        Subscription = told.Type,
+        Url = url,
+        Body = signer.CreateSubscriptionBody(told),
+    });
+
+    private Task Start(IWebhookSigner signer, SimulatorDelivery described)
     {
         lock (_gate)
         {
@@ -44,22 +69,11 @@ internal sealed class WebhookSender : IAsyncDisposable
                 throw new ObjectDisposedException(null, "The simulator has stopped.");
             }
 
-            var delivery = new SimulatorDelivery
-            {
-                Number = _deliveries.Count + 1,
-                TransactionId = transaction.Id,
-                Provider = signer.Provider,
-                Status = transaction.News?.Status ?? transaction.Status,
-                Refund = transaction.News?.Refund,
-                Dispute = transaction.News?.Dispute,
-                Url = url,
-                IsUrlOfTransaction = transaction.WebhookUrl == url,
-                Body = body,
-            };
+            var delivery = described with { Number = _deliveries.Count + 1 };
             _deliveries.Add(delivery);
-            var before = _lastTurn.GetValueOrDefault(transaction.Id);
+            var before = _lastTurn.GetValueOrDefault(delivery.TransactionId);
             var turn = new Turn { IsHeld = _options.ReorderDeliveries && before is not { IsHeld: true, Overtaken.Task.IsCompleted: false } };
-            _lastTurn[transaction.Id] = turn;
+            _lastTurn[delivery.TransactionId] = turn;
 
             // Task.Run: the work must not begin under the lock.
             Track(Task.Run(() => RunAsync(delivery.Number, signer, before, turn), CancellationToken.None));

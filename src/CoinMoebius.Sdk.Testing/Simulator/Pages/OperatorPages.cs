@@ -21,6 +21,7 @@ internal sealed class OperatorPages(SimulatorStage stage, SimulatorUrls urls)
             <main class="wide">
             <header><h1>Simulator</h1><p>{stage.Subject} &middot; <a href="{urls.Operator(context)}">Refresh</a></p></header>
             {list}
+            {stage.Subscribers(context, urls)}
             </main>
             """);
         return PageResponse.WriteAsync(context, "Simulator", CssPath(context), main);
@@ -111,7 +112,7 @@ internal sealed class OperatorPages(SimulatorStage stage, SimulatorUrls urls)
     private bool Hears(SimulatorTransaction transaction, Predicate<IWebhookSigner> has) =>
         stage.FindRail(transaction.Provider)?.Signer is not { } signer || has(signer);
 
-    private Html Row(HttpContext context, SimulatorDelivery delivery)
+    internal Html Row(HttpContext context, SimulatorDelivery delivery)
     {
         var answers = delivery.Attempts.Select(attempt => attempt.StatusCode?.ToString(CultureInfo.InvariantCulture) ?? attempt.Error);
         var outcome = delivery.Outcome switch
@@ -127,7 +128,8 @@ internal sealed class OperatorPages(SimulatorStage stage, SimulatorUrls urls)
             """);
     }
 
-    private static string What(SimulatorDelivery delivery) =>
+    internal static string What(SimulatorDelivery delivery) =>
+        delivery.Subscription is { } told ? $"{told.Value}, {delivery.Status.Value}" :
         delivery.Refund is { } refund ? $"{delivery.Status.Value}, refund {refund.Status.Value}"
         : delivery.Dispute is { } dispute ? $"{delivery.Status.Value}, dispute {dispute.Outcome.Value}"
         : delivery.Status.Value;
