@@ -4,7 +4,9 @@ using CoinMoebius.Sdk.Webhooks;
 
 namespace CoinMoebius.Sdk.AspNetCore;
 
-/// <summary>What a browser is told, in the shape Coin Moebius's own browser poller expects.</summary>
+/// <summary>
+/// What a browser is told, in the shape Coin Moebius's own browser poller expects: the time is a number of milliseconds since 1970.
+/// </summary>
 internal sealed record PaymentStatusAnswer(
     string Status,
     string PaymentId,
@@ -12,7 +14,7 @@ internal sealed record PaymentStatusAnswer(
     decimal? Amount,
     string? Currency,
     IReadOnlyDictionary<string, string> Metadata,
-    DateTimeOffset? Timestamp)
+    long? Timestamp)
 {
     public static PaymentStatusAnswer Create(PaymentStatusReport report, ISet<string> metadataKeys) => new(
         NameOf(report.Status),
@@ -23,15 +25,15 @@ internal sealed record PaymentStatusAnswer(
         report.Metadata
             .Where(pair => metadataKeys.Contains(pair.Key) && !PaymentStatusEndpointOptions.IsPersonal(pair.Key))
             .ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal),
-        report.Timestamp);
+        report.Timestamp?.ToUnixTimeMilliseconds());
 
     // The poller knows six words. What it does not know may still move, so it is pending, never paid.
     private static string NameOf(PaymentStatus status) => status.Value switch
     {
         PaymentStatus.Values.Succeeded => "success",
         PaymentStatus.Values.Failed or PaymentStatus.Values.ManualCanceled or PaymentStatus.Values.ManualExpired
-            or PaymentStatus.Values.ManualRevoked => "failed",
-        PaymentStatus.Values.Refunded => "refunded",
+            or PaymentStatus.Values.ManualRevoked or PaymentStatus.Values.Reversed => "failed",
+        PaymentStatus.Values.Refunded or PaymentStatus.Values.PartiallyRefunded => "refunded",
         PaymentStatus.Values.Disputed => "disputed",
         PaymentStatus.Values.Partial => "partial",
         _ => "pending",

@@ -14,8 +14,8 @@ public static class PaymentStatusEndpointRouteBuilderExtensions
     /// <summary>
     /// Maps <c>GET {pattern}?paymentId={id}</c> for the page a buyer waits on. Answers
     /// <c>{ status, paymentId, provider, amount, currency, metadata, timestamp }</c> with a status of <c>success</c>, <c>pending</c>,
-    /// <c>failed</c>, <c>refunded</c>, <c>disputed</c> or <c>partial</c>; 400 without an id, 404 for an unknown one, 503 with
-    /// <c>Retry-After</c> when it cannot be said now.
+    /// <c>failed</c>, <c>refunded</c>, <c>disputed</c> or <c>partial</c>, and the timestamp in milliseconds since 1970; 400 without an id, 404 for
+    /// an unknown one, 503 with <c>Retry-After</c> when it cannot be said now.
     /// </summary>
     /// <remarks>
     /// The answer is for showing, not for delivering goods. It never holds the provider's event or the buyer's personal data, and metadata

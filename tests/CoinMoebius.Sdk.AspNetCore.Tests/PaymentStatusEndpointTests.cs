@@ -40,7 +40,7 @@ public sealed class PaymentStatusEndpointTests
         json.GetProperty("amount").GetDecimal().Should().Be(19.99m);
         json.GetProperty("currency").GetString().Should().Be("USD");
         json.GetProperty("metadata").GetRawText().Should().Be("""{"orderId":"o-1"}""");
-        json.GetProperty("timestamp").TryGetDateTimeOffset(out _).Should().BeTrue();
+        DateTimeOffset.FromUnixTimeMilliseconds(json.GetProperty("timestamp").GetInt64()).Should().BeCloseTo(DateTimeOffset.UtcNow, TimeSpan.FromDays(1));
     }
 
     [TestCase("", HttpStatusCode.BadRequest)]
@@ -70,7 +70,53 @@ public sealed class PaymentStatusEndpointTests
         (await StatusTextAsync(host, "pi_1")).Should().Be("refunded");
     }
 
+    [Test]
+    public async Task A_dispute_that_was_won_shows_the_money_again_and_a_late_success_does_not()
+    {
+        await using var host = await WebhookHost.StartAsync();
+        var events = host.Services.GetRequiredService<IPaymentEventNotifier>();
+        var dispute = new PaymentDispute { Id = "dp_1", Outcome = DisputeOutcome.Open };
+        var payment = new PaymentEvent
+        {
+            Provider = PaymentProvider.Stripe, EventId = "evt_1", EventType = "e", PaymentId = "pi_1", Status = PaymentStatus.Succeeded, Amount = 19.99m,
+        };
+
+        foreach (var (told, shown) in ((PaymentEvent, string)[])
+        [
+            (payment, "success"),
+            (payment with { Status = PaymentStatus.Disputed, Dispute = dispute, Amount = 5m }, "disputed"),
+            (payment, "disputed"),
+            (payment with { Dispute = dispute with { Outcome = DisputeOutcome.Won }, Amount = 5m }, "success"),
+            (payment with { Status = PaymentStatus.PartiallyRefunded, Refund = new() { Status = RefundStatus.Succeeded }, Amount = 5m }, "refunded"),
+            (payment with { Refund = new() { Status = RefundStatus.Failed }, Amount = 5m }, "success"),
+            (payment with { Status = PaymentStatus.Failed }, "success"),
+        ])
+        {
+            events.Publish(told);
+            (await StatusTextAsync(host, "pi_1")).Should().Be(shown, "of {0}", told.Status);
+        }
+    }
+
+    [Test]
+    public async Task What_the_api_says_of_the_provider_is_passed_on_and_its_time_is_a_number()
+    {
+        Returns("tx_1", new()
+        {
+            Status = PaymentStatus.Succeeded,
+            UpdatedAt = DateTimeOffset.FromUnixTimeMilliseconds(1_778_720_661_123),
+            AdditionalData = new Dictionary<string, JsonElement> { ["provider"] = JsonSerializer.SerializeToElement("monero") },
+        });
+        await using var host = await StartWithClientAsync();
+
+        var (_, json, _) = await AskAsync(host, "?paymentId=tx_1");
+
+        json.GetProperty("provider").GetString().Should().Be("monero");
+        json.GetProperty("timestamp").GetRawText().Should().Be("1778720661123");
+    }
+
     [TestCase("succeeded", "success")]
+    [TestCase("partially_refunded", "refunded")]
+    [TestCase("reversed", "failed")]
     [TestCase("pending", "pending")]
     [TestCase("failed", "failed")]
     [TestCase("partial", "partial")]

@@ -16,11 +16,11 @@ public sealed class InstructionsTests : ShopTest
         await BeginAsync("Monero");
 
         await Expect(Heading(Page)).ToHaveTextAsync("Waiting for your payment…");
-        await Expect(Panel.Locator(".amount span")).ToHaveTextAsync("0.124937500000 XMR");
+        await Expect(Panel.Locator(".amount span")).ToHaveTextAsync("0.1249375 XMR");
         var address = await Panel.Locator(".coin-address span").InnerTextAsync();
         address.Should().MatchRegex("^7[1-9A-HJ-NP-Za-km-z]{94}$");
         await Expect(Panel.GetByRole(AriaRole.Link, new() { Name = "Open in your wallet" })).ToHaveAttributeAsync(
-            "href", $"monero:{address}?tx_amount=0.124937500000");
+            "href", $"monero:{address}?tx_amount=0.1249375");
         await Expect(Panel.Locator("dt")).ToHaveTextAsync(["Send exactly", "To this address", "Until"]);
         await Expect(Panel.GetByRole(AriaRole.Button, new() { Name = "Copy" })).ToHaveCountAsync(2);
         (await Panel.Locator("img.qr").EvaluateAsync<bool>("image => image.decode().then(() => image.naturalWidth > 0)")).Should().BeTrue();

@@ -1,6 +1,16 @@
 /** An amount as people write it. Coins have codes that are no ISO currencies; they stand behind the amount. */
 export function money(amount, currency) {
-  return /^[A-Z]{3}$/.test(currency ?? '')
+  return isIso(currency)
     ? new Intl.NumberFormat('en', { style: 'currency', currency }).format(amount)
-    : `${amount} ${currency ?? ''}`.trim();
+    : `${plain(amount)} ${currency ?? ''}`.trim();
+}
+
+// BTC and XMR look like ISO codes; with two decimals a part of a coin would be nothing.
+function isIso(currency) {
+  return Intl.supportedValuesOf('currency').includes(currency);
+}
+
+// A number below a millionth prints itself as 7e-8.
+function plain(amount) {
+  return String(amount).includes('e') ? Number(amount).toFixed(18).replace(/\.?0+$/, '') : String(amount);
 }

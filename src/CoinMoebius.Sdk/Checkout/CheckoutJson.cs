@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using CoinMoebius.Sdk.Http;
 using CoinMoebius.Sdk.Webhooks.Json;
@@ -125,19 +124,16 @@ internal static class CheckoutJson
 
     private static CryptoCheckout ReadCrypto(JsonElement answer, PaymentProvider provider, string address)
     {
-        Uri? wallet = null;
-        if (answer.At("uri").Exists() && !SafeUrls.TryParseWallet(answer.At("uri").Text(), out wallet))
-        {
-            throw new AnswerException("holds a wallet link that is not of Monero, so it is not passed on");
-        }
-
         if (address.Any(static c => c <= ' ' || char.IsControl(c)))
         {
             throw new AnswerException("holds an address with control characters, so it is not passed on");
         }
 
-        var amount = answer.At("xmrAmount").Exists() ? answer.At("xmrAmount") : answer.At("amount");
+        var uri = answer.At("uri");
         var qr = answer.At("qr").Text();
+        var isMonero = provider == PaymentProvider.Monero || answer.At("xmrAmount").Exists() || WalletLink.IsOne(uri.Text()) || WalletLink.IsOne(qr);
+        var amount = CoinAmount.Of(answer, isMonero);
+        var wallet = uri.Exists() ? WalletLink.Read(uri.Text(), address, amount.Text) : null;
         var isImage = qr is not null && qr.StartsWith(QrImagePrefix, StringComparison.OrdinalIgnoreCase);
         return new CryptoCheckout
         {
@@ -145,12 +141,13 @@ internal static class CheckoutJson
             TransactionId = TransactionId(answer),
             PaymentId = answer.At("paymentId").TextOrNumber() ?? answer.At("uuid").Text(),
             Address = address,
-            Amount = amount.Decimal(),
-            AmountText = AmountText(amount),
-            AtomicAmount = answer.At("atomicAmount").Decimal(),
+            Amount = amount.Value,
+            AmountText = amount.Text,
+            AtomicAmount = amount.Atomic,
             AddressIndex = answer.At("addressIndex").Whole(),
             WalletUri = wallet,
-            QrText = wallet?.OriginalString ?? (isImage ? null : qr),
+            QrText = wallet?.OriginalString
+                ?? (isImage ? null : WalletLink.IsOne(qr) ? WalletLink.Read(qr, address, amount.Text).OriginalString : qr),
             QrImage = isImage ? qr : null,
             ExpiresAt = ExpiresAt(answer.At("expiresAt")),
         };
@@ -171,13 +168,6 @@ internal static class CheckoutJson
 
     private static string? TransactionId(JsonElement answer) =>
         answer.At("txId").Text() ?? answer.At("paymentId").TextOrNumber() ?? answer.At("uuid").Text();
-
-    // JavaScript writes small numbers as 1e-7; wallets do not read that.
-    private static string? AmountText(JsonElement amount) => amount.Decimal() is not { } value
-        ? null
-        : amount.TextOrNumber() is { } text && text.All(static c => c is (>= '0' and <= '9') or '.')
-            ? text
-            : value.ToString(CultureInfo.InvariantCulture);
 
     private static DateTimeOffset? ExpiresAt(JsonElement time) =>
         time.Decimal() is >= 0 and <= 253402300799999 and { } milliseconds

@@ -9,19 +9,22 @@ public sealed record CryptoCheckout : Checkout
     /// <summary>The address that takes the coins.</summary>
     public required string Address { get; init; }
 
-    /// <summary>The exact amount to send, in whole coins; null when the answer does not say.</summary>
+    /// <summary>
+    /// The exact amount to send, in whole coins: <see cref="AtomicAmount"/> where there is one, else rounded up to the coin's smallest unit where
+    /// that is known. Null when the answer does not say.
+    /// </summary>
     public decimal? Amount { get; init; }
 
-    /// <summary><see cref="Amount"/> with the decimals it came with and never with an exponent: the text to show and to copy.</summary>
+    /// <summary><see cref="Amount"/> as wallets take it, never with an exponent: the text to show and to copy.</summary>
     public string? AmountText { get; init; }
 
-    /// <summary>Monero: the exact amount in piconero (10⁻¹² XMR); else null.</summary>
+    /// <summary>The exact amount in the coin's smallest units, for Monero piconero (10⁻¹² XMR); null when the answer does not say.</summary>
     public decimal? AtomicAmount { get; init; }
 
     /// <summary>Monero: the index of the address in the merchant's wallet; else null.</summary>
     public long? AddressIndex { get; init; }
 
-    /// <summary>A <c>monero:</c> link that opens the buyer's wallet with everything filled in; else null.</summary>
+    /// <summary>A <c>monero:</c> link that opens the buyer's wallet with the address and <see cref="AmountText"/> filled in; else null.</summary>
     public Uri? WalletUri { get; init; }
 
     /// <summary>The text to draw as a QR code: the wallet link, or what the provider gives; null when it gives none or a picture.</summary>

@@ -38,7 +38,7 @@ internal sealed class PolledTransaction(string id, TimeSpan since)
     /// <summary>Takes in a newer state. False when waiters need not hear of it: no change, or late news that would step back.</summary>
     public bool Accept(Transaction transaction)
     {
-        if (Last is not null && transaction.Status.Rank < Last.Status.Rank)
+        if (!transaction.Replaces(Last))
         {
             return false;
         }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Http;
+using CoinMoebius.Sdk.Webhooks;
 
 namespace CoinMoebius.Sdk;
 
@@ -45,12 +46,18 @@ public sealed record Transaction
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalData { get; set; }
 
+    /// <summary>What the webhook that told this state takes back, as in <see cref="PaymentStatusRules.TakenBackBy"/>; null for most.</summary>
+    internal PaymentStatus? TakesBack { get; init; }
+
     /// <summary>The status alone, so that the text may be logged.</summary>
     public override string ToString() => $"Transaction {Status}";
 
     /// <summary>True when a waiter should hear of it after <paramref name="other"/>.</summary>
     internal bool DiffersFrom(Transaction? other) =>
         other is null || Status != other.Status || Amount != other.Amount || Currency != other.Currency;
+
+    /// <summary>False for late news that would step back behind <paramref name="other"/>.</summary>
+    internal bool Replaces(Transaction? other) => other is null || PaymentStatusRules.Replaces(other.Status, Status, TakesBack);
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

@@ -24,15 +24,20 @@ internal static class TransactionFromEvent
         }
     }
 
-    private static Transaction From(PaymentEvent news, Transaction? last) => new()
+    private static Transaction From(PaymentEvent news, Transaction? last)
     {
-        Id = last?.Id ?? news.PaymentId,
-        Status = news.Status,
-        Amount = news.Amount ?? last?.Amount,
-        Currency = news.Currency ?? last?.Currency,
-        IsTest = news.IsTest ?? last?.IsTest,
-        CreatedAt = last?.CreatedAt,
-        UpdatedAt = news.OccurredAt ?? last?.UpdatedAt,
-        AdditionalData = last?.AdditionalData,
-    };
+        var takenBack = PaymentStatusRules.TakenBackBy(news);
+        return new()
+        {
+            Id = last?.Id ?? news.PaymentId,
+            Status = news.Status,
+            TakesBack = takenBack,
+            Amount = takenBack is null ? news.Amount ?? last?.Amount : null,
+            Currency = news.Currency ?? last?.Currency,
+            IsTest = news.IsTest ?? last?.IsTest,
+            CreatedAt = last?.CreatedAt,
+            UpdatedAt = news.OccurredAt ?? last?.UpdatedAt,
+            AdditionalData = last?.AdditionalData,
+        };
+    }
 }

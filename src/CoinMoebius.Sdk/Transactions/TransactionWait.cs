@@ -65,7 +65,7 @@ internal sealed class TransactionWait : IObserver<Transaction>
         lock (_gate)
         {
             // Two threads may bring news in the wrong order.
-            if (_ended || (_last is not null && value.Status.Rank < _last.Status.Rank) || !value.DiffersFrom(_last))
+            if (_ended || !value.Replaces(_last) || !value.DiffersFrom(_last))
             {
                 return;
             }

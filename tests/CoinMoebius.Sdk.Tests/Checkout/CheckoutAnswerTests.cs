@@ -93,9 +93,9 @@ public sealed class CheckoutAnswerTests
             AddressIndex = 7,
             AtomicAmount = 123400000000m,
             Amount = 0.1234m,
-            AmountText = "0.123400000000",
-            WalletUri = new("monero:84abc?tx_amount=0.123400000000"),
-            QrText = "monero:84abc?tx_amount=0.123400000000",
+            AmountText = "0.1234",
+            WalletUri = new("monero:84abc?tx_amount=0.1234"),
+            QrText = "monero:84abc?tx_amount=0.1234",
             ExpiresAt = new DateTimeOffset(2026, 5, 14, 1, 4, 21, 123, TimeSpan.Zero),
         });
     }

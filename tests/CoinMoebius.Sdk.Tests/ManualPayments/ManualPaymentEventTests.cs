@@ -37,6 +37,17 @@ public sealed class ManualPaymentEventTests
     }
 
     [Test]
+    public void A_receipt_that_was_revoked_is_undone_without_a_refund_and_a_late_success_does_not_undo_that()
+    {
+        var revoked = Received.Revoke("ada", Now.AddDays(2)).ToPaymentEvent();
+
+        (revoked.Status, revoked.Status.Rank, revoked.Status.IsFinal).Should().Be((PaymentStatus.ManualRevoked, PaymentStatus.Reversed.Rank, true));
+        (revoked.Amount, revoked.Refund, revoked.Dispute).Should().Be((15.50m, null, null));
+        PaymentStatusRules.Replaces(revoked.Status, Received.ToPaymentEvent()).Should().BeFalse();
+        PaymentStatusRules.Replaces(PaymentStatus.ManualExpired, Received.ToPaymentEvent()).Should().BeTrue("a letter that came late counts");
+    }
+
+    [Test]
     public void The_body_is_the_payment() =>
         ManualPayment.FromJson(Encoding.UTF8.GetString(Received.ToPaymentEvent().RawBody.ToArray())).Should().BeEquivalentTo(Received);
 

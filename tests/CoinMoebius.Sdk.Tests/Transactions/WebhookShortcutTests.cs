@@ -74,6 +74,21 @@ public sealed class WebhookShortcutTests
     }
 
     [Test]
+    public void A_dispute_won_leads_back_to_the_money_and_a_late_success_does_not()
+    {
+        var seen = new List<(string, decimal?)>();
+        _ = _api.Client.WaitForCompletionAsync(
+            "pi_1", new() { Until = transaction => { seen.Add((transaction.Status.Value, transaction.Amount)); return false; } });
+        var dispute = new PaymentDispute { Id = "dp_1", Outcome = DisputeOutcome.Open };
+        _api.Events.Publish(Event(PaymentStatus.Disputed, "pi_1") with { Dispute = dispute, Amount = 5m });
+
+        _api.Events.Publish(Event(PaymentStatus.Succeeded, "pi_1") with { Amount = 19.99m });
+        _api.Events.Publish(Event(PaymentStatus.Succeeded, "pi_1") with { Dispute = dispute with { Outcome = DisputeOutcome.Won }, Amount = 5m });
+
+        seen.Should().Equal(("pending", 19.99m), ("disputed", 5m), ("succeeded", null));
+    }
+
+    [Test]
     public void Events_of_others_change_nothing()
     {
         var wait = _api.Client.WaitForCompletionAsync("pi_1");

@@ -83,6 +83,46 @@ public sealed class ReconciledEventTests
     public void Only_what_says_more_than_the_record_is_news(string known, string told, bool isNews) =>
         (ReconciledEvent.Create(Known with { Status = new(known) }, new(told)) is not null).Should().Be(isNews);
 
+    [TestCase("refunded", "succeeded", 19.99, true)]
+    [TestCase("refunded", "succeeded", 25, true)]
+    [TestCase("refunded", "succeeded", 5, null)]
+    [TestCase("refunded", "pending", 19.99, null, TestName = "What the ledger has not seen paid may be more")]
+    [TestCase("partially_refunded", "succeeded", 5, false)]
+    public void What_went_back_is_a_total_and_full_only_where_nothing_else_is_possible(string told, string known, decimal amount, bool? isFull)
+    {
+        var answer = ReconciledEvent.Create(Known with { Status = new(known), Amount = 19.99m, Currency = "USD" }, new(told), amount, "usd", Time)!;
+
+        (answer.Status.Value, answer.Amount).Should().Be((told, amount));
+        answer.Refund.Should().Be(new PaymentRefund { TotalAmount = amount, IsFull = isFull, Status = RefundStatus.Succeeded });
+    }
+
+    [Test]
+    public void An_amount_in_another_currency_does_not_tell_whether_all_went_back() =>
+        ReconciledEvent.Create(Known with { Status = PaymentStatus.Succeeded, Amount = 19.99m, Currency = "EUR" }, PaymentStatus.Refunded, 19.99m, "USD")!
+            .Refund!.IsFull.Should().BeNull();
+
+    [Test]
+    public void A_refund_without_an_amount_is_one_nevertheless() =>
+        ReconciledEvent.Create(Known, PaymentStatus.Refunded)!.Refund.Should().Be(new PaymentRefund { Status = RefundStatus.Succeeded });
+
+    [Test]
+    public void An_answer_that_says_disputed_tells_of_an_open_dispute()
+    {
+        var answer = ReconciledEvent.Create(Known, PaymentStatus.Disputed, 5m, "USD")!;
+
+        answer.Dispute.Should().Be(new PaymentDispute { Outcome = DisputeOutcome.Open, Amount = 5m });
+        answer.Refund.Should().BeNull();
+    }
+
+    [Test]
+    public void What_the_providers_own_mapper_has_read_stays()
+    {
+        var refund = new PaymentRefund { Id = "re_1", Amount = 5m, Status = RefundStatus.Succeeded };
+        var read = ReconciledEvent.Create(Known, PaymentStatus.Refunded, 5m, "USD")! with { Refund = refund };
+
+        ReconciledEvent.From(Known, read)!.Refund.Should().Be(refund);
+    }
+
     [Test]
     public void Without_a_transaction_the_metadata_stay() =>
         ReconciledEvent.Create(Known with { TransactionId = null }, PaymentStatus.Failed)!.Metadata.Should().Equal(Known.Metadata);

@@ -27,14 +27,18 @@ public sealed class CryptomusWebhookSigner(string secret) : IWebhookSigner
         [PaymentStatus.Succeeded, PaymentStatus.Pending, PaymentStatus.Failed, PaymentStatus.Partial, PaymentStatus.Refunded];
 
     /// <inheritdoc/>
+    public IReadOnlyCollection<RefundStatus> RefundStatuses { get; } = [RefundStatus.Succeeded];
+
+    /// <inheritdoc/>
     public string CreatePaymentId(long number) => string.Create(CultureInfo.InvariantCulture, $"62f88b36-a9d5-4fa6-aa26-{number:x12}");
 
     /// <inheritdoc/>
-    /// <remarks>The merchant's metadata goes into <c>additional_data</c>, as JSON in a text. The signature is added by <see cref="Sign"/>.</remarks>
+    /// <remarks>The merchant's metadata goes into <c>additional_data</c>, as JSON in a text. The signature is added by <see cref="Sign"/>. A refund
+    /// is one of the whole payment.</remarks>
     public byte[] CreateBody(TestPayment payment)
     {
         ArgumentNullException.ThrowIfNull(payment);
-        var (status, paid) = payment.Status.Value switch
+        var (status, paid) = ToldStatus.Of(this, payment).Value switch
         {
             PaymentStatus.Values.Succeeded => (CryptomusEventTypes.Paid, payment.Amount),
             PaymentStatus.Values.Pending => (CryptomusEventTypes.ConfirmCheck, 0m),

@@ -35,7 +35,7 @@ public sealed class InqudWebhookSigner(string secret, TimeProvider? timeProvider
     public byte[] CreateBody(TestPayment payment)
     {
         ArgumentNullException.ThrowIfNull(payment);
-        var (status, reason, paid) = payment.Status.Value switch
+        var (status, reason, paid) = ToldStatus.Of(this, payment).Value switch
         {
             PaymentStatus.Values.Succeeded => (InqudEventTypes.Success, (string?)null, (decimal?)payment.Amount),
             PaymentStatus.Values.Pending => (InqudEventTypes.PaymentDetected, null, null),

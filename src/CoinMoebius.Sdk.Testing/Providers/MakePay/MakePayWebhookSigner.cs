@@ -7,7 +7,7 @@ using CoinMoebius.Sdk.Providers.MakePay;
 
 namespace CoinMoebius.Sdk.Testing;
 
-/// <summary>Makes MakePay's payment webhooks, signed as the <c>X-MakePay-Signature</c> header is.</summary>
+/// <summary>Makes MakePay's webhooks, signed as the <c>X-MakePay-Signature</c> header is.</summary>
 /// <param name="secret">The webhook secret, as given to <see cref="MakePayWebhookOptions"/>.</param>
 /// <param name="timeProvider">The clock; the system's unless given.</param>
 public sealed class MakePayWebhookSigner(string secret, TimeProvider? timeProvider = null) : IWebhookSigner
@@ -31,6 +31,10 @@ public sealed class MakePayWebhookSigner(string secret, TimeProvider? timeProvid
         [PaymentStatus.Succeeded, PaymentStatus.Pending, PaymentStatus.Failed, PaymentStatus.Partial];
 
     /// <inheritdoc/>
+    public IReadOnlyCollection<SubscriptionEventType> SubscriptionTypes { get; } =
+        [SubscriptionEventType.PaymentFailed, SubscriptionEventType.Updated, SubscriptionEventType.Canceled];
+
+    /// <inheritdoc/>
     public string CreatePaymentId(long number) => "01jtest" + number.ToString("D19", CultureInfo.InvariantCulture);
 
     /// <inheritdoc/>
@@ -41,7 +45,7 @@ public sealed class MakePayWebhookSigner(string secret, TimeProvider? timeProvid
     public byte[] CreateBody(TestPayment payment)
     {
         ArgumentNullException.ThrowIfNull(payment);
-        var status = payment.Status.Value switch
+        var status = ToldStatus.Of(this, payment).Value switch
         {
             PaymentStatus.Values.Succeeded => "complete",
             PaymentStatus.Values.Pending => "awaiting_deposit",
@@ -51,6 +55,62 @@ public sealed class MakePayWebhookSigner(string secret, TimeProvider? timeProvid
         };
         var body = UseVersionedEnvelope ? Versioned(payment, status) : Plain(payment, status);
         return Encoding.UTF8.GetBytes(body.ToJsonString());
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>
+    /// A charge that failed is a cycle that nobody paid in time. The payment of a cycle comes as a payment of its own, so a renewal has no
+    /// webhook about the subscription.
+    /// </remarks>
+    public byte[] CreateSubscriptionBody(TestSubscription subscription)
+    {
+        ArgumentNullException.ThrowIfNull(subscription);
+        var status = subscription.Type.Value switch
+        {
+            SubscriptionEventType.Values.PaymentFailed => "overdue",
+            SubscriptionEventType.Values.Canceled => "cancelled",
+            SubscriptionEventType.Values.Updated => subscription.Status == SubscriptionStatus.Paused ? "paused" : "active",
+            _ => throw this.Unsupported(subscription.Type),
+        };
+        var dueAt = subscription.PeriodStart ?? _timeProvider.GetUtcNow();
+        var price = Text(subscription.Amount);
+        var metadata = new JsonObject();
+        if (subscription.CustomerRef is not null)
+        {
+            metadata["customerRef"] = subscription.CustomerRef;
+        }
+
+        if (subscription.Reference is not null)
+        {
+            metadata["orderId"] = subscription.Reference;
+        }
+
+        return Encoding.UTF8.GetBytes(new JsonObject
+        {
+            ["deliveryId"] = subscription.EventId ?? Guid.NewGuid().ToString(),
+            ["type"] = MakePayEventTypes.SubscriptionStatusChanged,
+            ["createdAt"] = Now(),
+            ["event"] = new JsonObject { ["type"] = "subscription_status_changed" },
+            ["subscription"] = new JsonObject
+            {
+                ["id"] = "f6b7a1de-6f0c-4c66-8d7e-0f1f6f2f8a10",
+                ["uid"] = subscription.SubscriptionId,
+                ["status"] = status,
+                ["previousStatus"] = status == "active" ? "paused" : "active",
+                ["customerEmail"] = null,
+                ["amountUsd"] = price,
+                ["cadence"] = "monthly",
+                ["metadata"] = metadata,
+            },
+            ["cycle"] = new JsonObject
+            {
+                ["dueAt"] = Iso(dueAt),
+                ["amountUsd"] = price,
+                ["paymentLinkUid"] = subscription.ChargeId ?? string.Create(
+                    CultureInfo.InvariantCulture, $"{subscription.SubscriptionId}{dueAt.UtcDateTime:yyyyMMdd}"),
+                ["status"] = status == "overdue" ? "overdue" : "paid",
+            },
+        }.ToJsonString());
     }
 
     /// <inheritdoc/>
@@ -66,7 +126,7 @@ public sealed class MakePayWebhookSigner(string secret, TimeProvider? timeProvid
     {
         var session = new JsonObject
         {
-            ["id"] = "5b55f0bb-0ac4-4f7c-a1d1-0d9af19c3bbd",
+            ["id"] = payment.CheckoutId ?? "5b55f0bb-0ac4-4f7c-a1d1-0d9af19c3bbd",
             ["status"] = status,
             ["previousStatus"] = "pending",
             ["invoiceAsset"] = payment.Currency,
@@ -129,7 +189,7 @@ public sealed class MakePayWebhookSigner(string secret, TimeProvider? timeProvid
             },
             ["session"] = new JsonObject
             {
-                ["id"] = "mpses_" + payment.PaymentId,
+                ["id"] = payment.CheckoutId ?? "mpses_" + payment.PaymentId,
                 ["settlement"] = isSettled ? Settlement(payment) : null,
             },
         };
@@ -146,7 +206,9 @@ public sealed class MakePayWebhookSigner(string secret, TimeProvider? timeProvid
     private static JsonObject Metadata(TestPayment payment) =>
         new(payment.MetadataWithCustomer().Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value)));
 
-    private string Now() => _timeProvider.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+    private string Now() => Iso(_timeProvider.GetUtcNow());
+
+    private static string Iso(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
     private static string Text(decimal amount) => amount.ToString(CultureInfo.InvariantCulture);
 }

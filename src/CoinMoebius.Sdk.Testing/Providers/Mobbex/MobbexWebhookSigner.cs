@@ -10,7 +10,7 @@ using CoinMoebius.Sdk.Providers.Mobbex;
 namespace CoinMoebius.Sdk.Testing;
 
 /// <summary>
-/// Makes Mobbex's notifications about the payments of checkouts. Mobbex signs nothing: the token for the address comes as
+/// Makes Mobbex's notifications about the payments of checkouts and about subscriptions. Mobbex signs nothing: the token for the address comes as
 /// <see cref="SignedWebhook.Query"/>, made as <see cref="MobbexWebhookUrl"/> makes it.
 /// </summary>
 /// <param name="secret">The secret of the tokens, as given to <see cref="MobbexWebhookOptions"/>.</param>
@@ -31,7 +31,13 @@ public sealed class MobbexWebhookSigner(string secret, TimeProvider? timeProvide
 
     /// <inheritdoc/>
     public IReadOnlyCollection<PaymentStatus> Statuses { get; } =
-        [PaymentStatus.Succeeded, PaymentStatus.Pending, PaymentStatus.Failed, PaymentStatus.Refunded];
+        [PaymentStatus.Succeeded, PaymentStatus.Pending, PaymentStatus.Failed, PaymentStatus.PartiallyRefunded, PaymentStatus.Refunded, PaymentStatus.Reversed];
+
+    /// <inheritdoc/>
+    public IReadOnlyCollection<RefundStatus> RefundStatuses { get; } = [RefundStatus.Succeeded];
+
+    /// <inheritdoc/>
+    public IReadOnlyCollection<SubscriptionEventType> SubscriptionTypes => MobbexSubscriptionDocument.Types;
 
     /// <summary>True to make forms instead of JSON, as Mobbex sends them to some integrations. False unless set.</summary>
     public bool AsForm { get; init; }
@@ -50,16 +56,30 @@ public sealed class MobbexWebhookSigner(string secret, TimeProvider? timeProvide
     public byte[] CreateBody(TestPayment payment)
     {
         ArgumentNullException.ThrowIfNull(payment);
-        var isPart = payment.Moved != payment.Amount;
-        var (code, total) = payment.Status.Value switch
+        var (code, total) = ToldStatus.Of(this, payment).Value switch
         {
             PaymentStatus.Values.Succeeded => (MobbexStatusCode.Paid, payment.Amount),
             PaymentStatus.Values.Pending => (MobbexStatusCode.OnHold, payment.Amount),
             PaymentStatus.Values.Failed => (MobbexStatusCode.Declined, payment.Amount),
-            PaymentStatus.Values.Refunded => (isPart ? MobbexStatusCode.PartiallyRefunded : MobbexStatusCode.Refunded, payment.Moved),
+            PaymentStatus.Values.PartiallyRefunded => (MobbexStatusCode.PartiallyRefunded, payment.ToldRefund!.Amount!.Value),
+            PaymentStatus.Values.Refunded => (MobbexStatusCode.Refunded, payment.ToldRefund!.Amount!.Value),
+            PaymentStatus.Values.Reversed => (MobbexStatusCode.Canceled, payment.Amount),
             _ => throw this.Unsupported(payment.Status),
         };
         var body = Notification(payment, code, total);
+        return Encoding.UTF8.GetBytes(AsForm ? BracketForm.Write(body) : body.ToJsonString());
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>
+    /// A subscription is a subscriber at Mobbex, and the product its plan. Mobbex has no notification of an end, and says neither which
+    /// period a charge is for nor whether it is the first.
+    /// </remarks>
+    public byte[] CreateSubscriptionBody(TestSubscription subscription)
+    {
+        ArgumentNullException.ThrowIfNull(subscription);
+        var body = MobbexSubscriptionDocument.Create(subscription, subscription.PeriodStart ?? _timeProvider.GetUtcNow(), Now())
+            ?? throw this.Unsupported(subscription.Type);
         return Encoding.UTF8.GetBytes(AsForm ? BracketForm.Write(body) : body.ToJsonString());
     }
 
@@ -78,7 +98,7 @@ public sealed class MobbexWebhookSigner(string secret, TimeProvider? timeProvide
     private JsonObject Notification(TestPayment payment, MobbexStatusCode code, decimal total)
     {
         var currency = payment.IsTest ? "TEST" : payment.Currency;
-        var time = _timeProvider.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+        var time = Now();
         return new()
         {
             ["type"] = MobbexEventTypes.Checkout,
@@ -112,7 +132,7 @@ public sealed class MobbexWebhookSigner(string secret, TimeProvider? timeProvide
                 ["source"] = new JsonObject { ["name"] = "Visa", ["type"] = "card", ["reference"] = "visa" },
                 ["checkout"] = new JsonObject
                 {
-                    ["uid"] = "CHK:" + payment.PaymentId,
+                    ["uid"] = payment.CheckoutId ?? "CHK:" + payment.PaymentId,
                     ["currency"] = currency,
                     ["total"] = payment.Amount,
                     ["reference"] = payment.Reference,
@@ -120,6 +140,8 @@ public sealed class MobbexWebhookSigner(string secret, TimeProvider? timeProvide
             },
         };
     }
+
+    private string Now() => _timeProvider.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
     private string? ReferenceOf(ReadOnlySpan<byte> body)
     {

@@ -44,7 +44,7 @@ public sealed class MoneroWebhookSigner(string secret, TimeProvider? timeProvide
     public byte[] CreateBody(TestPayment payment)
     {
         ArgumentNullException.ThrowIfNull(payment);
-        var (status, paid, confirmations) = payment.Status.Value switch
+        var (status, paid, confirmations) = ToldStatus.Of(this, payment).Value switch
         {
             PaymentStatus.Values.Succeeded => (MoneroEventTypes.Success, payment.Amount, RequiredConfirmations),
             PaymentStatus.Values.Pending => (MoneroEventTypes.Pending, payment.Amount, 3),

@@ -33,7 +33,8 @@ public sealed class MoneyButtonWebhookSigner(string secret, TimeProvider? timePr
     public PaymentProvider Provider => PaymentProvider.MoneyButton;
 
     /// <inheritdoc/>
-    public IReadOnlyCollection<PaymentStatus> Statuses { get; } = [PaymentStatus.Succeeded, PaymentStatus.Pending, PaymentStatus.Failed];
+    public IReadOnlyCollection<PaymentStatus> Statuses { get; } =
+        [PaymentStatus.Succeeded, PaymentStatus.Pending, PaymentStatus.Failed, PaymentStatus.Reversed];
 
     /// <inheritdoc/>
     public string CreatePaymentId(long number) => (1_000_000 + number).ToString(CultureInfo.InvariantCulture);
@@ -43,11 +44,12 @@ public sealed class MoneyButtonWebhookSigner(string secret, TimeProvider? timePr
     public byte[] CreateBody(TestPayment payment)
     {
         ArgumentNullException.ThrowIfNull(payment);
-        var status = payment.Status.Value switch
+        var status = ToldStatus.Of(this, payment).Value switch
         {
             PaymentStatus.Values.Succeeded => MoneyButtonEventTypes.Completed,
             PaymentStatus.Values.Pending => MoneyButtonEventTypes.Pending,
             PaymentStatus.Values.Failed => MoneyButtonEventTypes.Failed,
+            PaymentStatus.Values.Reversed => MoneyButtonEventTypes.DoubleSpent,
             _ => throw this.Unsupported(payment.Status),
         };
         var now = _timeProvider.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
@@ -61,7 +63,7 @@ public sealed class MoneyButtonWebhookSigner(string secret, TimeProvider? timePr
                 ["createdAt"] = now,
                 ["updatedAt"] = now,
                 ["userId"] = "7",
-                ["txid"] = status == MoneyButtonEventTypes.Completed ? TxId : null,
+                ["txid"] = status is MoneyButtonEventTypes.Completed or MoneyButtonEventTypes.DoubleSpent ? TxId : null,
                 ["normalizedTxid"] = TxId,
                 ["amount"] = amount,
                 ["currency"] = payment.Currency,

@@ -30,13 +30,17 @@ public sealed class NowPaymentsWebhookSigner(string secret, TimeProvider? timePr
         [PaymentStatus.Succeeded, PaymentStatus.Pending, PaymentStatus.Failed, PaymentStatus.Partial, PaymentStatus.Refunded];
 
     /// <inheritdoc/>
+    public IReadOnlyCollection<RefundStatus> RefundStatuses { get; } = [RefundStatus.Succeeded];
+
+    /// <inheritdoc/>
     public string CreatePaymentId(long number) => (5_000_000_000 + number).ToString(CultureInfo.InvariantCulture);
 
     /// <inheritdoc/>
+    /// <remarks>A refund is one of the whole payment: NOWPayments does not say how much went back.</remarks>
     public byte[] CreateBody(TestPayment payment)
     {
         ArgumentNullException.ThrowIfNull(payment);
-        var (status, paid) = payment.Status.Value switch
+        var (status, paid) = ToldStatus.Of(this, payment).Value switch
         {
             PaymentStatus.Values.Succeeded => (NowPaymentsEventTypes.Finished, payment.Amount),
             PaymentStatus.Values.Pending => (NowPaymentsEventTypes.Waiting, 0m),

@@ -43,6 +43,9 @@ internal static class CheckoutAnswer
     {
         var address = simulator.Stage.Ids.MoneroAddress();
         var amount = MoneroAmount.Ceiling(transaction.Price / PriceOfOneMonero);
+
+        // The API computes in JavaScript: only the atomic amount is one that can be paid, and the link has the other's digits.
+        var inJavaScript = (double)transaction.Price / (double)PriceOfOneMonero;
         return new()
         {
             // The indexer's webhook carries neither metadata nor a reference: its own payment id is all that leads back.
@@ -50,10 +53,22 @@ internal static class CheckoutAnswer
             ["address"] = address,
             ["addressIndex"] = simulator.Stage.Ids.Number(),
             ["atomicAmount"] = amount.AtomicUnits.ToString(CultureInfo.InvariantCulture),
-            ["xmrAmount"] = amount.ToString(),
-            ["uri"] = amount.ToPaymentUri(address).OriginalString,
+            ["xmrAmount"] = inJavaScript,
+            ["uri"] = $"monero:{address}?tx_amount={AsJavaScriptPrints(inJavaScript)}",
             ["expiresAt"] = (transaction.CreatedAt + MoneroLifetime).ToUnixTimeMilliseconds(),
         };
+    }
+
+    private static string AsJavaScriptPrints(double number)
+    {
+        var shortest = number.ToString("R", CultureInfo.InvariantCulture);
+        if (number >= 1e-6)
+        {
+            return decimal.Parse(shortest, NumberStyles.Float, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture);
+        }
+
+        var exponent = shortest.IndexOf('E', StringComparison.Ordinal);
+        return exponent < 0 ? shortest : $"{shortest[..exponent]}e{int.Parse(shortest[(exponent + 1)..], CultureInfo.InvariantCulture)}";
     }
 
     private static JsonObject Manual(CoinMoebiusSimulator simulator, SimulatorTransaction transaction)

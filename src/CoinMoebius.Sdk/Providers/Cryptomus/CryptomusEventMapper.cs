@@ -25,7 +25,7 @@ internal static class CryptomusEventMapper
             PaymentProvider.Cryptomus, delivery.EventId, name, delivery.RawBody, OccurredAt: root.At("updated_at").IsoTime());
         return isPayment && StatusOf(status) is { } meaning && root.At("uuid").TextOrNumber() is { } paymentId
             ? Payment(head, root, meaning, paymentId)
-            : new UnmappedEvent(head);
+            : Unmapped(head, root, isPayment, status);
     }
 
     private static PaymentEvent Payment(in WebhookEventHead head, JsonElement root, PaymentStatus status, string paymentId)
@@ -34,7 +34,11 @@ internal static class CryptomusEventMapper
         var invoicedCurrency = root.At("currency").Currency();
         var paid = root.At("payment_amount").Decimal();
         var payerCurrency = root.At("payer_currency").Currency();
-        var isPartial = status == PaymentStatus.Partial;
+        var isRefund = status == PaymentStatus.Refunded;
+
+        // What came in part counts in the payer's coin, and so does what went back. Never a coin's amount with the invoice's currency.
+        var isInCoins = isRefund || status == PaymentStatus.Partial;
+        var isPricedApart = isInCoins && paid is not null && invoiced is not null && invoicedCurrency is not null && invoicedCurrency != payerCurrency;
         var metadata = default(EventMetadata);
         metadata.Set("paymentAmount", paid?.ToString(CultureInfo.InvariantCulture));
         metadata.Set("payerCurrency", payerCurrency);
@@ -47,7 +51,7 @@ internal static class CryptomusEventMapper
             metadata.Set("overpaid", head.EventType == CryptomusEventTypes.PaidOver ? "true" : "false");
         }
 
-        if (isPartial)
+        if (isInCoins)
         {
             metadata.Set("invoicedAmount", invoiced?.ToString(CultureInfo.InvariantCulture));
             metadata.Set("invoicedCurrency", invoicedCurrency);
@@ -55,15 +59,28 @@ internal static class CryptomusEventMapper
 
         return new(head, status, paymentId)
         {
-            // What came in part counts in the payer's coin. Never a coin's amount with the invoice's currency.
-            Amount = isPartial ? paid : invoiced,
-            Currency = isPartial ? payerCurrency : invoicedCurrency,
+            Amount = isInCoins ? paid : invoiced,
+            Currency = isInCoins ? payerCurrency : invoicedCurrency,
+            PricedAmount = isPricedApart ? invoiced : null,
+            PricedCurrency = isPricedApart ? invoicedCurrency : null,
+            Refund = isRefund ? new() { Amount = paid, IsFull = true, Status = RefundStatus.Succeeded } : null,
             Reference = root.At("order_id").TextOrNumber(),
             Metadata = metadata.ToDictionary(),
         };
     }
 
-    /// <summary>Null for what says nothing about the payment itself: a refund that runs or failed, or no status at all.</summary>
+    private static UnmappedEvent Unmapped(in WebhookEventHead head, JsonElement root, bool isPayment, string status)
+    {
+        var metadata = default(EventMetadata);
+        metadata.Set("paymentId", isPayment ? root.At("uuid").TextOrNumber() : null);
+        metadata.Set("status", status.Length > 0 ? status : null);
+        return new(head) { Metadata = metadata.ToDictionary() };
+    }
+
+    /// <summary>
+    /// Null for what says nothing about the payment itself: a refund that runs or failed, which may be of a payment that was short, or no
+    /// status at all.
+    /// </summary>
     private static PaymentStatus? StatusOf(string status) => status switch
     {
         CryptomusEventTypes.Paid or CryptomusEventTypes.PaidOver => PaymentStatus.Succeeded,

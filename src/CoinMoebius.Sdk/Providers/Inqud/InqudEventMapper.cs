@@ -18,20 +18,40 @@ internal static class InqudEventMapper
             PaymentProvider.Inqud, ContentDigest.EventId(rawBody.Span), root.At("status").Text() ?? "", rawBody, OccurredAt: TimeOf(root));
         if (head.EventType.Length == 0)
         {
-            return new UnmappedEvent(head);
+            return Unmapped(head, root);
         }
 
         return root.At("id").Text() switch
         {
-            { } id when id.StartsWith(InqudIds.Checkout, StringComparison.Ordinal) => Checkout(head, root, id),
-            { } id when id.StartsWith(InqudIds.Request, StringComparison.Ordinal) => Request(head, root, id),
-            { } id when id.StartsWith(InqudIds.Payment, StringComparison.Ordinal) => Payment(head, root, id),
+            { } id when Is(id, InqudIds.Checkout) => Checkout(head, root, id),
+            { } id when Is(id, InqudIds.Request) => Request(head, root, id),
+            { } id when Is(id, InqudIds.Payment) => Payment(head, root, id),
 
             // The callback of the older API.
             null when root.At("paymentId").Text() is { } id => Payment(head, root, id),
-            _ => new UnmappedEvent(head),
+            _ => Unmapped(head, root),
         };
     }
+
+    // Money that went out, and what Inqud's other products tell: on-ramp checkouts and recurring charges.
+    private static UnmappedEvent Unmapped(in WebhookEventHead head, JsonElement root)
+    {
+        var id = root.At("id").Text();
+        var isSubscription = Is(id, InqudIds.Subscription);
+        var isCharge = root.At("authorizationId").Exists();
+        var metadata = default(EventMetadata);
+        metadata.Set("paymentId", IsOfPayment(id) ? id : root.At("paymentId").Text());
+        metadata.Set("checkoutId", root.At("checkoutId").Text());
+        metadata.Set("subscriptionId", isSubscription ? id : root.At("subscriptionId").Text());
+        metadata.Set("chargeId", isCharge && !isSubscription ? id : null);
+        metadata.Set("status", head.EventType.Length > 0 ? head.EventType : null);
+        return new(head) { Metadata = metadata.ToDictionary() };
+    }
+
+    private static bool IsOfPayment(string? id) =>
+        Is(id, InqudIds.Checkout) || Is(id, InqudIds.Request) || Is(id, InqudIds.Payment) || Is(id, InqudIds.OnRampCheckout);
+
+    private static bool Is(string? id, string prefix) => id is not null && id.StartsWith(prefix, StringComparison.Ordinal);
 
     private static PaymentEvent Checkout(in WebhookEventHead head, JsonElement root, string id)
     {
@@ -48,7 +68,7 @@ internal static class InqudEventMapper
         // Money that went out is no payment.
         if (root.At("orderType").Text() == InqudOrderTypes.PayOut)
         {
-            return new UnmappedEvent(head);
+            return Unmapped(head, root);
         }
 
         return Event(head, root.At("checkoutId").Text() ?? id, root, new(
@@ -75,6 +95,7 @@ internal static class InqudEventMapper
             : details.Price.Amount is not null ? details.Price
             : paid.Amount is not null ? paid
             : asked;
+        var isPricedApart = amount.Amount is not null && asked.Amount is not null && amount.Currency != asked.Currency;
 
         var metadata = default(EventMetadata);
         metadata.Set("reason", details.Reason);
@@ -89,12 +110,14 @@ internal static class InqudEventMapper
         metadata.Set("overpaid", request.At("overpaid").IsTrue() ? "true" : null);
         metadata.Set("blockchain", request.At("blockchain").Text());
         metadata.Set("txHash", request.At("txHash").Text());
-        metadata.Set("requestId", request.At("id").Text() is { } id && id.StartsWith(InqudIds.Request, StringComparison.Ordinal) ? id : null);
+        metadata.Set("requestId", request.At("id").Text() is { } id && Is(id, InqudIds.Request) ? id : null);
         return new(head, status, paymentId)
         {
             Amount = amount.Amount,
             Currency = amount.Currency,
-            Reference = root.At("clientOrderId").TextOrNumber(),
+            PricedAmount = isPricedApart ? asked.Amount : null,
+            PricedCurrency = isPricedApart ? asked.Currency : null,
+            Reference = root.At("clientOrderId").TextOrNumber() ?? EventMetadata.ReferenceIn(root.At("metadata")),
             Metadata = metadata.ToDictionary(),
         };
     }

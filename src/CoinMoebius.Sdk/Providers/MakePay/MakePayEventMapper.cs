@@ -24,18 +24,33 @@ internal static class MakePayEventMapper
     public static WebhookEvent Map(JsonElement root, in ReadOnlyMemory<byte> rawBody)
     {
         var deliveryId = root.At("deliveryId").Text();
+        var type = root.At("type");
         var head = new WebhookEventHead(
             PaymentProvider.MakePay,
             // The group stays the same when a delivery is sent again under another id.
             root.At("deliveryGroupId").Text() ?? deliveryId ?? ContentDigest.EventId(rawBody.Span),
-            root.At("type").Text() ?? "",
+            // The words of most deliveries cost no text.
+            type.Is("makepay.payment.status_changed"u8) ? MakePayEventTypes.PaymentStatusChanged : type.Text() ?? "",
             rawBody,
             OccurredAt: root.At("createdAt").IsoTime(),
             DeliveryId: deliveryId,
             Owner: root.At("companyId").Text());
         return head.EventType == MakePayEventTypes.SubscriptionStatusChanged ? Subscription(head, root)
             : head.EventType.StartsWith(PaymentPrefix, StringComparison.Ordinal) ? Payment(head, root)
-            : new UnmappedEvent(head);
+            : Unmapped(head, root);
+    }
+
+    private static UnmappedEvent Unmapped(in WebhookEventHead head, JsonElement root)
+    {
+        var subscription = root.At("subscription");
+        var cycle = root.At("cycle");
+        var metadata = default(EventMetadata);
+        metadata.Set("paymentId", root.At("paymentLink", "uid").Text());
+        metadata.Set("checkoutId", root.At("session", "id").Text());
+        metadata.Set("subscriptionId", subscription.At("uid").Text() ?? subscription.At("id").Text());
+        metadata.Set("chargeId", cycle.At("paymentLinkUid").Text());
+        metadata.Set("status", root.At("status").Text() ?? root.At("session", "status").Text() ?? subscription.At("status").Text());
+        return new(head) { Metadata = metadata.ToDictionary() };
     }
 
     private static WebhookEvent Payment(in WebhookEventHead head, JsonElement root)
@@ -45,17 +60,18 @@ internal static class MakePayEventMapper
         var isVersioned = schema.Exists();
         if ((isVersioned && schema.Text() != KnownSchema) || root.At("paymentLink", "uid").Text() is not { } paymentId)
         {
-            return new UnmappedEvent(head);
+            return Unmapped(head, root);
         }
 
-        var said = (isVersioned ? root.At("status") : root.At("session", "status")).Text();
+        var state = isVersioned ? root.At("status") : root.At("session", "status");
+        var said = state.Is("complete"u8) ? Complete : state.Text();
         var happened = root.At("event", "type").Text();
         var status = StatusOf(said, happened, isVersioned, root);
 
         // Other deliveries about payments may come one day. They can end one, but are not the news that it was paid.
         return head.EventType == MakePayEventTypes.PaymentStatusChanged || status == PaymentStatus.Failed
             ? Payment(head, root, paymentId, said, happened, status)
-            : new UnmappedEvent(head);
+            : Unmapped(head, root);
     }
 
     private static PaymentEvent Payment(
@@ -68,12 +84,14 @@ internal static class MakePayEventMapper
         var settled = settlement.Money("settledAmount", "settledAsset");
         var isPartial = status == PaymentStatus.Partial;
         var money = isPartial ? settled : asked;
+        var price = isPartial && money is not null && money?.Currency != asked?.Currency ? asked : null;
+        var sessionId = session.At("id").Text();
 
         var metadata = EventMetadata.From(link.At("metadata"), Details);
         metadata.Set("status", said);
         metadata.Set("previousStatus", session.At("previousStatus").Text());
         metadata.Set("event", happened);
-        metadata.Set("sessionId", session.At("id").Text());
+        metadata.Set("sessionId", sessionId);
         metadata.Set("txHash", TransactionOf(session));
         metadata.Set("settledAmount", Text(settled?.Amount));
         metadata.Set("settledAsset", settled?.Currency);
@@ -88,8 +106,12 @@ internal static class MakePayEventMapper
         {
             Amount = money?.Amount,
             Currency = money?.Currency,
+            PricedAmount = price?.Amount,
+            PricedCurrency = price?.Currency,
+            CheckoutId = sessionId,
             CustomerRef = metadata.CustomerRef ?? link.At("clientId").TextOrNumber(),
-            Reference = link.At("merchantOrderId").TextOrNumber() ?? link.At("metadata", "medusaOrderId").Text(),
+            Reference = link.At("merchantOrderId").TextOrNumber() ?? link.At("metadata", "medusaOrderId").Text()
+                ?? EventMetadata.ReferenceIn(link.At("metadata")),
             Metadata = metadata.ToDictionary(),
         };
     }
@@ -136,7 +158,7 @@ internal static class MakePayEventMapper
         var subscription = root.At("subscription");
         if ((subscription.At("uid").Text() ?? subscription.At("id").Text()) is not { } id)
         {
-            return new UnmappedEvent(head);
+            return Unmapped(head, root);
         }
 
         var cycle = root.At("cycle");
@@ -156,13 +178,20 @@ internal static class MakePayEventMapper
         metadata.Set("cadence", subscription.At("cadence").Text());
         metadata.Set("dueAt", cycle.At("dueAt").Text());
         metadata.Set("cycleStatus", cycle.At("status").Text());
-        metadata.Set("paymentLinkUid", cycle.At("paymentLinkUid").Text());
-        var amount = cycle.At("amountUsd").Decimal() ?? subscription.At("amountUsd").Decimal();
+        var chargeId = cycle.At("paymentLinkUid").Text();
+        metadata.Set("paymentLinkUid", chargeId);
+
+        // The cycle is what a failed charge is about; other deliveries are about the subscription, and have its price.
+        var isCharge = type == SubscriptionEventType.PaymentFailed;
+        var (ofCycle, price) = (cycle.At("amountUsd").Decimal(), subscription.At("amountUsd").Decimal());
+        var amount = isCharge ? ofCycle ?? price : price ?? ofCycle;
         return new SubscriptionEvent(head, type, status, id)
         {
             CustomerRef = metadata.CustomerRef ?? subscription.At("clientId").TextOrNumber(),
             // What was paid for ends when the unpaid cycle falls due. Of a paid cycle the end is not told.
             CurrentPeriodEnd = status == SubscriptionStatus.PastDue ? cycle.At("dueAt").IsoTime() : null,
+            ChargeId = isCharge ? chargeId : null,
+            Reference = subscription.At("merchantOrderId").TextOrNumber() ?? EventMetadata.ReferenceIn(subscription.At("metadata")),
             Amount = amount,
             Currency = amount is null ? null : "USD",
             Metadata = metadata.ToDictionary(),

@@ -31,7 +31,7 @@ internal static class MobbexEventMapper
                 Subscription(head, data, payment, SubscriptionEventType.Updated, delivery.SubscriberStatus ?? SubscriptionStatus.Active),
             MobbexEventTypes.SubscriptionChangeSource =>
                 Subscription(head, data, payment, SubscriptionEventType.Updated, delivery.SubscriberStatus ?? SubscriptionStatus.Unknown),
-            _ => new UnmappedEvent(head),
+            _ => Unmapped(head, data),
         };
     }
 
@@ -54,21 +54,50 @@ internal static class MobbexEventMapper
     {
         if (payment.Id is not { } id || StatusOf(payment.Code) is not { } status)
         {
-            return new UnmappedEvent(head);
+            return Unmapped(head, data);
         }
 
         var customer = data.At("customer");
+        var asked = data.At("checkout", "total").Decimal();
+        var checkoutId = data.At("checkout", "uid").TextOrNumber();
         var metadata = EventMetadata.From(customer.At("metadata"));
-        metadata.Set("checkoutTotal", data.At("checkout", "total").Decimal()?.ToString(CultureInfo.InvariantCulture));
-        metadata.Set("checkoutUid", data.At("checkout", "uid").TextOrNumber());
+        metadata.Set("checkoutTotal", asked?.ToString(CultureInfo.InvariantCulture));
+        metadata.Set("checkoutUid", checkoutId);
+
+        // Of a refund the total is what went back. A part as large as what was asked for is none, so then it must be something else.
+        var isPart = status == PaymentStatus.PartiallyRefunded;
+        var amount = isPart && payment.Total >= asked ? null : payment.Total;
         return new PaymentEvent(head, status, id)
         {
-            Amount = payment.Total,
+            Amount = amount,
             Currency = payment.Currency,
+            Refund = isPart || status == PaymentStatus.Refunded ? RefundOf(payment.Code, amount) : null,
+            CheckoutId = checkoutId == id ? null : checkoutId,
+            SubscriptionId = SubscriptionNode.OnlySubscriberOf(data),
             CustomerRef = metadata.CustomerRef ?? customer.At("uid").TextOrNumber(),
-            Reference = BoundReference.OfPayment(data).TextOrNumber(),
+            Reference = BoundReference.OfPayment(data).TextOrNumber() ?? EventMetadata.ReferenceIn(customer.At("metadata")),
             Metadata = metadata.ToDictionary(),
         };
+    }
+
+    private static PaymentRefund RefundOf(MobbexStatusCode? code, decimal? amount) => new()
+    {
+        Amount = amount,
+        IsFull = code == MobbexStatusCode.Refunded ? true : code == MobbexStatusCode.PartiallyRefunded ? false : null,
+        Status = RefundStatus.Succeeded,
+    };
+
+    private static UnmappedEvent Unmapped(in WebhookEventHead head, JsonElement data)
+    {
+        var payment = data.At("payment");
+        var node = SubscriptionNode.Of(data);
+        var metadata = default(EventMetadata);
+        metadata.Set("paymentId", payment.At("id").TextOrNumber());
+        metadata.Set("checkoutId", data.At("checkout", "uid").TextOrNumber());
+        metadata.Set("subscriptionId", node.SubscriberUid);
+        metadata.Set("chargeId", data.At("execution", "uid").TextOrNumber());
+        metadata.Set("status", CodeOf(payment)?.ToString() ?? data.At("context", "status").Text());
+        return new(head) { Metadata = metadata.ToDictionary() };
     }
 
     // The last attempt stands inside; its payment failed before, and is not what this is about.
@@ -77,7 +106,7 @@ internal static class MobbexEventMapper
         var checkout = data.At("checkout");
         if (checkout.At("uid").TextOrNumber() is not { } uid)
         {
-            return new UnmappedEvent(head);
+            return Unmapped(head, data);
         }
 
         var attempt = data.At("data");
@@ -98,17 +127,23 @@ internal static class MobbexEventMapper
     {
         var outcome = data.At("context", "status");
         var succeeded = outcome.Text() == "success";
-        return outcome.Exists() && !succeeded
-            ? new UnmappedEvent(head)
-            : Subscription(
-                head, data, payment, SubscriptionEventType.Created, confirmed ?? (succeeded ? SubscriptionStatus.Active : SubscriptionStatus.Unknown));
+        if (outcome.Exists() && !succeeded)
+        {
+            return Unmapped(head, data);
+        }
+
+        // Somebody has signed up; where a first payment stands beside it, that one decides whether anything has been paid.
+        var status = confirmed ?? (payment.Code is { IsPaid: false } ? SubscriptionStatus.Incomplete
+            : succeeded ? SubscriptionStatus.Active
+            : SubscriptionStatus.Unknown);
+        return Subscription(head, data, payment, SubscriptionEventType.Created, status);
     }
 
     private static WebhookEvent Execution(in WebhookEventHead head, JsonElement data, in Payment payment) => payment.Code switch
     {
         { IsPaid: true } => Subscription(head, data, payment, SubscriptionEventType.Renewed, SubscriptionStatus.Active),
         { IsFailed: true } => Subscription(head, data, payment, SubscriptionEventType.PaymentFailed, SubscriptionStatus.PastDue),
-        _ => new UnmappedEvent(head),
+        _ => Unmapped(head, data),
     };
 
     private static WebhookEvent Subscription(
@@ -118,19 +153,25 @@ internal static class MobbexEventMapper
         var node = SubscriptionNode.Of(data);
         if ((node.SubscriberUid ?? node.SubscriptionUid) is not { } id)
         {
-            return new UnmappedEvent(head);
+            return Unmapped(head, data);
         }
 
         var customer = data.At("customer").Exists() ? data.At("customer") : node.Subscriber.At("customer");
+        var executionUid = data.At("execution", "uid").TextOrNumber();
+        var subscriberReference = node.Subscriber.At("reference").TextOrNumber();
         var metadata = EventMetadata.From(customer.At("metadata"));
-        metadata.Set("subscriberReference", node.Subscriber.At("reference").TextOrNumber());
-        metadata.Set("executionUid", data.At("execution", "uid").TextOrNumber());
+        metadata.Set("subscriberReference", subscriberReference);
+        metadata.Set("executionUid", executionUid);
         metadata.Set("paymentId", payment.Id);
+        var isCharge = type == SubscriptionEventType.Renewed || type == SubscriptionEventType.PaymentFailed;
         return new SubscriptionEvent(head, type, status, id)
         {
             ProductId = node.SubscriptionUid,
-            CustomerRef = metadata.CustomerRef ?? customer.At("uid").TextOrNumber() ?? node.Subscriber.At("reference").TextOrNumber(),
-            Amount = payment.Total,
+            CustomerRef = metadata.CustomerRef ?? customer.At("uid").TextOrNumber() ?? subscriberReference,
+            Reference = subscriberReference ?? BoundReference.OfPayment(data).TextOrNumber() ?? EventMetadata.ReferenceIn(customer.At("metadata")),
+            CheckoutId = data.At("checkout", "uid").TextOrNumber(),
+            ChargeId = isCharge ? payment.Id ?? executionUid : null,
+            Amount = isCharge ? payment.Total : node.Price,
             Currency = payment.Currency,
             Metadata = metadata.ToDictionary(),
         };
@@ -141,6 +182,10 @@ internal static class MobbexEventMapper
         { IsPaid: true } => PaymentStatus.Succeeded,
         { IsPending: true } => PaymentStatus.Pending,
         { IsFailed: true } => PaymentStatus.Failed,
+
+        // Voided on the day of the payment, before it was settled.
+        { Value: MobbexStatusCode.Values.Canceled } => PaymentStatus.Reversed,
+        { Value: MobbexStatusCode.Values.PartiallyRefunded } => PaymentStatus.PartiallyRefunded,
         { IsRefunded: true } => PaymentStatus.Refunded,
         _ => null,
     };
@@ -178,22 +223,3 @@ internal static class MobbexEventMapper
 /// <param name="EventId">The id of the event.</param>
 /// <param name="SubscriberStatus">The status of the subscriber as it was read back; null where the notification is believed.</param>
 internal readonly record struct MobbexDelivery(ReadOnlyMemory<byte> RawBody, string EventId, SubscriptionStatus? SubscriberStatus = null);
-
-/// <summary>Where a notification names a subscription and its subscriber.</summary>
-/// <param name="Subscription">The plan.</param>
-/// <param name="Subscriber">Who signed up for it.</param>
-internal readonly record struct SubscriptionNode(JsonElement Subscription, JsonElement Subscriber)
-{
-    public string? SubscriptionUid => Subscription.At("uid").TextOrNumber();
-
-    public string? SubscriberUid => Subscriber.At("uid").TextOrNumber();
-
-    /// <summary>The nodes themselves, or those of the first subscription that was bought in a checkout.</summary>
-    public static SubscriptionNode Of(JsonElement data)
-    {
-        var bought = data.At("subscriptions").First();
-        return data.At("subscriber").Exists() || !bought.Exists()
-            ? new(data.At("subscription"), data.At("subscriber"))
-            : new(bought.At("subscription").Exists() ? bought.At("subscription") : bought, bought.At("subscriber"));
-    }
-}

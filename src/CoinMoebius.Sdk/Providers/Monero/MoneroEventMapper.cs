@@ -26,7 +26,15 @@ internal static class MoneroEventMapper
         var isMonero = root.At("provider") is var sender && (!sender.Exists() || sender.Text() == PaymentProvider.Values.Monero);
         return isMonero && head.EventType.Length > 0 && root.At("paymentId").Text() is { } paymentId
             ? Payment(head, root, delivery, paymentId)
-            : new UnmappedEvent(head);
+            : Unmapped(head, root);
+    }
+
+    private static UnmappedEvent Unmapped(in WebhookEventHead head, JsonElement root)
+    {
+        var metadata = default(EventMetadata);
+        metadata.Set("paymentId", root.At("paymentId").Text());
+        metadata.Set("status", head.EventType.Length > 0 ? head.EventType : null);
+        return new(head) { Metadata = metadata.ToDictionary() };
     }
 
     private static PaymentEvent Payment(in WebhookEventHead head, JsonElement root, in MoneroDelivery delivery, string paymentId)
@@ -56,6 +64,7 @@ internal static class MoneroEventMapper
                 : Received(invoiced?.Amount, delivery),
             Currency = invoiced?.Currency,
             CustomerRef = metadata.CustomerRef,
+            Reference = EventMetadata.ReferenceIn(root.At("metadata")),
             Metadata = metadata.ToDictionary(),
         };
     }

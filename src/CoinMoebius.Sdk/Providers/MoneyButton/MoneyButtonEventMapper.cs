@@ -18,12 +18,15 @@ internal static class MoneyButtonEventMapper
             status,
             delivery.RedactedBody,
             OccurredAt: payment.At("updatedAt").IsoTime());
-        var metadata = MerchantData(payment.At("buttonData"));
+        var metadata = MerchantData(payment.At("buttonData"), out var reference);
         metadata.Set("txid", payment.At("txid").Text());
         metadata.Set("satoshis", payment.At("satoshis").TextOrNumber());
         metadata.Set("statusDescription", payment.At("statusDescription").Text());
-        if (payment.At("id").TextOrNumber() is not { } paymentId || StatusOf(status, delivery.AcceptZeroConfirmation) is not { } meaning)
+        var id = payment.At("id").TextOrNumber();
+        if (id is not { } paymentId || StatusOf(status, delivery.AcceptZeroConfirmation) is not { } meaning)
         {
+            metadata.Set("paymentId", id);
+            metadata.Set("status", status.Length > 0 ? status : null);
             return new UnmappedEvent(head) { Metadata = metadata.ToDictionary() };
         }
 
@@ -32,7 +35,7 @@ internal static class MoneyButtonEventMapper
             Amount = payment.At("amount").Decimal(),
             Currency = payment.At("currency").Currency(),
             CustomerRef = metadata.CustomerRef ?? payment.At("userId").TextOrNumber(),
-            Reference = payment.At("buttonId").TextOrNumber(),
+            Reference = payment.At("buttonId").TextOrNumber() ?? reference,
             Metadata = metadata.ToDictionary(),
         };
     }
@@ -42,13 +45,15 @@ internal static class MoneyButtonEventMapper
         MoneyButtonEventTypes.Completed => PaymentStatus.Succeeded,
         MoneyButtonEventTypes.Received => acceptZeroConfirmation ? PaymentStatus.Succeeded : PaymentStatus.Pending,
         MoneyButtonEventTypes.Pending => PaymentStatus.Pending,
-        MoneyButtonEventTypes.Failed or MoneyButtonEventTypes.DoubleSpent => PaymentStatus.Failed,
+        MoneyButtonEventTypes.Failed => PaymentStatus.Failed,
+        MoneyButtonEventTypes.DoubleSpent => PaymentStatus.Reversed,
         _ => null,
     };
 
     /// <summary>The button's data: any text, usually a JSON object.</summary>
-    private static EventMetadata MerchantData(JsonElement buttonData)
+    private static EventMetadata MerchantData(JsonElement buttonData, out string? reference)
     {
+        reference = EventMetadata.ReferenceIn(buttonData);
         if (buttonData.Text() is not { } text)
         {
             return EventMetadata.From(buttonData);
@@ -59,6 +64,7 @@ internal static class MoneyButtonEventMapper
             try
             {
                 using var document = JsonDocument.Parse(text);
+                reference = EventMetadata.ReferenceIn(document.RootElement);
                 return EventMetadata.From(document.RootElement);
             }
             catch (JsonException)

@@ -18,7 +18,7 @@ internal static class NowPaymentsEventMapper
         // Payouts and recurring payments come to the same address, without a payment status.
         return head.EventType.Length > 0 && root.At("payment_id").TextOrNumber() is { } paymentId
             ? Payment(head, root, paymentId)
-            : new UnmappedEvent(head);
+            : Unmapped(head, root);
     }
 
     /// <summary>
@@ -33,34 +33,63 @@ internal static class NowPaymentsEventMapper
         var invoiced = root.At("price_amount").Decimal();
         var invoicedCurrency = root.At("price_currency").Currency();
         var reference = root.At("order_id").TextOrNumber();
-        if (status != PaymentStatus.Partial)
+        if (status == PaymentStatus.Partial)
+        {
+            return Partial(head, root, paymentId) with { Reference = reference };
+        }
+
+        if (status != PaymentStatus.Refunded)
         {
             return new(head, status, paymentId) { Amount = invoiced, Currency = invoicedCurrency, Reference = reference };
         }
 
-        // What was paid counts in coins; the fiat value is zero where NOWPayments did not work it out. Never mix the two.
+        // What went back is what had come. Of a payment that was short, that is less than its price.
+        var told = IsShort(root)
+            ? Partial(head, root, paymentId) with { Status = status }
+            : new PaymentEvent(head, status, paymentId) { Amount = invoiced, Currency = invoicedCurrency };
+        return told with { Reference = reference, Refund = new() { Amount = told.Amount, Status = RefundStatus.Succeeded } };
+    }
+
+    // What was paid counts in coins; the fiat value is zero where NOWPayments did not work it out. Never mix the two.
+    private static PaymentEvent Partial(in WebhookEventHead head, JsonElement root, string paymentId)
+    {
+        var invoiced = root.At("price_amount").Decimal();
+        var invoicedCurrency = root.At("price_currency").Currency();
         var paid = root.At("actually_paid").Decimal();
         var payCurrency = root.At("pay_currency").Currency();
         var inFiat = root.At("actually_paid_at_fiat").Decimal() is > 0 and var value ? value : (decimal?)null;
+        var isPricedApart = inFiat is null && paid is not null && payCurrency != invoicedCurrency && invoicedCurrency is not null;
         var metadata = default(EventMetadata);
         metadata.Set("invoicedAmount", invoiced?.ToString(CultureInfo.InvariantCulture));
         metadata.Set("invoicedCurrency", invoicedCurrency);
         metadata.Set("actuallyPaid", paid?.ToString(CultureInfo.InvariantCulture));
         metadata.Set("payCurrency", payCurrency);
-        return new(head, status, paymentId)
+        return new(head, PaymentStatus.Partial, paymentId)
         {
             Amount = inFiat ?? paid,
             Currency = inFiat is null ? payCurrency : invoicedCurrency,
-            Reference = reference,
+            PricedAmount = isPricedApart ? invoiced : null,
+            PricedCurrency = isPricedApart && invoiced is not null ? invoicedCurrency : null,
             Metadata = metadata.ToDictionary(),
         };
+    }
+
+    private static bool IsShort(JsonElement root) =>
+        root.At("actually_paid").Decimal() is > 0 and var paid && root.At("pay_amount").Decimal() is { } asked && paid < asked;
+
+    private static UnmappedEvent Unmapped(in WebhookEventHead head, JsonElement root)
+    {
+        var metadata = default(EventMetadata);
+        metadata.Set("paymentId", root.At("payment_id").TextOrNumber());
+        metadata.Set("status", head.EventType.Length > 0 ? head.EventType : root.At("status").Text());
+        return new(head) { Metadata = metadata.ToDictionary() };
     }
 
     private static PaymentStatus StatusOf(string status, JsonElement root) => status switch
     {
         // A payment with a parent is a second deposit or one in another coin: finished, but perhaps far too little.
         NowPaymentsEventTypes.Finished => ParentOf(root) is not null ? PaymentStatus.Partial : PaymentStatus.Succeeded,
-        NowPaymentsEventTypes.PartiallyPaid => PaymentStatus.Partial,
+        NowPaymentsEventTypes.PartiallyPaid or NowPaymentsEventTypes.WrongAssetConfirmed => PaymentStatus.Partial,
         NowPaymentsEventTypes.Refunded => PaymentStatus.Refunded,
         NowPaymentsEventTypes.Failed or NowPaymentsEventTypes.Expired or NowPaymentsEventTypes.Cancelled => PaymentStatus.Failed,
         _ => PaymentStatus.Pending,

@@ -24,6 +24,9 @@ public static class NowPaymentsEventTypes
     /// <summary>Less than asked came, and was passed on; final.</summary>
     public const string PartiallyPaid = "partially_paid";
 
+    /// <summary>Coins came that were not asked for, or in another network, and were confirmed: a person must look.</summary>
+    public const string WrongAssetConfirmed = "wrong_asset_confirmed";
+
     /// <summary>The payment went wrong.</summary>
     public const string Failed = "failed";
 

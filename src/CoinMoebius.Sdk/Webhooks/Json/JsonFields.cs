@@ -39,6 +39,10 @@ internal static class JsonFields
     public static string? TextOrNumber(this JsonElement element) =>
         element.ValueKind == JsonValueKind.Number ? element.GetRawText() : element.Text();
 
+    /// <summary>True for exactly this text.</summary>
+    public static bool Is(this JsonElement element, ReadOnlySpan<byte> text) =>
+        element.ValueKind == JsonValueKind.String && element.ValueEquals(text);
+
     /// <summary>True only for the literal <c>true</c>.</summary>
     public static bool IsTrue(this JsonElement element) => element.ValueKind == JsonValueKind.True;
 

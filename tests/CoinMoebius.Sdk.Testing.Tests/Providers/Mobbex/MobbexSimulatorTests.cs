@@ -66,7 +66,7 @@ public sealed class MobbexSimulatorTests : IAsyncDisposable
 
         _merchant.Urls.Should().OnlyContain(url => url == Webhook("order-42"), "the address is called as it is");
         (await EventOfAsync(1)).Should().BeOfType<PaymentEvent>().Which.Should().BeEquivalentTo(
-            new { Status = PaymentStatus.Refunded, PaymentId = record.OperationId, Reference = "order-42", Amount = 100.53m, Currency = "ARS" });
+            new { Status = PaymentStatus.Reversed, PaymentId = record.OperationId, Reference = "order-42", Amount = 100.53m, Currency = "ARS" });
     }
 
     [Test]

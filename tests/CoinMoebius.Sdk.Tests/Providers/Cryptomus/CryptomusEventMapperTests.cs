@@ -64,6 +64,35 @@ public sealed class CryptomusEventMapperTests
 
         (payment.Amount, payment.Currency).Should().Be((15.25m, "USDT"));
         payment.Metadata.Should().Contain("invoicedAmount", "15.00").And.Contain("invoicedCurrency", "USD").And.NotContainKey("overpaid");
+        (payment.PricedAmount, payment.PricedCurrency).Should().Be((15m, "USD"));
+    }
+
+    [Test]
+    public async Task A_price_in_the_coin_that_was_paid_is_not_told_twice()
+    {
+        var payment = await Payment(
+            """{"type":"payment","uuid":"u","status":"wrong_amount","amount":"15.00","currency":"USDT","payment_amount":"5","payer_currency":"USDT"}""");
+
+        (payment.Amount, payment.Currency, payment.PricedAmount, payment.PricedCurrency).Should().Be((5m, "USDT", null, null));
+    }
+
+    [Test]
+    public async Task A_refund_gives_back_all_that_was_paid_in_the_coin_it_was_paid_in()
+    {
+        var payment = await Payment(Body("refund_paid"));
+
+        (payment.Status, payment.Amount, payment.Currency).Should().Be((PaymentStatus.Refunded, 15.25m, "USDT"));
+        payment.Refund.Should().Be(new PaymentRefund { Amount = 15.25m, IsFull = true, Status = RefundStatus.Succeeded });
+        (payment.PricedAmount, payment.PricedCurrency).Should().Be((15m, "USD"));
+    }
+
+    [Test]
+    public async Task A_refund_without_its_amount_never_borrows_the_price()
+    {
+        var payment = await Payment("""{"type":"payment","uuid":"u","status":"refund_paid","amount":"15.00","currency":"USD"}""");
+
+        (payment.Amount, payment.Currency, payment.PricedAmount).Should().Be((null, null, null));
+        payment.Refund!.IsFull.Should().BeTrue();
     }
 
     [Test]
@@ -94,7 +123,10 @@ public sealed class CryptomusEventMapperTests
     [TestCase("refund_fail")]
     public async Task A_refund_that_is_not_done_is_unmapped(string status)
     {
-        (await Map(Body(status))).Should().BeOfType<UnmappedEvent>().Which.EventType.Should().Be(status);
+        var unmapped = (await Map(Body(status))).Should().BeOfType<UnmappedEvent>().Subject;
+
+        unmapped.EventType.Should().Be(status);
+        unmapped.Metadata.Should().Equal(new Dictionary<string, string> { ["paymentId"] = "62f88b36-a9d5-4fa6-aa26-e040c3dbf26d", ["status"] = status });
     }
 
     [TestCase("""{"type":"payment","uuid":"u"}""")]

@@ -46,6 +46,47 @@ public sealed class InqudEventMapperTests
         payment.Currency.Should().BeNull();
     }
 
+    [TestCase("CONFLICT", "UNDERPAID", "partial", "40", "USDT", "100", "USD")]
+    [TestCase("PARTIAL_SUCCESS", null, "partial", "40", "USDT", "100", "USD")]
+    [TestCase("SUCCESS", null, "succeeded", "100", "USD", null, null)]
+    [TestCase("EXPIRED", null, "failed", "40", "USDT", "100", "USD")]
+    public async Task A_price_stands_beside_an_amount_in_coins(
+        string said, string? reason, string status, string amount, string currency, string? priced, string? pricedCurrency)
+    {
+        var mapped = (PaymentEvent)await Map(
+            $$$"""
+            {"id":"CCO-1","status":"{{{said}}}","reason":{{{(reason is null ? "null" : $"\"{reason}\"")}}},"fixedAmount":{"amount":100,"currency":"USD"},
+            "request":{"id":"CAPD-1","paidAmount":40,"currency":"USDT","requestAmount":100,"requestAmountIn":"USD"} }
+            """);
+
+        mapped.Status.Value.Should().Be(status);
+        mapped.PaymentId.Should().Be("CCO-1");
+        mapped.CheckoutId.Should().BeNull("it is the payment's own id");
+        (mapped.Amount, mapped.Currency).Should().Be((decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture), currency));
+        (mapped.PricedAmount?.ToString(System.Globalization.CultureInfo.InvariantCulture), mapped.PricedCurrency).Should().Be((priced, pricedCurrency));
+    }
+
+    [Test]
+    public async Task A_price_in_the_coin_that_was_paid_is_not_told_twice()
+    {
+        var mapped = (PaymentEvent)await Map(
+            """
+            {"id":"CCO-1","status":"CONFLICT","reason":"UNDERPAID","fixedAmount":{"amount":100,"currency":"USDT"},
+            "request":{"id":"CAPD-1","paidAmount":40,"currency":"USDT"}}
+            """);
+
+        (mapped.Amount, mapped.Currency, mapped.PricedAmount, mapped.PricedCurrency).Should().Be((40m, "USDT", null, null));
+    }
+
+    [TestCase("""{"id":"PMT-1","status":"SUCCESS","orderType":"PAYOUT","checkoutId":"CCO-1"}""", """{"paymentId":"PMT-1","checkoutId":"CCO-1","status":"SUCCESS"}""")]
+    [TestCase("""{"id":"ORCO-1","status":"PENDING"}""", """{"paymentId":"ORCO-1","status":"PENDING"}""")]
+    [TestCase("""{"id":"SUB-1","planId":"PLAN-1","status":"ACTIVE"}""", """{"subscriptionId":"SUB-1","status":"ACTIVE"}""")]
+    [TestCase("""{"id":"AGR-1","status":"GRANTED","subscriptionId":"SUB-1"}""", """{"subscriptionId":"SUB-1","status":"GRANTED"}""")]
+    [TestCase("""{"id":"INV-1","authorizationId":"AGR-1","status":"FAILED"}""", """{"chargeId":"INV-1","status":"FAILED"}""")]
+    [TestCase("""{"id":"CCO-1"}""", """{"paymentId":"CCO-1"}""")]
+    public async Task What_stays_unmapped_still_says_what_it_is_about(string body, string metadata) =>
+        (await Map(body)).ShouldShow($$"""{"kind":"unmapped","metadata":{{metadata}} }""");
+
     [TestCase("{}")]
     [TestCase("[]")]
     [TestCase("null")]

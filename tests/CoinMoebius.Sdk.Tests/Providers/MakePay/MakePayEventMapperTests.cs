@@ -46,7 +46,8 @@ public sealed class MakePayEventMapperTests
             """)).ShouldShow("""
             {"kind":"payment","provider":"makepay","eventId":"dlv_1","eventType":"makepay.payment.status_changed","status":"succeeded","paymentId":"01abc",
              "amount":"129.990","currency":"USDT","customerRef":"user_42","reference":"order_1042","isTest":null,"occurredAt":"2026-04-19T00:00:00Z",
-             "metadata":{"customerRef":"user_42","k":"v","status":"complete","previousStatus":"sending","event":"status_changed","sessionId":"5b55","txHash":"0xabc"}}
+             "metadata":{"customerRef":"user_42","k":"v","status":"complete","previousStatus":"sending","event":"status_changed","sessionId":"5b55","txHash":"0xabc"},
+             "checkoutId":"5b55"}
             """);
 
     [Test]
@@ -63,7 +64,7 @@ public sealed class MakePayEventMapperTests
         mapped.ShouldShow("""
             {"kind":"payment","eventId":"mpwhgrp_1","status":"succeeded","paymentId":"01abc","amount":"12.34","currency":"EUR","customerRef":null,"reference":"order_9",
              "occurredAt":"2026-07-19T00:01:00.5Z","metadata":{"medusaSessionId":"payses_1","medusaOrderId":"order_9","status":"complete","sessionId":"mpses_1",
-             "settledAmount":"14.02","settledAsset":"USDT","classification":"matched"}}
+             "settledAmount":"14.02","settledAsset":"USDT","classification":"matched"},"checkoutId":"mpses_1"}
             """);
     }
 
@@ -140,7 +141,7 @@ public sealed class MakePayEventMapperTests
             """);
         (await MapAsync(Plain("""{"status":"underpaid","settlement":{"phase":"sent","settledAmount":"100.5","settledAsset":"usdc","classification":"underpaid"}}"""))).ShouldShow("""
             {"status":"partial","amount":"100.5","currency":"USDC","metadata":{"status":"underpaid","event":"status_changed","settledAmount":"100.5","settledAsset":"USDC",
-             "classification":"underpaid","invoicedAmount":"129.99","invoicedCurrency":"USDT"}}
+             "classification":"underpaid","invoicedAmount":"129.99","invoicedCurrency":"USDT"},"pricedAmount":"129.99","pricedCurrency":"USDT"}
             """);
         (await MapAsync(Plain("""{"status":"underpaid","settlement":{"settledAmount":"100.5","settledAsset":null}}"""))).ShouldShow("""{"amount":null,"currency":null}""");
         (await MapAsync(Plain("""{"status":"underpaid","settlement":null}"""))).ShouldShow("""{"amount":null,"currency":null}""");
@@ -150,7 +151,7 @@ public sealed class MakePayEventMapperTests
     public async Task A_complete_payment_that_its_own_delivery_calls_short_is_partial()
     {
         (await MapAsync(Versioned("complete", """ "settlement":{"phase":"sent","settledAmount":"9","settledAsset":"USDT","classification":"underpaid"} """)))
-            .ShouldShow("""{"status":"partial","amount":"9","currency":"USDT"}""");
+            .ShouldShow("""{"status":"partial","amount":"9","currency":"USDT","pricedAmount":"12.34","pricedCurrency":"EUR"}""");
         (await MapAsync(Versioned("complete", """ "status":"underpaid" """))).ShouldShow("""{"status":"partial","amount":null}""");
         (await MapAsync(Versioned("complete", """ "settlement":{"phase":"sent","settledAmount":"19","settledAsset":"USDT","classification":"overpaid"} """)))
             .ShouldShow("""{"status":"succeeded","amount":"12.34","currency":"EUR"}""");
@@ -222,18 +223,64 @@ public sealed class MakePayEventMapperTests
     [TestCase("cancelled", "canceled", "canceled", null)]
     [TestCase("canceled", "canceled", "canceled", null)]
     [TestCase("some_future_word", "updated", "unknown", null)]
-    public async Task A_subscription_keeps_its_state_price_and_cycle(string said, string type, string status, string? periodEnd) =>
-        (await MapAsync($$$"""
+    public async Task A_subscription_keeps_its_state_price_and_cycle(string said, string type, string status, string? periodEnd)
+    {
+        var mapped = await MapAsync($$$"""
             {"deliveryId":"d1","type":"makepay.subscription.status_changed","createdAt":"2026-04-20T00:00:00.000Z","event":{"type":"subscription_status_changed"},
              "subscription":{"id":"f6b7","uid":"sub_1","status":"{{{said}}}","previousStatus":"active","customerEmail":"jo@example.com","amountUsd":"49.99","cadence":"monthly",
                "metadata":{"customerRef":"user_42"}},
              "cycle":{"dueAt":"2026-04-18T00:00:00.000Z","amountUsd":"39.99","paymentLinkUid":"01abc","status":"overdue"}}
-            """)).ShouldShow($$$"""
+            """);
+
+        mapped.ShouldShow($$$"""
             {"kind":"subscription","eventId":"d1","eventType":"makepay.subscription.status_changed","type":"{{{type}}}","status":"{{{status}}}","subscriptionId":"sub_1","productId":null,
-             "customerRef":"user_42","currentPeriodEnd":{{{(periodEnd is null ? "null" : $"\"{periodEnd}\"")}}},"amount":"39.99","currency":"USD","occurredAt":"2026-04-20T00:00:00Z",
+             "customerRef":"user_42","currentPeriodEnd":{{{(periodEnd is null ? "null" : $"\"{periodEnd}\"")}}},"amount":"{{{(said == "overdue" ? "39.99" : "49.99")}}}","currency":"USD","occurredAt":"2026-04-20T00:00:00Z",
              "metadata":{"customerRef":"user_42","status":"{{{said}}}","previousStatus":"active","event":"subscription_status_changed","cadence":"monthly",
              "dueAt":"2026-04-18T00:00:00.000Z","cycleStatus":"overdue","paymentLinkUid":"01abc"}}
             """);
+        ((SubscriptionEvent)mapped).ChargeId.Should().Be(said == "overdue" ? "01abc" : null, "only a failed charge is about one");
+    }
+
+    [Test]
+    public async Task Attempts_at_one_link_are_told_apart_by_their_sessions_and_a_failed_one_never_outranks_money()
+    {
+        var paid = (PaymentEvent)await MapAsync(Plain("""{"id":"s1","status":"complete"}"""));
+        var expired = (PaymentEvent)await MapAsync(Plain("""{"id":"s2","status":"expired"}"""));
+
+        (paid.PaymentId, paid.CheckoutId, expired.PaymentId, expired.CheckoutId).Should().Be(("01abc", "s1", "01abc", "s2"));
+        expired.Status.Rank.Should().BeLessThan(paid.Status.Rank);
+    }
+
+    [Test]
+    public async Task The_order_is_the_links_own_else_what_the_metadata_name() =>
+        ((PaymentEvent)await MapAsync("""{"type":"makepay.payment.status_changed","paymentLink":{"uid":"01abc","metadata":{"order_id":"o-1"}},"session":{"status":"complete"}}"""))
+            .Reference.Should().Be("o-1");
+
+    [TestCase("""{"type":"makepay.payment.refunded","paymentLink":{"uid":"01abc"},"session":{"id":"s1","status":"complete"}}""", """{"paymentId":"01abc","checkoutId":"s1","status":"complete"}""")]
+    [TestCase("""{"type":"makepay.subscription.renewed","subscription":{"uid":"sub_1","status":"active"},"cycle":{"paymentLinkUid":"01abc"}}""", """{"subscriptionId":"sub_1","chargeId":"01abc","status":"active"}""")]
+    [TestCase("""{"schemaVersion":"medusa.v2","type":"makepay.payment.status_changed","status":"complete","paymentLink":{"uid":"01abc"}}""", """{"paymentId":"01abc","status":"complete"}""")]
+    public async Task What_stays_unmapped_still_says_what_it_is_about(string body, string metadata) =>
+        (await MapAsync(body)).ShouldShow($$"""{"kind":"unmapped","metadata":{{metadata}} }""");
+
+    [TestCase("payment_failed", "past_due", "past_due")]
+    [TestCase("updated", "active", "active")]
+    [TestCase("updated", "paused", "paused")]
+    [TestCase("canceled", "canceled", "canceled")]
+    public async Task The_signer_makes_what_MakePay_tells_of_a_subscription(string type, string status, string expected)
+    {
+        var clock = new FixedClock();
+        var signer = new MakePayWebhookSigner(Secret, clock);
+        var verifier = new MakePayWebhookVerifier(new MakePayWebhookOptions { Secrets = { Secret } }, clock);
+        var told = new TestSubscription { SubscriptionId = "sub_1", Type = new(type), Status = new(status), ChargeId = "01abc", CustomerRef = "user_42", Reference = "order-7" };
+
+        var mapped = (await verifier.VerifyAsync(signer.SignSubscription(told).ToRequest())).EnsureVerified().Should().BeOfType<SubscriptionEvent>().Subject;
+
+        (mapped.Type.Value, mapped.Status.Value, mapped.SubscriptionId, mapped.CustomerRef, mapped.Reference, mapped.Amount)
+            .Should().Be((type, expected, "sub_1", "user_42", "order-7", 9m));
+        mapped.ChargeId.Should().Be(type == "payment_failed" ? "01abc" : null);
+        FluentActions.Invoking(() => signer.CreateSubscriptionBody(told with { Type = SubscriptionEventType.Renewed }))
+            .Should().Throw<NotSupportedException>().WithMessage("*payment_failed*");
+    }
 
     [Test]
     public async Task A_subscription_without_cycle_uid_or_amount_is_still_one()

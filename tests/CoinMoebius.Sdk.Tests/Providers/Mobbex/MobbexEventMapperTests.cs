@@ -12,7 +12,9 @@ public sealed class MobbexEventMapperTests
     [TestCase("200,4,300,301,302,303", "succeeded")]
     [TestCase("0,1,2,3,100,201,210,299", "pending")]
     [TestCase("400,401,402,403,404,410,411,412,413,414,415,416,417,418,419,500,604", "failed")]
-    [TestCase("601,602,605,610", "refunded")]
+    [TestCase("602,610", "refunded")]
+    [TestCase("605", "partially_refunded")]
+    [TestCase("601", "reversed")]
     public async Task A_code_has_its_meaning_as_text_and_as_number(string codes, string expected)
     {
         foreach (var code in codes.Split(','))
@@ -87,9 +89,57 @@ public sealed class MobbexEventMapperTests
             """)).ShouldShow(
             """
             {"amount":"110.580","currency":"ARS","customerRef":"user_42","reference":"order-42","isTest":false,"occurredAt":"2026-01-05T12:00:00Z",
-            "metadata":{"customerRef":"user_42","tier":"gold","checkoutTotal":"100.53","checkoutUid":"CHK:1"}}
+            "metadata":{"customerRef":"user_42","tier":"gold","checkoutTotal":"100.53","checkoutUid":"CHK:1"},"checkoutId":"CHK:1"}
             """);
     }
+
+    [TestCase("602", true)]
+    [TestCase("605", false)]
+    [TestCase("610", null)]
+    public async Task A_refund_has_its_amount_and_says_whether_it_was_all(string code, bool? isFull)
+    {
+        var payment = (PaymentEvent)await Map(With(
+            """{"type":"checkout","data":{"payment":{"id":"P","reference":"r","total":10.50,"currency":"ARS","status":{"code":"@"}},"checkout":{"uid":"CHK:1","total":100}}}""",
+            code));
+
+        payment.Amount.Should().Be(10.50m);
+        payment.Refund.Should().Be(new PaymentRefund { Amount = 10.50m, IsFull = isFull, Status = RefundStatus.Succeeded });
+    }
+
+    [TestCase("100")]
+    [TestCase("110.58")]
+    public async Task A_part_that_is_as_large_as_the_price_is_an_amount_of_something_else(string total)
+    {
+        var payment = (PaymentEvent)await Map(With(
+            """{"type":"checkout","data":{"payment":{"id":"P","reference":"r","total":@,"currency":"ARS","status":{"code":"605"}},"checkout":{"total":100}}}""",
+            total));
+
+        (payment.Status, payment.Amount).Should().Be((PaymentStatus.PartiallyRefunded, null));
+        payment.Refund.Should().Be(new PaymentRefund { IsFull = false, Status = RefundStatus.Succeeded });
+    }
+
+    [Test]
+    public async Task A_payment_that_is_voided_is_no_refund()
+    {
+        var payment = (PaymentEvent)await Map(Checkout("601"));
+
+        (payment.Status, payment.Amount, payment.Refund).Should().Be((PaymentStatus.Reversed, 110.58m, null));
+    }
+
+    [TestCase("""[{"subscription":"SUB1","subscriber":"SCR1"}]""", "SCR1")]
+    [TestCase("""[{"subscription":{"uid":"SUB1"},"subscriber":{"uid":"SCR1"}}]""", "SCR1")]
+    [TestCase("""[{"subscriber":"SCR1"},{"subscriber":"SCR2"}]""", null)]
+    [TestCase("[]", null)]
+    public async Task A_payment_of_a_checkout_belongs_to_the_only_subscription_that_was_bought(string bought, string? expected) =>
+        ((PaymentEvent)await Map(With(
+            """{"type":"checkout","data":{"payment":{"id":"P","reference":"r","status":{"code":"200"}},"subscriptions":@}}""", bought)))
+            .SubscriptionId.Should().Be(expected);
+
+    [TestCase("""{"type":"checkout","data":{"payment":{"id":"P","reference":"r","status":{"code":"600"}},"checkout":{"uid":"CHK:1"}}}""", """{"paymentId":"P","checkoutId":"CHK:1","status":"600"}""")]
+    [TestCase("""{"type":"checkout","data":{"payment":{"id":"CHD-1","reference":"r","status":{"code":"200"}}}}""", """{"paymentId":"CHD-1","status":"200"}""")]
+    [TestCase("""{"type":"subscription:execution","data":{"subscriber":{"uid":"SCR1","reference":"r"},"execution":{"uid":"EXE1"},"payment":{"id":"P","status":{"code":"602"}}}}""", """{"paymentId":"P","subscriptionId":"SCR1","chargeId":"EXE1","status":"602"}""")]
+    public async Task What_stays_unmapped_still_says_what_it_is_about(string body, string metadata) =>
+        (await Map(body)).ShouldShow($$"""{"kind":"unmapped","metadata":{{metadata}} }""");
 
     [TestCase("""{"id":"P","status":{"code":"200"}}""", "checkout-ref")]
     [TestCase("""{"id":"P","reference":"","status":{"code":"200"}}""", "checkout-ref")]
@@ -124,9 +174,53 @@ public sealed class MobbexEventMapperTests
         (await Map(Subscription(type, "200"))).ShouldShow(
             $$"""
             {"kind":"subscription","eventType":"{{type}}","type":"{{expectedType}}","status":"{{expectedStatus}}","subscriptionId":"SCR1","productId":"SUB1",
-            "customerRef":"user_42","amount":"99.90","currency":"ARS","isTest":false,
+            "customerRef":"user_42","reference":"user_42","currency":"ARS","isTest":false,
             "metadata":{"subscriberReference":"user_42","executionUid":"EXE1","paymentId":"P"} }
             """);
+    }
+
+    [TestCase("subscription:execution", "P", "99.90")]
+    [TestCase("subscription:execution:error", "P", "99.90")]
+    [TestCase("subscription:registration", null, "80")]
+    [TestCase("subscription:subscriber:active", null, "80")]
+    public async Task A_charge_has_its_own_amount_and_anything_else_the_price_of_a_cycle(string type, string? chargeId, string amount)
+    {
+        var body = Subscription(type, "200").Replace("\"uid\":\"SUB1\"", "\"uid\":\"SUB1\",\"type\":\"dynamic\",\"total\":80", StringComparison.Ordinal);
+
+        var mapped = (SubscriptionEvent)await Map(body);
+
+        mapped.ChargeId.Should().Be(chargeId);
+        mapped.Amount.Should().Be(decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture));
+        mapped.IsFirstPeriod.Should().BeNull("Mobbex does not say");
+        ((SubscriptionEvent)await Map(body.Replace("dynamic", "manual", StringComparison.Ordinal))).Amount.Should().Be(chargeId is null ? null : 99.90m);
+    }
+
+    [TestCase("200", "active")]
+    [TestCase("2", "incomplete")]
+    [TestCase("400", "incomplete")]
+    public async Task Who_signed_up_without_having_paid_is_incomplete(string code, string expected) =>
+        ((SubscriptionEvent)await Map(Subscription("subscription:registration", code))).Status.Value.Should().Be(expected);
+
+    [TestCase("created", "active", "active")]
+    [TestCase("renewed", "active", "active")]
+    [TestCase("payment_failed", "past_due", "past_due")]
+    [TestCase("updated", "active", "active")]
+    [TestCase("updated", "paused", "paused")]
+    public async Task The_signer_makes_what_Mobbex_tells_of_a_subscription(string type, string status, string expected)
+    {
+        foreach (var asForm in new[] { false, true })
+        {
+            var signer = new MobbexWebhookSigner(Secret) { AsForm = asForm };
+            var verifier = new MobbexWebhookVerifier(new MobbexWebhookOptions { Secrets = { Secret }, Confirmation = MobbexConfirmation.TokenOnly });
+            var told = new TestSubscription { SubscriptionId = "SCR1", Type = new(type), Status = new(status), ChargeId = "P1", CustomerRef = "user_42", Reference = "order-7" };
+
+            var mapped = (await verifier.VerifyAsync(signer.SignSubscription(told).ToRequest())).EnsureVerified().Should().BeOfType<SubscriptionEvent>().Subject;
+
+            (mapped.Type.Value, mapped.Status.Value, mapped.SubscriptionId, mapped.CustomerRef, mapped.Reference, mapped.Amount)
+                .Should().Be((type, expected, "SCR1", "user_42", "order-7", 9m));
+            mapped.ChargeId.Should().Be(type is "renewed" or "payment_failed" ? "P1" : null);
+            FluentActions.Invoking(() => signer.CreateSubscriptionBody(told with { Type = SubscriptionEventType.Canceled })).Should().Throw<NotSupportedException>();
+        }
     }
 
     [TestCase("200", "renewed")]

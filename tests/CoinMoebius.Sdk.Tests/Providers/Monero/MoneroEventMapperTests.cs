@@ -130,6 +130,18 @@ public sealed class MoneroEventMapperTests
     public async Task What_no_indexer_of_Monero_sends_is_unmapped(string body) => (await MapAsync(body)).Should().BeOfType<UnmappedEvent>();
 
     [Test]
+    public async Task What_stays_unmapped_still_says_which_payment_and_where_it_stands() =>
+        (await MapAsync("""{"timestamp":1778720661000,"provider":"zano","paymentId":"p1","status":"success"}"""))
+            .ShouldShow("""{"kind":"unmapped","metadata":{"paymentId":"p1","status":"success"}}""");
+
+    [TestCase("""{"orderId":"o-1","reference":"r"}""", "o-1")]
+    [TestCase("""{"order_id":"o-2"}""", "o-2")]
+    [TestCase("""{"reference":"r"}""", "r")]
+    [TestCase("""{"orderId":7}""", null)]
+    public async Task The_order_is_what_the_metadata_name(string metadata, string? expected) =>
+        ((PaymentEvent)await MapAsync($$"""{"timestamp":1778720661000,"paymentId":"p1","status":"success","metadata":{{metadata}} }""")).Reference.Should().Be(expected);
+
+    [Test]
     public async Task The_merchants_metadata_is_kept_where_an_indexer_passes_it_on() =>
         (await MapAsync("""{"timestamp":1778720661000,"paymentId":"p1","status":"success","metadata":{"customerRef":"user_42","address":"mine","k":1},"address":"77Vx"}"""))
             .ShouldShow("""{"customerRef":"user_42","metadata":{"customerRef":"user_42","address":"77Vx","k":"1"}}""");

@@ -14,7 +14,7 @@ public sealed class MoneyButtonEventMapperTests
     [TestCase("RECEIVED", "pending", "succeeded")]
     [TestCase("PENDING", "pending", "pending")]
     [TestCase("FAILED", "failed", "failed")]
-    [TestCase("DOUBLE_SPENT", "failed", "failed")]
+    [TestCase("DOUBLE_SPENT", "reversed", "reversed")]
     public async Task A_status_has_its_meaning_and_zero_confirmations_count_only_on_request(string status, string strict, string lenient)
     {
         var body = $$$"""{"payment":{"id":"75","status":"{{{status}}}"}}""";
@@ -40,8 +40,20 @@ public sealed class MoneyButtonEventMapperTests
     {
         var mapped = await Map($$$"""{"payment":{"id":"75","status":{{{status}}},"txid":"ab"}}""", acceptZeroConfirmation: true);
 
-        mapped.Should().BeOfType<UnmappedEvent>().Which.Metadata.Should().Contain("txid", "ab");
+        mapped.Should().BeOfType<UnmappedEvent>().Which.Metadata.Should().Contain("txid", "ab").And.Contain("paymentId", "75");
         mapped.EventType.Should().Be(status.StartsWith('"') ? status.Trim('"') : "");
+    }
+
+    [TestCase("""{\"orderId\":\"o-1\"}""", null, "o-1")]
+    [TestCase("""{\"order_id\":\"o-2\"}""", null, "o-2")]
+    [TestCase("""{\"orderId\":\"o-1\"}""", "button", "button")]
+    [TestCase("o-1", null, null)]
+    public async Task The_buttons_data_may_name_the_order(string data, string? buttonId, string? expected)
+    {
+        var button = buttonId is null ? "null" : $"\"{buttonId}\"";
+        var body = $$$"""{"payment":{"id":"75","status":"COMPLETED","buttonId":{{{button}}},"buttonData":"{{{data}}}"}}""";
+
+        ((PaymentEvent)await Map(body)).Reference.Should().Be(expected);
     }
 
     [Test]

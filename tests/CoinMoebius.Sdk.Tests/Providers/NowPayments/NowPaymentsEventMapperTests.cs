@@ -12,6 +12,7 @@ public sealed class NowPaymentsEventMapperTests
 
     [TestCase("finished", "succeeded")]
     [TestCase("partially_paid", "partial")]
+    [TestCase("wrong_asset_confirmed", "partial")]
     [TestCase("refunded", "refunded")]
     [TestCase("failed", "failed")]
     [TestCase("expired", "failed")]
@@ -87,6 +88,7 @@ public sealed class NowPaymentsEventMapperTests
             ["actuallyPaid"] = "0.00000001",
             ["payCurrency"] = "BTC",
         });
+        (payment.PricedAmount, payment.PricedCurrency).Should().Be((30m, "USD"), "the price is beside an amount in coins");
     }
 
     [Test]
@@ -97,6 +99,31 @@ public sealed class NowPaymentsEventMapperTests
 
         payment.Amount.Should().Be(9.75m);
         payment.Currency.Should().Be("EUR");
+        (payment.PricedAmount, payment.PricedCurrency).Should().Be((null, null), "the amount is in the currency of the price");
+    }
+
+    [Test]
+    public async Task A_refund_gives_back_what_had_come_and_never_says_that_it_was_all()
+    {
+        var whole = await Payment(
+            """{"payment_id":3,"payment_status":"refunded","price_amount":30,"price_currency":"usd","pay_amount":100,"actually_paid":100,"pay_currency":"ton"}""");
+        var part = await Payment(
+            """{"payment_id":3,"payment_status":"refunded","price_amount":30,"price_currency":"usd","pay_amount":100,"actually_paid":40,"actually_paid_at_fiat":0,"pay_currency":"ton"}""");
+
+        (whole.Status, whole.Amount, whole.Currency).Should().Be((PaymentStatus.Refunded, 30m, "USD"));
+        whole.Refund.Should().Be(new PaymentRefund { Amount = 30m, Status = RefundStatus.Succeeded });
+        (part.Status, part.Amount, part.Currency, part.PricedAmount, part.PricedCurrency).Should().Be((PaymentStatus.Refunded, 40m, "TON", 30m, "USD"));
+        part.Refund.Should().Be(new PaymentRefund { Amount = 40m, Status = RefundStatus.Succeeded });
+    }
+
+    [TestCase("""{"payment_id":1,"payment_status":""}""", "1", null)]
+    [TestCase("""{"payment_status":"finished"}""", null, "finished")]
+    [TestCase("""{"id":"123","status":"CREATING","currency":"trx","amount":"12.17"}""", null, "CREATING")]
+    public async Task What_stays_unmapped_still_says_which_payment_and_where_it_stands(string body, string? paymentId, string? status)
+    {
+        var metadata = (await Map(body)).Metadata;
+
+        (metadata.GetValueOrDefault("paymentId"), metadata.GetValueOrDefault("status")).Should().Be((paymentId, status));
     }
 
     [TestCase("\"5077125051\"", "5077125051")]

@@ -9,6 +9,8 @@ internal static class InqudIds
     public const string Checkout = "CCO-";
     public const string Request = "CAPD-";
     public const string Payment = "PMT-";
+    public const string OnRampCheckout = "ORCO-";
+    public const string Subscription = "SUB-";
 
     private const int UuidLength = 36;
 

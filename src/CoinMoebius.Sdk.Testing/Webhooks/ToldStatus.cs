@@ -1,0 +1,36 @@
+using CoinMoebius.Sdk.Events;
+
+namespace CoinMoebius.Sdk.Testing;
+
+/// <summary>The status that a test payment stands for, where a refund or a dispute of it may be told.</summary>
+internal static class ToldStatus
+{
+    /// <summary>
+    /// What the webhook tells: of a refund that succeeded whether it was a part, as far as the provider can tell one; else the payment's status.
+    /// </summary>
+    /// <param name="signer">Who makes the webhook.</param>
+    /// <param name="payment">The payment.</param>
+    /// <exception cref="NotSupportedException">The provider has no webhook for such a refund or dispute.</exception>
+    public static PaymentStatus Of(IWebhookSigner signer, TestPayment payment)
+    {
+        if (payment.Dispute is { } dispute)
+        {
+            return signer.DisputeOutcomes.Contains(dispute.Outcome) ? PaymentStatus.Disputed : throw signer.Unsupported(dispute.Outcome);
+        }
+
+        if (payment.ToldRefund is not { } refund)
+        {
+            return payment.Status;
+        }
+
+        if (!signer.RefundStatuses.Contains(refund.Status))
+        {
+            throw signer.Unsupported(refund.Status);
+        }
+
+        var isPart = payment.Status == PaymentStatus.PartiallyRefunded || !(refund.IsFull ?? refund.TotalAmount >= payment.Amount);
+        return isPart && (signer.Statuses.Contains(PaymentStatus.PartiallyRefunded) || payment.Status == PaymentStatus.PartiallyRefunded)
+            ? PaymentStatus.PartiallyRefunded
+            : PaymentStatus.Refunded;
+    }
+}
