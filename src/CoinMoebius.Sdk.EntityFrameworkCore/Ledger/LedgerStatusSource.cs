@@ -14,7 +14,7 @@ internal sealed class LedgerStatusSource<TContext>(PaymentLedger<TContext> ledge
         if (record is not { LastEventId.Length: > 0 }
             && await others.FindAsync(paymentId, isKnown: record is not null, cancellationToken).ConfigureAwait(false) is { } told)
         {
-            return told;
+            return told with { Provider = told.Provider ?? record?.Provider };
         }
 
         if (record is null)

@@ -62,7 +62,7 @@ internal static class MobbexSimulatorDocument
                 ["description"] = transaction.Product.Name,
                 ["operation"] = new JsonObject { ["type"] = Text(transaction, "intent") ?? MobbexIntents.Payment },
                 ["status"] = new JsonObject { ["code"] = code.ToString(), ["text"] = code.Meaning, ["message"] = code.Meaning },
-                ["total"] = code.IsRefunded ? transaction.Refunded : transaction.Status == PaymentStatus.Succeeded ? transaction.Received : transaction.Price,
+                ["total"] = code.IsRefunded ? transaction.News?.Refund?.Amount ?? transaction.Refunded : transaction.Status == PaymentStatus.Succeeded ? transaction.Received : transaction.Price,
                 ["currency"] = new JsonObject { ["code"] = currency, ["text"] = currency, ["symbol"] = transaction.IsTest ? "T$" : "$" },
                 ["riskAnalysis"] = new JsonObject { ["band"] = "N/A", ["level"] = "N/A" },
                 ["created"] = ApiResponse.Time(transaction.CreatedAt),
