@@ -12,13 +12,13 @@ public sealed class ComparisonTests
     private static readonly Found Right = new(
         [
             .. Plan.Payments.SelectMany(payment => payment.Events.Select((sent, i) => new FoundEffect(
-                sent.Key, payment.PaymentId, sent.Status.Value, payment.Events.FindIndex(other => other.Status == sent.Status) == i))),
+                sent.Key, payment.PaymentId, sent.Status.Value, payment.Events.FindIndex(other => other.Step.Fact == sent.Step.Fact) == i))),
         ],
         [
             .. Plan.Payments.Select(payment => new FoundPayment(
-                new(payment.Rail.Provider.Value, payment.PaymentId), payment.Last.Status.Value, payment.Last.Status.Rank, payment.Last.EventId)),
+                new(payment.Rail.Provider.Value, payment.PaymentId), payment.End.Value, payment.End.Rank, payment.Paid, payment.Refunded)),
         ],
-        Plan.Payments.ToDictionary(payment => payment.OrderId, payment => payment.Last.Status.Value),
+        Plan.Payments.ToDictionary(payment => payment.OrderId, payment => payment.End.Value),
         new Dictionary<EventKey, string>());
 
     [Test]
@@ -117,7 +117,8 @@ public sealed class ComparisonTests
 
     [TestCase("gone")]
     [TestCase("doubled")]
-    [TestCase("of another event")]
+    [TestCase("of another sum")]
+    [TestCase("with a refund too many")]
     [TestCase("of another rank")]
     [TestCase("of nobody")]
     [TestCase("not the order's")]
@@ -129,7 +130,8 @@ public sealed class ComparisonTests
         {
             "gone" => [],
             "doubled" => [row, row],
-            "of another event" => [row with { LastEventId = Plan.Payments[0].Events.First(other => other != Plan.Payments[0].Last).EventId }],
+            "of another sum" => [row with { Paid = (row.Paid ?? 0) + 1 }],
+            "with a refund too many" => [row with { Refunded = row.Refunded + 1 }],
             "of another rank" => [row with { Rank = row.Rank - 1 }],
             "of nobody" => [row, row with { Payment = row.Payment with { PaymentId = "pi_nobody" } }],
             _ => [row],

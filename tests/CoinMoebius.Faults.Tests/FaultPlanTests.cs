@@ -21,7 +21,7 @@ public sealed class FaultPlanTests
 
         static IEnumerable<string> Describe(FaultPlan plan) =>
         [
-            .. plan.Deliveries.Select(it => $"{it.EventId} {it.DeliveryId} {it.About.Status} {it.About.OccurredAt:O} {(it as ForgedDelivery)?.Kind}"),
+            .. plan.Deliveries.Select(it => $"{it.EventId} {it.DeliveryId} {it.About.Step} {it.About.OccurredAt:O} {(it as ForgedDelivery)?.Kind}"),
             .. plan.Kills.Select(it => $"{it}"),
             .. plan.Stops.Select(it => $"{it}"),
         ];
@@ -37,6 +37,15 @@ public sealed class FaultPlanTests
         Plan.Deliveries.OfType<ForgedDelivery>().Should().HaveCount(copies.Values.Sum() / 4);
         Plan.Deliveries.OfType<ForgedDelivery>().Select(forged => forged.Kind).Distinct().Should().HaveCount(4);
         Plan.Payments.Should().OnlyContain(payment => payment.Events.Count == 4).And.HaveCount(100);
+    }
+
+    [Test]
+    public void Payments_end_in_every_way()
+    {
+        Plan.Payments.Select(payment => payment.End.Value).Distinct().Should().BeEquivalentTo(
+            "pending", "failed", "partial", "succeeded", "partially_refunded", "refunded", "disputed");
+        Plan.Events.Select(planned => planned.Step.Refund?.Value).Should().Contain("succeeded").And.Contain("failed");
+        Plan.Events.Select(planned => planned.Step.Outcome?.Value).Should().Contain("open").And.Contain("won").And.Contain("lost");
     }
 
     [Test]
@@ -70,9 +79,9 @@ public sealed class FaultPlanTests
                 delivery.About.Payment.PaymentId,
                 OccurredAt = (DateTimeOffset?)delivery.About.OccurredAt,
             });
-            if (read.Status == PaymentStatus.Succeeded)
+            if (read.IsPaid || read.Refund is not null)
             {
-                read.Amount.Should().Be(delivery.About.Payment.Amount);
+                read.Amount.Should().Be(read.IsPaid ? delivery.About.Payment.Amount : delivery.About.Step.Amount);
             }
         }
     }

@@ -95,17 +95,16 @@ public sealed class Comparison
         }
     }
 
-    /// <summary>Of the events of a payment that tell the same status, one was told to be the first.</summary>
+    /// <summary>Of the events of a payment that tell the same fact, one was told to be the first.</summary>
     private void CompareAnnouncements()
     {
-        var firsts = _found.Effects.Where(effect => effect.IsFirstOfStatus)
-            .CountBy(effect => (new PaymentKey(effect.Event.Provider, effect.PaymentId), effect.Status)).ToDictionary();
+        var firsts = _found.Effects.Where(effect => effect.IsFirstOfStatus).Select(effect => effect.Event).ToHashSet();
         var handled = _found.Effects.Select(effect => effect.Event).ToHashSet();
         foreach (var payment in _payments)
         {
-            foreach (var group in payment.Events.GroupBy(sent => sent.Status))
+            foreach (var group in payment.Events.GroupBy(sent => sent.Step.Fact))
             {
-                var count = firsts.GetValueOrDefault((KeyOf(payment), group.Key.Value));
+                var count = group.Count(sent => firsts.Contains(sent.Key));
                 if (count == 0 && group.Any(sent => handled.Contains(sent.Key)))
                 {
                     Add(FaultKind.Lost, KeyOf(payment), $"no event was the first of {group.Key}");
@@ -124,21 +123,21 @@ public sealed class Comparison
         var ledger = _found.Ledger.ToLookup(row => row.Payment);
         foreach (var payment in _payments)
         {
-            var last = payment.Last;
+            var (end, paid, refunded) = (payment.End, payment.Paid, payment.Refunded);
             var rows = ledger[KeyOf(payment)].ToArray();
             var order = _found.Orders.GetValueOrDefault(payment.OrderId);
             var wrong = rows switch
             {
                 [] => "the ledger has no row",
                 [_, _, ..] => $"the ledger has {rows.Length} rows",
-                [var row] when row.Status != last.Status.Value || row.Rank != last.Status.Rank || row.LastEventId != last.EventId =>
-                    $"the ledger says {row.Status} ({row.Rank}) of {row.LastEventId}",
-                _ when order != last.Status.Value => $"{payment.OrderId} is {order ?? "not there"}",
+                [var row] when row.Status != end.Value || row.Rank != end.Rank => $"the ledger says {row.Status} ({row.Rank})",
+                [var row] when row.Paid != paid || row.Refunded != refunded => $"the ledger says that {row.Paid} was paid and {row.Refunded} went back",
+                _ when order != end.Value => $"{payment.OrderId} is {order ?? "not there"}",
                 _ => null,
             };
             if (wrong is not null)
             {
-                Add(FaultKind.LedgerWrong, KeyOf(payment), $"{wrong}; it must be {last.Status} ({last.Status.Rank}) of {last.EventId}");
+                Add(FaultKind.LedgerWrong, KeyOf(payment), $"{wrong}; it must be {end} ({end.Rank}), paid {paid}, refunded {refunded}");
             }
         }
 

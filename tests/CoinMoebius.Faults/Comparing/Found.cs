@@ -17,4 +17,4 @@ public sealed record Found(
 public readonly record struct FoundEffect(EventKey Event, string PaymentId, string Status, bool IsFirstOfStatus);
 
 /// <summary>A payment of the ledger.</summary>
-public readonly record struct FoundPayment(PaymentKey Payment, string Status, int Rank, string LastEventId);
+public readonly record struct FoundPayment(PaymentKey Payment, string Status, int Rank, decimal? Paid, decimal Refunded);

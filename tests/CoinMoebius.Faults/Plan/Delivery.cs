@@ -32,7 +32,7 @@ public sealed class AuthenticDelivery(PlannedEvent about, int copy) : Delivery(a
     public override string? DeliveryId => Rail.HasDeliveryIds ? $"mpwhdel_fault{About.Number:D8}{copy / 2}" : null;
 
     public override SignedWebhook Create(TimeProvider clock, string? knownDeliveryId) => Rail.Sign(
-        Rail.CreateBody(About.Payment.Tell(EventId, About.Status), About.OccurredAt, DeliveryId), EventId, Rail.Secret, clock);
+        Rail.CreateBody(About.Payment.Tell(EventId, About.Step), About.OccurredAt, DeliveryId), EventId, Rail.Secret, clock);
 }
 
 /// <summary>What is wrong with a forgery.</summary>
@@ -59,7 +59,7 @@ public sealed class ForgedDelivery(PlannedEvent about, Forgery kind, int number,
     public override SignedWebhook Create(TimeProvider clock, string? knownDeliveryId)
     {
         var deliveryId = kind == Forgery.Replay ? knownDeliveryId : $"mpwhdel_forged{number:D8}";
-        var body = Rail.CreateBody(About.Payment.Tell(EventId, PaymentStatus.Succeeded), About.OccurredAt, deliveryId);
+        var body = Rail.CreateBody(About.Payment.Tell(EventId, new(PaymentStatus.Succeeded)), About.OccurredAt, deliveryId);
         switch (kind)
         {
             case Forgery.WrongSecret:

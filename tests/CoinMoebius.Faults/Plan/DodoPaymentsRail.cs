@@ -1,5 +1,4 @@
 using CoinMoebius.Sdk;
-using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Testing;
 
 namespace CoinMoebius.Faults.Plan;
@@ -7,11 +6,7 @@ namespace CoinMoebius.Faults.Plan;
 /// <summary>Dodo Payments: the event's id and the time of signing are signed headers.</summary>
 public sealed class DodoPaymentsRail(string secret) : Rail(PaymentProvider.DodoPayments, "DodoPayments", secret)
 {
-    private readonly DodoPaymentsWebhookSigner _signer = new(secret);
-
-    public override IReadOnlyCollection<PaymentStatus> Statuses => _signer.Statuses;
-
-    public override string PaymentId(int number) => _signer.CreatePaymentId(number);
+    protected override IWebhookSigner Signer { get; } = new DodoPaymentsWebhookSigner(secret);
 
     public override byte[] CreateBody(TestPayment payment, DateTimeOffset occurredAt, string? deliveryId) =>
         new DodoPaymentsWebhookSigner(Secret, new FixedClock(occurredAt)).CreateBody(payment);

@@ -1,5 +1,3 @@
-using CoinMoebius.Sdk.Events;
-
 namespace CoinMoebius.Faults.Plan;
 
 /// <summary>Everything a run does, from one seed.</summary>
@@ -45,31 +43,16 @@ public sealed class FaultPlan
             var payment = Payments[i];
             var share = (count / Payments.Count) + (i < count % Payments.Count ? 1 : 0);
             var at = FirstEvent.AddMinutes(i);
-            foreach (var status in PlanStory(payment.Rail, share))
+            foreach (var step in new Story(payment, _random).Write(share))
             {
                 // Whole seconds: some providers tell no finer.
                 at = at.AddSeconds(_random.Next(1, 60));
-                payment.Events.Add(new PlannedEvent(payment, events.Count, status, at));
+                payment.Events.Add(new PlannedEvent(payment, events.Count, step, at));
                 events.Add(payment.Events[^1]);
             }
         }
 
         return events;
-    }
-
-    /// <summary>What may happen to a payment, in the order in which it happens.</summary>
-    private List<PaymentStatus> PlanStory(Rail rail, int length)
-    {
-        var choices = rail.Statuses.OrderBy(status => status.Rank).ThenBy(status => status.Value, StringComparer.Ordinal).ToArray();
-        var story = new List<PaymentStatus>(length);
-        while (story.Count < length)
-        {
-            // Refunds and reminders repeat; paid and failed is a payment at most once.
-            var status = choices[_random.Next(choices.Length)];
-            story.Add(status.Rank == 2 && story.Contains(status) ? PaymentStatus.Pending : status);
-        }
-
-        return [.. story.OrderBy(status => status.Rank)];
     }
 
     private List<Delivery> PlanDeliveries(int forgedPercent)

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using CoinMoebius.Sdk;
-using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Testing;
 
 namespace CoinMoebius.Faults.Plan;
@@ -9,13 +8,9 @@ namespace CoinMoebius.Faults.Plan;
 /// <summary>MakePay in its versioned envelope: the event is the group of deliveries, and each delivery has a signed id of its own.</summary>
 public sealed class MakePayRail(string secret) : Rail(PaymentProvider.MakePay, "MakePay", secret)
 {
-    private readonly MakePayWebhookSigner _signer = new(secret);
-
     public override bool HasDeliveryIds => true;
 
-    public override IReadOnlyCollection<PaymentStatus> Statuses => _signer.Statuses;
-
-    public override string PaymentId(int number) => _signer.CreatePaymentId(number);
+    protected override IWebhookSigner Signer { get; } = new MakePayWebhookSigner(secret);
 
     public override byte[] CreateBody(TestPayment payment, DateTimeOffset occurredAt, string? deliveryId)
     {

@@ -24,9 +24,19 @@ public abstract class Rail(PaymentProvider provider, string section, string secr
     /// <summary>True where the id of a delivery is signed, apart from that of the event.</summary>
     public virtual bool HasDeliveryIds => false;
 
-    public abstract IReadOnlyCollection<PaymentStatus> Statuses { get; }
+    public IReadOnlyCollection<PaymentStatus> Statuses => Signer.Statuses;
 
-    public abstract string PaymentId(int number);
+    public IReadOnlyCollection<RefundStatus> RefundStatuses => Signer.RefundStatuses;
+
+    public IReadOnlyCollection<DisputeOutcome> DisputeOutcomes => Signer.DisputeOutcomes;
+
+    /// <summary>How it reports a refund that leaves something.</summary>
+    public PaymentStatus StatusOfPart => Statuses.Contains(PaymentStatus.PartiallyRefunded) ? PaymentStatus.PartiallyRefunded : PaymentStatus.Refunded;
+
+    /// <summary>Makes ids and says what the provider tells.</summary>
+    protected abstract IWebhookSigner Signer { get; }
+
+    public string PaymentId(int number) => Signer.CreatePaymentId(number);
 
     /// <summary>The body of an event; the same for the same arguments.</summary>
     public abstract byte[] CreateBody(TestPayment payment, DateTimeOffset occurredAt, string? deliveryId);

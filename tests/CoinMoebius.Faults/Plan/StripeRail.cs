@@ -1,5 +1,4 @@
 using CoinMoebius.Sdk;
-using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Testing;
 
 namespace CoinMoebius.Faults.Plan;
@@ -7,11 +6,7 @@ namespace CoinMoebius.Faults.Plan;
 /// <summary>Stripe: the event's id is in the body, the time of signing in the header.</summary>
 public sealed class StripeRail(string secret) : Rail(PaymentProvider.Stripe, "Stripe", secret)
 {
-    private readonly StripeWebhookSigner _signer = new(secret);
-
-    public override IReadOnlyCollection<PaymentStatus> Statuses => _signer.Statuses;
-
-    public override string PaymentId(int number) => _signer.CreatePaymentId(number);
+    protected override IWebhookSigner Signer { get; } = new StripeWebhookSigner(secret);
 
     public override byte[] CreateBody(TestPayment payment, DateTimeOffset occurredAt, string? deliveryId) =>
         new StripeWebhookSigner(Secret, new FixedClock(occurredAt)).CreateBody(payment);

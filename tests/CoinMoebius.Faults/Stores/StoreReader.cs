@@ -36,8 +36,8 @@ public static class StoreReader
             cancellationToken);
         var ledger = await ReadAsync(
             store,
-            "SELECT provider, payment_id, status, rank, last_event_id FROM coinmoebius_payments",
-            row => new FoundPayment(new(row.GetString(0), row.GetString(1)), row.GetString(2), (int)Number(row, 3), row.GetString(4)),
+            "SELECT provider, payment_id, status, rank, amount_paid, amount_refunded FROM coinmoebius_payments",
+            row => new FoundPayment(new(row.GetString(0), row.GetString(1)), row.GetString(2), (int)Number(row, 3), Amount(row, 4), Amount(row, 5) ?? 0),
             cancellationToken);
         var orders = await ReadAsync(
             store, "SELECT id, status FROM orders", row => KeyValuePair.Create(row.GetString(0), row.GetString(1)), cancellationToken);
@@ -70,6 +70,8 @@ public static class StoreReader
 
         return rows;
     }
+
+    private static decimal? Amount(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetDecimal(column);
 
     private static long Number(DbDataReader row, int column) => Convert.ToInt64(row.GetValue(column), CultureInfo.InvariantCulture);
 }
