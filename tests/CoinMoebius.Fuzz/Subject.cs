@@ -14,4 +14,8 @@ internal sealed record Subject(
     IWebhookVerifier Verifier,
     Func<ReadOnlyMemory<byte>, SignedWebhook> Sign,
     IReadOnlyList<byte[]> Bodies,
-    Func<FuzzDelivery, string?> Content);
+    Func<FuzzDelivery, string?> Content)
+{
+    /// <summary>Makes the provider's bodies; null where there is no provider behind the scheme.</summary>
+    public IWebhookSigner? Signer { get; init; }
+}

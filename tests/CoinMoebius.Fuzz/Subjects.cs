@@ -44,7 +44,10 @@ internal static class Subjects
     ];
 
     private static Subject Create(IWebhookSigner signer, string options, Func<FuzzDelivery, string?> content, string? name = null) => new(
-        name ?? signer.Provider.Value, WebhookProviders.CreateVerifier(signer.Provider, options, Clock), signer.Sign, Bodies(signer), content);
+        name ?? signer.Provider.Value, WebhookProviders.CreateVerifier(signer.Provider, options, Clock), signer.Sign, Bodies(signer), content)
+    {
+        Signer = signer,
+    };
 
     // A certificate of a changed address is asked for: nobody answers, and nobody is asked.
     private static Subject PayPal()
@@ -54,7 +57,7 @@ internal static class Subjects
         options.TrustedRoots.Add(PayPalTestCertificate.Shared.RootPem);
         var signer = new PayPalWebhookSigner(WebhookId, timeProvider: Clock);
         var verifier = new PayPalWebhookVerifier(options, new HttpClient(new NoNetwork()), Clock);
-        return new(signer.Provider.Value, verifier, signer.Sign, Bodies(signer), Contents.PayPal);
+        return new(signer.Provider.Value, verifier, signer.Sign, Bodies(signer), Contents.PayPal) { Signer = signer };
     }
 
     private static Subject Standard()

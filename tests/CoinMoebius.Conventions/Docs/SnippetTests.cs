@@ -1,24 +1,13 @@
 using System.Globalization;
-using CoinMoebius.Conventions.Support;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace CoinMoebius.Conventions.Docs;
 
-/// <summary>Every C# block of the documentation compiles as it stands. <c>SnippetContext.cs</c> says what a block may take as given.</summary>
+/// <summary>Every C# block of the documentation compiles as it stands.</summary>
 public sealed class SnippetTests
 {
     /// <summary>What a reader does not mind in an excerpt: unused things, and methods that await nothing.</summary>
     private static readonly HashSet<string> Tolerated = ["CS0168", "CS0219", "CS1998", "CS8321", "CS8019", "CS0105", "CS1702", "CS0162"];
-
-    private static readonly CSharpParseOptions Language = new(LanguageVersion.CSharp14);
-
-    private static readonly Lazy<SyntaxTree> Context = new(() =>
-    {
-        using var stream = typeof(SnippetTests).Assembly.GetManifestResourceStream("SnippetContext.cs")!;
-        return CSharpSyntaxTree.ParseText(new StreamReader(stream).ReadToEnd(), Language, "SnippetContext.cs");
-    });
 
     public static IEnumerable<TestCaseData> Snippets =>
         MarkdownFile.All.SelectMany(page => page.Snippets).Select(snippet => new TestCaseData(snippet).SetArgDisplayNames(snippet.ToString()));
@@ -26,15 +15,7 @@ public sealed class SnippetTests
     [TestCaseSource(nameof(Snippets))]
     public void A_snippet_compiles(Snippet snippet)
     {
-        var tree = CSharpSyntaxTree.ParseText(snippet.Code, Language, snippet.File);
-        var isProgram = tree.GetCompilationUnitRoot().Members.Any(member => member is GlobalStatementSyntax);
-        var compilation = CSharpCompilation.Create(
-            "Snippet",
-            [tree, Context.Value],
-            [.. References.Platform, .. References.Own],
-            new(isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
-
-        compilation.GetDiagnostics().Where(problem => problem.Severity >= DiagnosticSeverity.Warning && !Tolerated.Contains(problem.Id))
+        SnippetCompiler.Compile(snippet).GetDiagnostics().Where(problem => problem.Severity >= DiagnosticSeverity.Warning && !Tolerated.Contains(problem.Id))
             .Select(problem => $"{problem.Location.SourceTree?.FilePath}:{snippet.Line + problem.Location.GetLineSpan().StartLinePosition.Line} {problem.Id} {problem.GetMessage(CultureInfo.InvariantCulture)}")
             .Should().BeEmpty();
     }
