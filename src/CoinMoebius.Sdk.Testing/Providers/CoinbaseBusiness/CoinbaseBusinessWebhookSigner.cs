@@ -142,22 +142,18 @@ public sealed class CoinbaseBusinessWebhookSigner(string secret, TimeProvider? t
             throw this.Unsupported(refund.Status);
         }
 
-        var before = isDone ? refund.TotalAmount!.Value - refund.Amount!.Value : Math.Max(0, refund.TotalAmount!.Value - refund.Amount!.Value);
+        var before = Math.Max(0, refund.TotalAmount!.Value - refund.Amount!.Value);
         var total = isDone ? refund.TotalAmount.Value : before;
         var checkout = Paid(
             payment,
             isDone ? CoinbaseBusinessEventTypes.CheckoutRefundSuccess : CoinbaseBusinessEventTypes.CheckoutRefundFailed,
             total == 0 ? "COMPLETED" : total < payment.Amount ? "PARTIALLY_REFUNDED" : "REFUNDED");
-        var refunds = new JsonArray();
-        if (before > 0)
-        {
-            refunds.Add(Row(payment, RefundId(payment, "69163c76"), before, "COMPLETED", _timeProvider.GetUtcNow().AddDays(-1), reason: null));
-        }
-
-        refunds.Add(Row(
-            payment, refund.Id ?? RefundId(payment, "69163c77"), refund.Amount.Value, isDone ? "COMPLETED" : "FAILED", _timeProvider.GetUtcNow(), refund.Reason));
+        var own = Row(
+            payment, refund.Id ?? RefundId(payment, "69163c77"), refund.Amount.Value, isDone ? "COMPLETED" : "FAILED", _timeProvider.GetUtcNow(), refund.Reason);
         checkout["refundedAmount"] = Text(total);
-        checkout["refunds"] = refunds;
+        checkout["refunds"] = before > 0
+            ? new JsonArray(Row(payment, RefundId(payment, "69163c76"), before, "COMPLETED", _timeProvider.GetUtcNow().AddDays(-1), reason: null), own)
+            : new JsonArray(own);
         return checkout;
     }
 

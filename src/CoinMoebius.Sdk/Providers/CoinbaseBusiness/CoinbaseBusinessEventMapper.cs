@@ -25,11 +25,11 @@ internal static class CoinbaseBusinessEventMapper
             rawBody,
             OccurredAt: checkout.At("updatedAt").IsoTime() ?? checkout.At("createdAt").IsoTime());
 
-        return Meaning(head, checkout) ?? new UnmappedEvent(head) { Metadata = Ids(head.EventType, checkout) };
+        return (WebhookEvent?)Meaning(head, checkout) ?? new UnmappedEvent(head) { Metadata = Ids(head.EventType, checkout) };
     }
 
     /// <summary>The event, or null where it is about no checkout, or does not say which.</summary>
-    private static WebhookEvent? Meaning(in WebhookEventHead head, JsonElement checkout) => checkout.At("id").Text() is not { } paymentId ? null : head.EventType switch
+    private static PaymentEvent? Meaning(in WebhookEventHead head, JsonElement checkout) => checkout.At("id").Text() is not { } paymentId ? null : head.EventType switch
     {
         CoinbaseBusinessEventTypes.CheckoutPaymentSuccess => Payment(head, checkout, paymentId, PaymentStatus.Succeeded),
         CoinbaseBusinessEventTypes.CheckoutPaymentFailed or CoinbaseBusinessEventTypes.CheckoutPaymentExpired =>
