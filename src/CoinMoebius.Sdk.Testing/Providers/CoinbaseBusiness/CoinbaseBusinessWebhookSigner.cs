@@ -9,7 +9,7 @@ using CoinMoebius.Sdk.Providers.CoinbaseBusiness;
 namespace CoinMoebius.Sdk.Testing;
 
 /// <summary>
-/// Makes Coinbase Business's webhooks: checkouts that were paid, failed or were refunded, signed as the <c>X-Hook0-Signature</c> header is,
+/// Makes Coinbase Business's webhooks: checkouts that were paid, failed or were refunded, in whole or in part, signed as the <c>X-Hook0-Signature</c> header is,
 /// with the headers that it covers.
 /// </summary>
 /// <remarks>
@@ -41,7 +41,11 @@ public sealed class CoinbaseBusinessWebhookSigner(string secret, TimeProvider? t
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
     /// <inheritdoc/>
-    public IReadOnlyCollection<PaymentStatus> Statuses { get; } = [PaymentStatus.Succeeded, PaymentStatus.Failed, PaymentStatus.Refunded];
+    public IReadOnlyCollection<PaymentStatus> Statuses { get; } =
+        [PaymentStatus.Succeeded, PaymentStatus.Failed, PaymentStatus.PartiallyRefunded, PaymentStatus.Refunded];
+
+    /// <inheritdoc/>
+    public IReadOnlyCollection<RefundStatus> RefundStatuses { get; } = [RefundStatus.Succeeded, RefundStatus.Failed];
 
     /// <inheritdoc/>
     public string CreatePaymentId(long number) => "69163c76" + number.ToString("x16", CultureInfo.InvariantCulture);
@@ -50,11 +54,15 @@ public sealed class CoinbaseBusinessWebhookSigner(string secret, TimeProvider? t
     public byte[] CreateBody(TestPayment payment)
     {
         ArgumentNullException.ThrowIfNull(payment);
-        var body = payment.Status.Value switch
+        if (payment.Dispute is { } dispute)
+        {
+            throw this.Unsupported(dispute.Outcome);
+        }
+
+        var body = payment.ToldRefund is { } refund ? Refunded(payment, refund) : payment.Status.Value switch
         {
             PaymentStatus.Values.Succeeded => Paid(payment, CoinbaseBusinessEventTypes.CheckoutPaymentSuccess, "COMPLETED"),
             PaymentStatus.Values.Failed => Checkout(payment, CoinbaseBusinessEventTypes.CheckoutPaymentFailed, "FAILED"),
-            PaymentStatus.Values.Refunded => Refunded(payment),
             _ => throw this.Unsupported(payment.Status),
         };
         return Encoding.UTF8.GetBytes(body.ToJsonString());
@@ -125,24 +133,44 @@ public sealed class CoinbaseBusinessWebhookSigner(string secret, TimeProvider? t
         }
     }
 
-    private JsonObject Refunded(TestPayment payment)
+    // A checkout lists all its refunds; those before this one stand as one.
+    private JsonObject Refunded(TestPayment payment, PaymentRefund refund)
     {
-        var checkout = Paid(payment, CoinbaseBusinessEventTypes.CheckoutRefundSuccess, "REFUNDED");
-        checkout["refundedAmount"] = Text(payment.Moved);
-        checkout["refunds"] = new JsonArray(new JsonObject
+        var isDone = refund.Status == RefundStatus.Succeeded;
+        if (!isDone && refund.Status != RefundStatus.Failed)
         {
-            ["id"] = "69163c77" + payment.PaymentId.PadLeft(16, '0')[^16..],
-            ["checkoutId"] = payment.PaymentId,
-            ["amount"] = Text(payment.Moved),
-            ["currency"] = payment.Currency,
-            ["status"] = "COMPLETED",
-            ["reason"] = "Customer requested refund",
-            ["transactionHash"] = "0x" + new string('b', 64),
-            ["createdAt"] = Now(),
-            ["completedAt"] = Now(),
-        });
+            throw this.Unsupported(refund.Status);
+        }
+
+        var before = Math.Max(0, refund.TotalAmount!.Value - refund.Amount!.Value);
+        var total = isDone ? refund.TotalAmount.Value : before;
+        var checkout = Paid(
+            payment,
+            isDone ? CoinbaseBusinessEventTypes.CheckoutRefundSuccess : CoinbaseBusinessEventTypes.CheckoutRefundFailed,
+            total == 0 ? "COMPLETED" : total < payment.Amount ? "PARTIALLY_REFUNDED" : "REFUNDED");
+        var own = Row(
+            payment, refund.Id ?? RefundId(payment, "69163c77"), refund.Amount.Value, isDone ? "COMPLETED" : "FAILED", _timeProvider.GetUtcNow(), refund.Reason);
+        checkout["refundedAmount"] = Text(total);
+        checkout["refunds"] = before > 0
+            ? new JsonArray(Row(payment, RefundId(payment, "69163c76"), before, "COMPLETED", _timeProvider.GetUtcNow().AddDays(-1), reason: null), own)
+            : new JsonArray(own);
         return checkout;
     }
+
+    private static string RefundId(TestPayment payment, string prefix) => prefix + payment.PaymentId.PadLeft(16, '0')[^16..];
+
+    private static JsonObject Row(TestPayment payment, string id, decimal amount, string status, DateTimeOffset time, string? reason) => new()
+    {
+        ["id"] = id,
+        ["checkoutId"] = payment.PaymentId,
+        ["amount"] = Text(amount),
+        ["currency"] = payment.Currency,
+        ["status"] = status,
+        ["reason"] = reason ?? "Customer requested refund",
+        ["transactionHash"] = "0x" + new string('b', 64),
+        ["createdAt"] = Time(time),
+        ["completedAt"] = Time(time),
+    };
 
     private JsonObject Paid(TestPayment payment, string eventType, string status)
     {

@@ -8,7 +8,8 @@ using CoinMoebius.Sdk.Providers.Coinflow;
 namespace CoinMoebius.Sdk.Testing;
 
 /// <summary>
-/// Makes Coinflow's webhooks of version 3: payments, chargebacks and refunds, signed as the <c>Coinflow-Signature</c> header is.
+/// Makes Coinflow's webhooks of version 3: payments, chargebacks, refunds and subscriptions, signed as the <c>Coinflow-Signature</c> header
+/// is. Coinflow does not say of a refund how much of the payment it is, and tells of no renewal but by its payment.
 /// </summary>
 /// <param name="secret">The Webhook Validation Key, as given to <see cref="CoinflowWebhookOptions"/>.</param>
 /// <param name="timeProvider">The clock; the system's unless given.</param>
@@ -40,8 +41,18 @@ public sealed class CoinflowWebhookSigner(string secret, TimeProvider? timeProvi
     public IReadOnlyCollection<PaymentStatus> Statuses { get; } =
     [
         PaymentStatus.Succeeded, PaymentStatus.Pending, PaymentStatus.Failed, PaymentStatus.Partial, PaymentStatus.Refunded,
-        PaymentStatus.Disputed,
+        PaymentStatus.Reversed, PaymentStatus.Disputed,
     ];
+
+    /// <inheritdoc/>
+    public IReadOnlyCollection<RefundStatus> RefundStatuses { get; } = [RefundStatus.Succeeded, RefundStatus.Failed];
+
+    /// <inheritdoc/>
+    public IReadOnlyCollection<DisputeOutcome> DisputeOutcomes { get; } = [DisputeOutcome.Open, DisputeOutcome.Won, DisputeOutcome.Lost];
+
+    /// <inheritdoc/>
+    public IReadOnlyCollection<SubscriptionEventType> SubscriptionTypes { get; } =
+        [SubscriptionEventType.Created, SubscriptionEventType.PaymentFailed, SubscriptionEventType.Canceled];
 
     /// <inheritdoc/>
     public string CreatePaymentId(long number) => "c01f1045-0000-4000-8000-" + number.ToString("D12", CultureInfo.InvariantCulture);
@@ -50,16 +61,63 @@ public sealed class CoinflowWebhookSigner(string secret, TimeProvider? timeProvi
     public byte[] CreateBody(TestPayment payment)
     {
         ArgumentNullException.ThrowIfNull(payment);
+        if (payment.Refund is not null || payment.Status == PaymentStatus.Refunded)
+        {
+            return Refund(payment, payment.ToldRefund!);
+        }
+
+        if (payment.ToldDispute is { } dispute)
+        {
+            return Chargeback(payment, dispute);
+        }
+
         return payment.Status.Value switch
         {
             PaymentStatus.Values.Succeeded => CreateBody(CoinflowEventTypes.Settled, Settled(payment)),
             PaymentStatus.Values.Pending => CreateBody(CoinflowEventTypes.CardPaymentAuthorized, Payment(payment, payment.Amount)),
             PaymentStatus.Values.Failed => CreateBody(CoinflowEventTypes.CardPaymentDeclined, Declined(payment)),
             PaymentStatus.Values.Partial => CreateBody(CoinflowEventTypes.CryptoUnderpayment, Payment(payment, payment.Moved)),
-            PaymentStatus.Values.Refunded => CreateBody(CoinflowEventTypes.RefundComplete, Refund(payment)),
-            PaymentStatus.Values.Disputed => CreateBody(CoinflowEventTypes.CardPaymentChargebackOpened, Chargeback(payment)),
+            PaymentStatus.Values.Reversed => CreateBody(CoinflowEventTypes.CardPaymentVoided, Payment(payment, payment.Amount)),
             _ => throw this.Unsupported(payment.Status),
         };
+    }
+
+    /// <inheritdoc/>
+    public byte[] CreateSubscriptionBody(TestSubscription subscription)
+    {
+        ArgumentNullException.ThrowIfNull(subscription);
+        var isFailure = subscription.Type == SubscriptionEventType.PaymentFailed;
+        var type = subscription.Type.Value switch
+        {
+            SubscriptionEventType.Values.Created => CoinflowEventTypes.SubscriptionCreated,
+            SubscriptionEventType.Values.PaymentFailed => CoinflowEventTypes.SubscriptionFailure,
+            SubscriptionEventType.Values.Canceled => CoinflowEventTypes.SubscriptionCanceled,
+            _ => throw this.Unsupported(subscription.Type),
+        };
+        var info = new JsonObject();
+        if (subscription.Reference is not null)
+        {
+            info["orderId"] = subscription.Reference;
+        }
+
+        var data = new JsonObject
+        {
+            ["planCode"] = subscription.ProductId ?? "test-plan",
+            ["planName"] = "Test plan",
+            ["subscriptionId"] = subscription.SubscriptionId,
+            ["customerId"] = CustomerId(subscription.CustomerRef),
+            ["amount"] = Money(subscription.Amount, subscription.Currency),
+            ["interval"] = "Monthly",
+            ["fundingMethod"] = "card",
+            ["webhookInfo"] = info,
+            ["paymentMethod"] = "card",
+        };
+        if (isFailure)
+        {
+            data["reason"] = "Insufficient funds";
+        }
+
+        return CreateBody(type, data, "Subscription");
     }
 
     /// <inheritdoc/>
@@ -77,12 +135,12 @@ public sealed class CoinflowWebhookSigner(string secret, TimeProvider? timeProvi
     }
 
     /// <summary>Puts an event's data into the envelope, which has no id of its own: retries of an event are equal to the byte.</summary>
-    private byte[] CreateBody(string eventType, JsonObject data)
+    private byte[] CreateBody(string eventType, JsonObject data, string category = "Purchase")
     {
         var body = new JsonObject
         {
             ["eventType"] = eventType,
-            ["category"] = "Purchase",
+            ["category"] = category,
             ["created"] = _timeProvider.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
             ["data"] = data,
         };
@@ -109,14 +167,21 @@ public sealed class CoinflowWebhookSigner(string secret, TimeProvider? timeProvi
         return data;
     }
 
-    private static JsonObject Chargeback(TestPayment payment)
+    private byte[] Chargeback(TestPayment payment, PaymentDispute dispute)
     {
-        var data = Payment(payment, payment.Moved);
-        data["chargebackId"] = "cb-" + payment.PaymentId;
+        var type = dispute.Outcome.Value switch
+        {
+            DisputeOutcome.Values.Open => CoinflowEventTypes.CardPaymentChargebackOpened,
+            DisputeOutcome.Values.Won => CoinflowEventTypes.CardPaymentChargebackWon,
+            DisputeOutcome.Values.Lost => CoinflowEventTypes.CardPaymentChargebackLost,
+            _ => throw this.Unsupported(dispute.Outcome),
+        };
+        var data = Payment(payment, dispute.Amount!.Value);
+        data["chargebackId"] = dispute.Id ?? "cb-" + payment.PaymentId;
         data["reasonCode"] = "10.4";
-        data["reasonDescription"] = "Fraud: card absent";
-        data["respondByDate"] = "2026-12-31T00:00:00.000Z";
-        return data;
+        data["reasonDescription"] = dispute.Reason ?? "Fraud: card absent";
+        data["respondByDate"] = dispute.RespondBy?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture) ?? "2026-12-31T00:00:00.000Z";
+        return CreateBody(type, data);
     }
 
     private static JsonObject Payment(TestPayment payment, decimal amount)
@@ -125,7 +190,7 @@ public sealed class CoinflowWebhookSigner(string secret, TimeProvider? timeProvi
         var data = new JsonObject
         {
             ["id"] = payment.PaymentId,
-            ["customerId"] = CustomerId(payment),
+            ["customerId"] = CustomerId(payment.CustomerRef),
             ["webhookInfo"] = WebhookInfo(payment),
             ["subtotal"] = Money(amount, payment.Currency),
             ["total"] = Money(amount, payment.Currency),
@@ -140,24 +205,40 @@ public sealed class CoinflowWebhookSigner(string secret, TimeProvider? timeProvi
         return data;
     }
 
-    private static JsonObject Refund(TestPayment payment) => new()
+    // Coinflow's schema has no id of a refund; one that a test gives is sent.
+    private byte[] Refund(TestPayment payment, PaymentRefund refund)
     {
-        ["wallet"] = CustomerId(payment),
-        ["blockchain"] = "user",
-        ["totals"] = new JsonObject
+        var (type, status) = refund.Status.Value switch
         {
-            ["subtotal"] = Money(payment.Moved, payment.Currency),
-            ["processorFees"] = Money(0, payment.Currency),
-            ["total"] = Money(payment.Moved, payment.Currency),
-            ["rate"] = 1,
-            ["resolution"] = Money(0, payment.Currency),
-        },
-        ["paymentId"] = payment.PaymentId,
-        ["status"] = "Settled",
-        ["webhookInfo"] = WebhookInfo(payment),
-    };
+            RefundStatus.Values.Succeeded => (CoinflowEventTypes.RefundComplete, "Settled"),
+            RefundStatus.Values.Failed => (CoinflowEventTypes.RefundFailure, "Failed"),
+            _ => throw this.Unsupported(refund.Status),
+        };
+        var data = new JsonObject
+        {
+            ["wallet"] = CustomerId(payment.CustomerRef),
+            ["blockchain"] = "user",
+            ["totals"] = new JsonObject
+            {
+                ["subtotal"] = Money(refund.Amount!.Value, payment.Currency),
+                ["processorFees"] = Money(0, payment.Currency),
+                ["total"] = Money(refund.Amount.Value, payment.Currency),
+                ["rate"] = 1,
+                ["resolution"] = Money(0, payment.Currency),
+            },
+            ["paymentId"] = payment.PaymentId,
+            ["status"] = status,
+            ["webhookInfo"] = WebhookInfo(payment),
+        };
+        if (refund.Id is not null)
+        {
+            data["id"] = refund.Id;
+        }
 
-    private static string CustomerId(TestPayment payment) => $"{MerchantId}\u02AC{payment.CustomerRef ?? "test-customer"}";
+        return CreateBody(type, data);
+    }
+
+    private static string CustomerId(string? customerRef) => $"{MerchantId}\u02AC{customerRef ?? "test-customer"}";
 
     private static JsonObject WebhookInfo(TestPayment payment)
     {

@@ -6,7 +6,7 @@ using CoinMoebius.Sdk.Providers.DodoPayments;
 
 namespace CoinMoebius.Sdk.Testing;
 
-/// <summary>Makes Dodo Payments' webhooks: payments, refunds and disputes, signed as its <c>webhook-*</c> headers are.</summary>
+/// <summary>Makes Dodo Payments' webhooks: payments, refunds, disputes and subscriptions, signed as its <c>webhook-*</c> headers are.</summary>
 /// <param name="secret">The endpoint's signing secret, as given to <see cref="DodoPaymentsWebhookOptions"/>.</param>
 /// <param name="timeProvider">The clock; the system's unless given.</param>
 /// <exception cref="FormatException"><paramref name="secret"/> is not base64.</exception>
@@ -22,7 +22,24 @@ public sealed class DodoPaymentsWebhookSigner(string secret, TimeProvider? timeP
 
     /// <inheritdoc/>
     public IReadOnlyCollection<PaymentStatus> Statuses { get; } =
-        [PaymentStatus.Succeeded, PaymentStatus.Pending, PaymentStatus.Failed, PaymentStatus.Refunded, PaymentStatus.Disputed];
+    [
+        PaymentStatus.Succeeded, PaymentStatus.Pending, PaymentStatus.Failed, PaymentStatus.PartiallyRefunded, PaymentStatus.Refunded,
+        PaymentStatus.Disputed,
+    ];
+
+    /// <inheritdoc/>
+    public IReadOnlyCollection<RefundStatus> RefundStatuses { get; } = [RefundStatus.Succeeded, RefundStatus.Failed];
+
+    /// <inheritdoc/>
+    public IReadOnlyCollection<DisputeOutcome> DisputeOutcomes { get; } = [DisputeOutcome.Open, DisputeOutcome.Won, DisputeOutcome.Lost];
+
+    /// <inheritdoc/>
+    /// <remarks>A renewal that could not be charged is an update to past due; <c>payment_failed</c> is a subscription that never began.</remarks>
+    public IReadOnlyCollection<SubscriptionEventType> SubscriptionTypes { get; } =
+    [
+        SubscriptionEventType.Created, SubscriptionEventType.Renewed, SubscriptionEventType.PaymentFailed, SubscriptionEventType.Updated,
+        SubscriptionEventType.Canceled,
+    ];
 
     /// <inheritdoc/>
     public string CreatePaymentId(long number) => "pay_Test" + number.ToString("D16", CultureInfo.InvariantCulture);
@@ -35,19 +52,29 @@ public sealed class DodoPaymentsWebhookSigner(string secret, TimeProvider? timeP
     public byte[] CreateBody(TestPayment payment)
     {
         ArgumentNullException.ThrowIfNull(payment);
-        var (type, data) = payment.Status.Value switch
-        {
-            PaymentStatus.Values.Succeeded => (DodoPaymentsEventTypes.PaymentSucceeded, Payment(payment, "succeeded")),
-            PaymentStatus.Values.Pending => (DodoPaymentsEventTypes.PaymentProcessing, Payment(payment, "processing")),
-            PaymentStatus.Values.Failed => (DodoPaymentsEventTypes.PaymentFailed, Payment(payment, "failed")),
-            PaymentStatus.Values.Refunded => (DodoPaymentsEventTypes.RefundSucceeded, Refund(payment)),
-            PaymentStatus.Values.Disputed => (DodoPaymentsEventTypes.DisputeOpened, Dispute(payment)),
-            _ => throw this.Unsupported(payment.Status),
-        };
-        data["business_id"] = BusinessId;
+        var (type, data) = payment.ToldRefund is { } refund ? Refund(payment, refund)
+            : payment.ToldDispute is { } dispute ? Dispute(payment, dispute)
+            : payment.Status.Value switch
+            {
+                PaymentStatus.Values.Succeeded => (DodoPaymentsEventTypes.PaymentSucceeded, Payment(payment, "succeeded")),
+                PaymentStatus.Values.Pending => (DodoPaymentsEventTypes.PaymentProcessing, Payment(payment, "processing")),
+                PaymentStatus.Values.Failed => (DodoPaymentsEventTypes.PaymentFailed, Payment(payment, "failed")),
+                _ => throw this.Unsupported(payment.Status),
+            };
         data["created_at"] = Now();
-        var body = new JsonObject { ["business_id"] = BusinessId, ["type"] = type, ["timestamp"] = Now(), ["data"] = data };
-        return Encoding.UTF8.GetBytes(body.ToJsonString());
+        return Body(type, data);
+    }
+
+    /// <summary>
+    /// Makes the body of a webhook about a subscription. Its id is no part of it, and neither is the payment of a charge, which Dodo Payments
+    /// tells by an event of its own.
+    /// </summary>
+    /// <inheritdoc/>
+    public byte[] CreateSubscriptionBody(TestSubscription subscription)
+    {
+        ArgumentNullException.ThrowIfNull(subscription);
+        var (type, data) = DodoPaymentsSubscriptionBodies.Create(this, subscription, _timeProvider.GetUtcNow());
+        return Body(type, data);
     }
 
     /// <inheritdoc/>
@@ -66,7 +93,7 @@ public sealed class DodoPaymentsWebhookSigner(string secret, TimeProvider? timeP
     {
         ["payload_type"] = "Payment",
         ["payment_id"] = payment.PaymentId,
-        ["checkout_session_id"] = "cks_" + payment.PaymentId,
+        ["checkout_session_id"] = payment.CheckoutId ?? "cks_" + payment.PaymentId,
         ["subscription_id"] = null,
         ["total_amount"] = Minor(payment.Amount, payment.Currency),
         ["currency"] = payment.Currency,
@@ -83,35 +110,62 @@ public sealed class DodoPaymentsWebhookSigner(string secret, TimeProvider? timeP
         ["is_update_payment_method"] = false,
     };
 
-    private static JsonObject Refund(TestPayment payment) => new()
+    private (string Type, JsonObject Data) Refund(TestPayment payment, PaymentRefund refund)
     {
-        ["payload_type"] = "Refund",
-        ["refund_id"] = "ref_" + payment.PaymentId,
-        ["payment_id"] = payment.PaymentId,
-        ["amount"] = Minor(payment.Moved, payment.Currency),
-        ["currency"] = payment.Currency,
-        ["is_partial"] = payment.Moved != payment.Amount,
-        ["status"] = "succeeded",
-        ["reason"] = "requested_by_customer",
-        ["customer"] = Customer(),
-        ["metadata"] = Metadata(payment),
-    };
+        var isFull = refund.IsFull ?? (payment.Status != PaymentStatus.PartiallyRefunded && refund.Amount >= payment.Amount);
+        var (type, status) = refund.Status.Value switch
+        {
+            RefundStatus.Values.Succeeded => (DodoPaymentsEventTypes.RefundSucceeded, "succeeded"),
+            RefundStatus.Values.Failed => (DodoPaymentsEventTypes.RefundFailed, "failed"),
+            _ => throw this.Unsupported(refund.Status),
+        };
+        return (type, new()
+        {
+            ["payload_type"] = "Refund",
+            ["refund_id"] = refund.Id ?? "ref_" + payment.PaymentId,
+            ["payment_id"] = payment.PaymentId,
+            ["amount"] = Minor(refund.Amount!.Value, payment.Currency),
+            ["currency"] = payment.Currency,
+            ["is_partial"] = !isFull,
+            ["status"] = status,
+            ["reason"] = refund.Reason ?? "requested_by_customer",
+            ["customer"] = Customer(),
+            ["metadata"] = Metadata(payment),
+        });
+    }
 
-    private static JsonObject Dispute(TestPayment payment) => new()
+    private (string Type, JsonObject Data) Dispute(TestPayment payment, PaymentDispute dispute)
     {
-        ["payload_type"] = "Dispute",
-        ["dispute_id"] = "dsp_" + payment.PaymentId,
-        ["payment_id"] = payment.PaymentId,
-        ["amount"] = Minor(payment.Moved, payment.Currency).ToString(CultureInfo.InvariantCulture),
-        ["currency"] = payment.Currency,
-        ["dispute_stage"] = "dispute",
-        ["dispute_status"] = "dispute_opened",
-        ["reason"] = "fraudulent",
-        ["remarks"] = null,
-        ["customer"] = Customer(),
-    };
+        var (type, status) = dispute.Outcome.Value switch
+        {
+            DisputeOutcome.Values.Open => (DodoPaymentsEventTypes.DisputeOpened, "dispute_opened"),
+            DisputeOutcome.Values.Won => (DodoPaymentsEventTypes.DisputeWon, "dispute_won"),
+            DisputeOutcome.Values.Lost => (DodoPaymentsEventTypes.DisputeLost, "dispute_lost"),
+            _ => throw this.Unsupported(dispute.Outcome),
+        };
+        return (type, new()
+        {
+            ["payload_type"] = "Dispute",
+            ["dispute_id"] = dispute.Id ?? "dsp_" + payment.PaymentId,
+            ["payment_id"] = payment.PaymentId,
+            ["amount"] = Minor(dispute.Amount!.Value, payment.Currency).ToString(CultureInfo.InvariantCulture),
+            ["currency"] = payment.Currency,
+            ["dispute_stage"] = dispute.IsInquiry ? "pre_dispute" : "dispute",
+            ["dispute_status"] = status,
+            ["reason"] = dispute.Reason ?? "fraudulent",
+            ["remarks"] = null,
+            ["customer"] = Customer(),
+        });
+    }
 
-    private static JsonObject Customer() => new()
+    private byte[] Body(string type, JsonObject data)
+    {
+        data["business_id"] = BusinessId;
+        var body = new JsonObject { ["business_id"] = BusinessId, ["type"] = type, ["timestamp"] = Now(), ["data"] = data };
+        return Encoding.UTF8.GetBytes(body.ToJsonString());
+    }
+
+    internal static JsonObject Customer() => new()
     {
         ["customer_id"] = "cus_Test0000000000000001",
         ["email"] = "buyer@example.com",
@@ -129,7 +183,7 @@ public sealed class DodoPaymentsWebhookSigner(string secret, TimeProvider? timeP
         return metadata;
     }
 
-    private static long Minor(decimal amount, string currency) => WebhookSignerExtensions.ToMinor(amount, CurrencyUnits.GetExponent(currency));
+    internal static long Minor(decimal amount, string currency) => WebhookSignerExtensions.ToMinor(amount, CurrencyUnits.GetExponent(currency));
 
     private string Now() => _timeProvider.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
 }

@@ -7,8 +7,8 @@ using CoinMoebius.Sdk.Providers.PayPal;
 namespace CoinMoebius.Sdk.Testing;
 
 /// <summary>
-/// Makes PayPal's webhooks: captures, refunds and disputes, signed under a throw-away certificate. The payment id is that of the
-/// capture, which refunds and disputes name as well.
+/// Makes PayPal's webhooks: captures, refunds, disputes and subscriptions, signed under a throw-away certificate. The payment id is that of
+/// the capture, which refunds and disputes name as well. PayPal does not say of a refund how much of the capture it is.
 /// </summary>
 /// <param name="webhookId">The webhook id, as given to <see cref="PayPalWebhookOptions.WebhookId"/>.</param>
 /// <param name="certificate">Signs; <see cref="PayPalTestCertificate.Shared"/> unless given.</param>
@@ -17,6 +17,7 @@ public sealed class PayPalWebhookSigner(string webhookId, PayPalTestCertificate?
     : IWebhookSigner
 {
     private const string Api = "https://api.sandbox.paypal.com";
+    private const string Milliseconds = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
 
     private readonly TimeProvider _timeProvider = timeProvider ?? TimeProvider.System;
 
@@ -28,7 +29,20 @@ public sealed class PayPalWebhookSigner(string webhookId, PayPalTestCertificate?
 
     /// <inheritdoc/>
     public IReadOnlyCollection<PaymentStatus> Statuses { get; } =
-        [PaymentStatus.Succeeded, PaymentStatus.Pending, PaymentStatus.Failed, PaymentStatus.Refunded, PaymentStatus.Disputed];
+        [PaymentStatus.Succeeded, PaymentStatus.Pending, PaymentStatus.Failed, PaymentStatus.Refunded, PaymentStatus.Reversed, PaymentStatus.Disputed];
+
+    /// <inheritdoc/>
+    public IReadOnlyCollection<RefundStatus> RefundStatuses { get; } = [RefundStatus.Succeeded, RefundStatus.Failed];
+
+    /// <inheritdoc/>
+    public IReadOnlyCollection<DisputeOutcome> DisputeOutcomes { get; } = [DisputeOutcome.Open, DisputeOutcome.Won, DisputeOutcome.Lost];
+
+    /// <inheritdoc/>
+    public IReadOnlyCollection<SubscriptionEventType> SubscriptionTypes { get; } =
+    [
+        SubscriptionEventType.Created, SubscriptionEventType.Renewed, SubscriptionEventType.PaymentFailed, SubscriptionEventType.Updated,
+        SubscriptionEventType.Canceled,
+    ];
 
     /// <inheritdoc/>
     public string CreatePaymentId(long number) => number.ToString("D16", CultureInfo.InvariantCulture) + "T";
@@ -37,35 +51,40 @@ public sealed class PayPalWebhookSigner(string webhookId, PayPalTestCertificate?
     public byte[] CreateBody(TestPayment payment)
     {
         ArgumentNullException.ThrowIfNull(payment);
+        if (payment.Refund is not null || payment.Status == PaymentStatus.Refunded)
+        {
+            return Refunded(payment, payment.ToldRefund!);
+        }
+
+        if (payment.ToldDispute is { } dispute)
+        {
+            return Disputed(payment, dispute);
+        }
+
         var (type, resourceType, resource) = payment.Status.Value switch
         {
             PaymentStatus.Values.Succeeded => (PayPalEventTypes.PaymentCaptureCompleted, "capture", Capture(payment, "COMPLETED")),
             PaymentStatus.Values.Pending => (PayPalEventTypes.PaymentCapturePending, "capture", Capture(payment, "PENDING")),
             PaymentStatus.Values.Failed => (PayPalEventTypes.PaymentCaptureDeclined, "capture", Capture(payment, "DECLINED")),
-            PaymentStatus.Values.Refunded => (PayPalEventTypes.PaymentCaptureRefunded, "refund", Refund(payment)),
-            PaymentStatus.Values.Disputed => (PayPalEventTypes.CustomerDisputeCreated, "dispute", Dispute(payment)),
+            PaymentStatus.Values.Reversed => (PayPalEventTypes.PaymentCaptureReversed, "refund", Return(payment, "R" + payment.PaymentId, payment.Moved)),
             _ => throw this.Unsupported(payment.Status),
         };
-        var body = new JsonObject
-        {
-            ["id"] = payment.EventId ?? $"WH-{Guid.NewGuid():N}".ToUpperInvariant(),
-            ["event_version"] = "1.0",
-            ["create_time"] = Now("yyyy-MM-dd'T'HH:mm:ss.fff'Z'"),
-            ["resource_type"] = resourceType,
-            ["resource_version"] = "2.0",
-            ["event_type"] = type,
-            ["summary"] = "Made for a test",
-            ["resource"] = resource,
-            ["links"] = new JsonArray(),
-        };
-        return Encoding.UTF8.GetBytes(body.ToJsonString());
+        return Body(type, resourceType, resource, payment.EventId);
+    }
+
+    /// <inheritdoc/>
+    public byte[] CreateSubscriptionBody(TestSubscription subscription)
+    {
+        ArgumentNullException.ThrowIfNull(subscription);
+        var (type, resourceType, resource) = PayPalSubscriptionBodies.Create(this, subscription, _timeProvider.GetUtcNow());
+        return Body(type, resourceType, resource, subscription.EventId);
     }
 
     /// <inheritdoc/>
     public SignedWebhook Sign(ReadOnlyMemory<byte> body)
     {
         var id = Guid.NewGuid().ToString();
-        var time = Now("yyyy-MM-dd'T'HH:mm:ss'Z'");
+        var time = Text(_timeProvider.GetUtcNow(), "yyyy-MM-dd'T'HH:mm:ss'Z'");
         var signed = string.Create(CultureInfo.InvariantCulture, $"{id}|{time}|{webhookId}|{Crc32(body.Span)}");
         return new(Provider, body, new Dictionary<string, string>
         {
@@ -77,7 +96,78 @@ public sealed class PayPalWebhookSigner(string webhookId, PayPalTestCertificate?
         });
     }
 
-    private string Now(string format) => _timeProvider.GetUtcNow().UtcDateTime.ToString(format, CultureInfo.InvariantCulture);
+    private byte[] Refunded(TestPayment payment, PaymentRefund refund)
+    {
+        var type = refund.Status == RefundStatus.Succeeded ? PayPalEventTypes.PaymentCaptureRefunded
+            : refund.Status == RefundStatus.Failed ? PayPalEventTypes.PaymentRefundFailed
+            : throw this.Unsupported(refund.Status);
+        var resource = Return(payment, refund.Id ?? "R" + payment.PaymentId, refund.Amount!.Value);
+        resource["seller_payable_breakdown"] = new JsonObject
+        {
+            ["gross_amount"] = Money(refund.Amount.Value, payment.Currency),
+            ["total_refunded_amount"] = Money(refund.TotalAmount!.Value, payment.Currency),
+        };
+        resource["note_to_payer"] = refund.Reason;
+        if (refund.Status == RefundStatus.Failed)
+        {
+            resource["status"] = "FAILED";
+            resource["seller_payable_breakdown"]!["total_refunded_amount"] = Money(refund.TotalAmount.Value - refund.Amount.Value, payment.Currency);
+        }
+
+        return Body(type, "refund", resource, payment.EventId);
+    }
+
+    private byte[] Disputed(TestPayment payment, PaymentDispute dispute)
+    {
+        var outcome = dispute.Outcome.Value switch
+        {
+            DisputeOutcome.Values.Open => null,
+            DisputeOutcome.Values.Won => "RESOLVED_SELLER_FAVOUR",
+            DisputeOutcome.Values.Lost => "RESOLVED_BUYER_FAVOUR",
+            _ => throw this.Unsupported(dispute.Outcome),
+        };
+        var resource = new JsonObject
+        {
+            ["dispute_id"] = dispute.Id ?? "PP-D-" + payment.PaymentId,
+            ["disputed_transactions"] = new JsonArray(new JsonObject
+            {
+                ["seller_transaction_id"] = payment.PaymentId,
+                ["invoice_number"] = payment.Reference,
+                ["custom"] = payment.CustomerRef,
+            }),
+            ["reason"] = dispute.Reason ?? "MERCHANDISE_OR_SERVICE_NOT_RECEIVED",
+            ["status"] = outcome is null ? "OPEN" : "RESOLVED",
+            ["dispute_amount"] = Money(dispute.Amount!.Value, payment.Currency),
+            ["dispute_life_cycle_stage"] = dispute.IsInquiry ? "INQUIRY" : "CHARGEBACK",
+        };
+        if (dispute.RespondBy is { } respondBy)
+        {
+            resource["seller_response_due_date"] = Text(respondBy, Milliseconds);
+        }
+
+        if (outcome is not null)
+        {
+            resource["dispute_outcome"] = new JsonObject { ["outcome_code"] = outcome };
+        }
+
+        return Body(
+            outcome is null ? PayPalEventTypes.CustomerDisputeCreated : PayPalEventTypes.CustomerDisputeResolved, "dispute", resource, payment.EventId);
+    }
+
+    private byte[] Body(string type, string resourceType, JsonObject resource, string? eventId) => Encoding.UTF8.GetBytes(new JsonObject
+    {
+        ["id"] = eventId ?? $"WH-{Guid.NewGuid():N}".ToUpperInvariant(),
+        ["event_version"] = "1.0",
+        ["create_time"] = Text(_timeProvider.GetUtcNow(), Milliseconds),
+        ["resource_type"] = resourceType,
+        ["resource_version"] = "2.0",
+        ["event_type"] = type,
+        ["summary"] = "Made for a test",
+        ["resource"] = resource,
+        ["links"] = new JsonArray(),
+    }.ToJsonString());
+
+    private static string Text(DateTimeOffset time, string format) => time.UtcDateTime.ToString(format, CultureInfo.InvariantCulture);
 
     private static JsonObject Capture(TestPayment payment, string status) => new()
     {
@@ -87,36 +177,26 @@ public sealed class PayPalWebhookSigner(string webhookId, PayPalTestCertificate?
         ["final_capture"] = true,
         ["invoice_id"] = payment.Reference,
         ["custom_id"] = payment.CustomerRef,
+        ["supplementary_data"] = new JsonObject
+        {
+            ["related_ids"] = new JsonObject { ["order_id"] = payment.CheckoutId ?? "O" + payment.PaymentId },
+        },
         ["links"] = new JsonArray(Link("self", $"/v2/payments/captures/{payment.PaymentId}")),
     };
 
-    private static JsonObject Refund(TestPayment payment) => new()
+    // The resource of a refund and of a reversal. It names the capture in a link alone, and no order.
+    private static JsonObject Return(TestPayment payment, string refundId, decimal amount) => new()
     {
-        ["id"] = "R" + payment.PaymentId,
+        ["id"] = refundId,
         ["status"] = "COMPLETED",
-        ["amount"] = Money(payment.Moved, payment.Currency),
+        ["amount"] = Money(amount, payment.Currency),
         ["invoice_id"] = payment.Reference,
         ["custom_id"] = payment.CustomerRef,
         ["links"] = new JsonArray(
-            Link("self", $"/v2/payments/refunds/R{payment.PaymentId}"), Link("up", $"/v2/payments/captures/{payment.PaymentId}")),
+            Link("self", $"/v2/payments/refunds/{refundId}"), Link("up", $"/v2/payments/captures/{payment.PaymentId}")),
     };
 
-    private static JsonObject Dispute(TestPayment payment) => new()
-    {
-        ["dispute_id"] = "PP-D-" + payment.PaymentId,
-        ["disputed_transactions"] = new JsonArray(new JsonObject
-        {
-            ["seller_transaction_id"] = payment.PaymentId,
-            ["invoice_number"] = payment.Reference,
-            ["custom"] = payment.CustomerRef,
-        }),
-        ["reason"] = "MERCHANDISE_OR_SERVICE_NOT_RECEIVED",
-        ["status"] = "OPEN",
-        ["dispute_amount"] = Money(payment.Moved, payment.Currency),
-        ["dispute_life_cycle_stage"] = "INQUIRY",
-    };
-
-    private static JsonObject Money(decimal amount, string currency) => new()
+    internal static JsonObject Money(decimal amount, string currency) => new()
     {
         ["currency_code"] = currency,
         ["value"] = amount.ToString(CultureInfo.InvariantCulture),

@@ -8,8 +8,9 @@ using CoinMoebius.Sdk.Providers.Square;
 namespace CoinMoebius.Sdk.Testing;
 
 /// <summary>
-/// Makes Square's webhooks: payments, refunds and disputes, signed as the <c>x-square-hmacsha256-signature</c> header is. Square signs
-/// the notification URL with the body, and carries no metadata: a reference is on payments only.
+/// Makes Square's webhooks: payments, refunds, disputes, subscriptions and their invoices, signed as the
+/// <c>x-square-hmacsha256-signature</c> header is. Square signs the notification URL with the body, and carries no metadata: a reference is on
+/// payments only. It does not say of a refund how much of the payment it is.
 /// </summary>
 /// <param name="signatureKey">The signature key of the webhook subscription, as given to <see cref="SquareWebhookOptions"/>.</param>
 /// <param name="notificationUrl">
@@ -30,35 +31,55 @@ public sealed class SquareWebhookSigner(string signatureKey, string? notificatio
         [PaymentStatus.Succeeded, PaymentStatus.Pending, PaymentStatus.Failed, PaymentStatus.Refunded, PaymentStatus.Disputed];
 
     /// <inheritdoc/>
+    public IReadOnlyCollection<RefundStatus> RefundStatuses { get; } = [RefundStatus.Succeeded, RefundStatus.Failed];
+
+    /// <inheritdoc/>
+    public IReadOnlyCollection<DisputeOutcome> DisputeOutcomes { get; } = [DisputeOutcome.Open, DisputeOutcome.Won, DisputeOutcome.Lost];
+
+    /// <inheritdoc/>
+    public IReadOnlyCollection<SubscriptionEventType> SubscriptionTypes { get; } =
+    [
+        SubscriptionEventType.Created, SubscriptionEventType.Renewed, SubscriptionEventType.PaymentFailed, SubscriptionEventType.Updated,
+        SubscriptionEventType.Canceled,
+    ];
+
+    /// <inheritdoc/>
     public string CreatePaymentId(long number) => "hYy9pRFVxp" + number.ToString("D16", CultureInfo.InvariantCulture) + "JZY";
 
     /// <inheritdoc/>
     public byte[] CreateBody(TestPayment payment)
     {
         ArgumentNullException.ThrowIfNull(payment);
-        var (type, name, data) = payment.Status.Value switch
+        if (payment.Refund is not null || payment.Status == PaymentStatus.Refunded)
         {
-            PaymentStatus.Values.Succeeded => (SquareEventTypes.PaymentUpdated, "payment", Payment(payment, "COMPLETED")),
-            PaymentStatus.Values.Pending => (SquareEventTypes.PaymentCreated, "payment", Payment(payment, "APPROVED")),
-            PaymentStatus.Values.Failed => (SquareEventTypes.PaymentUpdated, "payment", Payment(payment, "FAILED")),
-            PaymentStatus.Values.Refunded => (SquareEventTypes.RefundUpdated, "refund", Refund(payment)),
-            PaymentStatus.Values.Disputed => (SquareEventTypes.DisputeCreated, "dispute", Dispute(payment)),
+            return Body(SquareEventTypes.RefundUpdated, "refund", Refund(payment, payment.ToldRefund!), payment.EventId);
+        }
+
+        if (payment.ToldDispute is { } dispute)
+        {
+            return Body(
+                dispute.Outcome == DisputeOutcome.Open ? SquareEventTypes.DisputeCreated : SquareEventTypes.DisputeStateUpdated,
+                "dispute",
+                Dispute(payment, dispute),
+                payment.EventId);
+        }
+
+        var (type, data) = payment.Status.Value switch
+        {
+            PaymentStatus.Values.Succeeded => (SquareEventTypes.PaymentUpdated, Payment(payment, "COMPLETED")),
+            PaymentStatus.Values.Pending => (SquareEventTypes.PaymentCreated, Payment(payment, "APPROVED")),
+            PaymentStatus.Values.Failed => (SquareEventTypes.PaymentUpdated, Payment(payment, "FAILED")),
             _ => throw this.Unsupported(payment.Status),
         };
-        var body = new JsonObject
-        {
-            ["merchant_id"] = "6SSW7HV8K2ST5",
-            ["type"] = type,
-            ["event_id"] = payment.EventId ?? Guid.NewGuid().ToString("D"),
-            ["created_at"] = Now(),
-            ["data"] = new JsonObject
-            {
-                ["type"] = name,
-                ["id"] = data["id"]!.DeepClone(),
-                ["object"] = new JsonObject { [name] = data },
-            },
-        };
-        return Encoding.UTF8.GetBytes(body.ToJsonString());
+        return Body(type, "payment", data, payment.EventId);
+    }
+
+    /// <inheritdoc/>
+    public byte[] CreateSubscriptionBody(TestSubscription subscription)
+    {
+        ArgumentNullException.ThrowIfNull(subscription);
+        var (type, name, data) = SquareSubscriptionBodies.Create(this, subscription, _timeProvider.GetUtcNow());
+        return Body(type, name, data, subscription.EventId);
     }
 
     /// <inheritdoc/>
@@ -101,40 +122,76 @@ public sealed class SquareWebhookSigner(string signatureKey, string? notificatio
         ["version_token"] = "zpCBiO0YgSg5cCEqjUxHQGEuZA9SJBdp1WwI",
     };
 
-    private JsonObject Refund(TestPayment payment) => new()
+    private JsonObject Refund(TestPayment payment, PaymentRefund refund) => new()
     {
-        ["id"] = payment.PaymentId + "_refund",
+        ["id"] = refund.Id ?? payment.PaymentId + "_refund",
         ["payment_id"] = payment.PaymentId,
         ["order_id"] = OrderOf(payment),
         ["created_at"] = Now(),
         ["updated_at"] = Now(),
-        ["amount_money"] = Money(payment.Moved, payment.Currency),
-        ["status"] = "COMPLETED",
+        ["amount_money"] = Money(refund.Amount!.Value, payment.Currency),
+        ["status"] = refund.Status.Value switch
+        {
+            RefundStatus.Values.Succeeded => "COMPLETED",
+            RefundStatus.Values.Failed => "FAILED",
+            _ => throw this.Unsupported(refund.Status),
+        },
         ["location_id"] = "LH2ZVFQZPA1R5",
-        ["reason"] = "Test refund",
+        ["reason"] = refund.Reason ?? "Test refund",
     };
 
-    private JsonObject Dispute(TestPayment payment) => new()
+    private JsonObject Dispute(TestPayment payment, PaymentDispute dispute)
     {
-        ["id"] = "dts_" + payment.PaymentId,
-        ["amount_money"] = Money(payment.Moved, payment.Currency),
-        ["reason"] = "NOT_AS_DESCRIBED",
-        ["state"] = "EVIDENCE_REQUIRED",
-        ["disputed_payment"] = new JsonObject { ["payment_id"] = payment.PaymentId },
-        ["card_brand"] = "VISA",
+        var data = new JsonObject
+        {
+            ["id"] = dispute.Id ?? "dts_" + payment.PaymentId,
+            ["amount_money"] = Money(dispute.Amount!.Value, payment.Currency),
+            ["reason"] = dispute.Reason ?? "NOT_AS_DESCRIBED",
+            ["state"] = dispute.Outcome.Value switch
+            {
+                DisputeOutcome.Values.Open => dispute.IsInquiry ? "INQUIRY_EVIDENCE_REQUIRED" : "EVIDENCE_REQUIRED",
+                DisputeOutcome.Values.Won => dispute.IsInquiry ? "INQUIRY_CLOSED" : "WON",
+                DisputeOutcome.Values.Lost => "LOST",
+                _ => throw this.Unsupported(dispute.Outcome),
+            },
+            ["disputed_payment"] = new JsonObject { ["payment_id"] = payment.PaymentId },
+            ["card_brand"] = "VISA",
+            ["created_at"] = Now(),
+            ["updated_at"] = Now(),
+            ["version"] = 1,
+            ["location_id"] = "LH2ZVFQZPA1R5",
+        };
+        if (dispute.RespondBy is { } respondBy)
+        {
+            data["due_at"] = Text(respondBy);
+        }
+
+        return data;
+    }
+
+    private byte[] Body(string type, string name, JsonObject data, string? eventId) => Encoding.UTF8.GetBytes(new JsonObject
+    {
+        ["merchant_id"] = "6SSW7HV8K2ST5",
+        ["type"] = type,
+        ["event_id"] = eventId ?? Guid.NewGuid().ToString("D"),
         ["created_at"] = Now(),
-        ["updated_at"] = Now(),
-        ["version"] = 1,
-        ["location_id"] = "LH2ZVFQZPA1R5",
-    };
+        ["data"] = new JsonObject
+        {
+            ["type"] = name,
+            ["id"] = data["id"]!.DeepClone(),
+            ["object"] = new JsonObject { [name] = data },
+        },
+    }.ToJsonString());
 
-    private static string OrderOf(TestPayment payment) => "order_" + payment.PaymentId;
+    private static string OrderOf(TestPayment payment) => payment.CheckoutId ?? "order_" + payment.PaymentId;
 
-    private static JsonObject Money(decimal amount, string currency) => new()
+    internal static JsonObject Money(decimal amount, string currency) => new()
     {
         ["amount"] = WebhookSignerExtensions.ToMinor(amount, CurrencyUnits.GetExponent(currency)),
         ["currency"] = currency,
     };
 
-    private string Now() => _timeProvider.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+    private string Now() => Text(_timeProvider.GetUtcNow());
+
+    private static string Text(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 }

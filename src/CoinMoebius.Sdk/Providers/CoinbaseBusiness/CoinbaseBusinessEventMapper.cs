@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Text.Json;
 using CoinMoebius.Sdk.Events;
+using CoinMoebius.Sdk.Providers.CoinbaseBusiness.Mapping;
 using CoinMoebius.Sdk.Webhooks.Json;
 using CoinMoebius.Sdk.Webhooks.Signatures;
 
@@ -12,8 +12,6 @@ namespace CoinMoebius.Sdk.Providers.CoinbaseBusiness;
 /// </summary>
 internal static class CoinbaseBusinessEventMapper
 {
-    private const string Completed = "COMPLETED";
-
     // Of a success; a refund has a few more.
     private const int Details = 5;
 
@@ -27,15 +25,19 @@ internal static class CoinbaseBusinessEventMapper
             rawBody,
             OccurredAt: checkout.At("updatedAt").IsoTime() ?? checkout.At("createdAt").IsoTime());
 
-        return eventType switch
-        {
-            CoinbaseBusinessEventTypes.CheckoutPaymentSuccess => Payment(head, checkout, PaymentStatus.Succeeded),
-            CoinbaseBusinessEventTypes.CheckoutPaymentFailed or CoinbaseBusinessEventTypes.CheckoutPaymentExpired =>
-                Payment(head, checkout, PaymentStatus.Failed),
-            CoinbaseBusinessEventTypes.CheckoutRefundSuccess => Refund(head, checkout),
-            _ => new UnmappedEvent(head),
-        };
+        return (WebhookEvent?)Meaning(head, checkout) ?? new UnmappedEvent(head) { Metadata = Ids(head.EventType, checkout) };
     }
+
+    /// <summary>The event, or null where it is about no checkout, or does not say which.</summary>
+    private static PaymentEvent? Meaning(in WebhookEventHead head, JsonElement checkout) => checkout.At("id").Text() is not { } paymentId ? null : head.EventType switch
+    {
+        CoinbaseBusinessEventTypes.CheckoutPaymentSuccess => Payment(head, checkout, paymentId, PaymentStatus.Succeeded),
+        CoinbaseBusinessEventTypes.CheckoutPaymentFailed or CoinbaseBusinessEventTypes.CheckoutPaymentExpired =>
+            Payment(head, checkout, paymentId, PaymentStatus.Failed),
+        CoinbaseBusinessEventTypes.CheckoutRefundSuccess => Refunded(head, checkout, paymentId),
+        CoinbaseBusinessEventTypes.CheckoutRefundFailed => RefundFailed(head, checkout, paymentId),
+        _ => null,
+    };
 
     // Older deliveries wrap the checkout, and name the event beside it.
     private static (string? EventType, JsonElement Checkout) Read(JsonElement root)
@@ -43,15 +45,24 @@ internal static class CoinbaseBusinessEventMapper
         var eventType = root.At("eventType");
         if (eventType.Exists())
         {
-            return (eventType.Text(), root);
+            return (Name(eventType), root);
         }
 
         var envelope = root.At("event") is { ValueKind: JsonValueKind.Object } inner ? inner : root;
         var data = envelope.At("data");
-        return (envelope.At("type").Text(), data.ValueKind == JsonValueKind.Object ? data : envelope);
+        return (Name(envelope.At("type")), data.ValueKind == JsonValueKind.Object ? data : envelope);
     }
 
-    private static WebhookEvent Payment(in WebhookEventHead head, JsonElement checkout, PaymentStatus status)
+    // What most deliveries say costs no text.
+    private static string? Name(JsonElement eventType) =>
+        eventType.ValueKind == JsonValueKind.String && eventType.ValueEquals("checkout.payment.success"u8)
+            ? CoinbaseBusinessEventTypes.CheckoutPaymentSuccess
+            : eventType.Text();
+
+    private static string? Network(JsonElement network) =>
+        network.ValueKind == JsonValueKind.String && network.ValueEquals("base"u8) ? "base" : network.Text();
+
+    private static PaymentEvent Payment(in WebhookEventHead head, JsonElement checkout, string paymentId, PaymentStatus status)
     {
         var metadata = CheckoutMetadata(checkout);
         if (status == PaymentStatus.Succeeded)
@@ -62,74 +73,77 @@ internal static class CoinbaseBusinessEventMapper
             metadata.Set("settlementCurrency", settlement.At("currency").Currency());
         }
 
-        return Payment(head, checkout, status, checkout.At("amount").Decimal(), checkout.At("currency").Currency(), metadata);
-    }
-
-    private static WebhookEvent Refund(in WebhookEventHead head, JsonElement checkout)
-    {
-        var price = checkout.At("amount").Decimal();
-        var total = checkout.At("refundedAmount").Decimal();
-        var refund = LastCompleted(checkout.At("refunds"));
-        var metadata = CheckoutMetadata(checkout);
-        metadata.Set("refundId", refund.At("id").Text());
-        metadata.Set("reason", refund.At("reason").Text());
-        metadata.Set("refundTransactionHash", refund.At("transactionHash").Text());
-        metadata.Set("originalAmount", Text(price));
-        metadata.Set("refundedAmount", Text(total));
-        metadata.Set("partial", total is null || price is null ? null : total < price ? "true" : "false");
-
+        // A sum without its currency is none. The coin may stand for a price in another currency.
         var currency = checkout.At("currency").Currency();
-        return refund.At("amount").Decimal() is { } amount
-            ? Payment(head, checkout, PaymentStatus.Refunded, amount, refund.At("currency").Currency() ?? currency, metadata)
-            : Payment(head, checkout, PaymentStatus.Refunded, total, currency, metadata);
+        var price = checkout.Money("fiatAmount", "fiatCurrency");
+        var isPriced = price is { } asked && asked.Currency != currency;
+        return new(head, status, paymentId)
+        {
+            Amount = currency is null ? null : checkout.At("amount").Decimal(),
+            Currency = currency,
+            PricedAmount = isPriced ? price!.Value.Amount : null,
+            PricedCurrency = isPriced ? price!.Value.Currency : null,
+            CustomerRef = metadata.CustomerRef,
+            Reference = EventMetadata.ReferenceIn(checkout.At("metadata")),
+            Metadata = metadata.ToDictionary(),
+        };
     }
 
-    /// <summary>The refund that was completed last, or an undefined element. Of equal times the later one in the list counts.</summary>
-    private static JsonElement LastCompleted(JsonElement refunds)
+    private static PaymentEvent Refunded(in WebhookEventHead head, JsonElement checkout, string paymentId)
     {
-        var (last, lastTime) = (default(JsonElement), DateTimeOffset.MinValue);
-        if (refunds.ValueKind == JsonValueKind.Array)
-        {
-            foreach (var refund in refunds.EnumerateArray())
-            {
-                var time = refund.At("completedAt").IsoTime() ?? DateTimeOffset.MinValue;
-                if (refund.At("status").Text() == Completed && time >= lastTime)
-                {
-                    (last, lastTime) = (refund, time);
-                }
-            }
-        }
+        var refunds = CheckoutRefunds.Of(checkout);
+        var metadata = CheckoutMetadata(checkout);
+        refunds.AddTo(ref metadata);
+        return Refund(
+            head, checkout, paymentId, refunds.IsFull == false ? PaymentStatus.PartiallyRefunded : PaymentStatus.Refunded, refunds.Last(), metadata);
+    }
 
-        return last;
+    private static PaymentEvent RefundFailed(in WebhookEventHead head, JsonElement checkout, string paymentId)
+    {
+        var metadata = CheckoutMetadata(checkout);
+        return Refund(head, checkout, paymentId, PaymentStatus.Succeeded, CheckoutRefunds.LastFailed(checkout), metadata);
+    }
+
+    private static PaymentEvent Refund(
+        in WebhookEventHead head,
+        JsonElement checkout,
+        string paymentId,
+        PaymentStatus status,
+        (PaymentRefund Details, string? Currency, string? TransactionHash) refund,
+        EventMetadata metadata)
+    {
+        metadata.Set("refundId", refund.Details.Id);
+        metadata.Set("reason", refund.Details.Reason);
+        metadata.Set("refundTransactionHash", refund.TransactionHash);
+        return new(head, status, paymentId)
+        {
+            Amount = refund.Details.Amount,
+            Currency = refund.Currency,
+            Refund = refund.Details,
+            CustomerRef = metadata.CustomerRef,
+            Reference = EventMetadata.ReferenceIn(checkout.At("metadata")),
+            Metadata = metadata.ToDictionary(),
+        };
     }
 
     private static EventMetadata CheckoutMetadata(JsonElement checkout)
     {
         var metadata = EventMetadata.From(checkout.At("metadata"), Details);
-        metadata.Set("network", checkout.At("network").Text());
+        metadata.Set("network", Network(checkout.At("network")));
         metadata.Set("transactionHash", checkout.At("transactionHash").Text());
         return metadata;
     }
 
-    private static WebhookEvent Payment(
-        in WebhookEventHead head, JsonElement checkout, PaymentStatus status, decimal? amount, string? currency, in EventMetadata metadata)
+    // Transfers and on-ramps have ids too, but of other things than payments.
+    private static IReadOnlyDictionary<string, string> Ids(string eventType, JsonElement checkout)
     {
-        if (checkout.At("id").Text() is not { } paymentId)
+        var metadata = default(EventMetadata);
+        if (eventType.StartsWith("checkout.", StringComparison.Ordinal) || eventType.StartsWith("payment_link.", StringComparison.Ordinal))
         {
-            return new UnmappedEvent(head);
+            metadata.Set("paymentId", checkout.At("id").Text());
+            metadata.Set("status", checkout.At("status").Text());
         }
 
-        var merchant = checkout.At("metadata");
-        return new PaymentEvent(head, status, paymentId)
-        {
-            // A sum without its currency is none.
-            Amount = currency is null ? null : amount,
-            Currency = currency,
-            CustomerRef = metadata.CustomerRef,
-            Reference = merchant.At("orderId").TextOrNumber() ?? merchant.At("order_id").TextOrNumber(),
-            Metadata = metadata.ToDictionary(),
-        };
+        return metadata.ToDictionary();
     }
-
-    private static string? Text(decimal? amount) => amount?.ToString(CultureInfo.InvariantCulture);
 }

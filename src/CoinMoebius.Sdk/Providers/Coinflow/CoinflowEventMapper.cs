@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CoinMoebius.Sdk.Events;
+using CoinMoebius.Sdk.Providers.Coinflow.Mapping;
 using CoinMoebius.Sdk.Webhooks.Json;
 using CoinMoebius.Sdk.Webhooks.Signatures;
 
@@ -11,11 +12,6 @@ namespace CoinMoebius.Sdk.Providers.Coinflow;
 /// </summary>
 internal static class CoinflowEventMapper
 {
-    private const string DefaultCurrency = "USD";
-
-    // Between the merchant's id and the merchant's own id of the buyer.
-    private const char IdSeparator = '\u02AC';
-
     public static WebhookEvent Map(JsonElement root, in ReadOnlyMemory<byte> rawBody)
     {
         var eventType = root.At("eventType");
@@ -25,17 +21,17 @@ internal static class CoinflowEventMapper
     /// <summary>A payment as it is looked up: the sums are in <c>totals</c>, and the status is that of its method.</summary>
     public static WebhookEvent MapLookup(JsonElement root, in CoinflowLookedUp lookedUp)
     {
-        var status = StatusOf(lookedUp.Status);
-        var refund = root.At("refundInfo");
-        var isRefund = status == PaymentStatus.Refunded;
+        var refund = CoinflowRefunds.LookedUp(root, lookedUp.Status);
+        var status = refund is { IsFull: false } ? PaymentStatus.PartiallyRefunded : StatusOf(lookedUp.Status);
         var head = new WebhookEventHead(
             PaymentProvider.Coinflow,
             ContentDigest.EventId(lookedUp.Json.Span),
             lookedUp.Status.Value,
             lookedUp.Json,
-            OccurredAt: isRefund ? refund.At("refundedAt").IsoTime() : null);
+            OccurredAt: refund is null ? null : root.At("refundInfo", "refundedAt").IsoTime());
         return root.At("paymentId").Text() is { } id
-            ? Payment(head, root, status, id, isRefund ? refund.At("amount") : root.At("totals", "subtotal"), MerchantMetadata(root))
+            ? Payment(
+                head, root, status, id, refund is null ? root.At("totals", "subtotal") : root.At("refundInfo", "amount"), CoinflowFields.Metadata(root), refund)
             : new UnmappedEvent(head);
     }
 
@@ -53,17 +49,28 @@ internal static class CoinflowEventMapper
             OccurredAt: root.At("created").IsoTime(),
             Owner: data.At("merchantId").Text());
 
-        if (isRefund)
+        return Meaning(head, data, id) ?? new UnmappedEvent(head) { Metadata = CoinflowFields.Ids(data, isRefund) };
+    }
+
+    /// <summary>The event, or null where it says nothing of a payment or subscription, or not of which.</summary>
+    private static WebhookEvent? Meaning(in WebhookEventHead head, JsonElement data, string? id)
+    {
+        if (IsRefund(head.EventType))
         {
-            return IsPaidBack(eventType, data) ? Refund(head, data) : new UnmappedEvent(head);
+            return CoinflowRefunds.StatusOf(head.EventType, data) is { } refund ? Refund(head, data, refund) : null;
         }
 
-        if (SubscriptionChange(eventType) is { } change)
+        if (SubscriptionChange(head.EventType) is { } change)
         {
             return Subscription(head, data, change.Type, change.Status);
         }
 
-        return StatusOf(eventType) is { } status ? Payment(head, data, status, id) : new UnmappedEvent(head);
+        if (OutcomeOf(head.EventType) is { } outcome)
+        {
+            return id is null ? null : Dispute(head, data, id, outcome);
+        }
+
+        return StatusOf(head.EventType) is { } status ? Payment(head, data, status, id) : null;
     }
 
     // Success is one word alone. Everything that is not listed waits in the raw body.
@@ -75,27 +82,36 @@ internal static class CoinflowEventMapper
             or CoinflowEventTypes.VenmoPaymentAuthorized or CoinflowEventTypes.PaymentPendingReview or CoinflowEventTypes.AchInitiated
             or CoinflowEventTypes.AchBatched or CoinflowEventTypes.WireInitiated or CoinflowEventTypes.UsdcPaymentReceived => PaymentStatus.Pending,
 
-        CoinflowEventTypes.CardPaymentDeclined or CoinflowEventTypes.CardPaymentSuspectedFraud or CoinflowEventTypes.CardPaymentVoided
-            or CoinflowEventTypes.PayPalPaymentVoided or CoinflowEventTypes.VenmoPaymentVoided or CoinflowEventTypes.AchFailed
-            or CoinflowEventTypes.AchReturned or CoinflowEventTypes.PixFailed or CoinflowEventTypes.PixExpiration
+        CoinflowEventTypes.CardPaymentDeclined or CoinflowEventTypes.CardPaymentSuspectedFraud or CoinflowEventTypes.AchFailed
+            or CoinflowEventTypes.PixFailed or CoinflowEventTypes.PixExpiration
             or CoinflowEventTypes.PaymentExpiration or CoinflowEventTypes.WireFailure or CoinflowEventTypes.IbanFailure
             or CoinflowEventTypes.InteracFailure or CoinflowEventTypes.CashAppFailure or CoinflowEventTypes.PayPalFailure
             or CoinflowEventTypes.VenmoFailure => PaymentStatus.Failed,
 
-        CoinflowEventTypes.CardPaymentChargebackOpened or CoinflowEventTypes.CardPaymentChargebackLost
-            or CoinflowEventTypes.PayPalPaymentChargebackOpened or CoinflowEventTypes.PayPalPaymentChargebackLost
-            or CoinflowEventTypes.VenmoPaymentChargebackOpened or CoinflowEventTypes.VenmoPaymentChargebackLost => PaymentStatus.Disputed,
+        CoinflowEventTypes.CardPaymentVoided or CoinflowEventTypes.PayPalPaymentVoided or CoinflowEventTypes.VenmoPaymentVoided
+            or CoinflowEventTypes.AchReturned => PaymentStatus.Reversed,
 
         CoinflowEventTypes.CryptoUnderpayment => PaymentStatus.Partial,
         _ => null,
     };
 
-    // As with events. A dispute that was won says nothing of a settlement that nobody has told of.
+    private static DisputeOutcome? OutcomeOf(string eventType) => eventType switch
+    {
+        CoinflowEventTypes.CardPaymentChargebackOpened or CoinflowEventTypes.PayPalPaymentChargebackOpened
+            or CoinflowEventTypes.VenmoPaymentChargebackOpened => DisputeOutcome.Open,
+        CoinflowEventTypes.CardPaymentChargebackWon or CoinflowEventTypes.PayPalPaymentChargebackWon
+            or CoinflowEventTypes.VenmoPaymentChargebackWon => DisputeOutcome.Won,
+        CoinflowEventTypes.CardPaymentChargebackLost or CoinflowEventTypes.PayPalPaymentChargebackLost
+            or CoinflowEventTypes.VenmoPaymentChargebackLost => DisputeOutcome.Lost,
+        _ => null,
+    };
+
+    // As with events, but without a chargeback's id, which would name it. One that was won says nothing of a settlement that nobody has told of.
     private static PaymentStatus StatusOf(CoinflowPaymentStatus status) => status.Value switch
     {
         CoinflowPaymentStatus.Values.Settled => PaymentStatus.Succeeded,
-        CoinflowPaymentStatus.Values.Failed or CoinflowPaymentStatus.Values.Returned or CoinflowPaymentStatus.Values.Expired
-            or CoinflowPaymentStatus.Values.Voided => PaymentStatus.Failed,
+        CoinflowPaymentStatus.Values.Failed or CoinflowPaymentStatus.Values.Expired => PaymentStatus.Failed,
+        CoinflowPaymentStatus.Values.Returned or CoinflowPaymentStatus.Values.Voided => PaymentStatus.Reversed,
         CoinflowPaymentStatus.Values.Refunded => PaymentStatus.Refunded,
         CoinflowPaymentStatus.Values.Chargeback or CoinflowPaymentStatus.Values.ChargebackLost => PaymentStatus.Disputed,
         _ => PaymentStatus.Pending,
@@ -113,121 +129,114 @@ internal static class CoinflowEventMapper
     private static bool IsRefund(string eventType) => eventType is CoinflowEventTypes.Refund or CoinflowEventTypes.RefundComplete
         or CoinflowEventTypes.RefundFailure or CoinflowEventTypes.RefundReturned;
 
-    private static bool IsPaidBack(string eventType, JsonElement refund) => eventType == CoinflowEventTypes.RefundComplete
-        || (eventType == CoinflowEventTypes.Refund && refund.At("status").Text() == "Settled");
-
     // The flat form has no name: it says that coins moved on a chain, not that they are the merchant's.
     private static WebhookEvent Legacy(JsonElement root, in ReadOnlyMemory<byte> rawBody)
     {
         var head = new WebhookEventHead(PaymentProvider.Coinflow, ContentDigest.EventId(rawBody.Span), "", rawBody, Owner: root.At("merchantId").Text());
-        return root.At("subtotal").ValueKind == JsonValueKind.Object
-            ? Payment(head, root, PaymentStatus.Pending, root.At("id").Text())
-            : new UnmappedEvent(head);
+        var payment = root.At("subtotal").ValueKind == JsonValueKind.Object ? Payment(head, root, PaymentStatus.Pending, root.At("id").Text()) : null;
+        return payment ?? (WebhookEvent)new UnmappedEvent(head);
     }
 
-    private static WebhookEvent Payment(in WebhookEventHead head, JsonElement data, PaymentStatus status, string? paymentId)
+    private static PaymentEvent? Payment(in WebhookEventHead head, JsonElement data, PaymentStatus status, string? paymentId)
     {
         if (paymentId is null)
         {
-            return new UnmappedEvent(head);
+            return null;
         }
 
-        var metadata = MerchantMetadata(data);
+        var metadata = CoinflowFields.Metadata(data);
         metadata.Set("paymentMethod", data.At("paymentMethod").Text());
         if (status == PaymentStatus.Failed)
         {
             metadata.Set("declineCode", data.At("declineCode").TextOrNumber());
             metadata.Set("declineDescription", data.At("declineDescription").Text());
         }
-        else if (status == PaymentStatus.Disputed)
-        {
-            metadata.Set("chargebackId", data.At("chargebackId").Text());
-            metadata.Set("reasonCode", data.At("reasonCode").TextOrNumber());
-            metadata.Set("reason", data.At("reasonDescription").Text());
-            metadata.Set("respondByDate", data.At("respondByDate").Text());
-        }
 
         return Payment(head, data, status, paymentId, data.At("subtotal"), metadata);
     }
 
-    private static WebhookEvent Refund(in WebhookEventHead head, JsonElement refund)
+    private static PaymentEvent Dispute(in WebhookEventHead head, JsonElement data, string paymentId, DisputeOutcome outcome)
+    {
+        var disputeId = data.At("chargebackId").Text();
+        var reason = data.At("reasonDescription").Text();
+        var metadata = CoinflowFields.Metadata(data);
+        metadata.Set("paymentMethod", data.At("paymentMethod").Text());
+        metadata.Set("chargebackId", disputeId);
+        metadata.Set("reasonCode", data.At("reasonCode").TextOrNumber());
+        metadata.Set("reason", reason);
+        metadata.Set("respondByDate", data.At("respondByDate").Text());
+        var status = outcome == DisputeOutcome.Won ? PaymentStatus.Succeeded : PaymentStatus.Disputed;
+        return Payment(head, data, status, paymentId, data.At("subtotal"), metadata, dispute: new()
+        {
+            Id = disputeId,
+            Amount = CoinflowFields.Amount(data.At("subtotal")),
+            Reason = reason ?? data.At("reasonCode").TextOrNumber(),
+            Outcome = outcome,
+            RespondBy = data.At("respondByDate").IsoTime(),
+        });
+    }
+
+    private static PaymentEvent? Refund(in WebhookEventHead head, JsonElement refund, RefundStatus status)
     {
         if (refund.At("paymentId").Text() is not { } paymentId)
         {
-            return new UnmappedEvent(head);
+            return null;
         }
 
         var subtotal = refund.At("subtotal");
+        var money = subtotal.Exists() ? subtotal : refund.At("totals", "subtotal");
         return Payment(
-            head, refund, PaymentStatus.Refunded, paymentId, subtotal.Exists() ? subtotal : refund.At("totals", "subtotal"), MerchantMetadata(refund));
+            head,
+            refund,
+            status == RefundStatus.Succeeded ? PaymentStatus.Refunded : PaymentStatus.Succeeded,
+            paymentId,
+            money,
+            CoinflowFields.Metadata(refund),
+            CoinflowRefunds.Of(refund, status, CoinflowFields.Amount(money)));
     }
 
     private static PaymentEvent Payment(
-        in WebhookEventHead head, JsonElement data, PaymentStatus status, string paymentId, JsonElement money, in EventMetadata metadata)
-    {
-        var currency = Currency(money);
-        var webhookInfo = data.At("webhookInfo");
-        return new PaymentEvent(head, status, paymentId)
+        in WebhookEventHead head,
+        JsonElement data,
+        PaymentStatus status,
+        string paymentId,
+        JsonElement money,
+        in EventMetadata metadata,
+        PaymentRefund? refund = null,
+        PaymentDispute? dispute = null) =>
+        new(head, status, paymentId)
         {
-            Amount = Amount(money, currency),
-            Currency = currency,
-            CustomerRef = CustomerRef(data, metadata),
-            Reference = webhookInfo.At("orderId").TextOrNumber() ?? webhookInfo.At("order_id").TextOrNumber(),
+            Amount = CoinflowFields.Amount(money),
+            Currency = CoinflowFields.Currency(money),
+            Refund = refund,
+            Dispute = dispute,
+            SubscriptionId = CoinflowFields.SubscriptionOf(data),
+            CustomerRef = CoinflowFields.CustomerRef(data, metadata),
+            Reference = EventMetadata.ReferenceIn(data.At("webhookInfo")),
             Metadata = metadata.ToDictionary(),
         };
-    }
 
-    private static WebhookEvent Subscription(in WebhookEventHead head, JsonElement data, SubscriptionEventType type, SubscriptionStatus status)
+    private static SubscriptionEvent? Subscription(in WebhookEventHead head, JsonElement data, SubscriptionEventType type, SubscriptionStatus status)
     {
         if (data.At("subscriptionId").Text() is not { } subscriptionId)
         {
-            return new UnmappedEvent(head);
+            return null;
         }
 
         var money = data.At("amount");
-        var currency = Currency(money);
-        var metadata = MerchantMetadata(data);
+        var metadata = CoinflowFields.Metadata(data);
         metadata.Set("reason", data.At("reason").Text());
-        return new SubscriptionEvent(head, type, status, subscriptionId)
+        return new(head, type, status, subscriptionId)
         {
             ProductId = data.At("planCode").Text(),
-            CustomerRef = CustomerRef(data, metadata),
-            Amount = Amount(money, currency),
-            Currency = currency,
+            ChargeId = data.At("paymentId").Text(),
+            CustomerRef = CoinflowFields.CustomerRef(data, metadata),
+            Reference = EventMetadata.ReferenceIn(data.At("webhookInfo")),
+            Amount = CoinflowFields.Amount(money),
+            Currency = CoinflowFields.Currency(money),
             Metadata = metadata.ToDictionary(),
         };
     }
-
-    private static EventMetadata MerchantMetadata(JsonElement data)
-    {
-        var webhookInfo = data.At("webhookInfo");
-        var metadata = EventMetadata.From(webhookInfo);
-        metadata.Set("webhookInfo", webhookInfo.Text());
-        return metadata;
-    }
-
-    // A buyer's session may set webhookInfo; the ids are the merchant's.
-    private static string? CustomerRef(JsonElement data, in EventMetadata metadata)
-    {
-        if (data.At("rawCustomerId").Text() is { } raw)
-        {
-            return raw;
-        }
-
-        var id = data.At("customerId").Text() ?? data.At("wallet").Text();
-        var separator = id.AsSpan().IndexOf(IdSeparator);
-        return separator >= 0 && separator + 1 < id!.Length ? id[(separator + 1)..] : metadata.CustomerRef ?? id;
-    }
-
-    // A currency of another shape is not US dollars.
-    private static string? Currency(JsonElement money)
-    {
-        var currency = money.At("currency");
-        return money.ValueKind != JsonValueKind.Object || currency.Exists() ? currency.Currency() : DefaultCurrency;
-    }
-
-    private static decimal? Amount(JsonElement money, string? currency) =>
-        currency is not null && money.At("cents").Whole() is { } cents ? CurrencyUnits.ToMajor(cents, currency) : null;
 }
 
 /// <summary>What a mapper needs beside a payment that was looked up.</summary>

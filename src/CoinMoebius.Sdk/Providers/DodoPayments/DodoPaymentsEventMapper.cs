@@ -18,24 +18,30 @@ internal static class DodoPaymentsEventMapper
     {
         var head = message.ToHead(root) with { Owner = root.At("business_id").Text() };
         var data = root.At("data");
-        return head.EventType switch
-        {
-            DodoPaymentsEventTypes.PaymentSucceeded => Charge(head, data, PaymentStatus.Succeeded),
-            DodoPaymentsEventTypes.PaymentProcessing => Charge(head, data, PaymentStatus.Pending),
-            DodoPaymentsEventTypes.PaymentFailed or DodoPaymentsEventTypes.PaymentCancelled => Charge(head, data, PaymentStatus.Failed),
-            DodoPaymentsEventTypes.RefundSucceeded => Refund(head, data),
-            DodoPaymentsEventTypes.DisputeOpened => Dispute(head, data),
-            var type when type.StartsWith(SubscriptionEvents, StringComparison.Ordinal) => Subscription(head, data),
-            _ => new UnmappedEvent(head),
-        };
+        return Meaning(head, data) ?? new UnmappedEvent(head) { Metadata = Ids(data) };
     }
 
+    /// <summary>The event, or null where it says nothing of a payment or subscription, or not of which.</summary>
+    private static WebhookEvent? Meaning(in WebhookEventHead head, JsonElement data) => head.EventType switch
+    {
+        DodoPaymentsEventTypes.PaymentSucceeded => Charge(head, data, PaymentStatus.Succeeded),
+        DodoPaymentsEventTypes.PaymentProcessing => Charge(head, data, PaymentStatus.Pending),
+        DodoPaymentsEventTypes.PaymentFailed or DodoPaymentsEventTypes.PaymentCancelled => Charge(head, data, PaymentStatus.Failed),
+        DodoPaymentsEventTypes.RefundSucceeded => Refund(head, data, RefundStatus.Succeeded),
+        DodoPaymentsEventTypes.RefundFailed => Refund(head, data, RefundStatus.Failed),
+        DodoPaymentsEventTypes.DisputeOpened => Dispute(head, data, DisputeOutcome.Open),
+        DodoPaymentsEventTypes.DisputeWon or DodoPaymentsEventTypes.DisputeCancelled => Dispute(head, data, DisputeOutcome.Won),
+        DodoPaymentsEventTypes.DisputeLost or DodoPaymentsEventTypes.DisputeAccepted => Dispute(head, data, DisputeOutcome.Lost),
+        var type when type.StartsWith(SubscriptionEvents, StringComparison.Ordinal) => Subscription(head, data),
+        _ => null,
+    };
+
     // A payment method that is stored or replaced goes through a payment of its own, which buys nothing.
-    private static WebhookEvent Charge(in WebhookEventHead head, JsonElement data, PaymentStatus status)
+    private static PaymentEvent? Charge(in WebhookEventHead head, JsonElement data, PaymentStatus status)
     {
         if (data.At("is_update_payment_method").IsTrue())
         {
-            return new UnmappedEvent(head);
+            return null;
         }
 
         var metadata = EventMetadata.From(data.At("metadata"));
@@ -45,63 +51,111 @@ internal static class DodoPaymentsEventMapper
         return Payment(head, data, status, "total_amount", metadata);
     }
 
-    private static WebhookEvent Refund(in WebhookEventHead head, JsonElement data)
+    private static PaymentEvent? Refund(in WebhookEventHead head, JsonElement data, RefundStatus status)
     {
+        var refundId = data.At("refund_id").Text();
+        var reason = data.At("reason").Text();
+        var isPartial = data.At("is_partial").Boolean();
         var metadata = EventMetadata.From(data.At("metadata"));
-        metadata.Set("refundId", data.At("refund_id").Text());
-        metadata.Set("reason", data.At("reason").Text());
-        if (data.At("is_partial").Boolean() is { } isPartial)
-        {
-            metadata.Set("partial", isPartial ? "true" : "false");
-        }
+        metadata.Set("refundId", refundId);
+        metadata.Set("reason", reason);
+        metadata.Set("partial", isPartial switch { true => "true", false => "false", null => null });
 
-        return Payment(head, data, PaymentStatus.Refunded, "amount", metadata);
+        var isDone = status == RefundStatus.Succeeded;
+        return Payment(
+            head,
+            data,
+            !isDone ? PaymentStatus.Succeeded : isPartial == true ? PaymentStatus.PartiallyRefunded : PaymentStatus.Refunded,
+            "amount",
+            metadata,
+            new()
+            {
+                Id = refundId,
+                Amount = Amount(data.At("amount"), data.At("currency").Currency()),
+                IsFull = isDone ? !isPartial : null,
+                Status = status,
+                Reason = reason,
+            });
     }
 
-    private static WebhookEvent Dispute(in WebhookEventHead head, JsonElement data)
+    private static PaymentEvent? Dispute(in WebhookEventHead head, JsonElement data, DisputeOutcome outcome)
     {
+        var disputeId = data.At("dispute_id").Text();
+        var reason = data.At("reason").Text() ?? data.At("remarks").Text();
         var metadata = EventMetadata.From(data.At("metadata"));
-        metadata.Set("disputeId", data.At("dispute_id").Text());
+        metadata.Set("disputeId", disputeId);
         metadata.Set("disputeStage", data.At("dispute_stage").Text());
-        metadata.Set("reason", data.At("reason").Text() ?? data.At("remarks").Text());
-        return Payment(head, data, PaymentStatus.Disputed, "amount", metadata);
+        metadata.Set("reason", reason);
+
+        // The amount is held from the beginning, whatever the stage, so it is never a mere inquiry.
+        return Payment(
+            head,
+            data,
+            outcome == DisputeOutcome.Won ? PaymentStatus.Succeeded : PaymentStatus.Disputed,
+            "amount",
+            metadata,
+            dispute: new()
+            {
+                Id = disputeId,
+                Amount = Amount(data.At("amount"), data.At("currency").Currency()),
+                Outcome = outcome,
+                Reason = reason,
+            });
     }
 
-    private static WebhookEvent Payment(
-        in WebhookEventHead head, JsonElement data, PaymentStatus status, string amountField, in EventMetadata metadata)
+    private static PaymentEvent? Payment(
+        in WebhookEventHead head,
+        JsonElement data,
+        PaymentStatus status,
+        string amountField,
+        in EventMetadata metadata,
+        PaymentRefund? refund = null,
+        PaymentDispute? dispute = null)
     {
         if (data.At("payment_id").Text() is not { } paymentId)
         {
-            return new UnmappedEvent(head);
+            return null;
         }
 
-        var merchant = data.At("metadata");
         var currency = data.At("currency").Currency();
-        return new PaymentEvent(head, status, paymentId)
+        return new(head, status, paymentId)
         {
             Amount = Amount(data.At(amountField), currency),
             Currency = currency,
+            Refund = refund,
+            Dispute = dispute,
+            CheckoutId = data.At("checkout_session_id").Text(),
+            SubscriptionId = data.At("subscription_id").Text(),
             CustomerRef = metadata.CustomerRef ?? data.At("customer", "customer_id").Text(),
-            Reference = merchant.At("orderId").TextOrNumber() ?? merchant.At("order_id").TextOrNumber(),
+            Reference = EventMetadata.ReferenceIn(data.At("metadata")),
             Metadata = metadata.ToDictionary(),
         };
     }
 
-    private static WebhookEvent Subscription(in WebhookEventHead head, JsonElement data)
+    private static SubscriptionEvent? Subscription(in WebhookEventHead head, JsonElement data)
     {
         if (data.At("subscription_id").Text() is not { } subscriptionId)
         {
-            return new UnmappedEvent(head);
+            return null;
         }
 
         var (type, status) = Meaning(head.EventType, data);
         var metadata = EventMetadata.From(data.At("metadata"));
         var currency = data.At("currency").Currency();
-        return new SubscriptionEvent(head, type, status, subscriptionId)
+        var nextBilling = data.At("next_billing_date").IsoTime();
+        var isOwed = status == SubscriptionStatus.PastDue || status == SubscriptionStatus.Incomplete || type == SubscriptionEventType.PaymentFailed;
+        return new(head, type, status, subscriptionId)
         {
             ProductId = data.At("product_id").Text(),
+            ChargeId = data.At("payment_id").Text(),
+            CheckoutId = data.At("checkout_session_id").Text(),
             CustomerRef = metadata.CustomerRef ?? data.At("customer", "customer_id").Text(),
-            CurrentPeriodEnd = data.At("next_billing_date").IsoTime(),
+            Reference = EventMetadata.ReferenceIn(data.At("metadata")),
+            IsFirstPeriod = type == SubscriptionEventType.Renewed ? IsFirstPeriod(data) : null,
+
+            // Whether a charge that failed moves the next one is not documented.
+            CurrentPeriodEnd = isOwed ? null : nextBilling,
+            CancelsAt = status != SubscriptionStatus.Canceled && data.At("cancel_at_next_billing_date").IsTrue() ? nextBilling : null,
             Amount = Amount(data.At("recurring_pre_tax_amount"), currency),
             Currency = currency,
             Metadata = metadata.ToDictionary(),
@@ -112,7 +166,9 @@ internal static class DodoPaymentsEventMapper
     {
         DodoPaymentsEventTypes.SubscriptionActive => (SubscriptionEventType.Created, SubscriptionStatus.Active),
         DodoPaymentsEventTypes.SubscriptionRenewed => (SubscriptionEventType.Renewed, SubscriptionStatus.Active),
-        DodoPaymentsEventTypes.SubscriptionFailed => (SubscriptionEventType.PaymentFailed, SubscriptionStatus.PastDue),
+
+        // The mandate could not be made: it never was active.
+        DodoPaymentsEventTypes.SubscriptionFailed => (SubscriptionEventType.PaymentFailed, SubscriptionStatus.Canceled),
         DodoPaymentsEventTypes.SubscriptionCancelled or DodoPaymentsEventTypes.SubscriptionExpired =>
             (SubscriptionEventType.Canceled, SubscriptionStatus.Canceled),
         DodoPaymentsEventTypes.SubscriptionOnHold => (SubscriptionEventType.Updated, SubscriptionStatus.PastDue),
@@ -123,11 +179,33 @@ internal static class DodoPaymentsEventMapper
     private static SubscriptionStatus StatusOf(string? status) => status switch
     {
         "active" => SubscriptionStatus.Active,
+        "pending" => SubscriptionStatus.Incomplete,
         "on_hold" => SubscriptionStatus.PastDue,
         "paused" => SubscriptionStatus.Paused,
-        "cancelled" or "expired" => SubscriptionStatus.Canceled,
+        "cancelled" or "expired" or "failed" => SubscriptionStatus.Canceled,
         _ => SubscriptionStatus.Unknown,
     };
+
+    // The first charge is made on the day the subscription begins.
+    private static bool? IsFirstPeriod(JsonElement data)
+    {
+        var previous = data.At("previous_billing_date");
+        return !previous.Exists() ? true
+            : previous.IsoTime() is { } charged && data.At("created_at").IsoTime() is { } created ? charged.UtcDateTime.Date == created.UtcDateTime.Date
+            : null;
+    }
+
+    private static IReadOnlyDictionary<string, string> Ids(JsonElement data)
+    {
+        var metadata = default(EventMetadata);
+        metadata.Set("paymentId", data.At("payment_id").Text());
+        metadata.Set("refundId", data.At("refund_id").Text());
+        metadata.Set("disputeId", data.At("dispute_id").Text());
+        metadata.Set("subscriptionId", data.At("subscription_id").Text());
+        metadata.Set("checkoutId", data.At("checkout_session_id").Text());
+        metadata.Set("status", data.At("status").Text() ?? data.At("dispute_status").Text());
+        return metadata.ToDictionary();
+    }
 
     // Minor units. That a dispute's text is too is inferred from its digits: a text with a point can only be major units.
     private static decimal? Amount(JsonElement amount, string? currency)

@@ -27,6 +27,18 @@ public static class DodoPaymentsEventTypes
     /// <summary>The buyer's bank opened a dispute.</summary>
     public const string DisputeOpened = "dispute.opened";
 
+    /// <summary>The merchant answered a dispute: the network decides.</summary>
+    public const string DisputeChallenged = "dispute.challenged";
+
+    /// <summary>The time to answer a dispute has passed; a decision follows.</summary>
+    public const string DisputeExpired = "dispute.expired";
+
+    /// <summary>A dispute was accepted: the buyer has the money.</summary>
+    public const string DisputeAccepted = "dispute.accepted";
+
+    /// <summary>A dispute was withdrawn.</summary>
+    public const string DisputeCancelled = "dispute.cancelled";
+
     /// <summary>A dispute ended for the merchant.</summary>
     public const string DisputeWon = "dispute.won";
 
@@ -51,7 +63,7 @@ public static class DodoPaymentsEventTypes
     /// <summary>A subscription was cancelled.</summary>
     public const string SubscriptionCancelled = "subscription.cancelled";
 
-    /// <summary>A subscription could not be set up: its first charge or mandate failed.</summary>
+    /// <summary>A subscription could not be set up: its first charge or mandate failed, so it never was active.</summary>
     public const string SubscriptionFailed = "subscription.failed";
 
     /// <summary>A subscription reached its end.</summary>

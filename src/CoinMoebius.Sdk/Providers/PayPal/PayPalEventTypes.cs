@@ -9,6 +9,9 @@ public static class PayPalEventTypes
     /// <summary>The buyer approved an order; it is not captured yet.</summary>
     public const string CheckoutOrderApproved = "CHECKOUT.ORDER.APPROVED";
 
+    /// <summary>An approved order was not captured in time: the buyer has the money back, and the order is canceled.</summary>
+    public const string CheckoutPaymentApprovalReversed = "CHECKOUT.PAYMENT-APPROVAL.REVERSED";
+
     /// <summary>A payment was captured: the money is there.</summary>
     public const string PaymentCaptureCompleted = "PAYMENT.CAPTURE.COMPLETED";
 
@@ -27,8 +30,20 @@ public static class PayPalEventTypes
     /// <summary>PayPal took a capture back. The resource is the refund.</summary>
     public const string PaymentCaptureReversed = "PAYMENT.CAPTURE.REVERSED";
 
+    /// <summary>A refund of a capture is under way.</summary>
+    public const string PaymentRefundPending = "PAYMENT.REFUND.PENDING";
+
+    /// <summary>A refund of a capture failed: the payment stands.</summary>
+    public const string PaymentRefundFailed = "PAYMENT.REFUND.FAILED";
+
     /// <summary>A sale of the first API version, or one cycle of a subscription, was paid.</summary>
     public const string PaymentSaleCompleted = "PAYMENT.SALE.COMPLETED";
+
+    /// <summary>A sale waits, for example for a review.</summary>
+    public const string PaymentSalePending = "PAYMENT.SALE.PENDING";
+
+    /// <summary>A sale was denied.</summary>
+    public const string PaymentSaleDenied = "PAYMENT.SALE.DENIED";
 
     /// <summary>The merchant refunded a sale.</summary>
     public const string PaymentSaleRefunded = "PAYMENT.SALE.REFUNDED";
@@ -38,6 +53,12 @@ public static class PayPalEventTypes
 
     /// <summary>A buyer opened a dispute.</summary>
     public const string CustomerDisputeCreated = "CUSTOMER.DISPUTE.CREATED";
+
+    /// <summary>Something about a dispute changed.</summary>
+    public const string CustomerDisputeUpdated = "CUSTOMER.DISPUTE.UPDATED";
+
+    /// <summary>A dispute was decided. The resource says for whom.</summary>
+    public const string CustomerDisputeResolved = "CUSTOMER.DISPUTE.RESOLVED";
 
     /// <summary>A subscription began.</summary>
     public const string BillingSubscriptionActivated = "BILLING.SUBSCRIPTION.ACTIVATED";

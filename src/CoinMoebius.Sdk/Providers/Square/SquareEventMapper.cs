@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using CoinMoebius.Sdk.Events;
+using CoinMoebius.Sdk.Providers.Square.Mapping;
 using CoinMoebius.Sdk.Webhooks.Json;
 using CoinMoebius.Sdk.Webhooks.Signatures;
 
@@ -23,44 +24,56 @@ internal static class SquareEventMapper
             Owner: root.At("merchant_id").Text());
         var data = root.At("data", "object");
 
-        return head.EventType switch
-        {
-            SquareEventTypes.PaymentCreated or SquareEventTypes.PaymentUpdated => Payment(head, data.At("payment")),
-            SquareEventTypes.RefundCreated or SquareEventTypes.RefundUpdated => Refund(head, data.At("refund")),
-            SquareEventTypes.DisputeCreated => Dispute(head, data.At("dispute"), isNew: true),
-            SquareEventTypes.DisputeStateUpdated or SquareEventTypes.DisputeStateChanged => Dispute(head, data.At("dispute"), isNew: false),
-            SquareEventTypes.SubscriptionCreated => Subscription(head, data.At("subscription"), SubscriptionEventType.Created),
-            SquareEventTypes.SubscriptionUpdated => Subscription(head, data.At("subscription"), SubscriptionEventType.Updated),
-            SquareEventTypes.InvoicePaymentMade => PaidInvoice(head, data.At("invoice")),
-            SquareEventTypes.InvoiceScheduledChargeFailed => FailedInvoice(head, data.At("invoice")),
-            _ => new UnmappedEvent(head),
-        };
+        return Meaning(head, data) ?? new UnmappedEvent(head) { Metadata = SquareIds.Of(data) };
     }
 
-    private static WebhookEvent Payment(in WebhookEventHead head, JsonElement payment)
+    /// <summary>The event, or null where it says nothing of a payment or subscription, or not of which.</summary>
+    private static WebhookEvent? Meaning(in WebhookEventHead head, JsonElement data) => head.EventType switch
+    {
+        SquareEventTypes.PaymentCreated or SquareEventTypes.PaymentUpdated => Payment(head, data.At("payment")),
+        SquareEventTypes.RefundCreated or SquareEventTypes.RefundUpdated => Refund(head, data.At("refund")),
+        SquareEventTypes.DisputeCreated => Dispute(head, data.At("dispute"), isNew: true),
+        SquareEventTypes.DisputeStateUpdated or SquareEventTypes.DisputeStateChanged => Dispute(head, data.At("dispute"), isNew: false),
+        SquareEventTypes.SubscriptionCreated => SquareSubscriptions.Change(head, data.At("subscription"), SubscriptionEventType.Created),
+        SquareEventTypes.SubscriptionUpdated => SquareSubscriptions.Change(head, data.At("subscription"), SubscriptionEventType.Updated),
+        SquareEventTypes.InvoicePaymentMade => SquareSubscriptions.PaidInvoice(head, data.At("invoice")),
+        SquareEventTypes.InvoiceScheduledChargeFailed => SquareSubscriptions.FailedInvoice(head, data.At("invoice")),
+        _ => null,
+    };
+
+    private static PaymentEvent? Payment(in WebhookEventHead head, JsonElement payment)
     {
         if (payment.At("id").Text() is not { } paymentId)
         {
-            return new UnmappedEvent(head);
+            return null;
         }
 
         // The total has the tip, which amount_money leaves out; refunds and disputes count from the total.
-        var total = Money.From(payment.At("total_money")) ?? Money.From(payment.At("amount_money"));
+        var total = SquareMoney.From(payment.At("total_money")) ?? SquareMoney.From(payment.At("amount_money"));
+        var orderId = payment.At("order_id").Text();
         var metadata = default(EventMetadata);
-        metadata.Set("orderId", payment.At("order_id").Text());
-        if (Money.From(payment.At("tip_money")) is { Amount: > 0 and var tip })
-        {
-            metadata.Set("tipAmount", tip.ToString(CultureInfo.InvariantCulture));
-        }
+        metadata.Set("orderId", orderId);
+        SetIfAny(ref metadata, "tipAmount", payment.At("tip_money"));
 
-        return new PaymentEvent(head, StatusOf(payment.At("status").Text()), paymentId)
+        // A refund has events of its own: what it leaves of the payment is no news here.
+        SetIfAny(ref metadata, "refundedAmount", payment.At("refunded_money"));
+        return new(head, StatusOf(payment.At("status").Text()), paymentId)
         {
             Amount = total?.Amount,
             Currency = total?.Currency,
+            CheckoutId = orderId,
             CustomerRef = payment.At("customer_id").Text(),
             Reference = payment.At("reference_id").Text(),
             Metadata = metadata.ToDictionary(),
         };
+    }
+
+    private static void SetIfAny(ref EventMetadata metadata, string name, JsonElement money)
+    {
+        if (SquareMoney.From(money) is { Amount: > 0 and var amount })
+        {
+            metadata.Set(name, amount.ToString(CultureInfo.InvariantCulture));
+        }
     }
 
     // APPROVED is authorized, not captured.
@@ -71,134 +84,74 @@ internal static class SquareEventMapper
         _ => PaymentStatus.Pending,
     };
 
-    // A refund that is pending or came to nothing says nothing about the payment, which stays as it is.
-    private static WebhookEvent Refund(in WebhookEventHead head, JsonElement refund)
+    // A refund that is under way says nothing about the payment. How much of it one is, Square does not say.
+    private static PaymentEvent? Refund(in WebhookEventHead head, JsonElement refund)
     {
-        var status = refund.At("status").Text();
-        var paymentId = refund.At("payment_id").Text();
-        var metadata = default(EventMetadata);
-        metadata.Set("refundId", refund.At("id").Text());
-        metadata.Set("orderId", refund.At("order_id").Text());
-        metadata.Set("reason", refund.At("reason").Text());
-        if (status != "COMPLETED" || paymentId is null)
+        RefundStatus? status = refund.At("status").Text() switch
         {
-            metadata.Set("status", status);
-            metadata.Set("paymentId", paymentId);
-            return new UnmappedEvent(head) { Metadata = metadata.ToDictionary() };
+            "COMPLETED" => RefundStatus.Succeeded,
+            "REJECTED" or "FAILED" => RefundStatus.Failed,
+            _ => null,
+        };
+        if (status is not { } known || refund.At("payment_id").Text() is not { } paymentId)
+        {
+            return null;
         }
 
-        var money = Money.From(refund.At("amount_money"));
-        return new PaymentEvent(head, PaymentStatus.Refunded, paymentId)
+        var money = SquareMoney.From(refund.At("amount_money"));
+        var refundId = refund.At("id").Text();
+        var reason = refund.At("reason").Text();
+        var metadata = default(EventMetadata);
+        metadata.Set("refundId", refundId);
+        metadata.Set("orderId", refund.At("order_id").Text());
+        metadata.Set("reason", reason);
+        return new(head, known == RefundStatus.Succeeded ? PaymentStatus.Refunded : PaymentStatus.Succeeded, paymentId)
         {
             Amount = money?.Amount,
             Currency = money?.Currency,
+            Refund = new() { Id = refundId, Amount = money?.Amount, Status = known, Reason = reason },
             Metadata = metadata.ToDictionary(),
         };
     }
 
-    private static WebhookEvent Dispute(in WebhookEventHead head, JsonElement dispute, bool isNew)
+    private static PaymentEvent? Dispute(in WebhookEventHead head, JsonElement dispute, bool isNew)
     {
         var state = dispute.At("state").Text();
-        var paymentId = dispute.At("disputed_payment", "payment_id").Text();
-        var metadata = default(EventMetadata);
-        metadata.Set("disputeId", dispute.At("id").Text() ?? dispute.At("dispute_id").Text());
-        metadata.Set("reason", dispute.At("reason").Text());
-        metadata.Set("state", state);
-        if (paymentId is null || !IsOpen(state, isNew))
+        if (OutcomeOf(state, isNew) is not { } outcome || dispute.At("disputed_payment", "payment_id").Text() is not { } paymentId)
         {
-            metadata.Set("paymentId", paymentId);
-            return new UnmappedEvent(head) { Metadata = metadata.ToDictionary() };
+            return null;
         }
 
-        var money = Money.From(dispute.At("amount_money"));
-        return new PaymentEvent(head, PaymentStatus.Disputed, paymentId)
+        var money = SquareMoney.From(dispute.At("amount_money"));
+        var disputeId = SquareIds.OfDispute(dispute);
+        var reason = dispute.At("reason").Text();
+        var metadata = default(EventMetadata);
+        metadata.Set("disputeId", disputeId);
+        metadata.Set("reason", reason);
+        metadata.Set("state", state);
+        return new(head, outcome == DisputeOutcome.Won ? PaymentStatus.Succeeded : PaymentStatus.Disputed, paymentId)
         {
             Amount = money?.Amount,
             Currency = money?.Currency,
+            Dispute = new()
+            {
+                Id = disputeId,
+                Amount = money?.Amount,
+                Reason = reason,
+                Outcome = outcome,
+                IsInquiry = state is "INQUIRY_EVIDENCE_REQUIRED" or "INQUIRY_PROCESSING" or "INQUIRY_CLOSED",
+                RespondBy = dispute.At("due_at").IsoTime(),
+            },
             Metadata = metadata.ToDictionary(),
         };
     }
 
     // A dispute that has just begun is open, whatever a new state of it is called.
-    private static bool IsOpen(string? state, bool isNew) => state switch
+    private static DisputeOutcome? OutcomeOf(string? state, bool isNew) => state switch
     {
-        "INQUIRY_EVIDENCE_REQUIRED" or "INQUIRY_PROCESSING" or "EVIDENCE_REQUIRED" or "PROCESSING" => true,
-        "INQUIRY_CLOSED" or "WON" or "LOST" or "ACCEPTED" => false,
-        _ => isNew,
+        "INQUIRY_EVIDENCE_REQUIRED" or "INQUIRY_PROCESSING" or "EVIDENCE_REQUIRED" or "PROCESSING" => DisputeOutcome.Open,
+        "INQUIRY_CLOSED" or "WON" => DisputeOutcome.Won,
+        "LOST" or "ACCEPTED" => DisputeOutcome.Lost,
+        _ => isNew ? DisputeOutcome.Open : null,
     };
-
-    private static WebhookEvent Subscription(in WebhookEventHead head, JsonElement subscription, SubscriptionEventType type)
-    {
-        if (subscription.At("id").Text() is not { } id)
-        {
-            return new UnmappedEvent(head);
-        }
-
-        // A cancellation has no event of its own. COMPLETED is a plan that has run its course.
-        var (meaning, status) = subscription.At("status").Text() switch
-        {
-            "ACTIVE" => (type, SubscriptionStatus.Active),
-            "PAUSED" => (SubscriptionEventType.Updated, SubscriptionStatus.Paused),
-            "CANCELED" or "DEACTIVATED" or "COMPLETED" => (SubscriptionEventType.Canceled, SubscriptionStatus.Canceled),
-            _ => (type, SubscriptionStatus.Unknown),
-        };
-        var price = Money.From(subscription.At("price_override_money"));
-        return new SubscriptionEvent(head, meaning, status, id)
-        {
-            ProductId = subscription.At("plan_variation_id").Text() ?? subscription.At("plan_id").Text(),
-            CustomerRef = subscription.At("customer_id").Text(),
-            CurrentPeriodEnd = subscription.At("charged_through_date").IsoTime(),
-            Amount = price?.Amount,
-            Currency = price?.Currency,
-        };
-    }
-
-    // The event also tells of a part, or of a transfer that has not arrived; a renewal is an invoice that is paid.
-    private static WebhookEvent PaidInvoice(in WebhookEventHead head, JsonElement invoice) =>
-        invoice.At("status").Text() is null or "PAID" or "PARTIALLY_REFUNDED" or "REFUNDED"
-            ? Cycle(head, invoice, SubscriptionEventType.Renewed, SubscriptionStatus.Active, "total_completed_amount_money")
-            : new UnmappedEvent(head) { Metadata = Details(invoice).ToDictionary() };
-
-    private static WebhookEvent FailedInvoice(in WebhookEventHead head, JsonElement invoice) =>
-        Cycle(head, invoice, SubscriptionEventType.PaymentFailed, SubscriptionStatus.PastDue, "computed_amount_money");
-
-    private static WebhookEvent Cycle(
-        in WebhookEventHead head, JsonElement invoice, SubscriptionEventType type, SubscriptionStatus status, string amountField)
-    {
-        var metadata = Details(invoice).ToDictionary();
-        if (invoice.At("subscription_id").Text() is not { } subscriptionId)
-        {
-            // Payments of other invoices arrive as payments.
-            return new UnmappedEvent(head) { Metadata = metadata };
-        }
-
-        var request = invoice.At("payment_requests").First();
-        var money = Money.From(request.At(amountField)) ?? Money.From(request.At("computed_amount_money"));
-        return new SubscriptionEvent(head, type, status, subscriptionId)
-        {
-            CustomerRef = invoice.At("primary_recipient", "customer_id").Text(),
-            Amount = money?.Amount,
-            Currency = money?.Currency,
-            Metadata = metadata,
-        };
-    }
-
-    private static EventMetadata Details(JsonElement invoice)
-    {
-        var metadata = default(EventMetadata);
-        metadata.Set("invoiceId", invoice.At("id").Text());
-        metadata.Set("invoiceNumber", invoice.At("invoice_number").Text());
-        metadata.Set("orderId", invoice.At("order_id").Text());
-        metadata.Set("status", invoice.At("status").Text());
-        return metadata;
-    }
-
-    /// <summary>An amount in the smallest unit and its currency (developer.squareup.com/docs/build-basics/working-with-monetary-amounts).</summary>
-    private readonly record struct Money(decimal Amount, string Currency)
-    {
-        public static Money? From(JsonElement money) =>
-            money.At("amount").Whole() is { } minor && money.At("currency").Currency() is { } currency
-                ? new Money(CurrencyUnits.ToMajor(minor, currency), currency)
-                : null;
-    }
 }

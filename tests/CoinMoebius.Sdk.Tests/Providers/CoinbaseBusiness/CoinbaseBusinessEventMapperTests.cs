@@ -29,7 +29,7 @@ public sealed class CoinbaseBusinessEventMapperTests
     [TestCase("checkout.payment.failed", "FAILED")]
     [TestCase("checkout.payment.expired", "EXPIRED")]
     public async Task A_checkout_that_failed_or_expired_has_failed(string eventType, string status) =>
-        (await MapAsync($$$"""{"id":"c1","amount":"100.00","currency":"USDC","eventType":"{{{eventType}}}","status":"{{{status}}}","metadata":{"order_id":77,"customerRef":"user_42"},"createdAt":"2025-11-01T10:00:00Z"}"""))
+        (await MapAsync($$$"""{"id":"c1","amount":"100.00","currency":"USDC","eventType":"{{{eventType}}}","status":"{{{status}}}","metadata":{"order_id":"77","customerRef":"user_42"},"createdAt":"2025-11-01T10:00:00Z"}"""))
             .ShouldShow($$$"""
                 {"kind":"payment","status":"failed","eventType":"{{{eventType}}}","paymentId":"c1","amount":"100.00","currency":"USDC","customerRef":"user_42","reference":"77",
                  "occurredAt":"2025-11-01T10:00:00Z","metadata":{"order_id":"77","customerRef":"user_42"}}
@@ -39,11 +39,33 @@ public sealed class CoinbaseBusinessEventMapperTests
     public async Task The_newer_name_of_the_order_goes_first() =>
         (await MapAsync("""{"id":"c1","eventType":"checkout.payment.success","metadata":{"order_id":"b","orderId":"a"}}""")).ShouldShow("""{"reference":"a"}""");
 
+    [TestCase("""{"orderId":7,"order_id":"b","reference":"c"}""", "\"b\"")]
+    [TestCase("""{"reference":"c"}""", "\"c\"")]
+    [TestCase("""{"orderId":7}""", "null")]
+    public async Task The_reference_is_the_first_that_is_a_text(string metadata, string reference) =>
+        (await MapAsync($$"""{"id":"c1","eventType":"checkout.payment.success","metadata":{{metadata}} }""")).ShouldShow($$"""{"reference":{{reference}} }""");
+
+    [Test]
+    public async Task A_price_in_another_currency_stands_beside_the_coins() =>
+        (await MapAsync("""{"id":"c1","eventType":"checkout.payment.success","amount":"108.51","currency":"USDC","fiatAmount":"100.00","fiatCurrency":"eur"}"""))
+            .ShouldShow("""{"amount":"108.51","currency":"USDC","pricedAmount":"100.00","pricedCurrency":"EUR"}""");
+
+    [TestCase("\"fiatAmount\":\"108.51\",\"fiatCurrency\":\"USDC\"")]
+    [TestCase("\"fiatAmount\":\"100.00\"")]
+    [TestCase("\"fiatAmount\":{},\"fiatCurrency\":\"EUR\"")]
+    public async Task Half_a_price_or_one_in_the_same_currency_is_none(string price)
+    {
+        var payment = (PaymentEvent)await MapAsync($$"""{"id":"c1","eventType":"checkout.payment.success","amount":"108.51","currency":"USDC",{{price}} }""");
+
+        (payment.Amount, payment.PricedAmount, payment.PricedCurrency).Should().Be((108.51m, null, null));
+    }
+
     [Test]
     public async Task A_refund_tells_the_amount_that_went_back_and_the_total() => (await MapAsync(Refund("""
         {"id":"r1","amount":"100.00","currency":"USDC","status":"COMPLETED","reason":"asked","transactionHash":"0xab","completedAt":"2025-11-14T10:05:00.000Z"}
         """, "100.00"))).ShouldShow("""
         {"kind":"payment","status":"refunded","paymentId":"c1","amount":"100.00","currency":"USDC","reference":"12345","occurredAt":"2025-11-14T10:05:00Z",
+         "refund":{"id":"r1","amount":"100.00","totalAmount":"100.00","isFull":true,"status":"succeeded","reason":"asked"},
          "metadata":{"orderId":"12345","transactionHash":"0x3a","refundId":"r1","reason":"asked","refundTransactionHash":"0xab","originalAmount":"100.00","refundedAmount":"100.00","partial":"false"}}
         """);
 
@@ -56,7 +78,7 @@ public sealed class CoinbaseBusinessEventMapperTests
     [TestCase("""5,null,{"id":"r2","amount":"25.50","currency":"EUR","status":"COMPLETED","completedAt":"2025-11-15T10:00:00Z"}""")]
     public async Task Of_several_refunds_the_one_that_was_completed_last_counts(string refunds) => (await MapAsync(Refund(refunds, "35.50")))
         .ShouldShow("""
-            {"status":"refunded","amount":"25.50","currency":"EUR",
+            {"status":"partially_refunded","amount":"25.50","currency":"EUR","refund":{"id":"r2","amount":"25.50","isFull":false,"status":"succeeded"},
              "metadata":{"orderId":"12345","transactionHash":"0x3a","refundId":"r2","originalAmount":"100.00","refundedAmount":"35.50","partial":"true"}}
             """);
 
@@ -64,17 +86,54 @@ public sealed class CoinbaseBusinessEventMapperTests
     [TestCase("""{"id":"r3","amount":"5.00","status":"FAILED"}""")]
     [TestCase("""{"amount":"x","status":"COMPLETED"}""")]
     public async Task Without_such_a_refund_the_total_stands_in(string refunds) =>
-        (await MapAsync(Refund(refunds, "30.00"))).ShouldShow("""{"status":"refunded","amount":"30.00","currency":"USDC"}""");
+        (await MapAsync(Refund(refunds, "30.00"))).ShouldShow("""{"status":"partially_refunded","amount":"30.00","currency":"USDC"}""");
 
     [Test]
     public async Task A_refund_without_a_currency_is_in_that_of_the_checkout() =>
-        (await MapAsync(Refund("""{"amount":"12","status":"COMPLETED"}""", "12"))).ShouldShow("""{"amount":"12","currency":"USDC"}""");
+        (await MapAsync(Refund("""{"amount":"12","status":"COMPLETED"}""", "12"))).ShouldShow(
+            """{"status":"partially_refunded","amount":"12","currency":"USDC","refund":{"amount":"12","totalAmount":"12","isFull":false,"status":"succeeded"}}""");
 
-    [TestCase("checkout.refund.failed")]
+    [TestCase("40.00", "partially_refunded", "70.00", "false")]
+    [TestCase("70.00", "refunded", "100.00", "true")]
+    [TestCase("70.01", "refunded", "100.01", "true")]
+    public async Task Completed_refunds_add_up(string second, string status, string total, string isFull) =>
+        (await MapAsync(Refund($$"""
+            {"id":"r1","amount":"30.00","currency":"USDC","status":"COMPLETED","completedAt":"2025-11-14T10:00:00Z"},
+            {"id":"r2","amount":"{{second}}","currency":"USDC","status":"COMPLETED","completedAt":"2025-11-15T10:00:00Z"},
+            {"id":"r3","amount":"30.00","currency":"USDC","status":"FAILED","completedAt":"2025-11-16T10:00:00Z"}
+            """, "1.00"))).ShouldShow($$"""
+            {"status":"{{status}}","amount":"{{second}}","refund":{"id":"r2","amount":"{{second}}","totalAmount":"{{total}}","isFull":{{isFull}},"status":"succeeded"} }
+            """);
+
+    [TestCase("REFUNDED", "refunded", true)]
+    [TestCase("PARTIALLY_REFUNDED", "partially_refunded", false)]
+    [TestCase("SOMETHING_NEW", "refunded", null)]
+    public async Task Without_sums_the_checkouts_status_says_whether_anything_is_left(string checkout, string status, bool? isFull)
+    {
+        var payment = (PaymentEvent)await MapAsync($$"""{"id":"c1","eventType":"checkout.refund.success","currency":"USDC","status":"{{checkout}}"}""");
+
+        (payment.Status.Value, payment.Refund!.IsFull, payment.Refund.Status).Should().Be((status, isFull, RefundStatus.Succeeded));
+    }
+
+    [Test]
+    public async Task A_refund_that_failed_leaves_the_checkout_paid() => (await MapAsync("""
+        {"id":"c1","eventType":"checkout.refund.failed","amount":"100.00","currency":"USDC","status":"COMPLETED","metadata":{"orderId":"12345"},"refunds":[
+         {"id":"r1","amount":"30.00","currency":"USDC","status":"COMPLETED","completedAt":"2025-11-16T10:00:00Z"},
+         {"id":"r2","amount":"20.00","currency":"USDC","status":"FAILED","reason":"asked","createdAt":"2025-11-15T10:00:00Z"},
+         {"id":"r3","amount":"10.00","currency":"USDC","status":"FAILED","createdAt":"2025-11-14T10:00:00Z"}]}
+        """)).ShouldShow("""
+        {"kind":"payment","status":"succeeded","paymentId":"c1","amount":"20.00","currency":"USDC","reference":"12345",
+         "refund":{"id":"r2","amount":"20.00","status":"failed","reason":"asked"},"metadata":{"orderId":"12345","refundId":"r2","reason":"asked"}}
+        """);
+
     [TestCase("checkout.payment.pending")]
     [TestCase("checkout.payment.succeeded")]
-    [TestCase("CHECKOUT.PAYMENT.SUCCESS")]
     [TestCase("payment_link.payment.success")]
+    public async Task Another_event_of_a_checkout_or_link_keeps_its_ids(string eventType) =>
+        (await MapAsync($$$"""{"id":"c1","amount":"1","currency":"USDC","status":"COMPLETED","eventType":"{{{eventType}}}"}"""))
+            .ShouldShow($$$"""{"kind":"unmapped","eventType":"{{{eventType}}}","metadata":{"paymentId":"c1","status":"COMPLETED"}}""");
+
+    [TestCase("CHECKOUT.PAYMENT.SUCCESS")]
     [TestCase("payments.transfers.completed")]
     [TestCase("acceptance.payment_session.capture.succeeded")]
     [TestCase("onramp.transaction.success")]

@@ -15,7 +15,11 @@ public sealed class CoinflowEventMapperTests
     /// <summary>All that Coinflow sends, and what it becomes.</summary>
     private static readonly (string Becomes, string[] Events)[] Meanings =
     [
-        ("succeeded", ["Settled"]),
+        ("succeeded",
+        [
+            "Settled", "Card Payment Chargeback Won", "PayPal Payment Chargeback Won", "Venmo Payment Chargeback Won", "Refund Failure",
+        ]),
+        ("reversed", ["Card Payment Voided", "PayPal Payment Voided", "Venmo Payment Voided", "ACH Returned"]),
         ("pending",
         [
             "Card Payment Authorized", "Payment Authorized", "PayPal Payment Authorized", "Venmo Payment Authorized", "Payment Pending Review",
@@ -23,8 +27,7 @@ public sealed class CoinflowEventMapperTests
         ]),
         ("failed",
         [
-            "Card Payment Declined", "Card Payment Suspected Fraud", "Card Payment Voided", "PayPal Payment Voided", "Venmo Payment Voided",
-            "ACH Returned", "ACH Failed", "PIX Failed", "PIX Expiration", "Payment Expiration", "Wire Failure", "Iban Failure", "Interac Failure",
+            "Card Payment Declined", "Card Payment Suspected Fraud", "ACH Failed", "PIX Failed", "PIX Expiration", "Payment Expiration", "Wire Failure", "Iban Failure", "Interac Failure",
             "CashApp Failure", "PayPal Failure", "Venmo Failure",
         ]),
         ("disputed",
@@ -39,9 +42,9 @@ public sealed class CoinflowEventMapperTests
         ("payment_failed", ["Subscription Failure"]),
         (Unmapped,
         [
-            "Card Payment Chargeback Won", "PayPal Payment Chargeback Won", "Venmo Payment Chargeback Won", "ACH Success", "ACH Chargeback",
-            "Credits Minted", "Disbursed Funds", "Crypto Overpayment", "Crypto Payin Funds Received", "Crypto Deposit Funds Received", "Refund", "Refund Failure",
-            "Refund Returned", "Reserve Released", "Customer Override Limit Threshold", "Iban RFI Created", "Iban RFI Submitted", "KYC Created",
+            "ACH Success", "ACH Chargeback",
+            "Credits Minted", "Disbursed Funds", "Crypto Overpayment", "Crypto Payin Funds Received", "Crypto Deposit Funds Received", "Refund", "Refund Returned",
+            "Reserve Released", "Customer Override Limit Threshold", "Iban RFI Created", "Iban RFI Submitted", "KYC Created",
             "KYC Success", "KYC Failure", "Withdraw Pending", "Withdraw Success", "Withdraw Failure", "Withdraw Unclaimed", "Withdraw On Hold",
             "Sub-merchant KYB Created", "Sub-merchant KYB Success", "Sub-merchant KYB Failure", "Seller Blocked",
             "Config Method Status Changed", "Config Fee Changed", "Unknown Wire Payment Received",
@@ -136,16 +139,16 @@ public sealed class CoinflowEventMapperTests
         (await MapAsync("Settled", $$$"""{"id":"p1","subtotal":{{{subtotal}}} }"""))
             .ShouldShow($$$"""{"status":"succeeded","paymentId":"p1","amount":{{{amount}}},"currency":{{{currency}}} }""");
 
-    [TestCase("Refund Complete", "Settled", true)]
-    [TestCase("Refund Complete", "Pending", true)]
-    [TestCase("Refund", "Settled", true)]
-    [TestCase("Refund", "Pending", false)]
-    [TestCase("Refund", "Invoiced", false)]
-    [TestCase("Refund", "Failed", false)]
-    [TestCase("Refund", "some future word", false)]
-    [TestCase("Refund Failure", "Settled", false)]
-    [TestCase("Refund Returned", "Settled", false)]
-    public async Task Only_a_refund_that_came_through_is_one(string eventType, string status, bool isRefunded)
+    [TestCase("Refund Complete", "Settled", "succeeded")]
+    [TestCase("Refund Complete", "Pending", "succeeded")]
+    [TestCase("Refund", "Settled", "succeeded")]
+    [TestCase("Refund", "Failed", "failed")]
+    [TestCase("Refund Failure", "Pending", "failed")]
+    [TestCase("Refund", "Pending", null)]
+    [TestCase("Refund", "Invoiced", null)]
+    [TestCase("Refund", "some future word", null)]
+    [TestCase("Refund Returned", "Settled", null)]
+    public async Task A_refund_is_where_its_event_says(string eventType, string status, string? becomes)
     {
         var mapped = await MapAsync(eventType, $$$"""
             {"wallet":"merch\u02ACuser-1","blockchain":"user","paymentId":"p1","id":"r1","status":"{{{status}}}","webhookInfo":{"orderId":"order-7"},
@@ -153,16 +156,18 @@ public sealed class CoinflowEventMapperTests
             """);
 
         mapped.EventId.Should().StartWith("sha256:", "refunds of one payment have no id that tells them apart");
-        if (!isRefunded)
-        {
-            mapped.Should().BeOfType<UnmappedEvent>();
-            return;
-        }
-
-        mapped.ShouldShow("""
-            {"status":"refunded","paymentId":"p1","amount":"5.00","currency":"EUR","customerRef":"user-1","reference":"order-7"}
-            """);
+        mapped.ShouldShow(becomes is null
+            ? $$$"""{"kind":"unmapped","metadata":{"paymentId":"p1","refundId":"r1","status":"{{{status}}}"}}"""
+            : $$$"""
+                {"status":"{{{(becomes == "failed" ? "succeeded" : "refunded")}}}","paymentId":"p1","amount":"5.00","currency":"EUR","customerRef":"user-1",
+                 "reference":"order-7","refund":{"id":"r1","amount":"5.00","status":"{{{becomes}}}"}}
+                """);
     }
+
+    [Test]
+    public async Task A_refund_without_an_id_has_none() =>
+        ((PaymentEvent)await MapAsync("Refund Complete", """{"paymentId":"p1","totals":{"subtotal":{"cents":100}}}""")).Refund
+            .Should().Be(new PaymentRefund { Amount = 1m, Status = RefundStatus.Succeeded });
 
     [Test]
     public async Task Two_refunds_of_one_payment_are_two_events()
@@ -177,16 +182,32 @@ public sealed class CoinflowEventMapperTests
     public async Task Money_back_without_a_payment_to_take_it_from_is_unmapped() =>
         (await MapAsync("Refund Complete", """{"id":"r1","totals":{"subtotal":{"cents":100}}}""")).Should().BeOfType<UnmappedEvent>();
 
-    [Test]
-    public async Task A_chargeback_says_why_and_until_when() =>
-        (await MapAsync("Card Payment Chargeback Opened", """
+    [TestCase("Opened", "disputed", "open")]
+    [TestCase("Won", "succeeded", "won")]
+    [TestCase("Lost", "disputed", "lost")]
+    public async Task A_chargeback_says_why_and_until_when(string end, string status, string outcome) =>
+        (await MapAsync("Card Payment Chargeback " + end, """
             {"id":"p1","subtotal":{"cents":1999},"chargebackId":"cb1","reasonCode":"10.4","reasonDescription":"Fraud","respondByDate":"2026-06-01T00:00:00Z",
              "webhookInfo":{"reason":"mine"}}
             """))
-            .ShouldShow("""
-                {"status":"disputed","eventId":"Card Payment Chargeback Opened:p1","paymentId":"p1","amount":"19.99",
+            .ShouldShow($$$"""
+                {"status":"{{{status}}}","eventId":"Card Payment Chargeback {{{end}}}:p1","paymentId":"p1","amount":"19.99",
+                 "dispute":{"id":"cb1","amount":"19.99","reason":"Fraud","outcome":"{{{outcome}}}","isInquiry":false,"respondBy":"2026-06-01T00:00:00Z"},
                  "metadata":{"chargebackId":"cb1","reasonCode":"10.4","reason":"Fraud","respondByDate":"2026-06-01T00:00:00Z"}}
                 """);
+
+    [TestCase("ACH Chargeback", """{"id":"p1","chargebackId":"cb1","status":"x"}""", """{"paymentId":"p1","disputeId":"cb1","status":"x"}""")]
+    [TestCase("Reserve Released", """{"paymentId":"p1"}""", """{"paymentId":"p1"}""")]
+    [TestCase("Credits Minted", """{"id":"p1","subscription":{"_id":"s1","merchant":{"apiKey":"k"}}}""", """{"paymentId":"p1","subscriptionId":"s1"}""")]
+    [TestCase("Refund Complete", """{"id":"r1","status":"Settled"}""", """{"refundId":"r1","status":"Settled"}""")]
+    public async Task What_stays_unmapped_says_what_it_is_about(string eventType, string data, string metadata) =>
+        (await MapAsync(eventType, data)).ShouldShow($$$"""{"kind":"unmapped","metadata":{{{metadata}}} }""");
+
+    [TestCase("\"s1\"")]
+    [TestCase("{\"subscriptionId\":\"s1\",\"_id\":\"x\"}")]
+    [TestCase("{\"_id\":\"s1\"}")]
+    public async Task A_payment_of_a_subscription_names_it(string subscription) =>
+        (await MapAsync("Settled", $$$"""{"id":"p1","subscription":{{{subscription}}} }""")).ShouldShow("""{"subscriptionId":"s1"}""");
 
     [TestCase("\"05\"", "05")]
     [TestCase("5", "5")]
@@ -213,6 +234,11 @@ public sealed class CoinflowEventMapperTests
         mapped.EventId.Should().StartWith("sha256:");
     }
 
+    [Test]
+    public async Task A_subscription_names_its_charge_where_the_payload_does() =>
+        (await MapAsync("Subscription Failure", """{"subscriptionId":"sub-1","paymentId":"p1","webhookInfo":{"reference":"order-7"}}"""))
+            .ShouldShow("""{"type":"payment_failed","chargeId":"p1","reference":"order-7"}""");
+
     [TestCase("null", "{}")]
     [TestCase("\"order-7\"", """{"webhookInfo":"order-7"}""")]
     [TestCase("[1,2]", "{}")]
@@ -225,8 +251,8 @@ public sealed class CoinflowEventMapperTests
     public async Task The_buyers_id_of_Coinflow_wins_over_what_a_session_may_send_along()
     {
         (await MapAsync("Settled", """{"id":"p1","rawCustomerId":"user-1","webhookInfo":{"customerRef":"user-2"}}""")).ShouldShow("""{"customerRef":"user-1"}""");
-        (await MapAsync("Settled", """{"id":"p1","wallet":"0xabc","webhookInfo":{"customerRef":"user-2","order_id":7}}"""))
-            .ShouldShow("""{"customerRef":"user-2","reference":"7"}""");
+        (await MapAsync("Settled", """{"id":"p1","wallet":"0xabc","webhookInfo":{"customerRef":"user-2","orderId":7,"order_id":"b"}}"""))
+            .ShouldShow("""{"customerRef":"user-2","reference":"b"}""");
     }
 
     private static IEnumerable<string> Names() => typeof(CoinflowEventTypes).GetFields().Select(field => (string)field.GetRawConstantValue()!);

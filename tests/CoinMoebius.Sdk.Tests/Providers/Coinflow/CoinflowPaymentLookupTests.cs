@@ -55,13 +55,26 @@ public sealed class CoinflowPaymentLookupTests
         var told = (await new CoinflowPaymentLookup(api.Client, "").FindAsync(Pending))!;
 
         (told.Status, told.PaymentId, told.Amount, told.OccurredAt).Should()
-            .Be((PaymentStatus.Refunded, "p-1", 5m, new DateTimeOffset(2026, 5, 15, 1, 0, 0, TimeSpan.Zero)));
+            .Be((PaymentStatus.PartiallyRefunded, "p-1", 5m, new DateTimeOffset(2026, 5, 15, 1, 0, 0, TimeSpan.Zero)));
+        told.Refund.Should().Be(new PaymentRefund { Amount = 5m, TotalAmount = 5m, IsFull = false, Status = RefundStatus.Succeeded });
+    }
+
+    [TestCase("\"cents\":1999,\"currency\":\"EUR\"", true)]
+    [TestCase("\"cents\":500,\"currency\":\"USD\"", null)]
+    [TestCase("\"currency\":\"EUR\"", null)]
+    public async Task A_refund_is_full_when_all_went_back(string amount, bool? isFull)
+    {
+        using var api = new CoinflowApi(HttpStatusCode.OK, Answer("REFUNDED").Replace("\"cents\":500,\"currency\":\"EUR\"", amount, StringComparison.Ordinal));
+
+        var told = (await new CoinflowPaymentLookup(api.Client, "").FindAsync(Pending))!;
+
+        (told.Status, told.Refund!.IsFull).Should().Be((PaymentStatus.Refunded, isFull));
     }
 
     [TestCase("FAILED", "failed")]
-    [TestCase("RETURNED", "failed", "bankTransferInfo")]
+    [TestCase("RETURNED", "reversed", "bankTransferInfo")]
     [TestCase("EXPIRED", "failed", "pixInfo")]
-    [TestCase("VOIDED", "failed", "paypalInfo")]
+    [TestCase("VOIDED", "reversed", "paypalInfo")]
     [TestCase("SETTLED", "succeeded", "cryptoInfo")]
     [TestCase("CHARGEBACK", "disputed")]
     [TestCase("CHARGEBACK_LOST", "disputed")]

@@ -29,7 +29,7 @@ public sealed class DodoPaymentsEventMapperTests
     public async Task A_payment_has_the_status_of_its_event(string type, string status) =>
         (await MapAsync(type, PaymentData)).ShouldShow($$"""
             {"kind":"payment","eventId":"msg_1","eventType":"{{type}}","status":"{{status}}","paymentId":"pay_1","amount":"19.99","currency":"USD",
-            "customerRef":"cus_1","reference":"order-7","isTest":null,"occurredAt":"2026-01-01T00:00:00Z",
+            "customerRef":"cus_1","reference":"order-7","checkoutId":"cks_1","isTest":null,"occurredAt":"2026-01-01T00:00:00Z",
             "metadata":{"order_id":"order-7","n":"5","checkoutSessionId":"cks_1"} }
             """);
 
@@ -40,7 +40,8 @@ public sealed class DodoPaymentsEventMapperTests
     [TestCase("payment.succeeded")]
     [TestCase("payment.failed")]
     public async Task A_new_payment_method_is_no_sale(string type) =>
-        (await MapAsync(type, PaymentData + ""","is_update_payment_method":true""")).ShouldShow($$"""{"kind":"unmapped","eventType":"{{type}}"}""");
+        (await MapAsync(type, PaymentData + ""","is_update_payment_method":true""")).ShouldShow(
+            $$"""{"kind":"unmapped","eventType":"{{type}}","metadata":{"paymentId":"pay_1","checkoutId":"cks_1","status":"succeeded"} }""");
 
     [Test]
     public async Task What_the_merchant_knows_comes_first() =>
@@ -48,7 +49,7 @@ public sealed class DodoPaymentsEventMapperTests
             "payment_id":"pay_1","total_amount":500,"currency":"usd","subscription_id":"sub_1","error_code":null,
             "customer":{"customer_id":"cus_1"},"metadata":{"customerRef":"user_42","orderId":77,"order_id":"x"},"is_update_payment_method":false
             """)).ShouldShow("""
-            {"amount":"5.00","currency":"USD","customerRef":"user_42","reference":"77",
+            {"amount":"5.00","currency":"USD","customerRef":"user_42","reference":"x","subscriptionId":"sub_1",
             "metadata":{"customerRef":"user_42","orderId":"77","order_id":"x","subscriptionId":"sub_1"}}
             """);
 
@@ -57,20 +58,57 @@ public sealed class DodoPaymentsEventMapperTests
         (await MapAsync("payment.failed", """ "payment_id":"pay_1","total_amount":500,"currency":"USD","error_code":"INSUFFICIENT_FUNDS" """))
             .ShouldShow("""{"status":"failed","metadata":{"errorCode":"INSUFFICIENT_FUNDS"}}""");
 
-    [TestCase("true")]
-    [TestCase("false")]
-    public async Task A_refund_is_of_its_payment(string partial) =>
+    [TestCase("""{"orderId":"a","order_id":"b","reference":"c"}""", "\"a\"")]
+    [TestCase("""{"orderId":7,"order_id":"b","reference":"c"}""", "\"b\"")]
+    [TestCase("""{"order_id":"","reference":"c"}""", "\"c\"")]
+    [TestCase("""{"orderId":7}""", "null")]
+    public async Task The_reference_is_the_first_that_is_a_text(string metadata, string reference) =>
+        (await MapAsync("payment.succeeded", $$""" "payment_id":"pay_1","metadata":{{metadata}} """)).ShouldShow($$"""{"reference":{{reference}} }""");
+
+    [TestCase("true", "partially_refunded", "false")]
+    [TestCase("false", "refunded", "true")]
+    public async Task A_refund_is_of_its_payment(string partial, string status, string isFull) =>
         (await MapAsync("refund.succeeded", $$"""
             "refund_id":"ref_1","payment_id":"pay_1","amount":500,"currency":"USD","is_partial":{{partial}},"status":"succeeded","reason":"late"
             """)).ShouldShow($$"""
-            {"kind":"payment","status":"refunded","paymentId":"pay_1","amount":"5.00","currency":"USD",
+            {"kind":"payment","status":"{{status}}","paymentId":"pay_1","amount":"5.00","currency":"USD",
+            "refund":{"id":"ref_1","amount":"5.00","isFull":{{isFull}},"status":"succeeded","reason":"late"},
             "metadata":{"refundId":"ref_1","reason":"late","partial":"{{partial}}"} }
             """);
 
     [Test]
     public async Task A_refund_may_not_say_how_much() =>
         (await MapAsync("refund.succeeded", """ "refund_id":"ref_1","payment_id":"pay_1","amount":null,"currency":null,"is_partial":"yes" """))
-            .ShouldShow("""{"status":"refunded","amount":null,"currency":null,"metadata":{"refundId":"ref_1"}}""");
+            .ShouldShow("""
+                {"status":"refunded","amount":null,"currency":null,"refund":{"id":"ref_1","status":"succeeded"},"metadata":{"refundId":"ref_1"}}
+                """);
+
+    [Test]
+    public async Task A_refund_that_failed_leaves_the_payment_paid([Values("true", "false")] string partial) =>
+        (await MapAsync("refund.failed", $$"""
+            "refund_id":"ref_1","payment_id":"pay_1","amount":500,"currency":"USD","is_partial":{{partial}},"status":"failed"
+            """)).ShouldShow("""
+            {"kind":"payment","status":"succeeded","paymentId":"pay_1","amount":"5.00","refund":{"id":"ref_1","amount":"5.00","status":"failed"}}
+            """);
+
+    [TestCase("dispute.opened", "disputed", "open")]
+    [TestCase("dispute.won", "succeeded", "won")]
+    [TestCase("dispute.cancelled", "succeeded", "won")]
+    [TestCase("dispute.lost", "disputed", "lost")]
+    [TestCase("dispute.accepted", "disputed", "lost")]
+    public async Task A_dispute_ends_as_its_event_says(string type, string status, string outcome) =>
+        (await MapAsync(type, """
+            "dispute_id":"dsp_1","payment_id":"pay_1","amount":"500","currency":"USD","dispute_stage":"pre_dispute","dispute_status":"a later one","reason":"fraudulent"
+            """)).ShouldShow($$"""
+            {"kind":"payment","status":"{{status}}","paymentId":"pay_1","amount":"5.00",
+            "dispute":{"id":"dsp_1","amount":"5.00","reason":"fraudulent","outcome":"{{outcome}}","isInquiry":false} }
+            """);
+
+    [TestCase("dispute.challenged")]
+    [TestCase("dispute.expired")]
+    public async Task A_dispute_that_goes_on_keeps_its_ids(string type) =>
+        (await MapAsync(type, """ "dispute_id":"dsp_1","payment_id":"pay_1","dispute_status":"dispute_challenged" """))
+            .ShouldShow("""{"kind":"unmapped","metadata":{"paymentId":"pay_1","disputeId":"dsp_1","status":"dispute_challenged"}}""");
 
     [TestCase("\"1999\"", "USD", "\"19.99\"")]
     [TestCase("\"1999\"", "JPY", "\"1999\"")]
@@ -93,7 +131,7 @@ public sealed class DodoPaymentsEventMapperTests
 
     [TestCase("subscription.active", "created", "active")]
     [TestCase("subscription.renewed", "renewed", "active")]
-    [TestCase("subscription.failed", "payment_failed", "past_due")]
+    [TestCase("subscription.failed", "payment_failed", "canceled")]
     [TestCase("subscription.cancelled", "canceled", "canceled")]
     [TestCase("subscription.expired", "canceled", "canceled")]
     [TestCase("subscription.on_hold", "updated", "past_due")]
@@ -101,8 +139,34 @@ public sealed class DodoPaymentsEventMapperTests
     public async Task A_subscription_has_the_status_of_its_event(string type, string becomes, string status) =>
         (await MapAsync(type, SubscriptionData + ""","status":"a later one" """)).ShouldShow($$"""
             {"kind":"subscription","eventId":"msg_1","type":"{{becomes}}","status":"{{status}}","subscriptionId":"sub_1","productId":"pdt_1",
-            "customerRef":"user_42","currentPeriodEnd":"2026-02-01T00:00:00Z","amount":"900","currency":"JPY"}
+            "customerRef":"user_42","currentPeriodEnd":{{(type is "subscription.failed" or "subscription.on_hold" ? "null" : "\"2026-02-01T00:00:00Z\"")}},
+            "amount":"900","currency":"JPY"}
             """);
+
+    [TestCase("", true)]
+    [TestCase(""","previous_billing_date":null""", true)]
+    [TestCase(""","created_at":"2026-01-01T00:00:00Z","previous_billing_date":"2026-01-01T00:05:00Z" """, true)]
+    [TestCase(""","created_at":"2026-01-01T00:00:00Z","previous_billing_date":"2026-01-02T00:00:00Z" """, false)]
+    [TestCase(""","created_at":"2026-01-01T00:00:00Z","previous_billing_date":"soon" """, null)]
+    [TestCase(""","previous_billing_date":"2026-01-02T00:00:00Z" """, null)]
+    public async Task The_first_period_is_charged_on_the_day_it_begins(string dates, bool? isFirst)
+    {
+        ((SubscriptionEvent)await MapAsync("subscription.renewed", SubscriptionData + dates)).IsFirstPeriod.Should().Be(isFirst);
+        ((SubscriptionEvent)await MapAsync("subscription.updated", SubscriptionData + dates)).IsFirstPeriod.Should().BeNull();
+    }
+
+    [TestCase("subscription.updated", "true", true)]
+    [TestCase("subscription.updated", "false", false)]
+    [TestCase("subscription.cancelled", "true", false)]
+    public async Task An_end_that_is_scheduled_is_told(string type, string atNext, bool isScheduled) =>
+        ((SubscriptionEvent)await MapAsync(type, $"""{SubscriptionData},"status":"active","cancel_at_next_billing_date":{atNext}""")).CancelsAt
+            .Should().Be(isScheduled ? new DateTimeOffset(2026, 2, 1, 0, 0, 0, TimeSpan.Zero) : null);
+
+    [Test]
+    public async Task A_subscription_names_its_charge_and_checkout_where_the_payload_does() =>
+        (await MapAsync("subscription.renewed", """
+            "subscription_id":"sub_1","payment_id":"pay_1","checkout_session_id":"cks_1","metadata":{"reference":"order-7"}
+            """)).ShouldShow("""{"chargeId":"pay_1","checkoutId":"cks_1","reference":"order-7","isFirstPeriod":true}""");
 
     [Test]
     public async Task Every_other_event_of_a_subscription_is_an_update_with_its_status(
@@ -114,18 +178,14 @@ public sealed class DodoPaymentsEventMapperTests
             "active" => "active",
             "on_hold" => "past_due",
             "paused" => "paused",
-            "cancelled" or "expired" => "canceled",
+            "cancelled" or "expired" or "failed" => "canceled",
+            "pending" => "incomplete",
             _ => "unknown",
         }}}"}
             """);
 
-    [TestCase("refund.failed")]
     [TestCase("dispute.expired")]
-    [TestCase("dispute.accepted")]
-    [TestCase("dispute.cancelled")]
     [TestCase("dispute.challenged")]
-    [TestCase("dispute.won")]
-    [TestCase("dispute.lost")]
     [TestCase("license_key.created")]
     [TestCase("payout.success")]
     [TestCase("credit.added")]

@@ -26,7 +26,7 @@ public sealed class SquareEventMapperTests
         mapped.ShouldShow(
             """
             {"kind":"payment","provider":"square","eventId":"13b867cf-db3d-4b1c-90b6-2f32a9d78124","eventType":"payment.updated","status":"succeeded",
-            "paymentId":"hYy9pRFVxpDsO1FB05SunFWUe9JZY","amount":"12.00","currency":"USD","customerRef":"cus_1","reference":"order-7","isTest":null,
+            "paymentId":"hYy9pRFVxpDsO1FB05SunFWUe9JZY","amount":"12.00","currency":"USD","customerRef":"cus_1","reference":"order-7","checkoutId":"03O3USaPaAaFnI6kkwB1JxGgBsUZY","isTest":null,
             "occurredAt":"2020-11-22T21:16:51.086Z","metadata":{"orderId":"03O3USaPaAaFnI6kkwB1JxGgBsUZY","tipAmount":"2.00"}}
             """);
     }
@@ -78,6 +78,16 @@ public sealed class SquareEventMapperTests
     }
 
     [Test]
+    public async Task A_payment_that_was_refunded_stays_paid_and_says_how_much_went_back()
+    {
+        var payment = await Payment("payment.updated", "payment",
+            """{"id":"p1","status":"COMPLETED","total_money":{"amount":1200,"currency":"USD"},"refunded_money":{"amount":300,"currency":"USD"}}""");
+
+        (payment.Status, payment.Amount, payment.Refund).Should().Be((PaymentStatus.Succeeded, 12m, null), "its refund has an event of its own");
+        payment.Metadata.Should().Equal(new Dictionary<string, string> { ["refundedAmount"] = "3.00" });
+    }
+
+    [Test]
     public async Task A_completed_refund_belongs_to_its_payment([Values("refund.created", "refund.updated")] string type)
     {
         var mapped = await Map(Envelope(type, "refund",
@@ -88,14 +98,24 @@ public sealed class SquareEventMapperTests
         mapped.ShouldShow(
             """
             {"kind":"payment","status":"refunded","paymentId":"p1","amount":"5.25","currency":"USD","reference":null,
+            "refund":{"id":"p1_r1","amount":"5.25","status":"succeeded","reason":"Returned"},
             "metadata":{"refundId":"p1_r1","orderId":"o1","reason":"Returned"}}
             """);
     }
 
     [Test]
-    public async Task A_refund_that_is_not_completed_leaves_the_payment_as_it_is(
+    public async Task A_refund_that_failed_leaves_the_payment_paid(
+        [Values("refund.created", "refund.updated")] string type, [Values("REJECTED", "FAILED")] string status)
+    {
+        var mapped = await Map(Envelope(type, "refund", $$"""{"id":"p1_r1","payment_id":"p1","status":"{{status}}","amount_money":{"amount":525,"currency":"USD"} }"""));
+
+        mapped.ShouldShow("""{"kind":"payment","status":"succeeded","paymentId":"p1","amount":"5.25","refund":{"id":"p1_r1","amount":"5.25","status":"failed"}}""");
+    }
+
+    [Test]
+    public async Task A_refund_under_way_leaves_the_payment_as_it_is(
         [Values("refund.created", "refund.updated")] string type,
-        [Values("\"PENDING\"", "\"REJECTED\"", "\"FAILED\"", "\"CANCELED\"", "\"completed\"", "null", "1")] string status)
+        [Values("\"PENDING\"", "\"CANCELED\"", "\"completed\"", "null", "1")] string status)
     {
         var mapped = await Map(Envelope(type, "refund", $$"""{"id":"p1_r1","payment_id":"p1","status":{{status}},"amount_money":{"amount":525,"currency":"USD"} }"""));
 
@@ -104,47 +124,63 @@ public sealed class SquareEventMapperTests
         mapped.Metadata.GetValueOrDefault("status").Should().Be(status[0] == '"' ? status.Trim('"') : null);
     }
 
-    [TestCase("dispute.created", "\"EVIDENCE_REQUIRED\"", true)]
-    [TestCase("dispute.created", "\"INQUIRY_EVIDENCE_REQUIRED\"", true)]
-    [TestCase("dispute.created", "\"A_NEW_STATE\"", true)]
-    [TestCase("dispute.created", "null", true)]
-    [TestCase("dispute.created", "\"ACCEPTED\"", false)]
-    [TestCase("dispute.created", "\"WON\"", false)]
-    [TestCase("dispute.state.updated", "\"EVIDENCE_REQUIRED\"", true)]
-    [TestCase("dispute.state.updated", "\"PROCESSING\"", true)]
-    [TestCase("dispute.state.updated", "\"INQUIRY_PROCESSING\"", true)]
-    [TestCase("dispute.state.updated", "\"INQUIRY_EVIDENCE_REQUIRED\"", true)]
-    [TestCase("dispute.state.updated", "\"WON\"", false)]
-    [TestCase("dispute.state.updated", "\"LOST\"", false)]
-    [TestCase("dispute.state.updated", "\"ACCEPTED\"", false)]
-    [TestCase("dispute.state.updated", "\"INQUIRY_CLOSED\"", false)]
-    [TestCase("dispute.state.updated", "\"A_NEW_STATE\"", false)]
-    [TestCase("dispute.state.updated", "{}", false)]
-    [TestCase("dispute.state.changed", "\"PROCESSING\"", true)]
-    [TestCase("dispute.state.changed", "\"LOST\"", false)]
-    public async Task A_dispute_counts_while_it_is_open(string type, string state, bool isOpen)
+    [TestCase("dispute.created", "\"EVIDENCE_REQUIRED\"", "open", false)]
+    [TestCase("dispute.created", "\"INQUIRY_EVIDENCE_REQUIRED\"", "open", true)]
+    [TestCase("dispute.created", "\"A_NEW_STATE\"", "open", false)]
+    [TestCase("dispute.created", "null", "open", false)]
+    [TestCase("dispute.created", "\"ACCEPTED\"", "lost", false)]
+    [TestCase("dispute.created", "\"WON\"", "won", false)]
+    [TestCase("dispute.state.updated", "\"EVIDENCE_REQUIRED\"", "open", false)]
+    [TestCase("dispute.state.updated", "\"PROCESSING\"", "open", false)]
+    [TestCase("dispute.state.updated", "\"INQUIRY_PROCESSING\"", "open", true)]
+    [TestCase("dispute.state.updated", "\"INQUIRY_EVIDENCE_REQUIRED\"", "open", true)]
+    [TestCase("dispute.state.updated", "\"WON\"", "won", false)]
+    [TestCase("dispute.state.updated", "\"LOST\"", "lost", false)]
+    [TestCase("dispute.state.updated", "\"ACCEPTED\"", "lost", false)]
+    [TestCase("dispute.state.updated", "\"INQUIRY_CLOSED\"", "won", true)]
+    [TestCase("dispute.state.updated", "\"A_NEW_STATE\"", null, false)]
+    [TestCase("dispute.state.updated", "{}", null, false)]
+    [TestCase("dispute.state.changed", "\"PROCESSING\"", "open", false)]
+    [TestCase("dispute.state.changed", "\"LOST\"", "lost", false)]
+    public async Task A_dispute_stands_where_its_state_says(string type, string state, string? outcome, bool isInquiry)
     {
         var mapped = await Map(Envelope(type, "dispute",
-            $$"""{"id":"dts_1","amount_money":{"amount":8803,"currency":"USD"},"reason":"DUPLICATE","state":{{state}},"disputed_payment":{"payment_id":"p1"},"version":2}"""));
+            $$"""
+            {"id":"dts_1","amount_money":{"amount":8803,"currency":"USD"},"reason":"DUPLICATE","state":{{state}},"due_at":"2026-06-03T00:00:00.000Z",
+            "disputed_payment":{"payment_id":"p1"},"version":2}
+            """));
 
         mapped.Metadata.Should().Contain("disputeId", "dts_1").And.Contain("reason", "DUPLICATE");
         mapped.Metadata.GetValueOrDefault("state").Should().Be(state[0] == '"' ? state.Trim('"') : null);
-        if (isOpen)
-        {
-            mapped.ShouldShow("""{"kind":"payment","status":"disputed","paymentId":"p1","amount":"88.03","currency":"USD"}""");
-        }
-        else
+        if (outcome is null)
         {
             mapped.Should().BeOfType<UnmappedEvent>().Which.Metadata.Should().Contain("paymentId", "p1");
+            return;
         }
+
+        mapped.ShouldShow(
+            $$"""
+            {"kind":"payment","status":"{{(outcome == "won" ? "succeeded" : "disputed")}}","paymentId":"p1","amount":"88.03","currency":"USD",
+            "dispute":{"id":"dts_1","amount":"88.03","reason":"DUPLICATE","outcome":"{{outcome}}","isInquiry":{{(isInquiry ? "true" : "false")}},
+            "respondBy":"2026-06-03T00:00:00Z"} }
+            """);
     }
 
+    [TestCase("dispute.evidence.created", "dispute", """{"id":"dts_1","state":"EVIDENCE_REQUIRED","disputed_payment":{"payment_id":"p1"}}""", "disputeId=dts_1 state=EVIDENCE_REQUIRED status=EVIDENCE_REQUIRED paymentId=p1")]
+    [TestCase("invoice.refunded", "invoice", """{"id":"inv","subscription_id":"sub_1","status":"REFUNDED"}""", "invoiceId=inv status=REFUNDED subscriptionId=sub_1 chargeId=inv")]
+    [TestCase("subscription.canceled", "subscription", """{"id":"sub_1","status":"CANCELED"}""", "subscriptionId=sub_1 status=CANCELED")]
+    [TestCase("payment.deleted", "payment", """{"id":"p1","status":"COMPLETED"}""", "paymentId=p1 status=COMPLETED")]
+    [TestCase("payout.paid", "payout", """{"id":"po_1","status":"PAID"}""", "")]
+    public async Task What_stays_unmapped_says_what_it_is_about(string type, string name, string value, string metadata) =>
+        (await Map(Envelope(type, name, value))).Should().BeOfType<UnmappedEvent>().Which.Metadata.Select(pair => $"{pair.Key}={pair.Value}")
+            .Should().Equal(metadata.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
     [TestCase("created", "\"ACTIVE\"", "created", "active")]
-    [TestCase("created", "\"PENDING\"", "created", "unknown")]
+    [TestCase("created", "\"PENDING\"", "created", "incomplete")]
     [TestCase("created", "\"PAUSED\"", "updated", "paused")]
     [TestCase("created", "\"CANCELED\"", "canceled", "canceled")]
     [TestCase("updated", "\"ACTIVE\"", "updated", "active")]
-    [TestCase("updated", "\"PENDING\"", "updated", "unknown")]
+    [TestCase("updated", "\"PENDING\"", "updated", "incomplete")]
     [TestCase("updated", "\"PAUSED\"", "updated", "paused")]
     [TestCase("updated", "\"CANCELED\"", "canceled", "canceled")]
     [TestCase("updated", "\"DEACTIVATED\"", "canceled", "canceled")]
@@ -167,6 +203,16 @@ public sealed class SquareEventMapperTests
             """);
     }
 
+    [TestCase("ACTIVE", true)]
+    [TestCase("PAUSED", true)]
+    [TestCase("CANCELED", false)]
+    public async Task An_end_that_is_scheduled_is_told(string status, bool isScheduled)
+    {
+        var mapped = await Map(Envelope("subscription.updated", "subscription", $$"""{"id":"sub_1","status":"{{status}}","canceled_date":"2026-06-13"}"""));
+
+        mapped.Should().BeOfType<SubscriptionEvent>().Which.CancelsAt.Should().Be(isScheduled ? new DateTimeOffset(2026, 6, 13, 0, 0, 0, TimeSpan.Zero) : null);
+    }
+
     [Test]
     public async Task A_subscription_without_details_is_still_one()
     {
@@ -176,22 +222,26 @@ public sealed class SquareEventMapperTests
             .Should().Be(("old_plan", null, null, null, null));
     }
 
-    [TestCase("\"computed_amount_money\":{\"amount\":900,\"currency\":\"USD\"},\"total_completed_amount_money\":{\"amount\":950,\"currency\":\"USD\"}", "\"9.50\"")]
-    [TestCase("\"computed_amount_money\":{\"amount\":900,\"currency\":\"USD\"}", "\"9.00\"")]
-    [TestCase("\"uid\":\"r1\"", "null")]
-    public async Task A_paid_invoice_renews_its_subscription(string request, string amount)
+    [TestCase("{\"computed_amount_money\":{\"amount\":900,\"currency\":\"USD\"},\"total_completed_amount_money\":{\"amount\":950,\"currency\":\"USD\"}}", "\"9.50\"")]
+    [TestCase("{\"computed_amount_money\":{\"amount\":900,\"currency\":\"USD\"}}", "\"9.00\"")]
+    [TestCase("{\"total_completed_amount_money\":{\"amount\":300,\"currency\":\"USD\"}},{\"total_completed_amount_money\":{\"amount\":600,\"currency\":\"USD\"}}", "\"9.00\"")]
+    [TestCase("{\"total_completed_amount_money\":{\"amount\":300,\"currency\":\"USD\"}},{\"total_completed_amount_money\":{\"amount\":600,\"currency\":\"CAD\"}}", "null")]
+    [TestCase("{\"uid\":\"r1\"},{\"total_completed_amount_money\":{\"amount\":1,\"currency\":\"USD\"}}", "null")]
+    [TestCase("", "null")]
+    public async Task A_paid_invoice_renews_its_subscription(string requests, string amount)
     {
         var mapped = await Map(Envelope("invoice.payment_made", "invoice",
             $$"""
             {"id":"inv:0-Ch","invoice_number":"000010","order_id":"o1","subscription_id":"sub_1","status":"PAID","primary_recipient":{"customer_id":"cus_1"},
-            "payment_requests":[{ {{request}} },{"total_completed_amount_money":{"amount":1,"currency":"USD"} }]}
+            "payment_requests":[ {{requests}} ]}
             """));
 
         mapped.ShouldShow(
             $$"""
-            {"kind":"subscription","type":"renewed","status":"active","subscriptionId":"sub_1","customerRef":"cus_1",
+            {"kind":"subscription","type":"renewed","status":"active","subscriptionId":"sub_1","customerRef":"cus_1","chargeId":"inv:0-Ch",
             "amount":{{amount}},"metadata":{"invoiceId":"inv:0-Ch","invoiceNumber":"000010","orderId":"o1","status":"PAID"} }
             """);
+        ((SubscriptionEvent)mapped).IsFirstPeriod.Should().BeNull();
     }
 
     [TestCase("\"PAID\"", true)]

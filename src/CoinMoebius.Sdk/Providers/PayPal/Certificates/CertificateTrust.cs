@@ -22,7 +22,7 @@ internal sealed class CertificateTrust
     public CertificateTrust(IEnumerable<string> pems)
     {
         Add(pems);
-        Add([ShippedCertificates.DigiCertSha2ExtendedValidationServerCa]);
+        Add([ShippedCertificates.DigiCertSha2ExtendedValidationServerCa, ShippedCertificates.DigiCertEvRsaCaG2]);
         if (_roots.Count == 0)
         {
             Add([ShippedCertificates.DigiCertHighAssuranceEvRoot, ShippedCertificates.DigiCertGlobalRootG2]);

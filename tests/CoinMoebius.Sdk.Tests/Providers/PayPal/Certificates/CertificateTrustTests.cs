@@ -31,8 +31,24 @@ public sealed class CertificateTrustTests : IDisposable
     [TestCase(ShippedCertificates.DigiCertHighAssuranceEvRoot, "7431E5F4C3C1CE4690774F0B61E05440883BA9A01ED00BA6ABD7806ED3B118CF")]
     [TestCase(ShippedCertificates.DigiCertGlobalRootG2, "CB3CCBB76031E5E0138F8DD39A23F9DE47FFC35E43C1144CEA27D46A5AB1CB5F")]
     [TestCase(ShippedCertificates.DigiCertSha2ExtendedValidationServerCa, "403E062A2653059113285BAF80A0D4AE422C848C9F78FAD01FC94BC5B87FEF1A")]
+    [TestCase(ShippedCertificates.DigiCertEvRsaCaG2, "9588EF74199E45ACEFCCCFC0C47010E9F2A37A1DD44C61A4E1C6B334DA5AF614")]
     public void The_shipped_certificates_are_the_ones_they_say(string pem, string fingerprint) =>
         PemCertificates.Read(pem).Should().ContainSingle().Which.GetCertHashString(HashAlgorithmName.SHA256).Should().Be(fingerprint);
+
+    [TestCase(ShippedCertificates.DigiCertSha2ExtendedValidationServerCa, ShippedCertificates.DigiCertHighAssuranceEvRoot)]
+    [TestCase(ShippedCertificates.DigiCertEvRsaCaG2, ShippedCertificates.DigiCertGlobalRootG2)]
+    public void Each_shipped_intermediate_leads_to_a_shipped_root(string pem, string root)
+    {
+        using var intermediate = PemCertificates.Read(pem).Single();
+        using var chain = new X509Chain();
+        chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
+        chain.ChainPolicy.DisableCertificateDownloads = true;
+        chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
+        chain.ChainPolicy.CustomTrustStore.Add(PemCertificates.Read(root).Single());
+        chain.ChainPolicy.VerificationTime = intermediate.NotBefore;
+
+        chain.Build(intermediate).Should().BeTrue();
+    }
 
     [TestCase(TestPki.LiveName, PayPalEnvironment.Live)]
     [TestCase(TestPki.SandboxName, PayPalEnvironment.Sandbox)]

@@ -1,0 +1,57 @@
+using System.Text.Json;
+using CoinMoebius.Sdk.Events;
+using CoinMoebius.Sdk.Webhooks.Json;
+
+namespace CoinMoebius.Sdk.Providers.Coinflow.Mapping;
+
+/// <summary>Refunds, as events and looked-up payments tell of them.</summary>
+internal static class CoinflowRefunds
+{
+    /// <summary>What has become of a refund; null while nobody knows. Of <c>Refund Returned</c> Coinflow does not say what came back to whom.</summary>
+    public static RefundStatus? StatusOf(string eventType, JsonElement refund) => eventType switch
+    {
+        CoinflowEventTypes.RefundComplete => RefundStatus.Succeeded,
+        CoinflowEventTypes.RefundFailure => RefundStatus.Failed,
+        CoinflowEventTypes.Refund => refund.At("status").Text() switch
+        {
+            "Settled" => RefundStatus.Succeeded,
+            "Failed" => RefundStatus.Failed,
+            _ => null,
+        },
+        _ => null,
+    };
+
+    /// <summary>The refund of an event. How much of the payment it is, Coinflow does not say.</summary>
+    public static PaymentRefund Of(JsonElement refund, RefundStatus status, decimal? amount) => new()
+    {
+        Id = IdOf(refund),
+        Amount = amount,
+        Status = status,
+        Reason = refund.At("failureReason").Text() ?? refund.At("reason").Text(),
+    };
+
+    /// <summary>The refund's id, where the payload has one.</summary>
+    public static string? IdOf(JsonElement refund) => refund.At("refundId").Text() ?? refund.At("id").Text() ?? refund.At("_id").Text();
+
+    /// <summary>All refunds of a payment that was looked up, as one; null when it is not refunded.</summary>
+    public static PaymentRefund? LookedUp(JsonElement payment, CoinflowPaymentStatus status)
+    {
+        if (status != CoinflowPaymentStatus.Refunded)
+        {
+            return null;
+        }
+
+        var back = payment.At("refundInfo", "amount");
+        var paid = payment.At("totals", "subtotal");
+        var amount = CoinflowFields.Amount(back);
+        return new()
+        {
+            Amount = amount,
+            TotalAmount = amount,
+            IsFull = CoinflowFields.Currency(back) == CoinflowFields.Currency(paid) && amount is { } returned && CoinflowFields.Amount(paid) is { } whole
+                ? returned >= whole
+                : null,
+            Status = RefundStatus.Succeeded,
+        };
+    }
+}
