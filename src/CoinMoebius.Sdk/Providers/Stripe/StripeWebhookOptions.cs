@@ -12,6 +12,9 @@ public sealed class StripeWebhookOptions : WebhookOptions
     /// <summary>How far the signed time may be away from now, before or after. Five minutes unless set, as in Stripe's own libraries.</summary>
     public TimeSpan Tolerance { get; set; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>Which events about payment intents become payments. Those that no invoice made, unless set; docs/providers/stripe.md says more.</summary>
+    public StripePaymentIntents PaymentIntents { get; set; }
+
     private protected override bool NamesOwner => true;
 
     internal override bool NamesOnlyOthers => true;
@@ -23,6 +26,10 @@ public sealed class StripeWebhookOptions : WebhookOptions
     {
         base.Validate(failures);
         ValidateTolerance(Tolerance, failures);
+        if (PaymentIntents is not (StripePaymentIntents.Auto or StripePaymentIntents.Always or StripePaymentIntents.Never))
+        {
+            failures.Add($"PaymentIntents is {(int)PaymentIntents}; it must be auto, always or never.");
+        }
     }
 }
 
