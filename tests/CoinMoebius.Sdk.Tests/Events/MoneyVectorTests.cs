@@ -2,8 +2,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CoinMoebius.Fuzz;
-using CoinMoebius.Sdk.Events;
-using CoinMoebius.Sdk.Tests.Support;
 using CoinMoebius.Sdk.Webhooks;
 using CoinMoebius.Sdk.Webhooks.Json;
 

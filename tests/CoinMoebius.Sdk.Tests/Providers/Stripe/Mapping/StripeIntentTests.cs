@@ -1,4 +1,3 @@
-using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Providers.Stripe;
 using CoinMoebius.Sdk.Testing;
 using CoinMoebius.Sdk.Tests.Support;
