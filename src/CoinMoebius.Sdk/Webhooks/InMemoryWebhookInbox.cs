@@ -1,4 +1,3 @@
-
 namespace CoinMoebius.Sdk.Webhooks;
 
 /// <summary>Remembers the last events in the memory of one process.</summary>

@@ -54,10 +54,16 @@ public abstract class WebhookOptions
     internal bool IsLive { get; set; }
 
     /// <summary>How a secret holds its key.</summary>
-    private protected virtual SecretEncoding SecretEncoding => SecretEncoding.Text;
+    private protected virtual KeyEncoding KeyEncoding => KeyEncoding.Text;
 
     /// <summary>The least length of a secret, in bytes of its key without <c>whsec_</c>.</summary>
     private protected virtual int LeastSecretLength => UsualLeastSecretLength;
+
+    /// <summary>What is wrong with a secret, to stand behind its name; null for nothing.</summary>
+    private protected virtual string? SecretProblem(string secret, int least) => SecretRules.Problem(secret, KeyEncoding, least, IsTool);
+
+    /// <summary>Has secrets that were found usable checked once more.</summary>
+    private protected void CheckSecretsAgain() => _usable = [];
 
     /// <summary>True in tools, which look at one request and let nothing in: they take the short secrets of published test cases.</summary>
     internal bool IsTool { get; set; }
@@ -135,7 +141,7 @@ public abstract class WebhookOptions
         var found = failures.Count;
         for (var i = 0; i < Secrets.Count; i++)
         {
-            if (SecretRules.Problem(Secrets[i], SecretEncoding, least, IsTool) is { } problem)
+            if (SecretProblem(Secrets[i], least) is { } problem)
             {
                 failures.Add($"{NameOf($"Secrets[{i}]", $"Secrets:{i}")} {problem}");
             }

@@ -19,7 +19,7 @@ public sealed class JsonLinesTests
         run.Code.Should().Be(ExitCode.Failure);
         run.Out.Should().Be(
             """
-            {"id":"c1","outcome":"verified","event":{"kind":"payment","provider":"stripe","eventId":"evt_1","eventType":"checkout.session.completed","status":"succeeded","paymentId":"pi_1","amount":"19.99","currency":"USD","customerRef":"user_42","reference":null,"isTest":true,"occurredAt":"2026-05-14T01:04:21Z","metadata":{"customerRef":"user_42"}}}
+            {"id":"c1","outcome":"verified","event":{"kind":"payment","provider":"stripe","eventId":"evt_1","eventType":"checkout.session.completed","status":"succeeded","paymentId":"pi_1","amount":"19.99","currency":"USD","customerRef":"user_42","reference":null,"checkoutId":"cs_test_pi_1","isTest":true,"occurredAt":"2026-05-14T01:04:21Z","metadata":{"customerRef":"user_42"}}}
             {"id":"c2","outcome":"rejected","verdict":"SignatureMismatch"}
             {"id":"c3","outcome":"error","error":"\"provider\" is missing."}
 

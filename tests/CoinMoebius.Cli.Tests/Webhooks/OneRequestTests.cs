@@ -1,5 +1,8 @@
 using System.Text.Json;
 using CoinMoebius.Cli.Tests.Support;
+using CoinMoebius.Sdk;
+using CoinMoebius.Sdk.Testing;
+using CoinMoebius.Sdk.Webhooks;
 
 namespace CoinMoebius.Cli.Tests.Webhooks;
 
@@ -85,6 +88,27 @@ public sealed class OneRequestTests
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    [TestCase("auto", "verified")]
+    [TestCase("text", "verified")]
+    [TestCase("base64", "rejected: SignatureMismatch")]
+    public async Task The_options_say_how_a_secret_holds_its_key(string encoding, string outcome)
+    {
+        const string Secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+        var provider = new PaymentProvider(WebhookProviders.StandardWebhooks);
+        var delivery = new StandardWebhookSigner(provider, Secret, SecretEncoding.Text, new StripeCase.StoppedClock()).Sign("{}"u8.ToArray());
+
+        var run = await CommandLine.RunAsync(
+            delivery.Body.ToArray(),
+            null,
+            [
+                "webhooks", "verify", "--provider", provider.Value, "--body", "-", "--now", StripeCase.Time, "--secret", Secret,
+                "--options", $$"""{"secretEncoding":"{{encoding}}"}""",
+                .. delivery.Headers.SelectMany(header => new[] { "--header", $"{header.Key}: {header.Value}" }),
+            ]);
+
+        run.Out.Should().StartWith(outcome);
     }
 
     [Test]

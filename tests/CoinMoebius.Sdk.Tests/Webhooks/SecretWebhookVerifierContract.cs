@@ -15,6 +15,22 @@ public abstract class SecretWebhookVerifierContract : WebhookVerifierContract
     }
 
     [Test]
+    public async Task White_space_that_was_copied_with_a_secret_is_no_part_of_it([Values("\n", "\r\n", " ", "\t", "\uFEFF", "\u00A0")] string blank)
+    {
+        (await CreateVerifier(Secret + blank).VerifyAsync(Delivery(Secret).ToRequest())).IsVerified.Should().BeTrue();
+        (await CreateVerifier(blank + Secret).VerifyAsync(Delivery(Secret).ToRequest())).IsVerified.Should().BeTrue();
+    }
+
+    [Test]
+    public void White_space_inside_a_secret_fails_at_start_up_and_the_message_says_where()
+    {
+        var host = Host(Settings(Secret.Insert(9, " ")));
+
+        host.Services.GetRequiredService<IStartupValidator>().Invoking(validator => validator.Validate())
+            .Should().Throw<OptionsValidationException>().WithMessage("*Secrets[0]*white space inside (U+0020 at character 10)*").Which.Message.Should().NotContain(Secret);
+    }
+
+    [Test]
     public async Task The_old_and_the_new_secret_pass_while_both_are_listed()
     {
         var verifier = CreateVerifier(Secret, OtherSecret);

@@ -58,6 +58,7 @@ public sealed class WeakSecretTests
     public void White_space_at_both_ends_is_taken_off([ValueSource(nameof(Names))] string provider)
     {
         Starting(provider, $" \t{Good}\r\n").Should().NotThrow();
+        Starting(provider, $"\uFEFF{Good}\u200B").Should().NotThrow();
 
         var options = new StripeWebhookOptions { Secrets = { $"{Good}\n" } };
         options.Secrets[0].Should().Be(Good);

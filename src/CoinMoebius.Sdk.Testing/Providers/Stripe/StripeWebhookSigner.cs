@@ -7,11 +7,15 @@ using CoinMoebius.Sdk.Providers.Stripe;
 
 namespace CoinMoebius.Sdk.Testing;
 
-/// <summary>Makes Stripe's webhooks: checkout sessions, refunds and disputes, signed as the <c>Stripe-Signature</c> header is.</summary>
+/// <summary>
+/// Makes Stripe's webhooks: checkout sessions, refunds, disputes, invoices and subscriptions, signed as the <c>Stripe-Signature</c> header is.
+/// </summary>
 /// <param name="secret">The endpoint's signing secret, as given to <see cref="StripeWebhookOptions"/>.</param>
 /// <param name="timeProvider">The clock; the system's unless given.</param>
 public sealed class StripeWebhookSigner(string secret, TimeProvider? timeProvider = null) : IWebhookSigner
 {
+    private const string ApiVersion = "2026-07-29.dahlia";
+
     private readonly byte[] _key = Encoding.UTF8.GetBytes(secret);
     private readonly TimeProvider _timeProvider = timeProvider ?? TimeProvider.System;
 
@@ -20,7 +24,23 @@ public sealed class StripeWebhookSigner(string secret, TimeProvider? timeProvide
 
     /// <inheritdoc/>
     public IReadOnlyCollection<PaymentStatus> Statuses { get; } =
-        [PaymentStatus.Succeeded, PaymentStatus.Pending, PaymentStatus.Failed, PaymentStatus.Refunded, PaymentStatus.Disputed];
+    [
+        PaymentStatus.Succeeded, PaymentStatus.Pending, PaymentStatus.Failed, PaymentStatus.PartiallyRefunded, PaymentStatus.Refunded,
+        PaymentStatus.Disputed,
+    ];
+
+    /// <inheritdoc/>
+    public IReadOnlyCollection<RefundStatus> RefundStatuses { get; } = [RefundStatus.Succeeded, RefundStatus.Failed];
+
+    /// <inheritdoc/>
+    public IReadOnlyCollection<DisputeOutcome> DisputeOutcomes { get; } = [DisputeOutcome.Open, DisputeOutcome.Won, DisputeOutcome.Lost];
+
+    /// <inheritdoc/>
+    public IReadOnlyCollection<SubscriptionEventType> SubscriptionTypes { get; } =
+    [
+        SubscriptionEventType.Created, SubscriptionEventType.Renewed, SubscriptionEventType.PaymentFailed, SubscriptionEventType.Updated,
+        SubscriptionEventType.Canceled,
+    ];
 
     /// <inheritdoc/>
     public string CreatePaymentId(long number) => "pi_3Test" + number.ToString("D16", CultureInfo.InvariantCulture);
@@ -29,28 +49,55 @@ public sealed class StripeWebhookSigner(string secret, TimeProvider? timeProvide
     public byte[] CreateBody(TestPayment payment)
     {
         ArgumentNullException.ThrowIfNull(payment);
+        if (payment.ToldRefund is { } refund)
+        {
+            return RefundBody(payment, refund);
+        }
+
+        if (payment.ToldDispute is { } dispute)
+        {
+            return DisputeBody(payment, dispute);
+        }
+
         var (type, data) = payment.Status.Value switch
         {
-            PaymentStatus.Values.Succeeded => (StripeEventTypes.CheckoutSessionCompleted, Session(payment, "complete", "paid")),
-            PaymentStatus.Values.Pending => (StripeEventTypes.CheckoutSessionCompleted, Session(payment, "complete", "unpaid")),
-            PaymentStatus.Values.Failed => (StripeEventTypes.CheckoutSessionAsyncPaymentFailed, Session(payment, "complete", "unpaid")),
-            PaymentStatus.Values.Refunded => (StripeEventTypes.ChargeRefunded, Charge(payment)),
-            PaymentStatus.Values.Disputed => (StripeEventTypes.ChargeDisputeCreated, Dispute(payment)),
+            PaymentStatus.Values.Succeeded => (StripeEventTypes.CheckoutSessionCompleted, StripeObjects.Session(payment, "paid")),
+            PaymentStatus.Values.Pending => (StripeEventTypes.CheckoutSessionCompleted, StripeObjects.Session(payment, "unpaid")),
+            PaymentStatus.Values.Failed => (StripeEventTypes.CheckoutSessionAsyncPaymentFailed, StripeObjects.Session(payment, "unpaid")),
             _ => throw this.Unsupported(payment.Status),
         };
-        var body = new JsonObject
+        return Body(type, data, payment.EventId, payment.IsTest);
+    }
+
+    /// <inheritdoc/>
+    public byte[] CreateSubscriptionBody(TestSubscription subscription)
+    {
+        ArgumentNullException.ThrowIfNull(subscription);
+        var period = new StripePeriod(subscription, _timeProvider.GetUtcNow());
+        var (type, data) = subscription.Type.Value switch
         {
-            ["id"] = payment.EventId ?? $"evt_{Guid.NewGuid():N}",
-            ["object"] = "event",
-            ["api_version"] = "2026-07-29.dahlia",
-            ["created"] = _timeProvider.GetUtcNow().ToUnixTimeSeconds(),
-            ["data"] = new JsonObject { ["object"] = data },
-            ["livemode"] = !payment.IsTest,
-            ["pending_webhooks"] = 1,
-            ["request"] = new JsonObject { ["id"] = null, ["idempotency_key"] = null },
-            ["type"] = type,
+            SubscriptionEventType.Values.Created => (StripeEventTypes.CustomerSubscriptionCreated, StripeObjects.Subscription(subscription, period)),
+            SubscriptionEventType.Values.Updated => (StripeEventTypes.CustomerSubscriptionUpdated, StripeObjects.Subscription(subscription, period)),
+            SubscriptionEventType.Values.Canceled => (StripeEventTypes.CustomerSubscriptionDeleted, StripeObjects.Subscription(subscription, period)),
+            SubscriptionEventType.Values.Renewed => (StripeEventTypes.InvoicePaid, StripeObjects.Invoice(subscription, period, isPaid: true)),
+            SubscriptionEventType.Values.PaymentFailed =>
+                (StripeEventTypes.InvoicePaymentFailed, StripeObjects.Invoice(subscription, period, isPaid: false)),
+            _ => throw this.Unsupported(subscription.Type),
         };
-        return Encoding.UTF8.GetBytes(body.ToJsonString());
+        return Body(type, data, subscription.EventId, subscription.IsTest);
+    }
+
+    /// <summary>
+    /// Makes the body of the webhook that tells of a completed Checkout session which began a subscription. It alone has
+    /// <see cref="TestSubscription.Reference"/> as the session's <c>client_reference_id</c>.
+    /// </summary>
+    /// <param name="subscription">The subscription; it is unpaid where its status is <see cref="SubscriptionStatus.Incomplete"/>.</param>
+    /// <param name="checkoutId">The session's id; one made of the subscription's when null.</param>
+    public byte[] CreateSubscriptionCheckoutBody(TestSubscription subscription, string? checkoutId = null)
+    {
+        ArgumentNullException.ThrowIfNull(subscription);
+        return Body(
+            StripeEventTypes.CheckoutSessionCompleted, StripeObjects.SubscriptionSession(subscription, checkoutId), subscription.EventId, subscription.IsTest);
     }
 
     /// <inheritdoc/>
@@ -62,53 +109,63 @@ public sealed class StripeWebhookSigner(string secret, TimeProvider? timeProvide
         return new(Provider, body, new Dictionary<string, string> { ["Stripe-Signature"] = $"t={time},v1={digest}" });
     }
 
-    private static JsonObject Session(TestPayment payment, string status, string paymentStatus) => new()
+    // A charge has running totals; what it had before stands beside them.
+    private byte[] RefundBody(TestPayment payment, PaymentRefund refund)
     {
-        ["id"] = "cs_test_" + payment.PaymentId,
-        ["object"] = "checkout.session",
-        ["amount_total"] = Minor(payment.Amount, payment.Currency),
-        ["client_reference_id"] = payment.Reference,
-        ["currency"] = payment.Currency.ToLowerInvariant(),
-        ["customer"] = null,
-        ["livemode"] = !payment.IsTest,
-        ["metadata"] = Metadata(payment),
-        ["mode"] = "payment",
-        ["payment_intent"] = payment.PaymentId,
-        ["payment_status"] = paymentStatus,
-        ["status"] = status,
-    };
+        if (refund.Status == RefundStatus.Failed)
+        {
+            return Body(StripeEventTypes.RefundFailed, StripeObjects.FailedRefund(payment, refund), payment.EventId, payment.IsTest);
+        }
 
-    private static JsonObject Charge(TestPayment payment) => new()
+        if (refund.Status != RefundStatus.Succeeded)
+        {
+            throw this.Unsupported(refund.Status);
+        }
+
+        var isFull = refund.IsFull
+            ?? (payment.Refund is null ? payment.Status == PaymentStatus.Refunded : refund.TotalAmount >= payment.Amount);
+        var total = isFull ? payment.Amount : refund.TotalAmount!.Value;
+        var before = new JsonObject { ["amount_refunded"] = StripeObjects.Minor(total - refund.Amount!.Value, payment.Currency) };
+        if (isFull)
+        {
+            before["refunded"] = false;
+        }
+
+        return Body(StripeEventTypes.ChargeRefunded, StripeObjects.RefundedCharge(payment, total, isFull), payment.EventId, payment.IsTest, before);
+    }
+
+    private byte[] DisputeBody(TestPayment payment, PaymentDispute dispute)
     {
-        ["id"] = "ch_" + payment.PaymentId,
-        ["object"] = "charge",
-        ["amount"] = Minor(payment.Amount, payment.Currency),
-        ["amount_captured"] = Minor(payment.Amount, payment.Currency),
-        ["amount_refunded"] = Minor(payment.Moved, payment.Currency),
-        ["currency"] = payment.Currency.ToLowerInvariant(),
-        ["customer"] = null,
-        ["metadata"] = Metadata(payment),
-        ["payment_intent"] = payment.PaymentId,
-        ["refunded"] = payment.Moved == payment.Amount,
-        ["status"] = "succeeded",
-    };
+        var (type, status) = dispute.Outcome.Value switch
+        {
+            DisputeOutcome.Values.Open => (StripeEventTypes.ChargeDisputeCreated, dispute.IsInquiry ? "warning_needs_response" : "needs_response"),
+            DisputeOutcome.Values.Won => (StripeEventTypes.ChargeDisputeClosed, dispute.IsInquiry ? "warning_closed" : "won"),
+            DisputeOutcome.Values.Lost => (StripeEventTypes.ChargeDisputeClosed, "lost"),
+            _ => throw this.Unsupported(dispute.Outcome),
+        };
+        return Body(type, StripeObjects.Dispute(payment, dispute, status), payment.EventId, payment.IsTest);
+    }
 
-    private static JsonObject Dispute(TestPayment payment) => new()
+    private byte[] Body(string type, JsonObject data, string? eventId, bool isTest, JsonObject? before = null)
     {
-        ["id"] = "dp_" + payment.PaymentId,
-        ["object"] = "dispute",
-        ["amount"] = Minor(payment.Moved, payment.Currency),
-        ["charge"] = "ch_" + payment.PaymentId,
-        ["currency"] = payment.Currency.ToLowerInvariant(),
-        ["metadata"] = Metadata(payment),
-        ["payment_intent"] = payment.PaymentId,
-        ["reason"] = "fraudulent",
-        ["status"] = "needs_response",
-    };
+        var told = new JsonObject { ["object"] = data };
+        if (before is not null)
+        {
+            told["previous_attributes"] = before;
+        }
 
-    private static JsonObject Metadata(TestPayment payment) =>
-        new(payment.MetadataWithCustomer().Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value)));
-
-    private static long Minor(decimal amount, string currency) =>
-        WebhookSignerExtensions.ToMinor(amount, currency is "ISK" or "UGX" ? 2 : CurrencyUnits.GetExponent(currency));
+        var body = new JsonObject
+        {
+            ["id"] = eventId ?? $"evt_{Guid.NewGuid():N}",
+            ["object"] = "event",
+            ["api_version"] = ApiVersion,
+            ["created"] = _timeProvider.GetUtcNow().ToUnixTimeSeconds(),
+            ["data"] = told,
+            ["livemode"] = !isTest,
+            ["pending_webhooks"] = 1,
+            ["request"] = new JsonObject { ["id"] = null, ["idempotency_key"] = null },
+            ["type"] = type,
+        };
+        return Encoding.UTF8.GetBytes(body.ToJsonString());
+    }
 }

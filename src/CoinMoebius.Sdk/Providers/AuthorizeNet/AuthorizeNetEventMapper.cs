@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Webhooks.Json;
@@ -8,6 +9,10 @@ namespace CoinMoebius.Sdk.Providers.AuthorizeNet;
 /// <summary>Gives Authorize.Net's events their neutral meaning. Fields: developer.authorize.net/api/reference/features/webhooks.html.</summary>
 internal static class AuthorizeNetEventMapper
 {
+    private const string Transactions = "net.authorize.payment.";
+    private const string Subscriptions = "net.authorize.customer.subscription.";
+    private const long Approved = 1;
+
     public static WebhookEvent Map(JsonElement root, in AuthorizeNetDelivery delivery)
     {
         var head = new WebhookEventHead(
@@ -27,9 +32,9 @@ internal static class AuthorizeNetEventMapper
                 Payment(head, payload, currency, Outcome(payload)),
             AuthorizeNetEventTypes.AuthorizationCreated or AuthorizeNetEventTypes.FraudHeld =>
                 Payment(head, payload, currency, PaymentStatus.Pending),
-            AuthorizeNetEventTypes.RefundCreated => Payment(head, payload, currency, PaymentStatus.Refunded),
-            AuthorizeNetEventTypes.VoidCreated or AuthorizeNetEventTypes.FraudDeclined =>
-                Payment(head, payload, currency, PaymentStatus.Failed),
+            AuthorizeNetEventTypes.RefundCreated when Code(payload) == Approved => Payment(head, payload, currency, PaymentStatus.Refunded),
+            AuthorizeNetEventTypes.VoidCreated when Code(payload) == Approved => Payment(head, payload, currency, PaymentStatus.Reversed),
+            AuthorizeNetEventTypes.FraudDeclined => Payment(head, payload, currency, PaymentStatus.Failed),
             AuthorizeNetEventTypes.SubscriptionCreated =>
                 Subscription(head, payload, currency, SubscriptionEventType.Created, StatusOf(payload.At("status").Text())),
             AuthorizeNetEventTypes.SubscriptionUpdated or AuthorizeNetEventTypes.SubscriptionExpiring =>
@@ -41,7 +46,7 @@ internal static class AuthorizeNetEventMapper
             AuthorizeNetEventTypes.SubscriptionCancelled or AuthorizeNetEventTypes.SubscriptionExpired
                 or AuthorizeNetEventTypes.SubscriptionTerminated =>
                 Subscription(head, payload, currency, SubscriptionEventType.Canceled, SubscriptionStatus.Canceled),
-            _ => new UnmappedEvent(head),
+            _ => Unmapped(head, payload),
         };
     }
 
@@ -56,7 +61,7 @@ internal static class AuthorizeNetEventMapper
 
         if (outcome == PaymentStatus.Pending)
         {
-            return new UnmappedEvent(head);
+            return Unmapped(head, payload);
         }
 
         var paid = outcome == PaymentStatus.Succeeded;
@@ -66,41 +71,82 @@ internal static class AuthorizeNetEventMapper
             paid ? SubscriptionStatus.Active : SubscriptionStatus.PastDue,
             subscriptionId)
         {
+            ChargeId = payload.At("id").TextOrNumber(),
             CustomerRef = CustomerOf(payload),
+            Reference = ReferenceOf(payload),
             Amount = payload.At("authAmount").Decimal(),
             Currency = currency,
         };
     }
 
     // 1 approved, 2 declined, 3 error, 4 held for review. Test deliveries say 0.
-    private static PaymentStatus Outcome(JsonElement payload) => payload.At("responseCode").Whole() switch
+    private static PaymentStatus Outcome(JsonElement payload) => Code(payload) switch
     {
-        1 => PaymentStatus.Succeeded,
+        Approved => PaymentStatus.Succeeded,
         2 or 3 => PaymentStatus.Failed,
         _ => PaymentStatus.Pending,
     };
 
+    private static long? Code(JsonElement payload)
+    {
+        var code = payload.At("responseCode");
+        return code.Whole() ?? (long.TryParse(code.Text(), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null);
+    }
+
     private static WebhookEvent Payment(in WebhookEventHead head, JsonElement payload, string currency, PaymentStatus status) =>
         payload.At("id").TextOrNumber() is not { } paymentId
-            ? new UnmappedEvent(head)
+            ? Unmapped(head, payload)
             : new PaymentEvent(head, status, paymentId)
             {
                 Amount = payload.At("authAmount").Decimal(),
                 Currency = currency,
                 CustomerRef = CustomerOf(payload),
-                Reference = payload.At("merchantReferenceId").TextOrNumber() ?? payload.At("invoiceNumber").TextOrNumber(),
+                Reference = ReferenceOf(payload),
+                Refund = status == PaymentStatus.Refunded ? Refund(paymentId, payload) : null,
             };
 
+    // A transaction of its own, which does not say how much of which payment it returns.
+    private static PaymentRefund Refund(string refundId, JsonElement payload) =>
+        new() { Id = refundId, Amount = payload.At("authAmount").Decimal(), Status = RefundStatus.Succeeded };
+
     private static WebhookEvent Subscription(
-        in WebhookEventHead head, JsonElement payload, string currency, SubscriptionEventType type, SubscriptionStatus status) =>
-        payload.At("id").TextOrNumber() is not { } subscriptionId
-            ? new UnmappedEvent(head)
-            : new SubscriptionEvent(head, type, status, subscriptionId)
-            {
-                CustomerRef = CustomerOf(payload),
-                Amount = payload.At("amount").Decimal(),
-                Currency = currency,
-            };
+        in WebhookEventHead head, JsonElement payload, string currency, SubscriptionEventType type, SubscriptionStatus status)
+    {
+        if (payload.At("id").TextOrNumber() is not { } subscriptionId)
+        {
+            return Unmapped(head, payload);
+        }
+
+        var metadata = default(EventMetadata);
+        metadata.Set("name", payload.At("name").Text());
+        return new SubscriptionEvent(head, type, status, subscriptionId)
+        {
+            CustomerRef = CustomerOf(payload),
+            Reference = ReferenceOf(payload),
+            Amount = payload.At("amount").Decimal(),
+            Currency = currency,
+            Metadata = metadata.ToDictionary(),
+        };
+    }
+
+    private static UnmappedEvent Unmapped(in WebhookEventHead head, JsonElement payload)
+    {
+        var id = payload.At("id").TextOrNumber();
+        var isTransaction = head.EventType.StartsWith(Transactions, StringComparison.Ordinal);
+        var isSubscription = head.EventType.StartsWith(Subscriptions, StringComparison.Ordinal);
+        if (!isTransaction && !isSubscription)
+        {
+            return new UnmappedEvent(head);
+        }
+
+        var metadata = default(EventMetadata);
+        metadata.Set("paymentId", isTransaction ? id : null);
+        metadata.Set("refundId", head.EventType == AuthorizeNetEventTypes.RefundCreated ? id : null);
+        metadata.Set("subscriptionId", isSubscription ? id : payload.At("subscriptionId").TextOrNumber());
+        metadata.Set("responseCode", payload.At("responseCode").TextOrNumber());
+        metadata.Set("status", payload.At("status").Text());
+        return new UnmappedEvent(head) { Metadata = metadata.ToDictionary() };
+    }
 
     private static SubscriptionStatus StatusOf(string? status) => status switch
     {
@@ -109,6 +155,9 @@ internal static class AuthorizeNetEventMapper
         "expired" or "canceled" or "cancelled" or "terminated" => SubscriptionStatus.Canceled,
         _ => SubscriptionStatus.Unknown,
     };
+
+    private static string? ReferenceOf(JsonElement payload) =>
+        payload.At("merchantReferenceId").TextOrNumber() ?? payload.At("invoiceNumber").TextOrNumber();
 
     private static string? CustomerOf(JsonElement payload) => payload.At("profile", "customerProfileId").TextOrNumber();
 }

@@ -15,13 +15,13 @@ public sealed class DodoPaymentsWebhookOptions : WebhookOptions
 
     private protected override bool NamesOwner => true;
 
-    private protected override SecretEncoding SecretEncoding => SecretEncoding.Base64;
+    private protected override KeyEncoding KeyEncoding => KeyEncoding.Base64;
 
     /// <inheritdoc/>
     protected internal override void Validate(ICollection<string> failures)
     {
         base.Validate(failures);
-        StandardSecrets.Validate(Secrets, acceptPublicKeys: false, failures);
+        StandardSecrets.Validate(Secrets, encoding: null, failures);
         ValidateTolerance(Tolerance, failures);
     }
 }

@@ -53,7 +53,14 @@ public sealed class DodoPaymentsWebhookVerifier : IWebhookVerifier, IWebhookBody
         }
 
         var verdict = StandardSignature.Verify(
-            request, _options, _optionsName, static options => options.Tolerance, verifyEd25519: null, _timeProvider, out var id);
+            request,
+            _options,
+            _optionsName,
+            static options => options.Tolerance,
+            static _ => SecretEncoding.Base64,
+            verifyEd25519: null,
+            _timeProvider,
+            out var id);
         return new(verdict == WebhookVerdict.Verified
             ? _options.Get(_optionsName).Admit(EventMapping.Run(
                 Provider, request.Body, request.Body, DodoPaymentsEventMapper.Map, new StandardMessage(Provider, id, request.Body)))

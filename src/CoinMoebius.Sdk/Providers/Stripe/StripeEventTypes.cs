@@ -18,11 +18,41 @@ public static class StripeEventTypes
     /// <summary>A checkout page expired unpaid.</summary>
     public const string CheckoutSessionExpired = "checkout.session.expired";
 
-    /// <summary>A charge was refunded, in whole or in part; the amount is the running total.</summary>
+    /// <summary>A payment intent was paid.</summary>
+    public const string PaymentIntentSucceeded = "payment_intent.succeeded";
+
+    /// <summary>A payment intent was begun, with a method that takes its time.</summary>
+    public const string PaymentIntentProcessing = "payment_intent.processing";
+
+    /// <summary>An attempt to pay a payment intent failed; another may follow.</summary>
+    public const string PaymentIntentPaymentFailed = "payment_intent.payment_failed";
+
+    /// <summary>A payment intent was canceled.</summary>
+    public const string PaymentIntentCanceled = "payment_intent.canceled";
+
+    /// <summary>What was authorised before has been captured.</summary>
+    public const string ChargeCaptured = "charge.captured";
+
+    /// <summary>A charge was refunded, in whole or in part.</summary>
     public const string ChargeRefunded = "charge.refunded";
 
-    /// <summary>The buyer's bank opened a dispute.</summary>
+    /// <summary>A refund began; <see cref="ChargeRefunded"/> tells the same of its charge.</summary>
+    public const string RefundCreated = "refund.created";
+
+    /// <summary>A refund changed.</summary>
+    public const string RefundUpdated = "refund.updated";
+
+    /// <summary>A refund failed: the money is back on the merchant's balance.</summary>
+    public const string RefundFailed = "refund.failed";
+
+    /// <summary>A refund changed, under its older name.</summary>
+    public const string ChargeRefundUpdated = "charge.refund.updated";
+
+    /// <summary>The buyer's bank opened a dispute, or asked.</summary>
     public const string ChargeDisputeCreated = "charge.dispute.created";
+
+    /// <summary>A dispute was decided, or an inquiry ended.</summary>
+    public const string ChargeDisputeClosed = "charge.dispute.closed";
 
     /// <summary>A subscription began.</summary>
     public const string CustomerSubscriptionCreated = "customer.subscription.created";
@@ -39,7 +69,10 @@ public static class StripeEventTypes
     /// <summary>A subscription ended.</summary>
     public const string CustomerSubscriptionDeleted = "customer.subscription.deleted";
 
-    /// <summary>An invoice was paid.</summary>
+    /// <summary>An invoice was paid, or marked as paid.</summary>
+    public const string InvoicePaid = "invoice.paid";
+
+    /// <summary>An invoice was paid; <see cref="InvoicePaid"/> tells the same.</summary>
     public const string InvoicePaymentSucceeded = "invoice.payment_succeeded";
 
     /// <summary>An invoice could not be charged.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using CoinMoebius.Sdk.Webhooks;
 
@@ -12,6 +13,9 @@ public sealed class StripeWebhookOptions : WebhookOptions
     /// <summary>How far the signed time may be away from now, before or after. Five minutes unless set, as in Stripe's own libraries.</summary>
     public TimeSpan Tolerance { get; set; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>Which events about payment intents become payments. Those that no invoice made, unless set; docs/providers/stripe.md says more.</summary>
+    public StripePaymentIntents PaymentIntents { get; set; }
+
     private protected override bool NamesOwner => true;
 
     internal override bool NamesOnlyOthers => true;
@@ -23,8 +27,32 @@ public sealed class StripeWebhookOptions : WebhookOptions
     {
         base.Validate(failures);
         ValidateTolerance(Tolerance, failures);
+        if (PaymentIntents is not (StripePaymentIntents.Auto or StripePaymentIntents.Always or StripePaymentIntents.Never))
+        {
+            failures.Add($"PaymentIntents is {(int)PaymentIntents}; it must be auto, always or never.");
+        }
     }
 }
+
+/// <summary>Which events about payment intents become payments.</summary>
+[JsonConverter(typeof(StripePaymentIntentsJsonConverter))]
+public enum StripePaymentIntents
+{
+    /// <summary>
+    /// Those of intents that no invoice made, as far as the event tells: its invoice's events tell of the others. Until API version
+    /// 2025-03-31 (basil) an intent names its invoice; from then on it is known by the description that Stripe gives it. The default.
+    /// </summary>
+    Auto = 0,
+
+    /// <summary>All of them. For shops without Stripe Billing and Invoicing.</summary>
+    Always = 1,
+
+    /// <summary>None. For shops that take payments with Checkout and invoices alone.</summary>
+    Never = 2,
+}
+
+internal sealed class StripePaymentIntentsJsonConverter()
+    : JsonStringEnumConverter<StripePaymentIntents>(JsonNamingPolicy.CamelCase, allowIntegerValues: false);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
 [JsonSerializable(typeof(StripeWebhookOptions))]

@@ -1,3 +1,4 @@
+using CoinMoebius.Sdk.Providers.Stripe.Mapping;
 using CoinMoebius.Sdk.Webhooks;
 using CoinMoebius.Sdk.Webhooks.Json;
 using CoinMoebius.Sdk.Webhooks.Signatures;
@@ -57,8 +58,13 @@ public sealed class StripeWebhookVerifier : IWebhookVerifier, IWebhookBodyLimit
 
         var verdict = TimedSignature.Verify(
             request, SignatureHeader, TimedSignatureForm.Several, _options, _optionsName, static options => options.Tolerance, _timeProvider);
-        return new(verdict == WebhookVerdict.Verified
-            ? _options.Get(_optionsName).Admit(EventMapping.Run(Provider, request.Body, request.Body, StripeEventMapper.Map, request.Body))
-            : WebhookVerification.Rejected(verdict));
+        if (verdict != WebhookVerdict.Verified)
+        {
+            return new(WebhookVerification.Rejected(verdict));
+        }
+
+        var options = _options.Get(_optionsName);
+        var delivery = new StripeDelivery(request.Body, options.PaymentIntents);
+        return new(options.Admit(EventMapping.Run(Provider, request.Body, request.Body, StripeEventMapper.Map, delivery)));
     }
 }

@@ -1,14 +1,18 @@
 namespace CoinMoebius.Sdk.Webhooks.Signatures;
 
-/// <summary>Secrets in base64, as Standard Webhooks has them: behind an optional <c>whsec_</c>, with or without padding.</summary>
+/// <summary>
+/// Secrets in base64, as Standard Webhooks has them: behind an optional <c>whsec_</c>, with or without padding. Supabase writes the version of
+/// the signature before that.
+/// </summary>
 internal static class Base64Secret
 {
     public const string Prefix = "whsec_";
+    public const string VersionedPrefix = "v1," + Prefix;
 
     /// <summary>The key; null when the text is not base64 or holds no bytes.</summary>
     public static byte[]? Decode(string secret)
     {
-        var text = secret.StartsWith(Prefix, StringComparison.Ordinal) ? secret[Prefix.Length..] : secret;
+        var text = WithoutPrefix(secret);
         try
         {
             var key = Convert.FromBase64String(text + new string('=', (4 - (text.Length % 4)) % 4));
@@ -19,4 +23,10 @@ internal static class Base64Secret
             return null;
         }
     }
+
+    /// <summary>The secret behind its <c>whsec_</c>.</summary>
+    public static string WithoutPrefix(string secret) =>
+        secret.StartsWith(Prefix, StringComparison.Ordinal) ? secret[Prefix.Length..]
+        : secret.StartsWith(VersionedPrefix, StringComparison.Ordinal) ? secret[VersionedPrefix.Length..]
+        : secret;
 }

@@ -22,7 +22,7 @@ internal static class HmacSignature
         ReadOnlySpan<byte> prefix,
         ReadOnlySpan<byte> body,
         ReadOnlySpan<byte> candidates,
-        SecretEncoding encoding = SecretEncoding.Text)
+        KeyEncoding encoding = KeyEncoding.Text)
     {
         // No early exit: the time tells neither which secret matched nor which candidate.
         var found = false;
@@ -41,7 +41,7 @@ internal static class HmacSignature
         ReadOnlySpan<byte> prefix,
         ReadOnlySpan<byte> body,
         ReadOnlySpan<byte> candidates,
-        SecretEncoding encoding = SecretEncoding.Text)
+        KeyEncoding encoding = KeyEncoding.Text)
     {
         var size = SizeOf(hash);
         Span<byte> digest = stackalloc byte[MaxSize];
@@ -64,7 +64,7 @@ internal static class HmacSignature
         ReadOnlySpan<byte> prefix,
         ReadOnlySpan<byte> body,
         Span<byte> digest,
-        SecretEncoding encoding = SecretEncoding.Text)
+        KeyEncoding encoding = KeyEncoding.Text)
     {
         if (secret.Length == 0)
         {

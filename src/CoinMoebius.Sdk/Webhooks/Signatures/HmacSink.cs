@@ -13,7 +13,7 @@ internal sealed class HmacSink(SignatureHash hash, IList<string> secrets) : ITex
     {
         if (_hashes.Length == 0)
         {
-            _hashes = [.. secrets.Select(secret => KeyedHashes.Of(secret, SecretEncoding.Text).Take(hash))];
+            _hashes = [.. secrets.Select(secret => KeyedHashes.Of(secret, KeyEncoding.Text).Take(hash))];
         }
 
         foreach (var hmac in _hashes)

@@ -25,8 +25,8 @@ internal sealed class KeyedHashes
 
     /// <summary>The hashes of a secret, by the identity of its text.</summary>
     /// <exception cref="ArgumentException">The text is not what <paramref name="encoding"/> says.</exception>
-    public static KeyedHashes Of(string secret, SecretEncoding encoding) =>
-        encoding == SecretEncoding.Base64 ? OfBase64.GetValue(secret, FromBase64) : OfTexts.GetValue(secret, FromText);
+    public static KeyedHashes Of(string secret, KeyEncoding encoding) =>
+        encoding == KeyEncoding.Base64 ? OfBase64.GetValue(secret, FromBase64) : OfTexts.GetValue(secret, FromText);
 
     /// <summary>A fresh hash under the key, for the caller alone. Give it back with <see cref="GiveBack"/> when it is fresh again.</summary>
     public IncrementalHash Take(SignatureHash hash) =>

@@ -8,7 +8,7 @@ namespace CoinMoebius.Sdk.Webhooks.Signatures;
 /// </summary>
 internal sealed class SecretList : Collection<string>
 {
-    protected override void InsertItem(int index, string item) => base.InsertItem(index, item?.Trim()!);
+    protected override void InsertItem(int index, string item) => base.InsertItem(index, item is null ? null! : SecretRules.Trim(item));
 
-    protected override void SetItem(int index, string item) => base.SetItem(index, item?.Trim()!);
+    protected override void SetItem(int index, string item) => base.SetItem(index, item is null ? null! : SecretRules.Trim(item));
 }

@@ -6,8 +6,6 @@ namespace CoinMoebius.Sdk.Webhooks.Signatures;
 /// <summary>What a secret must be so that nobody guesses it: the same for all providers, but for how long theirs are.</summary>
 internal static class SecretRules
 {
-    private const string Prefix = Base64Secret.Prefix;
-
     // What documentation has where the secret belongs, without case and separators. No provider issues any of them.
     private static readonly HashSet<string> Placeholders = new(StringComparer.Ordinal)
     {
@@ -17,6 +15,23 @@ internal static class SecretRules
 
     private static readonly string[] PlaceholderBeginnings = ["changeme", "insertyour", "pasteyour", "placeholder", "replaceme", "replacewith"];
 
+    /// <summary>The secret without the white space at both ends that comes along when one is copied or read from a file.</summary>
+    public static string Trim(string secret)
+    {
+        var (start, end) = (0, secret.Length);
+        while (start < end && IsBlank(secret[start]))
+        {
+            start++;
+        }
+
+        while (end > start && IsBlank(secret[end - 1]))
+        {
+            end--;
+        }
+
+        return secret[start..end];
+    }
+
     /// <summary>What is wrong with a secret, to stand behind its name; null for nothing. The secret itself is never in it.</summary>
     /// <param name="secret">The secret.</param>
     /// <param name="encoding">How it holds its key.</param>
@@ -25,14 +40,14 @@ internal static class SecretRules
     /// True where one request is looked at and nothing depends on the answer: short keys and white space, as published test cases have them,
     /// are taken there.
     /// </param>
-    public static string? Problem(string? secret, SecretEncoding encoding, int least, bool isTool)
+    public static string? Problem(string? secret, KeyEncoding encoding, int least, bool isTool)
     {
-        if (string.IsNullOrWhiteSpace(secret))
+        if (secret is null || string.IsNullOrWhiteSpace(secret))
         {
             return "is empty. Anyone can sign with an empty secret: set it or remove the entry.";
         }
 
-        var text = secret!.StartsWith(Prefix, StringComparison.Ordinal) ? secret[Prefix.Length..] : secret;
+        var text = Base64Secret.WithoutPrefix(secret);
         if (text.Length == 0)
         {
             return "is \"whsec_\" with nothing behind it. Anyone can sign with an empty secret: copy it whole.";
@@ -49,8 +64,8 @@ internal static class SecretRules
         }
 
         // That it is no base64 is said elsewhere.
-        var length = encoding == SecretEncoding.Base64 ? Base64Secret.Decode(secret)?.Length ?? least : Encoding.UTF8.GetByteCount(isTool ? secret : text);
-        var unit = encoding == SecretEncoding.Base64 ? "decoded bytes" : "characters";
+        var length = encoding == KeyEncoding.Base64 ? Base64Secret.Decode(secret)?.Length ?? least : Encoding.UTF8.GetByteCount(isTool ? secret : text);
+        var unit = encoding == KeyEncoding.Base64 ? "decoded bytes" : "characters";
         return length < least ? $"has {length} {unit}; at least {least} are needed. Was it cut off?" : null;
     }
 
@@ -58,8 +73,7 @@ internal static class SecretRules
     {
         for (var i = 0; i < secret.Length; i++)
         {
-            // Those that nobody sees count as well: zero-width ones and byte order marks.
-            if (char.IsWhiteSpace(secret[i]) || char.IsControl(secret[i]) || secret[i] is (>= '\u200B' and <= '\u200F') or '\u2060' or '\uFEFF')
+            if (IsBlank(secret[i]))
             {
                 return i;
             }
@@ -67,6 +81,10 @@ internal static class SecretRules
 
         return null;
     }
+
+    // Those that nobody sees count as well: zero-width ones and byte order marks.
+    private static bool IsBlank(char c) =>
+        char.IsWhiteSpace(c) || char.IsControl(c) || c is (>= '\u200B' and <= '\u200F') or '\u2060' or '\uFEFF';
 
     private static bool IsPlaceholder(string text)
     {

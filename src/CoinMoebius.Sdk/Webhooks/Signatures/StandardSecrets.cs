@@ -3,19 +3,24 @@ using System.Runtime.CompilerServices;
 namespace CoinMoebius.Sdk.Webhooks.Signatures;
 
 /// <summary>
-/// What Standard Webhooks writes keys as: shared ones as base64 behind an optional <c>whsec_</c>, Ed25519 keys behind <c>whpk_</c> when
-/// they are public and <c>whsk_</c> when they are not.
+/// What services write the keys of Standard Webhooks as: shared ones as base64 behind an optional <c>whsec_</c>, or as a text; Ed25519 keys
+/// behind <c>whpk_</c> when they are public and <c>whsk_</c> when they are not.
 /// </summary>
 internal static class StandardSecrets
 {
     private const string PublicPrefix = "whpk_";
     private const string PrivatePrefix = "whsk_";
     private const int PublicKeySize = 32;
+    private const int LongestPart = 16;
 
     // By the identity of its text, for as long as that lives: no request decodes a key anew.
     private static readonly ConditionalWeakTable<string, byte[]> PublicKeys = new();
     private static readonly ConditionalWeakTable<string, byte[]>.CreateValueCallback CreatePublicKey = static secret =>
         Base64Secret.Decode(secret[PublicPrefix.Length..]) ?? [];
+
+    private static readonly ConditionalWeakTable<string, StrongBox<StandardReadings>> ReadingsByForm = new();
+    private static readonly ConditionalWeakTable<string, StrongBox<StandardReadings>>.CreateValueCallback CreateReadings =
+        static secret => new(ReadingsOfForm(secret));
 
     /// <summary>The 32 bytes of a public key; false for a secret of another kind, and for one that was cut off.</summary>
     public static bool TryReadPublicKey(string secret, out byte[] key)
@@ -24,32 +29,100 @@ internal static class StandardSecrets
         return key.Length == PublicKeySize;
     }
 
+    /// <summary>The keys that a shared secret may stand for; at most two.</summary>
+    public static StandardReadings ReadingsOf(string secret, SecretEncoding encoding) => encoding switch
+    {
+        SecretEncoding.Text => StandardReadings.Text,
+        SecretEncoding.Base64 => StandardReadings.Base64,
+        _ => ReadingsByForm.GetValue(secret, CreateReadings).Value,
+    };
+
+    /// <summary>What makes a secret easy to guess in any of its readings, see <see cref="SecretRules.Problem"/>; null for nothing.</summary>
+    public static string? Weakness(string? secret, SecretEncoding encoding, int least, bool isTool)
+    {
+        if (secret is null || (ReadingsOf(secret, encoding) & StandardReadings.Base64) != 0)
+        {
+            // Where both count, the decoded key is the shorter one.
+            return SecretRules.Problem(secret, KeyEncoding.Base64, least, isTool);
+        }
+
+        return SecretRules.Problem(secret, KeyEncoding.Text, least, isTool)
+            ?? (PrefixLength(secret) is > 0 and var length ? SecretRules.Problem(secret[length..], KeyEncoding.Text, least, isTool) : null);
+    }
+
     /// <summary>Adds a sentence for every secret that no key can be made of; those that are empty are left to the base class.</summary>
-    public static void Validate(IList<string> secrets, bool acceptPublicKeys, ICollection<string> failures)
+    /// <param name="secrets">The secrets.</param>
+    /// <param name="encoding">How they hold their keys; null where the service has shared secrets in base64, and nothing else.</param>
+    /// <param name="failures">Receives the sentences.</param>
+    public static void Validate(IList<string> secrets, SecretEncoding? encoding, ICollection<string> failures)
     {
         for (var i = 0; i < secrets.Count; i++)
         {
             if (!string.IsNullOrWhiteSpace(secrets[i])
-                && secrets[i] != Base64Secret.Prefix
-                && Problem(secrets[i], acceptPublicKeys) is { } problem)
+                && Base64Secret.WithoutPrefix(secrets[i]).Length > 0
+                && Problem(secrets[i], encoding) is { } problem)
             {
                 failures.Add($"Secrets[{i}] {problem}");
             }
         }
     }
 
-    private static string? Problem(string secret, bool acceptPublicKeys) =>
+    private static string? Problem(string secret, SecretEncoding? encoding) =>
         secret.StartsWith(PrivatePrefix, StringComparison.Ordinal)
             ? "is a private key (\"whsk_\"), which only the sender may hold. Have the pair replaced, and list the public key (\"whpk_\")."
         : !IsPublicKey(secret)
-            ? Base64Secret.Decode(secret) is null
-                ? "is not base64 behind an optional \"whsec_\", or holds nothing. Copy the signing secret whole, without quotes or \"v1,\" before it."
-                : null
-        : !acceptPublicKeys
+            ? SharedProblem(secret, encoding)
+        : encoding is null
             ? "is a public key (\"whpk_\"), and this provider signs with a shared secret. List that one (\"whsec_\")."
         : !TryReadPublicKey(secret, out _)
             ? "is not an Ed25519 public key: behind \"whpk_\" belong 32 bytes in base64. Was it cut off?"
             : null;
+
+    private static string? SharedProblem(string secret, SecretEncoding? encoding)
+    {
+        if (encoding is null && (Base64Secret.Decode(secret) is null || secret.StartsWith(Base64Secret.VersionedPrefix, StringComparison.Ordinal)))
+        {
+            return "is not base64 behind an optional \"whsec_\", or holds nothing. Copy the signing secret whole, without quotes or \"v1,\" before it.";
+        }
+
+        return encoding is { } any && ReadingsOf(secret, any) == StandardReadings.Base64 && Base64Secret.Decode(secret) is null
+            ? "is not base64 behind an optional \"whsec_\", or holds nothing. Copy the signing secret whole, without quotes. "
+                + "Where the service takes its text as the key, set SecretEncoding to text."
+            : null;
+    }
+
+    private static StandardReadings ReadingsOfForm(string secret)
+    {
+        var decodes = Base64Secret.Decode(secret) is not null;
+        if (secret.StartsWith(Base64Secret.Prefix, StringComparison.Ordinal))
+        {
+            // Polar took the text of such secrets as the key until 2026-09-08 (github.com/polarsource/polar/pull/14117).
+            return decodes ? StandardReadings.Base64 | StandardReadings.Text : StandardReadings.Text;
+        }
+
+        return !decodes && !IsPublicKey(secret) && !secret.StartsWith(PrivatePrefix, StringComparison.Ordinal) && PrefixLength(secret) > 0
+            ? StandardReadings.Text
+            : StandardReadings.Base64;
+    }
+
+    /// <summary>The length of what a secret has before its random part, words of small letters with an underscore behind each.</summary>
+    private static int PrefixLength(string secret)
+    {
+        var length = 0;
+        for (var at = 0; at < secret.Length && at - length <= LongestPart; at++)
+        {
+            if (secret[at] == '_' && at > length)
+            {
+                length = at + 1;
+            }
+            else if (secret[at] is < 'a' or > 'z')
+            {
+                break;
+            }
+        }
+
+        return length;
+    }
 
     private static bool IsPublicKey(string secret) => secret is not null && secret.StartsWith(PublicPrefix, StringComparison.Ordinal);
 }

@@ -45,6 +45,7 @@ internal readonly ref struct StandardSignature
     /// <param name="options">Where the options come from. They are not read for a request that is malformed.</param>
     /// <param name="optionsName">The name of the options.</param>
     /// <param name="tolerance">Their tolerance.</param>
+    /// <param name="encoding">How they say that secrets hold their keys.</param>
     /// <param name="verifyEd25519">How they check signatures of public keys; null where no public key can be.</param>
     /// <param name="timeProvider">The clock.</param>
     /// <param name="id">The signed id of the message when the result is <see cref="WebhookVerdict.Verified"/>, else empty.</param>
@@ -53,6 +54,7 @@ internal readonly ref struct StandardSignature
         IOptionsMonitor<TOptions> options,
         string optionsName,
         Func<TOptions, TimeSpan> tolerance,
+        Func<TOptions, SecretEncoding> encoding,
         Func<TOptions, Ed25519Check?>? verifyEd25519,
         TimeProvider timeProvider,
         out string id)
@@ -67,7 +69,7 @@ internal readonly ref struct StandardSignature
         }
 
         var current = options.Get(optionsName);
-        if (!signature.Matches(request.Body.Span, current.Secrets, verifyEd25519?.Invoke(current)))
+        if (!signature.Matches(request.Body.Span, current.Secrets, encoding(current), verifyEd25519?.Invoke(current)))
         {
             return WebhookVerdict.SignatureMismatch;
         }
@@ -205,7 +207,7 @@ internal readonly ref struct StandardSignature
         return false;
     }
 
-    private bool Matches(ReadOnlySpan<byte> body, IList<string> secrets, Ed25519Check? verifyEd25519)
+    private bool Matches(ReadOnlySpan<byte> body, IList<string> secrets, SecretEncoding encoding, Ed25519Check? verifyEd25519)
     {
         // As received: neither is printed anew.
         Span<byte> prefix = stackalloc byte[MaxIdLength + 1 + MaxTimestampLength + 1];
@@ -221,12 +223,29 @@ internal readonly ref struct StandardSignature
             }
             else
             {
-                // No early exit: the time does not tell which secret matched.
-                found |= HmacSignature.Matches(SignatureHash.HmacSha256, secrets[i], prefix, body, _digests, SecretEncoding.Base64);
+                found |= MatchesShared(secrets[i], encoding, prefix, body);
             }
         }
 
         return found || (hasPublicKey && verifyEd25519 is not null && !_public.IsEmpty && MatchesPublicKey(verifyEd25519, secrets, prefix, body));
+    }
+
+    private bool MatchesShared(string secret, SecretEncoding encoding, ReadOnlySpan<byte> prefix, ReadOnlySpan<byte> body)
+    {
+        // No early exit: the time tells neither which secret matched nor in which reading.
+        var readings = StandardSecrets.ReadingsOf(secret, encoding);
+        var found = false;
+        if ((readings & StandardReadings.Base64) != 0)
+        {
+            found |= HmacSignature.Matches(SignatureHash.HmacSha256, secret, prefix, body, _digests, KeyEncoding.Base64);
+        }
+
+        if ((readings & StandardReadings.Text) != 0)
+        {
+            found |= HmacSignature.Matches(SignatureHash.HmacSha256, secret, prefix, body, _digests, KeyEncoding.Text);
+        }
+
+        return found;
     }
 
     private bool MatchesPublicKey(Ed25519Check verify, IList<string> secrets, ReadOnlySpan<byte> prefix, ReadOnlySpan<byte> body)

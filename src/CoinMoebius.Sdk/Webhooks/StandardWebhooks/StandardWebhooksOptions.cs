@@ -5,11 +5,13 @@ namespace CoinMoebius.Sdk.Webhooks;
 
 /// <summary>
 /// How the webhooks of a service that follows Standard Webhooks are verified. Each secret is a shared one as the service shows it,
-/// base64 behind <c>whsec_</c>, or the service's Ed25519 public key behind <c>whpk_</c>, which needs <see cref="VerifyEd25519"/>. Source:
+/// mostly base64 behind <c>whsec_</c>, or the service's Ed25519 public key behind <c>whpk_</c>, which needs <see cref="VerifyEd25519"/>. Source:
 /// github.com/standard-webhooks/standard-webhooks.
 /// </summary>
 public sealed class StandardWebhooksOptions : WebhookOptions
 {
+    private SecretEncoding _secretEncoding;
+
     /// <summary>How far the signed time may be away from now, before or after. Five minutes unless set, as in the reference libraries.</summary>
     public TimeSpan Tolerance { get; set; } = TimeSpan.FromMinutes(5);
 
@@ -21,13 +23,29 @@ public sealed class StandardWebhooksOptions : WebhookOptions
     [JsonIgnore]
     public Ed25519Check? VerifyEd25519 { get; set; }
 
-    private protected override SecretEncoding SecretEncoding => SecretEncoding.Base64;
+    /// <summary>How the service makes its key of a shared secret. By the secret's form unless set.</summary>
+    public SecretEncoding SecretEncoding
+    {
+        get => _secretEncoding;
+        set
+        {
+            _secretEncoding = value;
+            CheckSecretsAgain();
+        }
+    }
+
+    private protected override string? SecretProblem(string secret, int least) => StandardSecrets.Weakness(secret, SecretEncoding, least, IsTool);
 
     /// <inheritdoc/>
     protected internal override void Validate(ICollection<string> failures)
     {
         base.Validate(failures);
-        StandardSecrets.Validate(Secrets, acceptPublicKeys: true, failures);
+        StandardSecrets.Validate(Secrets, SecretEncoding, failures);
+        if (SecretEncoding is not (SecretEncoding.Auto or SecretEncoding.Base64 or SecretEncoding.Text))
+        {
+            failures.Add($"SecretEncoding is {(int)SecretEncoding}; it must be auto, base64 or text.");
+        }
+
         ValidateSeam(failures);
         ValidateTolerance(Tolerance, failures);
     }

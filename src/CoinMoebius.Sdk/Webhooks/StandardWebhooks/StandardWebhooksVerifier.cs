@@ -76,7 +76,14 @@ public sealed class StandardWebhooksVerifier : IWebhookVerifier, IWebhookBodyLim
     private WebhookVerification Verify(WebhookRequest request)
     {
         var verdict = StandardSignature.Verify(
-            request, _options, _optionsName, static options => options.Tolerance, static options => options.VerifyEd25519, _timeProvider, out var id);
+            request,
+            _options,
+            _optionsName,
+            static options => options.Tolerance,
+            static options => options.SecretEncoding,
+            static options => options.VerifyEd25519,
+            _timeProvider,
+            out var id);
         return verdict == WebhookVerdict.Verified
             ? EventMapping.Run(
                 Provider,

@@ -31,8 +31,8 @@ public sealed class AuthorizeNetEventMapperTests
     [Test]
     public async Task What_was_charged_depends_on_the_response_code(
         [Values("authcapture.created", "capture.created", "priorAuthCapture.created", "fraud.approved")] string type,
-        [Values("1|succeeded", "2|failed", "3|failed", "4|pending", "0|pending", "5|pending", "-1|pending", "1.0|pending", "\"1\"|pending",
-            "null|pending", "true|pending", "[1]|pending", "99999999999999999999|pending")] string codeAndStatus)
+        [Values("1|succeeded", "2|failed", "3|failed", "4|pending", "0|pending", "5|pending", "-1|pending", "1.0|pending", "\"1\"|succeeded",
+            "\"2\"|failed", "\"4\"|pending", "\"1.0\"|pending", "\" 1\"|pending", "\"one\"|pending", "null|pending", "true|pending", "[1]|pending", "99999999999999999999|pending")] string codeAndStatus)
     {
         var parts = codeAndStatus.Split('|');
 
@@ -51,11 +51,48 @@ public sealed class AuthorizeNetEventMapperTests
     [TestCase("authorization.created", "pending")]
     [TestCase("fraud.held", "pending")]
     [TestCase("refund.created", "refunded")]
-    [TestCase("void.created", "failed")]
+    [TestCase("void.created", "reversed")]
     [TestCase("fraud.declined", "failed")]
     public async Task Other_transactions_have_one_meaning(string type, string expected)
     {
         (await Payment(Payments + type, """{"responseCode":1,"authAmount":5,"id":"1"}""")).Status.Value.Should().Be(expected);
+    }
+
+    [Test]
+    public async Task A_refund_is_a_transaction_of_its_own_and_does_not_say_how_much_of_a_payment_it_is()
+    {
+        var refunded = await Payment(Payments + "refund.created", """{"responseCode":1,"authAmount":5.00,"invoiceNumber":"order-7","id":"61"}""");
+
+        refunded.Should().BeEquivalentTo(new
+        {
+            Status = PaymentStatus.Refunded,
+            PaymentId = "61",
+            Amount = 5.00m,
+            Reference = "order-7",
+            Refund = new PaymentRefund { Id = "61", Amount = 5.00m, IsFull = null, Status = RefundStatus.Succeeded },
+        });
+        (await Payment(Payments + "void.created", """{"responseCode":1,"authAmount":5.00,"id":"61"}""")).Refund.Should().BeNull();
+    }
+
+    [Test]
+    public async Task A_refund_or_void_that_was_not_approved_is_unmapped_with_its_ids(
+        [Values("refund.created", "void.created")] string type, [Values("2", "3", "4", "\"2\"", "0", "null", "true")] string code)
+    {
+        var mapped = await Map(Envelope(Payments + type, $$"""{"responseCode":{{code}},"authAmount":5,"id":61}"""));
+
+        mapped.Should().BeOfType<UnmappedEvent>();
+        var expected = new Dictionary<string, string> { ["paymentId"] = "61" };
+        if (type == "refund.created")
+        {
+            expected["refundId"] = "61";
+        }
+
+        if (code is not ("null" or "true"))
+        {
+            expected["responseCode"] = code.Trim('"');
+        }
+
+        mapped.Metadata.Should().BeEquivalentTo(expected);
     }
 
     [TestCase("created", "active", "created", "active")]
@@ -81,36 +118,42 @@ public sealed class AuthorizeNetEventMapperTests
         subscription.CustomerRef.Should().Be("394");
         subscription.Amount!.Value.ToString(CultureInfo.InvariantCulture).Should().Be("9.00");
         subscription.Currency.Should().Be("USD");
+        subscription.Metadata.Should().Equal(new Dictionary<string, string> { ["name"] = "gold" });
     }
 
     [TestCase("1", "renewed", "active")]
     [TestCase("2", "payment_failed", "past_due")]
     [TestCase("3", "payment_failed", "past_due")]
+    [TestCase("\"1\"", "renewed", "active")]
     public async Task A_charge_of_a_subscription_renews_it_only_when_it_was_paid(string code, string type, string status)
     {
         var subscription = await Subscription(
-            Payments + "authcapture.created", $$"""{"responseCode":{{code}},"authAmount":9.00,"subscriptionId":979,"id":"60019392075"}""");
+            Payments + "authcapture.created", $$"""{"responseCode":{{code}},"authAmount":9.00,"subscriptionId":979,"invoiceNumber":"order-7","id":"60019392075"}""");
 
         subscription.Type.Value.Should().Be(type);
         subscription.Status.Value.Should().Be(status);
         subscription.SubscriptionId.Should().Be("979");
         subscription.Amount.Should().Be(9m);
+        subscription.ChargeId.Should().Be("60019392075");
+        subscription.IsFirstPeriod.Should().BeNull();
+        subscription.Reference.Should().Be("order-7");
     }
 
     [TestCase("4")]
     [TestCase("null")]
-    [TestCase("\"1\"")]
     public async Task A_charge_of_a_subscription_without_an_outcome_is_unmapped(string code)
     {
-        (await Map(Envelope(Payments + "authcapture.created", $$"""{"responseCode":{{code}},"subscriptionId":"979","id":"1"}""")))
-            .Should().BeOfType<UnmappedEvent>();
+        var mapped = await Map(Envelope(Payments + "authcapture.created", $$"""{"responseCode":{{code}},"subscriptionId":"979","id":"1"}"""));
+
+        mapped.Should().BeOfType<UnmappedEvent>();
+        mapped.Metadata.Should().Contain("paymentId", "1").And.Contain("subscriptionId", "979");
     }
 
     [TestCase("\"60019392075\"", "60019392075")]
     [TestCase("60019392075", "60019392075")]
     public async Task Ids_come_as_text_or_number(string wire, string expected)
     {
-        var payment = await Payment(Payments + "refund.created", $$"""{"id":{{wire}},"invoiceNumber":{{wire}}}""");
+        var payment = await Payment(Payments + "refund.created", $$"""{"responseCode":1,"id":{{wire}},"invoiceNumber":{{wire}}}""");
 
         payment.PaymentId.Should().Be(expected);
         payment.Reference.Should().Be(expected);

@@ -59,7 +59,7 @@ public sealed class HmacSignatureTests
         var text = HMACSHA256.HashData(Encoding.UTF8.GetBytes(Secret), "body"u8);
         var decoded = HMACSHA256.HashData("secret"u8, "body"u8);
 
-        foreach (var (encoding, right, wrong) in new[] { (SecretEncoding.Text, text, decoded), (SecretEncoding.Base64, decoded, text) })
+        foreach (var (encoding, right, wrong) in new[] { (KeyEncoding.Text, text, decoded), (KeyEncoding.Base64, decoded, text) })
         {
             HmacSignature.MatchesAny(SignatureHash.HmacSha256, [Secret], default, "body"u8, right, encoding).Should().BeTrue();
             HmacSignature.MatchesAny(SignatureHash.HmacSha256, [Secret], default, "body"u8, wrong, encoding).Should().BeFalse();
@@ -68,7 +68,7 @@ public sealed class HmacSignatureTests
 
     [Test]
     public void A_secret_that_is_not_base64_is_refused_where_it_must_be() =>
-        FluentActions.Invoking(() => HmacSignature.Compute(SignatureHash.HmacSha256, "whsec_!", default, default, new byte[32], SecretEncoding.Base64))
+        FluentActions.Invoking(() => HmacSignature.Compute(SignatureHash.HmacSha256, "whsec_!", default, default, new byte[32], KeyEncoding.Base64))
             .Should().Throw<ArgumentException>();
 
     [Test]

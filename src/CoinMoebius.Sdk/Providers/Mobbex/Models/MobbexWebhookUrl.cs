@@ -31,8 +31,8 @@ public static class MobbexWebhookUrl
         }
 
         // As the options of the webhooks have it.
-        secret = secret.Trim();
-        if (SecretRules.Problem(secret, SecretEncoding.Text, WebhookOptions.UsualLeastSecretLength, isTool: false) is { } problem)
+        secret = SecretRules.Trim(secret);
+        if (SecretRules.Problem(secret, KeyEncoding.Text, WebhookOptions.UsualLeastSecretLength, isTool: false) is { } problem)
         {
             throw new ArgumentException($"The secret {problem}", nameof(secret));
         }

@@ -1,7 +1,7 @@
 namespace CoinMoebius.Sdk.Webhooks.Signatures;
 
 /// <summary>How a secret's text holds its key.</summary>
-internal enum SecretEncoding
+internal enum KeyEncoding
 {
     /// <summary>The key is the text itself, in UTF-8.</summary>
     Text,

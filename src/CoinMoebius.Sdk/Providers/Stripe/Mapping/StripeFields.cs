@@ -1,0 +1,66 @@
+using System.Text.Json;
+using CoinMoebius.Sdk.Events;
+using CoinMoebius.Sdk.Webhooks.Json;
+
+namespace CoinMoebius.Sdk.Providers.Stripe.Mapping;
+
+/// <summary>Reading members of Stripe's objects.</summary>
+internal static class StripeFields
+{
+    /// <summary>True when the member is exactly that text. Makes no text of it.</summary>
+    public static bool Is(this JsonElement element, ReadOnlySpan<byte> text) =>
+        element.ValueKind == JsonValueKind.String && element.ValueEquals(text);
+
+    /// <summary>An id, or the id inside an object that was expanded.</summary>
+    public static string? Id(this JsonElement reference) => reference.Text() ?? reference.At("id").Text();
+
+    /// <summary>An amount in the object's own currency, in major units.</summary>
+    public static decimal? Amount(this JsonElement data, string field) => data.Amount(field, data.At("currency").Currency());
+
+    /// <summary>An amount in major units.</summary>
+    public static decimal? Amount(this JsonElement data, string field, string? currency) => ToMajor(data.At(field).Whole(), currency);
+
+    /// <summary>Minor units in major ones; null when either is unknown.</summary>
+    public static decimal? ToMajor(long? minor, string? currency) =>
+        currency is not null && minor is { } value ? CurrencyUnits.ToMajor(value, Exponent(currency)) : null;
+
+    /// <summary>The subscription that an invoice is for. API versions before basil keep it on the invoice itself.</summary>
+    public static string? SubscriptionOf(JsonElement invoice) =>
+        invoice.At("subscription").Id() ?? invoice.At("parent", "subscription_details", "subscription").Id();
+
+    /// <summary>
+    /// The payment intent that paid an invoice, or would. API versions before basil keep it on the invoice itself, later ones in a list that
+    /// may be left out.
+    /// </summary>
+    public static string? IntentOf(JsonElement invoice)
+    {
+        var intent = invoice.At("payment_intent").Id();
+        var payments = invoice.At("payments", "data");
+        if (intent is not null || payments.ValueKind != JsonValueKind.Array)
+        {
+            return intent;
+        }
+
+        foreach (var payment in payments.EnumerateArray())
+        {
+            if (payment.At("payment", "payment_intent").Id() is { } found)
+            {
+                intent ??= found;
+                if (payment.At("status").Is("paid"u8))
+                {
+                    return found;
+                }
+            }
+        }
+
+        return intent;
+    }
+
+    // docs.stripe.com/currencies: ISK and UGX keep two decimals in the API, MGA has none.
+    private static int Exponent(string currency) => currency switch
+    {
+        "ISK" or "UGX" => 2,
+        "MGA" => 0,
+        _ => CurrencyUnits.GetExponent(currency),
+    };
+}

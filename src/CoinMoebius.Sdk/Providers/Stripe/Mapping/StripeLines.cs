@@ -1,0 +1,69 @@
+using System.Text.Json;
+using CoinMoebius.Sdk.Webhooks.Json;
+
+namespace CoinMoebius.Sdk.Providers.Stripe.Mapping;
+
+/// <summary>The lines of an invoice that say what a subscription is for and until when.</summary>
+/// <param name="Ahead">The line of the period that the invoice pays for: the one that ends last, and of several the dearest.</param>
+/// <param name="Past">The same for what was used before, which is charged afterwards.</param>
+internal readonly record struct StripeLines(JsonElement Ahead, JsonElement Past)
+{
+    public string? ProductId => ProductOf(Ahead) ?? ProductOf(Past);
+
+    public static StripeLines Of(JsonElement invoice, string subscriptionId)
+    {
+        JsonElement ahead = default, past = default;
+        var lines = invoice.At("lines", "data");
+        if (lines.ValueKind != JsonValueKind.Array)
+        {
+            return default;
+        }
+
+        // An invoice's own period is the one before: what was used in it, and when it was made.
+        var made = invoice.At("period_end").Whole();
+        foreach (var line in lines.EnumerateArray())
+        {
+            if (!IsPeriodOf(line, subscriptionId))
+            {
+                continue;
+            }
+
+            if (line.At("period", "end").Whole() <= made)
+            {
+                past = IsBetter(line, past) ? line : past;
+            }
+            else
+            {
+                ahead = IsBetter(line, ahead) ? line : ahead;
+            }
+        }
+
+        return new(ahead, past);
+    }
+
+    // Prorations correct periods, and items that were added by hand have none.
+    private static bool IsPeriodOf(JsonElement line, string subscriptionId)
+    {
+        var parent = line.At("parent");
+        var details = parent.At("subscription_item_details");
+        return !line.At("proration").IsTrue()
+            && !details.At("proration").IsTrue()
+            && !line.At("type").Is("invoiceitem"u8)
+            && !parent.At("type").Is("invoice_item_details"u8)
+            && (details.At("subscription").Id() ?? line.At("subscription").Id() ?? subscriptionId) == subscriptionId;
+    }
+
+    private static bool IsBetter(JsonElement line, JsonElement best)
+    {
+        if (!best.Exists())
+        {
+            return true;
+        }
+
+        var (end, bestEnd) = (line.At("period", "end").Whole() ?? 0, best.At("period", "end").Whole() ?? 0);
+        return end > bestEnd || (end == bestEnd && line.At("amount").Whole() > best.At("amount").Whole());
+    }
+
+    private static string? ProductOf(JsonElement line) =>
+        line.At("pricing", "price_details", "product").Id() ?? line.At("price", "product").Id() ?? line.At("plan", "product").Id();
+}

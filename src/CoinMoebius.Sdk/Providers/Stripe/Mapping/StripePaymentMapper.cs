@@ -1,0 +1,126 @@
+using CoinMoebius.Sdk.Events;
+using CoinMoebius.Sdk.Webhooks.Json;
+
+namespace CoinMoebius.Sdk.Providers.Stripe.Mapping;
+
+/// <summary>Checkout sessions, payment intents and captured charges. Null where an event has no neutral meaning.</summary>
+internal static class StripePaymentMapper
+{
+    // Stripe writes these itself where an invoice makes the intent.
+    private const string OfSubscription = "Subscription ";
+    private const string OfInvoice = "Payment for Invoice";
+
+    /// <summary>Completed is not paid: with a delayed method the money comes days later, or never.</summary>
+    public static WebhookEvent? CompletedSession(in StripeMessage message)
+    {
+        var state = message.Data.At("payment_status");
+        var isPaid = state.Is("paid"u8) || state.Is("no_payment_required"u8);
+        return message.Data.At("mode").Is("subscription"u8)
+            ? SubscriptionSession(message, isPaid ? SubscriptionStatus.Active : SubscriptionStatus.Incomplete)
+            : Session(message, isPaid ? PaymentStatus.Succeeded : PaymentStatus.Pending);
+    }
+
+    public static WebhookEvent? Session(in StripeMessage message, PaymentStatus status)
+    {
+        var session = message.Data;
+        var sessionId = session.At("id").Text();
+        var intent = session.At("payment_intent").Id();
+        if (!session.At("mode").Is("payment"u8) || (intent ?? sessionId) is not { } paymentId)
+        {
+            return null;
+        }
+
+        // A buyer may pay in his own currency; basil and later always say the merchant's.
+        var conversion = session.At("currency_conversion");
+        var priced = conversion.Amount("amount_total", conversion.At("source_currency").Currency());
+        var currency = session.At("currency").Currency();
+        var metadata = EventMetadata.From(session.At("metadata"));
+        return new PaymentEvent(message.Head, status, paymentId)
+        {
+            Amount = session.Amount("amount_total", currency),
+            Currency = currency,
+            PricedAmount = priced,
+            PricedCurrency = priced is null ? null : conversion.At("source_currency").Currency(),
+            CheckoutId = intent is null ? null : sessionId,
+            CustomerRef = metadata.CustomerRef ?? session.At("customer").Id(),
+            Reference = session.At("client_reference_id").Text() ?? EventMetadata.ReferenceIn(session.At("metadata")),
+            Metadata = metadata.ToDictionary(),
+        };
+    }
+
+    /// <summary>It joins the buyer and the order to the subscription. What was charged is said by the invoice.</summary>
+    private static SubscriptionEvent? SubscriptionSession(in StripeMessage message, SubscriptionStatus status)
+    {
+        var session = message.Data;
+        if (session.At("subscription").Id() is not { } subscriptionId)
+        {
+            return null;
+        }
+
+        var metadata = EventMetadata.From(session.At("metadata"));
+        return new SubscriptionEvent(message.Head, SubscriptionEventType.Updated, status, subscriptionId)
+        {
+            CheckoutId = session.At("id").Text(),
+            CustomerRef = metadata.CustomerRef ?? session.At("customer").Id(),
+            Reference = session.At("client_reference_id").Text() ?? EventMetadata.ReferenceIn(session.At("metadata")),
+            Metadata = metadata.ToDictionary(),
+        };
+    }
+
+    public static WebhookEvent? Intent(in StripeMessage message, StripePaymentIntents which, PaymentStatus status, string amountField)
+    {
+        var intent = message.Data;
+        if (intent.At("id").Text() is not { } paymentId
+            || which == StripePaymentIntents.Never
+            || (which != StripePaymentIntents.Always && IsOfInvoice(message)))
+        {
+            return null;
+        }
+
+        var currency = intent.At("currency").Currency();
+        var metadata = EventMetadata.From(intent.At("metadata"));
+        return new PaymentEvent(message.Head, status, paymentId)
+        {
+            Amount = intent.Amount(amountField, currency),
+            Currency = currency,
+            CustomerRef = metadata.CustomerRef ?? intent.At("customer").Id(),
+            Reference = EventMetadata.ReferenceIn(intent.At("metadata")),
+            Metadata = metadata.ToDictionary(),
+        };
+    }
+
+    /// <summary>Manual capture: what was only authorised before is money now.</summary>
+    public static WebhookEvent? Captured(in StripeMessage message)
+    {
+        var charge = message.Data;
+        var chargeId = charge.At("id").Text();
+        var state = charge.At("status");
+        if ((charge.At("payment_intent").Id() ?? chargeId) is not { } paymentId || (state.Exists() && !state.Is("succeeded"u8)))
+        {
+            return null;
+        }
+
+        var currency = charge.At("currency").Currency();
+        var metadata = EventMetadata.From(charge.At("metadata"), 1);
+        metadata.Set("chargeId", chargeId);
+        return new PaymentEvent(message.Head, PaymentStatus.Succeeded, paymentId)
+        {
+            Amount = charge.Amount("amount_captured", currency),
+            Currency = currency,
+            CustomerRef = metadata.CustomerRef ?? charge.At("customer").Id(),
+            Reference = EventMetadata.ReferenceIn(charge.At("metadata")),
+            Metadata = metadata.ToDictionary(),
+        };
+    }
+
+    private static bool IsOfInvoice(in StripeMessage message)
+    {
+        if (message.Data.At("invoice").Exists())
+        {
+            return true;
+        }
+
+        var description = message.IsSinceBasil ? message.Data.At("description").Text() : null;
+        return description is not null && (description.StartsWith(OfSubscription, StringComparison.Ordinal) || description == OfInvoice);
+    }
+}
