@@ -58,7 +58,7 @@ public sealed class Story(PlannedPayment payment, Random random)
                 var left = payment.Amount - _refunded;
                 var part = random.Next(2) == 0 && left > 1 ? decimal.Round(left / 2, 2) : left;
                 _refunded += part;
-                _refunds.Add(Add(new(_refunded == payment.Amount ? PaymentStatus.Refunded : rail.StatusOfPart)
+                _refunds.Add(Add(new PlannedStep(_refunded == payment.Amount ? PaymentStatus.Refunded : rail.StatusOfPart)
                 {
                     Refund = RefundStatus.Succeeded,
                     Id = $"re_{payment.PaymentId}_{_steps.Count}",
@@ -78,7 +78,7 @@ public sealed class Story(PlannedPayment payment, Random random)
                 _dispute = null;
                 return true;
             case 3 when _dispute is null && rail.DisputeOutcomes.Contains(DisputeOutcome.Open):
-                _dispute = Add(new(PaymentStatus.Disputed) { Outcome = DisputeOutcome.Open, Id = $"dp_{payment.PaymentId}_{_steps.Count}" });
+                _dispute = Add(new PlannedStep(PaymentStatus.Disputed) { Outcome = DisputeOutcome.Open, Id = $"dp_{payment.PaymentId}_{_steps.Count}" });
                 return true;
             default:
                 return false;

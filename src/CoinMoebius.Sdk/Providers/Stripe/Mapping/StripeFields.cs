@@ -7,10 +7,6 @@ namespace CoinMoebius.Sdk.Providers.Stripe.Mapping;
 /// <summary>Reading members of Stripe's objects.</summary>
 internal static class StripeFields
 {
-    /// <summary>True when the member is exactly that text. Makes no text of it.</summary>
-    public static bool Is(this JsonElement element, ReadOnlySpan<byte> text) =>
-        element.ValueKind == JsonValueKind.String && element.ValueEquals(text);
-
     /// <summary>An id, or the id inside an object that was expanded.</summary>
     public static string? Id(this JsonElement reference) => reference.Text() ?? reference.At("id").Text();
 
