@@ -88,7 +88,7 @@ internal sealed class SimulatorStage : IAsyncDisposable
             return Task.CompletedTask;
         }
 
-        return _simulator.CreateWebhook(signer, transaction, Describe(transaction)) is { } body ? Deliver(transaction, body) : Task.CompletedTask;
+        return _simulator.CreateWebhook(signer, transaction, Describe(transaction, signer)) is { } body ? Deliver(transaction, body) : Task.CompletedTask;
     }
 
     /// <summary>Starts a webhook with a body of the caller's, to where those about the transaction go.</summary>
@@ -141,14 +141,16 @@ internal sealed class SimulatorStage : IAsyncDisposable
         await _sender.DisposeAsync().ConfigureAwait(false);
     }
 
-    private static TestPayment Describe(SimulatorTransaction transaction) => new()
+    private static TestPayment Describe(SimulatorTransaction transaction, IWebhookSigner signer) => new()
     {
         PaymentId = transaction.ProviderPaymentId,
-        Status = transaction.News?.Status ?? transaction.Status,
+        Status = (transaction.News?.Status ?? transaction.Status) is var told
+            && told == PaymentStatus.PartiallyRefunded && !signer.Statuses.Contains(told) ? PaymentStatus.Refunded : told,
         Refund = transaction.News?.Refund,
         Dispute = transaction.News?.Dispute,
         Amount = transaction.Price,
-        MovedAmount = transaction.Status == PaymentStatus.Partial ? transaction.Received : null,
+        MovedAmount = transaction.News?.Refund?.Amount ?? transaction.News?.Dispute?.Amount
+            ?? (transaction.Status == PaymentStatus.Partial ? transaction.Received : null),
         Currency = transaction.Currency,
         Reference = transaction.Reference,
         CustomerRef = transaction.Get(CheckoutMetadata.CustomerRef),

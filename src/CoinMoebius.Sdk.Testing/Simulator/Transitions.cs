@@ -36,10 +36,12 @@ internal static class Transitions
         return now with { Status = PaymentStatus.Partial, Received = amount, IsAwaitingSettlement = false };
     }
 
+    /// <summary>What has come in part stays: a failure never replaces money.</summary>
     public static SimulatorTransaction Decline(SimulatorTransaction now) => Open(now, "declined") with
     {
-        Status = now.IsManual ? PaymentStatus.ManualCanceled : PaymentStatus.Failed,
+        Status = now.IsManual ? PaymentStatus.ManualCanceled : now.Status == PaymentStatus.Partial ? PaymentStatus.Partial : PaymentStatus.Failed,
         IsAwaitingSettlement = false,
+        News = now.Status == PaymentStatus.Partial ? new(PaymentStatus.Failed) : null,
     };
 
     /// <summary>The buyer tries in vain, and may try again.</summary>

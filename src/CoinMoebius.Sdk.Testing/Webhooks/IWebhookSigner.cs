@@ -11,11 +11,17 @@ public interface IWebhookSigner
     /// <summary>The payment statuses this provider has a webhook for.</summary>
     IReadOnlyCollection<PaymentStatus> Statuses { get; }
 
-    /// <summary>What this provider has webhooks for about refunds: what has become of them. Empty when it has none.</summary>
-    IReadOnlyCollection<RefundStatus> RefundStatuses => [];
+    /// <summary>
+    /// What this provider has webhooks for about refunds: what has become of them. Unless said otherwise those that are done, where
+    /// <see cref="Statuses"/> has <see cref="PaymentStatus.Refunded"/>.
+    /// </summary>
+    IReadOnlyCollection<RefundStatus> RefundStatuses => Statuses.Contains(PaymentStatus.Refunded) ? [RefundStatus.Succeeded] : [];
 
-    /// <summary>What this provider has webhooks for about disputes. Empty when it has none.</summary>
-    IReadOnlyCollection<DisputeOutcome> DisputeOutcomes => [];
+    /// <summary>
+    /// What this provider has webhooks for about disputes. Unless said otherwise those that are opened, where <see cref="Statuses"/> has
+    /// <see cref="PaymentStatus.Disputed"/>.
+    /// </summary>
+    IReadOnlyCollection<DisputeOutcome> DisputeOutcomes => Statuses.Contains(PaymentStatus.Disputed) ? [DisputeOutcome.Open] : [];
 
     /// <summary>What this provider has webhooks for about subscriptions. Empty when it has none.</summary>
     IReadOnlyCollection<SubscriptionEventType> SubscriptionTypes => [];

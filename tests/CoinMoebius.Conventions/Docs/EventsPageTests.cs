@@ -40,12 +40,14 @@ public sealed class EventsPageTests
 
         foreach (var life in Life.All)
         {
-            var account = $"{life.Name}:{life.PaymentId}";
-            var refunded = events.Exists(told => told.Provider.Value == life.Name && told.Refund is not null) ? Life.Part : 0;
-            (Sum(account, "paid"), Sum(account, "refunded"), Sum(account, "disputed")).Should().Be((Life.Price, refunded, 0m), "of {0}", life.Name);
+            // At Authorize.Net a refund is a transaction of its own.
+            var told = events.FindAll(told => told.Provider.Value == life.Name);
+            var accounts = told.Select(told => $"{life.Name}:{told.PaymentId}").Distinct().ToList();
+            (Sum(accounts, "paid"), Sum(accounts, "refunded"), Sum(accounts, "disputed")).Should()
+                .Be((Life.Price, told.Exists(told => told.Refund is not null) ? Life.Part : 0, 0m), "of {0}", life.Name);
         }
 
-        decimal Sum(string account, string heading) => (decimal)books.GetType().GetMethod("Sum")!.Invoke(books, [account, heading])!;
+        decimal Sum(List<string> accounts, string heading) => accounts.Sum(account => (decimal)books.GetType().GetMethod("Sum")!.Invoke(books, [account, heading])!);
     }
 
     /// <summary>An attempt fails, the buyer pays, two parts are refunded of which one fails, and a dispute is opened and won.</summary>
@@ -121,6 +123,7 @@ public sealed class EventsPageTests
         var renewed = await life.HearAsync(new Sdk.Testing.TestSubscription { SubscriptionId = "sub_42", IsFirstPeriod = false, EventId = "evt_8" });
         string?[] cells =
         [
+            full is null ? null : Say(full.PaymentId == life.PaymentId),
             full is null ? null : Say(part?.Refund?.Amount == Life.Part),
             full is null ? null : Say(full.Refund?.Id is not null),
             full is null ? null : Say(full.Refund?.TotalAmount is not null),

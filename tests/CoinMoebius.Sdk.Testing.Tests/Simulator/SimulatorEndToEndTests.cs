@@ -44,8 +44,12 @@ public sealed class SimulatorEndToEndTests
 
         await simulator.RefundAsync(transaction.Id, 5m, cancellationToken);
         var refunded = (PaymentEvent)await merchant.Events.ReadAsync(cancellationToken);
-        (refunded.Status, refunded.Amount, refunded.PaymentId).Should().Be((PaymentStatus.Refunded, 5m, transaction.ProviderPaymentId));
-        (await client.GetStatusAsync(transaction.Id, cancellationToken)).Amount.Should().Be(5m);
+        (refunded.Status, refunded.Amount, refunded.PaymentId).Should().Be((PaymentStatus.PartiallyRefunded, 5m, transaction.ProviderPaymentId));
+        await simulator.RefundAsync(transaction.Id, 6m, cancellationToken);
+        var second = (PaymentEvent)await merchant.Events.ReadAsync(cancellationToken);
+        (second.Amount, second.Refund!.TotalAmount, second.Refund.IsFull).Should().Be((6m, 11m, false));
+        var status = await client.GetStatusAsync(transaction.Id, cancellationToken);
+        (status.Status, status.Amount).Should().Be((PaymentStatus.Refunded, 11m), "the Cloud has one word for whole and part");
     }
 
     [Test]

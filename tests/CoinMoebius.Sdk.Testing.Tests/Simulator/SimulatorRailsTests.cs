@@ -40,7 +40,10 @@ public sealed class SimulatorRailsTests : SimulatorFixture
         {
             delivery.Outcome.Should().Be(SimulatorDeliveryOutcome.Delivered);
             var told = await VerifyAsync(rail, delivery);
-            (told.Status, told.PaymentId).Should().Be((delivery.Status, transaction.ProviderPaymentId));
+            told.Status.Should().Be(delivery.Status);
+
+            // A refund at Authorize.Net is a transaction of its own.
+            told.PaymentId.Should().Be(id == "authorizenet" && told.Refund is { } refund ? refund.Id : transaction.ProviderPaymentId);
 
             // What goes back may be coins, with the price beside them.
             (told.PricedAmount ?? told.Amount, told.PricedCurrency ?? told.Currency).Should().Be((19.99m, "USD"));
@@ -63,7 +66,12 @@ public sealed class SimulatorRailsTests : SimulatorFixture
         var disputed = (await CheckoutAsync(rail.Provider)).Id;
         await Simulator.PayAsync(disputed);
         await Simulator.DisputeAsync(disputed);
+        await Simulator.WinDisputeAsync(disputed);
+        await Simulator.RefundAsync(disputed, 5m);
+        await Simulator.RefundAsync(disputed);
+        await Simulator.FailRefundAsync(disputed);
 
+        var signer = rail.Signer(Clock);
         var told = new List<PaymentStatus>();
         foreach (var delivery in Simulator.Deliveries)
         {
@@ -73,7 +81,12 @@ public sealed class SimulatorRailsTests : SimulatorFixture
         told.Should().Equal(new[]
         {
             PaymentStatus.Failed, PaymentStatus.Pending, PaymentStatus.Partial, PaymentStatus.Succeeded, PaymentStatus.Disputed,
-        }.Where(statuses.Contains));
+        }.Where(statuses.Contains)
+            .Concat(signer.DisputeOutcomes.Contains(DisputeOutcome.Won) ? [PaymentStatus.Succeeded] : [])
+            .Concat(!signer.RefundStatuses.Contains(RefundStatus.Succeeded) ? []
+                : statuses.Contains(PaymentStatus.PartiallyRefunded) ? [PaymentStatus.PartiallyRefunded, PaymentStatus.Refunded]
+                : [PaymentStatus.Refunded, PaymentStatus.Refunded])
+            .Concat(signer.RefundStatuses.Contains(RefundStatus.Failed) ? [PaymentStatus.Succeeded] : []));
     }
 
     protected override void Configure(CoinMoebiusSimulatorOptions options)

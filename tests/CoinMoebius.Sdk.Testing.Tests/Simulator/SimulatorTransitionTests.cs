@@ -20,7 +20,7 @@ public sealed class SimulatorTransitionTests : SimulatorFixture
         await Simulator.Invoking(simulator => simulator.RefundAsync(id)).Should().ThrowAsync<InvalidOperationException>()
             .WithMessage("A transaction that is refunded cannot be refunded.");
         Merchant.Received.Select(request => request.Body).Should().Equal(
-            $"succeeded 19.99  USD {id}", $"refunded 19.99 5 USD {id}", $"refunded 19.99 19.99 USD {id}");
+            $"succeeded 19.99  USD {id}", $"refunded 19.99 5 USD {id}", $"refunded 19.99 14.99 USD {id}");
     }
 
     [Test]
@@ -68,6 +68,37 @@ public sealed class SimulatorTransitionTests : SimulatorFixture
         }
 
         Simulator.Transactions.Select(transaction => transaction.Status).Distinct().Should().HaveCountGreaterThan(6);
+    }
+
+    [Test]
+    public async Task An_attempt_that_fails_leaves_the_payment_open()
+    {
+        var id = (await CheckoutAsync(PaymentProvider.Square)).Id;
+
+        (await Simulator.FailAttemptAsync(id)).Status.Should().Be(PaymentStatus.Pending);
+        (await Simulator.PayAsync(id)).Status.Should().Be(PaymentStatus.Succeeded);
+
+        Merchant.Received.Select(request => request.Body).Should().Equal($"failed 19.99  USD {id}", $"succeeded 19.99  USD {id}");
+    }
+
+    [Test]
+    public async Task Only_a_refund_that_fails_and_a_dispute_that_is_won_lead_back()
+    {
+        var id = (await CheckoutAsync(PaymentProvider.Square)).Id;
+        await Simulator.PayAsync(id);
+        await Simulator.RefundAsync(id, 5m);
+        await Simulator.RefundAsync(id);
+
+        var failed = await Simulator.FailRefundAsync(id);
+        (failed.Status, failed.Refunded, failed.Refunds[^1].Status).Should().Be((PaymentStatus.PartiallyRefunded, 5m, RefundStatus.Failed));
+        (await Simulator.DisputeAsync(id)).Dispute!.Amount.Should().Be(14.99m);
+        await Simulator.Invoking(simulator => simulator.RefundAsync(id)).Should().ThrowAsync<InvalidOperationException>();
+        (await Simulator.WinDisputeAsync(id)).Status.Should().Be(PaymentStatus.PartiallyRefunded);
+        await Simulator.DisputeAsync(id);
+        (await Simulator.LoseDisputeAsync(id)).Status.Should().Be(PaymentStatus.Disputed);
+        await Simulator.Invoking(simulator => simulator.WinDisputeAsync(id)).Should().ThrowAsync<InvalidOperationException>();
+        await Simulator.Invoking(simulator => simulator.FailRefundAsync(id)).Should().NotThrowAsync();
+        await Simulator.Invoking(simulator => simulator.FailRefundAsync(id)).Should().ThrowAsync<InvalidOperationException>();
     }
 
     [Test]
