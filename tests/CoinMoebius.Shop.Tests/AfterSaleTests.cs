@@ -86,7 +86,7 @@ public sealed class AfterSaleTests : ShopTest
         await Expect(Status(orders)).ToHaveTextAsync("succeeded");
         await Expect(AfterSale(orders)).ToHaveTextAsync("dispute won");
         await Expect(LastEntry(orders)).ToContainTextAsync("dispute won");
-        await ExpectOrderAsync("Paid. Thank you!", "dispute", "The dispute was decided for the shop", "The payment stands");
+        await ExpectOrderAsync("Paid. Thank you!", "dispute", "The dispute was decided for the shop", "No money went back for it");
     }
 
     [Test]

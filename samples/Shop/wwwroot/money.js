@@ -7,7 +7,7 @@ export function money(amount, currency) {
 
 /** An amount with its code behind it, as books have it. */
 export function exact(amount, currency) {
-  return `${figure(amount, currency)} ${currency ?? ''}`.trim();
+  return `${figure(amount, currency)}\u00a0${currency ?? ''}`.trim();
 }
 
 /** The same without the code. */

@@ -26,7 +26,7 @@ const unpaid = new Set(['failed', 'reversed', 'manual_canceled', 'manual_expired
 const disputes = {
   open: ['open', 'You disputed this payment', 'Your bank has not decided yet'],
   lost: ['done', 'The dispute was decided for you', 'The money goes back to you'],
-  won: ['done', 'The dispute was decided for the shop', 'The payment stands'],
+  won: ['done', 'The dispute was decided for the shop', 'No money went back for it'],
 };
 const began = Date.now();
 let polls = 0;
