@@ -25,7 +25,8 @@ public sealed class CloudRail(ICoinMoebiusClient coinMoebius, CloudOffer offer, 
                 ProductId = purchase.Product.Id,
                 CustomerRef = "guest",
                 PayCurrency = offer.Coin,
-                Metadata = { ["orderId"] = purchase.OrderId, ["returnUrl"] = purchase.ReturnUrl.AbsoluteUri },
+                Reference = purchase.OrderId,
+                Metadata = { ["returnUrl"] = purchase.ReturnUrl.AbsoluteUri },
             },
             cancellationToken);
         var start = new RailStart(checkout.TransactionId) { Expected = Expect(checkout, purchase) };

@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
-using CoinMoebius.Sdk;
 using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.ManualPayments;
+using CoinMoebius.Sdk.Webhooks;
 
 namespace Shop;
 
-/// <summary>One purchase and what verified webhooks said about it. Changing it gives a new one.</summary>
+/// <summary>One purchase, and where the payment that it follows stands. Changing it gives a new one.</summary>
 public sealed record Order(string Id, Product Product, string Provider, string? TransactionId, DateTimeOffset CreatedAt)
 {
     /// <summary>The status of an order before the first event.</summary>
@@ -28,53 +28,100 @@ public sealed record Order(string Id, Product Product, string Provider, string? 
     /// <summary>The payment by mail, if it is paid so.</summary>
     public ManualPayment? Letter { get; init; }
 
-    /// <summary>How far the payment has come, as <see cref="PaymentStatus.Rank"/> counts; -1 before the first event.</summary>
-    public int Rank { get; init; } = -1;
+    /// <summary>The payment that the order follows, by the provider's id of it; null before the first event.</summary>
+    public string? PaymentId { get; init; }
 
-    /// <summary>When the status came about, according to the provider.</summary>
-    public DateTimeOffset? StatusAt { get; init; }
+    /// <summary>What came, in major units of <see cref="PaidCurrency"/>; null while nobody has told.</summary>
+    public decimal? AmountPaid { get; init; }
 
-    /// <summary>The provider's handles of the payment, as events have told them; later refunds and disputes carry one.</summary>
-    public ImmutableHashSet<string> PaymentIds { get; init; } = [];
+    /// <summary>What went back of it.</summary>
+    public decimal AmountRefunded { get; init; }
+
+    /// <summary>The part of that which went back by payments of their own, see <see cref="Refund"/>.</summary>
+    public decimal RefundedApart { get; init; }
+
+    /// <summary>The currency that was paid in: the order's, or a coin.</summary>
+    public string? PaidCurrency { get; init; }
+
+    /// <summary>The outcome of a dispute that is open or was lost; null when there is none.</summary>
+    public string? Dispute { get; init; }
+
+    /// <summary>When the goods were sent on their way, which happens once; or null.</summary>
+    public DateTimeOffset? ShippedAt { get; init; }
 
     public ImmutableList<OrderEntry> History { get; init; } = [];
 
-    /// <summary>The order after an event; a late delivery adds to the history but never turns the order back.</summary>
-    /// <param name="payment">What was told.</param>
-    /// <param name="now">The time.</param>
+    /// <summary>True while the whole price has come and is not disputed or given back.</summary>
+    public bool IsPaid => Status is PaymentStatus.Values.Succeeded or PaymentStatus.Values.PartiallyRefunded;
+
+    /// <summary>The order after an event of a payment. No late event turns it back: the ledger has put all of them together.</summary>
+    /// <param name="payment">Where the payment stands now.</param>
     /// <param name="acceptTest">True where payments of test mode pay.</param>
-    public Order Apply(PaymentEvent payment, DateTimeOffset now, bool acceptTest = false)
+    public Order Apply(PaymentRecord payment, bool acceptTest = false)
     {
-        var entry = new OrderEntry(now, payment.EventType, payment.Status.Value, payment.Amount, payment.Currency);
-        var next = this with { History = History.Add(entry), PaymentIds = PaymentIds.Add(payment.PaymentId) };
-        var isPaid = payment.Status == PaymentStatus.Succeeded && IsPaidBy(payment) && (acceptTest || payment.IsTest is not true);
-        if (IsLate(payment, isPaid))
+        var pays = IsWorth(payment) && (acceptTest || payment.IsTest is not true);
+        if (!Follows(payment, pays))
         {
-            return next;
+            return this;
         }
 
-        return next with
+        var next = this with
         {
-            Status = payment.Status == PaymentStatus.Succeeded && !isPaid ? Review : payment.Status.Value,
-            Rank = payment.Status.Rank,
-            StatusAt = payment.OccurredAt,
+            Status = StatusBy(payment, pays),
+            PaymentId = payment.PaymentId,
+            AmountPaid = payment.AmountPaid,
+            AmountRefunded = payment.AmountRefunded + RefundedApart,
+            PaidCurrency = payment.Currency,
+            Dispute = payment.Dispute?.Outcome.Value,
         };
+        return next.WithStatusOfRefunds();
     }
 
-    // Within a rank the provider's clock decides, and two things stay: what is paid is not paid again, and a review is a person's to end,
-    // or a payment's that is right: anybody can send a few cents in the name of another's order. Only an expiry that the shop itself took
-    // back leads down.
-    private bool IsLate(PaymentEvent payment, bool isPaid) =>
-        (payment.Status.Rank < Rank && payment.EventType != ManualPaymentEventTypes.Reopened)
-        || (payment.Status.Rank == Rank
-            && (payment.OccurredAt < StatusAt
-                || (Status == Review && !isPaid)
-                || (Status == PaymentStatus.Values.Succeeded && payment.Status == PaymentStatus.Succeeded)));
+    /// <summary>The order after a refund that is a payment of its own: the ledger cannot know which payment it gives back.</summary>
+    public Order Refund(decimal amount)
+    {
+        var next = this with { AmountRefunded = AmountRefunded + amount, RefundedApart = RefundedApart + amount };
+        return next.WithStatusOfRefunds();
+    }
+
+    private Order WithStatusOfRefunds() => !IsPaid || RefundedApart == 0 ? this : this with
+    {
+        Status = AmountRefunded >= AmountPaid ? PaymentStatus.Values.Refunded : PaymentStatus.Values.PartiallyRefunded,
+    };
+
+    // A letter is in the shop's own hands: it can be opened again after it had expired, which no other payment can.
+    private string StatusBy(PaymentRecord payment, bool pays) =>
+        Letter is not null ? Letter.Status.Value
+        : !pays && (payment.Status == PaymentStatus.Succeeded || payment.Status == PaymentStatus.PartiallyRefunded) ? Review
+        : payment.Status.Value;
+
+    // An order may be paid in several attempts, and anybody can send a few cents in the name of another's. Another payment than the one it
+    // follows counts when it pays, or has come further, and never once the goods are on their way.
+    private bool Follows(PaymentRecord payment, bool pays) =>
+        PaymentId is null
+        || PaymentId == payment.PaymentId
+
+        // Before the provider has given an id, the checkout or the transaction stands for it.
+        || PaymentId == payment.CheckoutId
+        || PaymentId == payment.TransactionId
+        || (ShippedAt is null
+            && ((pays && payment.Status == PaymentStatus.Succeeded) || (Status != Review && payment.Status.Rank > new PaymentStatus(Status).Rank)));
 
     // Of a letter, a person has counted the money and said that it will do.
-    private bool IsPaidBy(PaymentEvent payment) =>
-        payment.Provider == PaymentProvider.Manual || (payment.Amount >= Price && payment.Currency == Currency);
+    private bool IsWorth(PaymentRecord payment) =>
+        Letter is not null
+        || (payment.PricedAmount is { } priced
+            ? priced >= Price && payment.PricedCurrency == Currency
+            : payment.AmountPaid >= Price && payment.Currency == Currency);
 }
 
 /// <summary>One line of an order's history.</summary>
-public sealed record OrderEntry(DateTimeOffset At, string EventType, string Status, decimal? Amount, string? Currency);
+/// <param name="At">When it was handled.</param>
+/// <param name="EventType">The provider's name of the event.</param>
+/// <param name="Status">What the event says of the payment.</param>
+/// <param name="Amount">Of a refund that refund's, of a dispute what is disputed, else what was paid.</param>
+/// <param name="Currency">The currency of the amount.</param>
+/// <param name="Refund">What has become of the refund that it is about, if it is about one.</param>
+/// <param name="Dispute">What has become of the dispute that it is about, if it is about one.</param>
+public sealed record OrderEntry(
+    DateTimeOffset At, string EventType, string Status, decimal? Amount, string? Currency, string? Refund = null, string? Dispute = null);

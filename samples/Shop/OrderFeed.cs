@@ -76,7 +76,9 @@ public static class OrderFeed
         await foreach (var order in orders.WatchAsync(id, cancellationToken))
         {
             await feed.WriteAsync(new(views.Of(order), "order"), cancellationToken);
-            if (new PaymentStatus(order.Status).IsFinal || order.Status == Order.Review)
+
+            // After an attempt that failed another may pay.
+            if (order.Status == Order.Review || (new PaymentStatus(order.Status).IsFinal && order.Status != PaymentStatus.Values.Failed))
             {
                 await feed.WriteAsync(new(views.Of(order), "done"), cancellationToken);
             }

@@ -12,6 +12,10 @@ public sealed class OrderViews(Rails rails, TimeProvider clock, SimulatedWallet?
         order.Currency,
         rails.Find(order.Provider)?.Name ?? order.Provider,
         order.Status,
+        order.AmountPaid,
+        order.AmountRefunded,
+        order.PaidCurrency,
+        order.Dispute,
         order.History,
         order.Instructions is { } instructions ? Of(order, instructions) : null,
         order.Letter?.GetStatusAt(clock.GetUtcNow()).Value switch
@@ -40,6 +44,10 @@ public sealed record OrderView(
     string Currency,
     string Rail,
     string Status,
+    decimal? AmountPaid,
+    decimal AmountRefunded,
+    string? PaidCurrency,
+    string? Dispute,
     IReadOnlyList<OrderEntry> History,
     Instructions? Instructions,
     IReadOnlyList<string> Steps);

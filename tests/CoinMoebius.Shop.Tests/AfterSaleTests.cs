@@ -13,7 +13,9 @@ public sealed class AfterSaleTests : ShopTest
 
     private static IEnumerable<string> Refunding => Disputing.Concat(RefundingOnly);
 
-    private static IEnumerable<string> RefundingParts => Refunding.Except(["NOWPayments", "Cryptomus", "Mobbex"]);
+    private static IEnumerable<string> RefundingParts => Refunding.Except(["NOWPayments", "Cryptomus"]);
+
+    private static readonly string[] FailingRefunds = ["Stripe", "PayPal", "Square", "Coinflow", "Dodo Payments", "Coinbase Business"];
 
     [Test]
     public async Task A_refund_shows([ValueSource(nameof(Refunding))] string rail)
@@ -24,32 +26,101 @@ public sealed class AfterSaleTests : ShopTest
         await PressAsync(await OpenDeskAsync(rail), "Refund");
 
         await Expect(Status(orders)).ToHaveTextAsync("refunded");
-        await Expect(LastEntry(orders)).ToContainTextAsync($"refunded · {Price(rail)}");
+        await Expect(LastEntry(orders)).ToContainTextAsync($"refund {Price(rail)}");
+        await Expect(AfterSale(orders)).ToHaveTextAsync($"{Price(rail)} refunded");
     }
 
     [Test]
-    public async Task A_refund_of_a_part_shows_with_what_went_back([ValueSource(nameof(RefundingParts))] string rail)
+    public async Task A_refund_of_a_part_and_one_of_the_rest_show([ValueSource(nameof(RefundingParts))] string rail)
     {
         var orders = await OpenOrdersAsync();
         await BuyAsync(rail);
 
         var desk = await OpenDeskAsync(rail);
-        await desk.GetByLabel("Refund").FillAsync("4.50");
-        await PressAsync(desk, "Refund");
+        await RefundAsync(desk, "5.00");
+        await Expect(Status(orders)).ToHaveTextAsync("partially refunded");
+        await Expect(AfterSale(orders)).ToHaveTextAsync($"5.00 of {Price(rail)} refunded");
+        await Expect(LastEntry(orders)).ToContainTextAsync($"refund 5.00 {Price(rail)[^3..]}");
+        await ExpectOrderAsync("Part of your payment was refunded.", "refund", "Part of your money went back", $"5.00 of {Price(rail)} refunded");
 
+        await PressAsync(desk, "Refund");
         await Expect(Status(orders)).ToHaveTextAsync("refunded");
-        await Expect(LastEntry(orders)).ToContainTextAsync("refunded · $4.50");
+        await Expect(AfterSale(orders)).ToHaveTextAsync($"{Price(rail)} refunded");
+        await Expect(LastEntry(orders)).ToContainTextAsync(rail == "Mobbex" ? "refund 26,985.00 ARS" : "refund 14.99 USD");
+        await ExpectOrderAsync("Your payment was refunded.", "refund", "Your money went back", $"{Price(rail)} refunded");
     }
 
     [Test]
-    public async Task A_dispute_shows([ValueSource(nameof(Disputing))] string rail)
+    public async Task A_refund_that_fails_leads_back([ValueSource(nameof(FailingRefunds))] string rail)
     {
         var orders = await OpenOrdersAsync();
         await BuyAsync(rail);
+        var desk = await OpenDeskAsync(rail);
+        await PressAsync(desk, "Refund");
+        await Expect(Status(orders)).ToHaveTextAsync("refunded");
 
-        await PressAsync(await OpenDeskAsync(rail), "Dispute");
+        await PressAsync(desk, "Fail the last refund");
 
+        await Expect(Status(orders)).ToHaveTextAsync("succeeded");
+        await Expect(AfterSale(orders)).ToHaveCountAsync(0);
+        await Expect(LastEntry(orders)).ToContainTextAsync("refund failed");
+        await Page.ReloadAsync();
+        await Expect(Heading(Page)).ToHaveTextAsync("Paid. Thank you!");
+        await Expect(Page.Locator("#refund")).ToBeHiddenAsync();
+    }
+
+    [Test]
+    public async Task A_dispute_shows_and_leads_back_when_it_is_won([ValueSource(nameof(Disputing))] string rail)
+    {
+        var orders = await OpenOrdersAsync();
+        await BuyAsync(rail);
+        var desk = await OpenDeskAsync(rail);
+
+        await PressAsync(desk, "Dispute");
         await Expect(Status(orders)).ToHaveTextAsync("disputed");
+        await Expect(AfterSale(orders)).ToHaveTextAsync("dispute open");
+        await Expect(LastEntry(orders)).ToContainTextAsync("dispute opened");
+        await ExpectOrderAsync("Your payment is disputed.", "dispute", "You disputed this payment", "Your bank has not decided yet");
+
+        await PressAsync(desk, "Win the dispute");
+        await Expect(Status(orders)).ToHaveTextAsync("succeeded");
+        await Expect(AfterSale(orders)).ToHaveTextAsync("dispute won");
+        await Expect(LastEntry(orders)).ToContainTextAsync("dispute won");
+        await ExpectOrderAsync("Paid. Thank you!", "dispute", "The dispute was decided for the shop", "No money went back for it");
+    }
+
+    [Test]
+    public async Task A_dispute_that_is_lost_stays([ValueSource(nameof(Disputing))] string rail)
+    {
+        var orders = await OpenOrdersAsync();
+        await BuyAsync(rail);
+        var desk = await OpenDeskAsync(rail);
+
+        await PressAsync(desk, "Dispute");
+        await PressAsync(desk, "Lose the dispute");
+
+        await Expect(AfterSale(orders)).ToHaveTextAsync("dispute lost");
+        await Expect(Status(orders)).ToHaveTextAsync("disputed");
+        await Expect(LastEntry(orders)).ToContainTextAsync("dispute lost");
+        await ExpectOrderAsync("Your dispute was decided for you.", "dispute", "The dispute was decided for you", "The money goes back to you");
+    }
+
+    [Test]
+    public async Task What_was_refunded_before_a_dispute_stays_in_sight()
+    {
+        var orders = await OpenOrdersAsync();
+        await BuyAsync("Stripe");
+        var desk = await OpenDeskAsync();
+        await RefundAsync(desk, "5.00");
+        await Expect(Status(orders)).ToHaveTextAsync("partially refunded");
+
+        await PressAsync(desk, "Dispute");
+        await Expect(Status(orders)).ToHaveTextAsync("disputed");
+        await Expect(AfterSale(orders)).ToHaveTextAsync(["5.00 of 19.99 USD refunded", "dispute open"]);
+
+        await PressAsync(desk, "Win the dispute");
+        await Expect(Status(orders)).ToHaveTextAsync("partially refunded");
+        await Expect(AfterSale(orders)).ToHaveTextAsync(["5.00 of 19.99 USD refunded", "dispute won"]);
     }
 
     [Test]
@@ -89,5 +160,21 @@ public sealed class AfterSaleTests : ShopTest
 
         await Expect(Status(orders)).ToHaveTextAsync("succeeded");
         await Expect(orders.Locator("tbody .history li")).ToHaveCountAsync(entries);
+    }
+
+    private static async Task RefundAsync(IPage desk, string amount)
+    {
+        await desk.GetByLabel("Refund").FillAsync(amount);
+        await PressAsync(desk, "Refund");
+    }
+
+    /// <summary>What the buyer reads who looks at the order again.</summary>
+    private async Task ExpectOrderAsync(string heading, string step, string text, string note)
+    {
+        await Page.ReloadAsync();
+        await Expect(Heading(Page)).ToHaveTextAsync(heading);
+        await Expect(Page.Locator("#settled")).ToHaveClassAsync("done");
+        await Expect(Page.Locator($"#{step} span span")).ToHaveTextAsync(text);
+        await Expect(Page.Locator($"#{step} small")).ToHaveTextAsync(note);
     }
 }

@@ -25,7 +25,7 @@ public sealed class LetterTests : ShopTest
         await Expect(Heading(Page)).ToHaveTextAsync("Paid. Thank you!");
         await Expect(Page.Locator("#instructions")).ToBeHiddenAsync();
         await Expect(Status(orders)).ToHaveTextAsync("succeeded");
-        await Expect(LastEntry(orders)).ToContainTextAsync("manual.received → succeeded · $19.99");
+        await Expect(LastEntry(orders)).ToContainTextAsync("manual.received → succeeded · 19.99 USD");
     }
 
     [TestCase("15.50", "$4.49 less than expected")]
@@ -46,7 +46,7 @@ public sealed class LetterTests : ShopTest
         await PressAsync(orders, "Yes, take it");
 
         await Expect(Heading(Page)).ToHaveTextAsync("Paid. Thank you!");
-        await Expect(LastEntry(orders)).ToContainTextAsync($"manual.received → succeeded · ${amount}");
+        await Expect(LastEntry(orders)).ToContainTextAsync($"manual.received → succeeded · {amount} USD");
     }
 
     [Test]

@@ -1,22 +1,28 @@
+using System.Globalization;
 using CoinMoebius.Sdk;
 using CoinMoebius.Sdk.Events;
+using CoinMoebius.Sdk.ManualPayments;
+using CoinMoebius.Sdk.Testing;
+using CoinMoebius.Sdk.Webhooks;
 using Shop;
 
 namespace CoinMoebius.Shop.Tests;
 
+/// <summary>What an order makes of the ledger's row.</summary>
 public sealed class OrderTests
 {
     private static readonly DateTimeOffset Now = new(2026, 5, 14, 12, 0, 0, TimeSpan.Zero);
     private static readonly Order New = new("order-1", new("mug", "Mug", "", 14.00m, "USD", ""), "stripe", "tx_1", Now);
+    private static readonly PaymentRecord Paid = Row("succeeded");
 
     [Test]
     public void The_whole_price_pays()
     {
-        var order = New.Apply(Event(PaymentStatus.Succeeded), Now);
+        var order = New.Apply(Paid);
 
-        order.Status.Should().Be("succeeded");
-        order.History.Should().Equal(new OrderEntry(Now, "test", "succeeded", 14.00m, "USD"));
-        New.Status.Should().Be("new");
+        order.Should().BeEquivalentTo(New with { Status = "succeeded", PaymentId = "pi_1", AmountPaid = 14m, PaidCurrency = "USD" });
+        order.IsPaid.Should().BeTrue();
+        New.IsPaid.Should().BeFalse();
     }
 
     [TestCase("13.99", "USD", TestName = "Too_little_money_goes_to_review")]
@@ -24,82 +30,118 @@ public sealed class OrderTests
     [TestCase(null, null, TestName = "Money_of_unknown_amount_goes_to_review")]
     public void Money_that_is_not_the_price_goes_to_review(string? amount, string? currency)
     {
-        var wrong = Event(PaymentStatus.Succeeded) with { Amount = amount is null ? null : decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture), Currency = currency };
+        // Of a checkout that was expected, the row's amount is what was asked, and says nothing of what came.
+        var wrong = Paid with { AmountPaid = amount is null ? null : decimal.Parse(amount, CultureInfo.InvariantCulture), Currency = currency };
 
-        New.Apply(wrong, Now).Status.Should().Be(Order.Review);
+        New.Apply(wrong).Should().Match<Order>(order => order.Status == Order.Review && !order.IsPaid);
+        New.Apply(wrong with { Status = PaymentStatus.PartiallyRefunded }).Status.Should().Be(Order.Review, "what is left of it is not the price either");
+    }
+
+    [TestCase("14.00", "USD", "succeeded")]
+    [TestCase("13.99", "USD", "review")]
+    [TestCase("14.00", "EUR", "review")]
+    public void A_payment_in_a_coin_is_compared_by_what_was_asked(string priced, string currency, string status)
+    {
+        var coins = Paid with { AmountPaid = 0.0875m, Currency = "XMR", PricedAmount = decimal.Parse(priced, CultureInfo.InvariantCulture), PricedCurrency = currency };
+
+        New.Apply(coins).Should().Match<Order>(order => order.Status == status && order.AmountPaid == 0.0875m && order.PaidCurrency == "XMR");
     }
 
     [Test]
     public void A_payment_of_test_mode_pays_only_where_that_is_accepted()
     {
-        var test = Event(PaymentStatus.Succeeded) with { IsTest = true };
+        var test = Paid with { IsTest = true };
 
-        New.Apply(test, Now).Status.Should().Be(Order.Review);
-        New.Apply(test, Now, acceptTest: true).Status.Should().Be("succeeded");
-        New.Apply(test with { IsTest = false }, Now).Status.Should().Be("succeeded");
+        New.Apply(test).Status.Should().Be(Order.Review);
+        New.Apply(test, acceptTest: true).Status.Should().Be("succeeded");
+        New.Apply(test with { IsTest = false }).Status.Should().Be("succeeded");
     }
 
     [Test]
-    public void More_than_the_price_pays() => New.Apply(Event(PaymentStatus.Succeeded) with { Amount = 15m }, Now).Status.Should().Be("succeeded");
+    public void More_than_the_price_pays() => New.Apply(Paid with { AmountPaid = 15m }).Status.Should().Be("succeeded");
 
-    [TestCase("succeeded", "pending")]
-    [TestCase("succeeded", "partial")]
-    [TestCase("succeeded", "a_status_of_next_year")]
-    [TestCase("failed", "pending")]
-    [TestCase("refunded", "succeeded")]
-    [TestCase("refunded", "failed")]
-    [TestCase("disputed", "succeeded")]
-    [TestCase("partial", "pending")]
-    public void A_late_delivery_never_turns_an_order_back(string status, string late)
+    [Test]
+    public void The_order_stands_where_its_payment_stands_also_when_that_leads_back([Values("pending", "disputed", "refunded", "reversed")] string before) =>
+        New.Apply(Row(before)).Apply(Paid).Status.Should().Be("succeeded");
+
+    [Test]
+    public void What_went_back_and_how_a_dispute_stands_is_the_ledgers_word()
     {
-        var order = New.Apply(Event(new(status)), Now).Apply(Event(new(late)), Now);
+        var part = New.Apply(Row("partially_refunded") with { AmountRefunded = 5m });
+        part.Should().Match<Order>(order => order.IsPaid && order.AmountRefunded == 5m && order.AmountPaid == 14m && order.Dispute == null);
 
-        order.Status.Should().Be(status);
-        order.History.Select(entry => entry.Status).Should().Equal(status, late);
+        var disputed = part.Apply(Row("disputed") with { AmountRefunded = 5m, Dispute = new() { Outcome = DisputeOutcome.Open } });
+        disputed.Should().Match<Order>(order => !order.IsPaid && order.Status == "disputed" && order.Dispute == "open");
+
+        disputed.Apply(Row("partially_refunded") with { AmountRefunded = 5m }).Should().BeEquivalentTo(part, "the dispute was won");
     }
 
-    [TestCase("pending", "succeeded")]
-    [TestCase("partial", "succeeded")]
-    [TestCase("failed", "succeeded")]
-    [TestCase("succeeded", "failed")]
-    [TestCase("succeeded", "refunded")]
-    [TestCase("refunded", "disputed")]
-    public void A_later_event_moves_an_order_on(string status, string next) =>
-        New.Apply(Event(new(status)), Now).Apply(Event(new(next), minutes: 1), Now).Status.Should().Be(next);
-
-    [TestCase("succeeded", "failed")]
-    [TestCase("disputed", "refunded")]
-    public void Of_two_events_of_one_rank_the_one_that_happened_later_counts(string status, string earlier) =>
-        New.Apply(Event(new(status), minutes: 1), Now).Apply(Event(new(earlier)), Now).Status.Should().Be(status);
+    [TestCase("pending", "failed", "failed")]
+    [TestCase("failed", "pending", "failed")]
+    [TestCase("failed", "succeeded", "succeeded")]
+    [TestCase("succeeded", "failed", "succeeded")]
+    [TestCase("refunded", "succeeded", "succeeded", TestName = "What_went_back_before_the_goods_went_out_does_not_keep_another_payment_from_paying")]
+    public void Of_two_attempts_the_one_counts_that_has_come_further(string first, string second, string status) =>
+        New.Apply(Row(first)).Apply(Row(second, "pi_2")).Status.Should().Be(status);
 
     [Test]
-    public void A_paid_order_stays_paid_when_more_money_comes() =>
-        New.Apply(Event(PaymentStatus.Succeeded), Now).Apply(Event(PaymentStatus.Succeeded, minutes: 1) with { Amount = 1m }, Now)
-            .Status.Should().Be("succeeded");
+    public void Once_the_goods_are_on_their_way_no_other_payment_counts([Values("succeeded", "refunded", "disputed")] string status)
+    {
+        var shipped = New.Apply(Paid) with { ShippedAt = Now };
+
+        shipped.Apply(Row(status, "pi_2") with { AmountRefunded = 1m }).Should().BeSameAs(shipped);
+        shipped.Apply(Row("refunded")).Apply(Row("succeeded", "pi_2")).Status.Should().Be("refunded");
+    }
+
+    [Test]
+    public void A_checkout_or_a_transaction_is_the_payment_that_it_leads_to([Values("cs_1", "tx_1")] string early)
+    {
+        var order = New.Apply(Row("succeeded", early)) with { ShippedAt = Now };
+
+        order.Apply(Row("refunded") with { CheckoutId = "cs_1", TransactionId = "tx_1" })
+            .Should().Match<Order>(after => after.Status == "refunded" && after.PaymentId == "pi_1");
+    }
 
     [Test]
     public void A_review_is_ended_by_a_refund_or_a_payment_that_is_right()
     {
-        var review = New.Apply(Event(PaymentStatus.Succeeded) with { Amount = 1m }, Now);
+        var review = New.Apply(Row("succeeded") with { AmountPaid = 1m });
 
-        review.Apply(Event(PaymentStatus.Succeeded, minutes: 1) with { Amount = 13m }, Now).Status.Should().Be(Order.Review);
-        review.Apply(Event(PaymentStatus.Succeeded, minutes: 1), Now).Status.Should().Be("succeeded", "anybody can send a cent in the name of an order");
-        review.Apply(Event(PaymentStatus.Refunded, minutes: 1), Now).Status.Should().Be("refunded");
+        review.Apply(Row("succeeded", "pi_2") with { AmountPaid = 13m }).Should().BeSameAs(review);
+        review.Apply(Row("disputed", "pi_2")).Should().BeSameAs(review);
+        review.Apply(Row("succeeded", "pi_2")).Status.Should().Be("succeeded", "anybody can send a cent in the name of an order");
+        review.Apply(Row("refunded") with { AmountPaid = 1m }).Status.Should().Be("refunded");
+    }
+
+    [Test]
+    public void A_letter_stands_where_the_shop_has_put_it()
+    {
+        var clock = new ManualTimeProvider();
+        var expired = ManualPayment.Create("order-1", 14m, "USD", clock);
+        clock.Advance(TimeSpan.FromDays(31));
+        expired = expired.Expire(clock.GetUtcNow());
+        var reopened = expired.Reopen("clerk", clock.GetUtcNow());
+
+        (New with { Letter = expired }).Apply(Row("manual_expired")).Status.Should().Be("manual_expired");
+        (New with { Letter = reopened }).Apply(Row("manual_expired")).Status.Should().Be("pending_manual", "the ledger keeps the furthest that a payment has come");
+        (New with { Letter = reopened.MarkReceived(10m, "USD", "clerk", clock.GetUtcNow(), acceptDifference: true) }).Apply(Paid with { AmountPaid = 10m })
+            .Status.Should().Be("succeeded", "a person has said that it will do");
     }
 
     [Test]
     public void An_unknown_status_is_shown_but_never_paid() =>
-        New.Apply(Event(new("a_status_of_next_year")), Now).Status.Should().Be("a_status_of_next_year");
+        New.Apply(Row("a_status_of_next_year")).Should().Match<Order>(order => order.Status == "a_status_of_next_year" && !order.IsPaid);
 
-    private static PaymentEvent Event(PaymentStatus status, int minutes = 0) => new()
+    private static PaymentRecord Row(string status, string paymentId = "pi_1") => new()
     {
         Provider = PaymentProvider.Stripe,
-        EventId = $"evt_{status}_{minutes}",
-        EventType = "test",
-        Status = status,
-        PaymentId = "pi_1",
-        Amount = 14.00m,
+        PaymentId = paymentId,
+        Status = new(status),
+        Amount = 14m,
+        AmountPaid = status is "pending" or "failed" ? null : 14m,
         Currency = "USD",
-        OccurredAt = Now.AddMinutes(minutes),
+        LastEventId = "evt_1",
+        CreatedAt = Now,
+        UpdatedAt = Now,
     };
 }

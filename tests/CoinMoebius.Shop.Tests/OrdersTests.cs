@@ -7,6 +7,7 @@ using CoinMoebius.Shop.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shop;
+using Shop.Data;
 
 namespace CoinMoebius.Shop.Tests;
 
@@ -43,14 +44,15 @@ public sealed class OrdersTests(string engine)
     [Test]
     public async Task A_refund_that_knows_only_the_payment_finds_the_order_of_any_of_its_payments()
     {
+        var paid = Event("paypal", "CAPTURE-2") with { Reference = "tx_2" };
         await HandleAsync(Event("paypal", "CAPTURE-1", PaymentStatus.Failed) with { Reference = "tx_2" });
-        await HandleAsync(Event("paypal", "CAPTURE-2") with { Reference = "tx_2" });
+        await HandleAsync(paid);
+        var refund = Event("paypal", "CAPTURE-2", PaymentStatus.Refunded) with { Refund = new() { Amount = 19.99m, Status = RefundStatus.Succeeded } };
 
-        (await HandleAsync(Event("paypal", "CAPTURE-2", PaymentStatus.Refunded)))!.Id.Should().Be("order-2");
-        var order = await _database.FindAsync("order-2");
-        order.Status.Should().Be("refunded");
-        order.History.Select(entry => entry.Status).Should().Equal("failed", "succeeded", "refunded");
-        order.PaymentIds.Should().BeEquivalentTo("CAPTURE-1", "CAPTURE-2");
+        var order = await HandleAsync(refund, new() { Payment = Ledger.RowOf(paid) with { Status = PaymentStatus.Refunded, AmountRefunded = 19.99m } });
+
+        order.Should().Match<Order>(it => it.Id == "order-2" && it.Status == "refunded" && it.PaymentId == "CAPTURE-2" && it.AmountRefunded == 19.99m);
+        order!.History.Select(entry => (entry.Status, entry.Refund)).Should().Equal(("failed", null), ("succeeded", null), ("refunded", "succeeded"));
     }
 
     [Test]
@@ -58,15 +60,61 @@ public sealed class OrdersTests(string engine)
     {
         await HandleAsync(Event("authorizenet", "60001") with { Reference = "tx_3" });
 
-        (await HandleAsync(Event("authorizenet", "60002", PaymentStatus.Refunded) with { Reference = "tx_3" }))!.Status.Should().Be("refunded");
+        (await RefundAsync("60002", 5m))!.Should().Match<Order>(order => order.Status == "partially_refunded" && order.AmountRefunded == 5m);
+        (await RefundAsync("60002", 5m, isFirst: false))!.AmountRefunded.Should().Be(5m, "the same refund told again is no other");
+        (await RepeatAsync(Event("authorizenet", "60001") with { Reference = "tx_3" }))!.Status.Should().Be("partially_refunded");
+        (await RefundAsync("60003", 14.99m))!.Should().Match<Order>(order => order.Status == "refunded" && order.AmountRefunded == 19.99m && order.PaymentId == "60001");
+
+        Task<Order?> RefundAsync(string id, decimal amount, bool isFirst = true)
+        {
+            var refund = Event("authorizenet", id, PaymentStatus.Refunded) with
+            {
+                Amount = amount,
+                Reference = "tx_3",
+                Refund = new() { Id = id, Amount = amount, Status = RefundStatus.Succeeded },
+            };
+            var row = Ledger.RowOf(refund) with { Status = PaymentStatus.PartiallyRefunded, AmountRefunded = amount };
+            return HandleAsync(refund, new() { Payment = row, IsFirstOfStatus = isFirst });
+        }
     }
 
     [Test]
-    public async Task A_payment_id_counts_more_than_a_reference()
+    public async Task The_goods_are_sent_once_whatever_comes_later()
     {
-        await HandleAsync(Event("paypal", "P1") with { Reference = "tx_1" });
+        var paid = Event("paypal", "P1") with { Reference = "tx_1" };
+        var refund = Event("paypal", "P1") with { Refund = new() { Status = RefundStatus.Failed } };
+        var dispute = Event("paypal", "P1") with { Dispute = new() { Outcome = DisputeOutcome.Won } };
+        var disputed = Ledger.RowOf(paid) with { Status = PaymentStatus.Disputed, Dispute = new() { Outcome = DisputeOutcome.Open } };
+        (await HandleAsync(paid))!.ShippedAt.Should().Be(_clock.GetUtcNow());
+        var shippedAt = _clock.GetUtcNow();
+        _clock.Advance(TimeSpan.FromDays(1));
 
-        (await HandleAsync(Event("paypal", "P1", PaymentStatus.Refunded) with { Reference = "tx_2" }))!.Id.Should().Be("order-1");
+        await HandleAsync(dispute with { Status = PaymentStatus.Disputed }, new() { Payment = disputed });
+        foreach (var later in new[] { dispute, refund, paid, paid with { PaymentId = "P2" } })
+        {
+            var order = await HandleAsync(later, new() { Payment = Ledger.RowOf(paid) with { PaymentId = later.PaymentId } });
+            order.Should().Match<Order>(it => it.Status == "succeeded" && it.ShippedAt == shippedAt && it.PaymentId == "P1");
+        }
+    }
+
+    [TestCase(false, true, TestName = "Nothing_is_sent_for_an_event_that_leads_back")]
+    [TestCase(true, false, TestName = "Nothing_is_sent_for_an_event_that_tells_the_same_again")]
+    public async Task Only_the_first_event_that_tells_of_the_money_sends_the_goods(bool isPaid, bool isFirst)
+    {
+        var payment = Event("paypal", "P1") with { Reference = "tx_1" };
+        var told = isPaid ? payment : payment with { Dispute = new() { Outcome = DisputeOutcome.Won } };
+
+        (await HandleAsync(told, new() { Payment = Ledger.RowOf(payment), IsFirstOfStatus = isFirst }))
+            .Should().Match<Order>(order => order.Status == "succeeded" && order.ShippedAt == null);
+    }
+
+    [Test]
+    public async Task The_goods_are_sent_also_when_a_refund_of_a_part_was_faster()
+    {
+        var paid = Event("paypal", "P1") with { Reference = "tx_1" };
+
+        (await HandleAsync(paid, new() { Payment = Ledger.RowOf(paid) with { Status = PaymentStatus.PartiallyRefunded, AmountRefunded = 5m } }))
+            .Should().Match<Order>(order => order.Status == "partially_refunded" && order.ShippedAt != null);
     }
 
     [Test]
@@ -82,7 +130,7 @@ public sealed class OrdersTests(string engine)
     {
         var claim = Event("paypal", "P1") with { Reference = "tx_1", Metadata = new Dictionary<string, string> { ["orderId"] = "order-1" } };
 
-        (await HandleAsync(claim, new() { OrderReference = "order-2" }))!.Id.Should().Be("order-2");
+        (await HandleAsync(claim, new() { OrderReference = "order-2", Payment = Ledger.RowOf(claim) }))!.Id.Should().Be("order-2");
     }
 
     [Test]
@@ -112,6 +160,13 @@ public sealed class OrdersTests(string engine)
             Currency = "ARS",
             Instructions = new(RailKind.Mail, "PO Box 1") { Amount = "12.345", SimulatedWallet = new("http://127.0.0.1:1/pay/x") },
             Letter = ManualPayment.Create("order-4", 12.345m, "ARS", _clock),
+            Status = "disputed",
+            PaymentId = "P4",
+            AmountPaid = 0.123456789012m,
+            AmountRefunded = 0.000000000001m,
+            PaidCurrency = "XMR",
+            Dispute = "lost",
+            ShippedAt = _clock.GetUtcNow(),
         };
 
         await _database.AddAsync(order);
@@ -126,14 +181,19 @@ public sealed class OrdersTests(string engine)
     {
         await using var first = _database.CreateDbContext();
         await using var second = _database.CreateDbContext();
-        await TestDatabase.Handler(first, _clock).HandleAsync(Event("paypal", "P1") with { Reference = "tx_1" }, Context, CancellationToken.None);
-        await TestDatabase.Handler(second, _clock).HandleAsync(
-            Event("paypal", "P2", PaymentStatus.Refunded) with { Reference = "tx_1" }, Context, CancellationToken.None);
+        await HandleAsync(first, "P1");
+        await HandleAsync(second, "P2");
 
         await first.SaveChangesAsync();
 
         await second.Invoking(context => context.SaveChangesAsync()).Should().ThrowAsync<DbUpdateConcurrencyException>();
         (await _database.FindAsync("order-1")).History.Should().ContainSingle();
+
+        Task HandleAsync(ShopDbContext context, string id)
+        {
+            var payment = Event("paypal", id) with { Reference = "tx_1" };
+            return TestDatabase.Handler(context, _clock).HandleAsync(payment, new() { Payment = Ledger.RowOf(payment) }, CancellationToken.None);
+        }
     }
 
     [Test]
@@ -172,9 +232,9 @@ public sealed class OrdersTests(string engine)
         reader.Current.Should().Match<Order>(order => order.Id == "order-2" && order.Status == "succeeded");
     }
 
-    private static WebhookContext Context => new() { IsFirstOfStatus = true, Attempt = 1 };
-
     private Task<Order?> HandleAsync(PaymentEvent payment, WebhookContext? context = null) => _database.HandleAsync(payment, _clock, context);
+
+    private Task<Order?> RepeatAsync(PaymentEvent payment) => HandleAsync(payment, new() { Payment = Ledger.RowOf(payment), IsFirstOfStatus = false });
 
     private static async Task<List<string>> ReadAsync(IAsyncEnumerator<Order> reader, int count)
     {

@@ -74,7 +74,7 @@ public sealed class PageTests(int width, int height, ColorScheme scheme) : ShopT
         await InspectAsync(orders, "orders-empty");
 
         await FillAsync();
-        await Expect(orders.Locator("tbody .badge")).ToHaveTextAsync(["new", "failed", "partial", "disputed", "refunded", "succeeded"]);
+        await Expect(orders.Locator("tbody .badge")).ToHaveTextAsync(["new", "failed", "partial", "disputed", "partially refunded", "refunded", "succeeded"]);
         await InspectAsync(orders, "orders");
     }
 
@@ -102,6 +102,21 @@ public sealed class PageTests(int width, int height, ColorScheme scheme) : ShopT
         await Expect(Heading(Page)).ToHaveTextAsync("Paid. Thank you!");
         await InspectAsync(Page, "order-paid");
         await InspectAsync(await OpenTabAsync(new(pay)), "pay-paid");
+    }
+
+    [Test]
+    public async Task What_came_after_the_sale_is_in_order()
+    {
+        await BuyAsync("Stripe");
+        var desk = await OpenDeskAsync();
+        await RefundPartAsync(desk);
+        await InspectAgainAsync("Part of your payment was refunded.", "order-part-refunded");
+        await PressAsync(desk, "Dispute");
+        await InspectAgainAsync("Your payment is disputed.", "order-disputed");
+        await PressAsync(desk, "Win the dispute");
+        await InspectAgainAsync("Part of your payment was refunded.", "order-dispute-won");
+        await PressAsync(desk, "Refund");
+        await InspectAgainAsync("Your payment was refunded.", "order-refunded");
     }
 
     [Test]
@@ -152,6 +167,8 @@ public sealed class PageTests(int width, int height, ColorScheme scheme) : ShopT
         await BuyAsync("Stripe");
         await BuyAsync("Authorize.Net");
         await PressAsync(await OpenDeskAsync(), "Refund", 0);
+        await BuyAsync("Square");
+        await RefundPartAsync(await OpenDeskAsync());
         await BuyAsync("PayPal");
         await PressAsync(await OpenDeskAsync(), "Dispute", 0);
         await ChooseAsync("NOWPayments");
@@ -162,6 +179,20 @@ public sealed class PageTests(int width, int height, ColorScheme scheme) : ShopT
         await PressAsync(Page, "Decline");
         await Expect(Heading(Page)).ToHaveTextAsync("The payment did not go through.");
         await ChooseAsync("PayPal", "Mug");
+    }
+
+    private static async Task RefundPartAsync(IPage desk)
+    {
+        await desk.GetByLabel("Refund").First.FillAsync("5.00");
+        await PressAsync(desk, "Refund", 0);
+    }
+
+    /// <summary>Looks at the order again, which has another headline now.</summary>
+    private async Task InspectAgainAsync(string heading, string name)
+    {
+        await Page.ReloadAsync();
+        await Expect(Heading(Page)).ToHaveTextAsync(heading);
+        await InspectAsync(Page, name);
     }
 
     private async Task InspectAsync(IPage page, string name)

@@ -1,5 +1,6 @@
 using CoinMoebius.Shop.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using Shop;
 using Shop.Data;
 
 namespace CoinMoebius.Shop.Tests;
@@ -7,6 +8,8 @@ namespace CoinMoebius.Shop.Tests;
 /// <summary>The migrations are written by hand; here they are compared with what Entity Framework makes of the model.</summary>
 public sealed class SchemaTests
 {
+    private static readonly DateTimeOffset Time = new(2026, 5, 14, 12, 0, 0, TimeSpan.Zero);
+
     /// <summary>One line for each column, index and constraint.</summary>
     private static readonly Dictionary<string, string> Descriptions = new()
     {
@@ -67,6 +70,45 @@ public sealed class SchemaTests
             """).ToListAsync();
 
         collations.Should().HaveCountGreaterThan(20).And.OnlyContain(column => column.EndsWith(" C"));
+    }
+
+    [Test]
+    public async Task Orders_of_an_older_version_follow_the_payment_that_paid_them([ValueSource(typeof(TestDatabase), nameof(TestDatabase.Engines))] string engine)
+    {
+        using var database = await TestDatabase.CreateAsync(engine);
+        await using var context = database.CreateDbContext();
+        await context.Database.MigrateAsync("20261201000002_KeepFacts");
+        await AddAsync("paid", ("succeeded", 0.5m, "P1"), ("succeeded", 19.99m, "P2"));
+        await AddAsync("refunded", ("failed", 19.99m, "P3"), ("succeeded", 19.99m, "P4"), ("refunded", 5m, "P4"));
+        await AddAsync("review", ("succeeded", 100m, "P5"), ("pending", 1m, "P6"));
+        await AddAsync("new");
+
+        await context.Database.MigrateAsync();
+
+        (await database.FindAsync("paid")).Should().Match<Order>(order => order.PaymentId == "P2" && order.AmountPaid == 19.99m && order.ShippedAt == Time);
+        (await database.FindAsync("refunded")).Should().Match<Order>(
+            order => order.PaymentId == "P4" && order.AmountPaid == 19.99m && order.AmountRefunded == 5m && order.PaidCurrency == "USD" && order.ShippedAt == Time);
+        (await database.FindAsync("review")).Should().Match<Order>(order => order.PaymentId == "P5" && order.ShippedAt == null);
+        (await database.FindAsync("new")).Should().Match<Order>(order => order.PaymentId == null && order.AmountPaid == null && order.ShippedAt == null);
+
+        await context.Database.MigrateAsync("20261201000002_KeepFacts");
+        (await context.Database.SqlQueryRaw<int>("SELECT rank AS \"Value\" FROM orders ORDER BY id").ToListAsync()).Should().Equal(-1, 3, 5, 3);
+
+        async Task AddAsync(string id, params (string Status, decimal Amount, string PaymentId)[] events)
+        {
+            var (at, status) = (Time.ToUnixTimeMilliseconds(), id == "paid" ? "succeeded" : id);
+            await context.Database.ExecuteSqlAsync($"""
+                INSERT INTO orders (id, product_id, price, currency, provider, status, rank, created_at, updated_at, version)
+                VALUES ({id}, 't-shirt', {19.99m}, 'USD', 'paypal', {status}, 0, {at}, {at}, 1)
+                """);
+            foreach (var told in events)
+            {
+                await context.Database.ExecuteSqlAsync($"""
+                    INSERT INTO order_events (order_id, provider, payment_id, event_id, event_type, status, amount, currency, is_first_of_status, at)
+                    VALUES ({id}, 'paypal', {told.PaymentId}, 'evt', 'test', {told.Status}, {told.Amount}, 'USD', {true}, {at})
+                    """);
+            }
+        }
     }
 
     [Test]

@@ -10,7 +10,6 @@ namespace Shop.Data;
 /// </summary>
 [Table("order_events")]
 [Index(nameof(OrderId), Name = "ix_order_events_order")]
-[Index(nameof(Provider), nameof(PaymentId), Name = "ix_order_events_payment")]
 public sealed class OrderEvent
 {
     [Column("id")]
@@ -41,6 +40,14 @@ public sealed class OrderEvent
     [Column("currency")]
     public string? Currency { get; init; }
 
+    /// <summary>What has become of the refund that it is about; null when it is about none.</summary>
+    [Column("refund")]
+    public string? Refund { get; init; }
+
+    /// <summary>The outcome of the dispute that it is about; null when it is about none.</summary>
+    [Column("dispute")]
+    public string? Dispute { get; init; }
+
     [Column("is_first_of_status")]
     public bool IsFirstOfStatus { get; init; }
 
@@ -57,9 +64,11 @@ public sealed class OrderEvent
         Status = payment.Status.Value,
         Amount = payment.Amount,
         Currency = payment.Currency,
+        Refund = payment.Refund?.Status.Value,
+        Dispute = payment.Dispute?.Outcome.Value,
         IsFirstOfStatus = isFirstOfStatus,
         At = at,
     };
 
-    public OrderEntry ToEntry() => new(At, EventType, Status, Amount, Currency);
+    public OrderEntry ToEntry() => new(At, EventType, Status, Amount, Currency, Refund, Dispute);
 }

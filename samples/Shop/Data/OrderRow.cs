@@ -31,11 +31,26 @@ public sealed class OrderRow
     [Column("status")]
     public required string Status { get; set; }
 
-    [Column("rank")]
-    public int Rank { get; set; }
+    [Column("payment_id")]
+    public string? PaymentId { get; set; }
 
-    [Column("status_at")]
-    public DateTimeOffset? StatusAt { get; set; }
+    [Column("amount_paid")]
+    public decimal? AmountPaid { get; set; }
+
+    [Column("amount_refunded")]
+    public decimal? AmountRefunded { get; set; }
+
+    [Column("refunded_apart")]
+    public decimal? RefundedApart { get; set; }
+
+    [Column("paid_currency")]
+    public string? PaidCurrency { get; set; }
+
+    [Column("dispute")]
+    public string? Dispute { get; set; }
+
+    [Column("shipped_at")]
+    public DateTimeOffset? ShippedAt { get; set; }
 
     [Column("instructions")]
     public Instructions? Instructions { get; init; }
@@ -60,41 +75,47 @@ public sealed class OrderRow
     /// <summary>The payment by mail, if it is paid so.</summary>
     public Letter? Letter { get; init; }
 
-    public static OrderRow Of(Order order) => new()
+    public static OrderRow Of(Order order)
     {
-        Id = order.Id,
-        ProductId = order.Product.Id,
-        Price = order.Price,
-        Currency = order.Currency,
-        Provider = order.Provider,
-        TransactionId = order.TransactionId,
-        Status = order.Status,
-        Rank = order.Rank,
-        StatusAt = order.StatusAt,
-        Instructions = order.Instructions,
-        CreatedAt = order.CreatedAt,
-        UpdatedAt = order.CreatedAt,
-        Version = 1,
-        Letter = order.Letter is { } letter ? Letter.Of(letter) : null,
-    };
+        var row = new OrderRow
+        {
+            Id = order.Id,
+            ProductId = order.Product.Id,
+            Price = order.Price,
+            Currency = order.Currency,
+            Provider = order.Provider,
+            TransactionId = order.TransactionId,
+            Status = order.Status,
+            Instructions = order.Instructions,
+            CreatedAt = order.CreatedAt,
+            Letter = order.Letter is { } letter ? Letter.Of(letter) : null,
+        };
+        row.Update(order, order.CreatedAt);
+        return row;
+    }
 
     public Order ToOrder() => new(Id, Catalogue.Find(ProductId) ?? NoLongerSold(), Provider, TransactionId, CreatedAt)
     {
         Price = Price,
         Currency = Currency,
         Status = Status,
-        Rank = Rank,
-        StatusAt = StatusAt,
+        PaymentId = PaymentId,
+        AmountPaid = AmountPaid,
+        AmountRefunded = AmountRefunded ?? 0,
+        RefundedApart = RefundedApart ?? 0,
+        PaidCurrency = PaidCurrency,
+        Dispute = Dispute,
+        ShippedAt = ShippedAt,
         Instructions = Instructions,
         Letter = Letter?.Payment,
-        PaymentIds = [.. Events.Select(happened => happened.PaymentId)],
         History = [.. Events.OrderBy(happened => happened.Id).Select(happened => happened.ToEntry())],
     };
 
     /// <summary>Takes over what an event changed.</summary>
     public void Update(Order order, DateTimeOffset now)
     {
-        (Status, Rank, StatusAt) = (order.Status, order.Rank, order.StatusAt);
+        (Status, PaymentId, Dispute, ShippedAt) = (order.Status, order.PaymentId, order.Dispute, order.ShippedAt);
+        (AmountPaid, AmountRefunded, RefundedApart, PaidCurrency) = (order.AmountPaid, order.AmountRefunded, order.RefundedApart, order.PaidCurrency);
         UpdatedAt = now;
         Version++;
     }

@@ -2,7 +2,19 @@
 export function money(amount, currency) {
   return isIso(currency)
     ? new Intl.NumberFormat('en', { style: 'currency', currency }).format(amount)
-    : `${plain(amount)} ${currency ?? ''}`.trim();
+    : exact(amount, currency);
+}
+
+/** An amount with its code behind it, as books have it. */
+export function exact(amount, currency) {
+  return `${figure(amount, currency)}\u00a0${currency ?? ''}`.trim();
+}
+
+/** The same without the code. */
+export function figure(amount, currency) {
+  if (!isIso(currency)) return plain(amount);
+  const { maximumFractionDigits: digits } = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
+  return new Intl.NumberFormat('en', { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(amount);
 }
 
 // BTC and XMR look like ISO codes; with two decimals a part of a coin would be nothing.

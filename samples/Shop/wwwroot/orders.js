@@ -1,3 +1,4 @@
+import { dispute, refunded, told } from './aftersale.js';
 import { findLetter, letterDesk } from './letters.js';
 import { showMode } from './mode.js';
 import { money } from './money.js';
@@ -15,7 +16,7 @@ function show(order) {
     cell(link(`/order.html?id=${encodeURIComponent(order.id)}`, `${order.product}`), note(order.id), ...(order.instructions?.code ? [note(order.instructions.code)] : [])),
     cell(order.rail),
     cell(money(order.price, order.currency), 'num'),
-    cell(badge(order.status)),
+    cell(badge(order.status), ...afterSale(order)),
     cell(history(order.history), ...letterDesk(order), 'history'));
   if (before) {
     row.classList.add('changed');
@@ -43,15 +44,19 @@ function note(text) {
 }
 
 function badge(status) {
-  return Object.assign(document.createElement('span'), { className: `badge ${status}`, textContent: status.replace('_', ' ') });
+  return Object.assign(document.createElement('span'), { className: `badge ${status}`, textContent: status.replaceAll('_', ' ') });
+}
+
+function afterSale(order) {
+  const texts = [refunded(order), dispute(order) && `dispute ${dispute(order)}`].filter(Boolean);
+  return texts.map(textContent => Object.assign(document.createElement('div'), { className: 'after', textContent }));
 }
 
 function history(entries) {
   const list = document.createElement('ol');
   for (const entry of entries) {
     const time = new Date(entry.at).toLocaleTimeString('en', { hour12: false });
-    const amount = entry.amount ? ` · ${money(entry.amount, entry.currency)}` : '';
-    list.append(Object.assign(document.createElement('li'), { textContent: `${time} · ${entry.eventType} → ${entry.status}${amount}` }));
+    list.append(Object.assign(document.createElement('li'), { textContent: `${time} · ${entry.eventType} → ${told(entry)}` }));
   }
   return list;
 }

@@ -110,8 +110,8 @@ public abstract class ShopTest
         await Expect(Heading(Page)).ToHaveTextAsync(rail == "Coinflow" ? CoinflowTitle : new Regex($"^{product}$"));
     }
 
-    /// <summary>What a T-shirt costs on a rail, as the pages write it.</summary>
-    protected static string Price(string rail) => rail == "Mobbex" ? "ARS\u00a026,990.00" : "$19.99";
+    /// <summary>What a T-shirt costs on a rail, as an order's history has it.</summary>
+    protected static string Price(string rail) => rail == "Mobbex" ? "26,990.00 ARS" : "19.99 USD";
 
     /// <summary>Buys a T-shirt and comes back to a page that says so.</summary>
     protected async Task BuyAsync(string rail)
@@ -124,7 +124,7 @@ public abstract class ShopTest
     private Uri DeskOf(string name) => _shop!.Desks.Single(desk => desk.Name == name).Url;
 
     /// <summary>The button on the payment page that pays for a T-shirt.</summary>
-    protected static string PayButton(string rail) => rail == "Mobbex" ? "Pay 26,990.00 ARS" : "Pay 19.99 USD";
+    protected static string PayButton(string rail) => $"Pay {Price(rail)}";
 
     /// <summary>Presses the only button of that name, or the one at an index.</summary>
     protected static Task PressAsync(IPage page, string button, int? index = null)
@@ -137,6 +137,9 @@ public abstract class ShopTest
 
     /// <summary>The status of the only order on the orders page.</summary>
     protected static ILocator Status(IPage orders) => orders.Locator("tbody .badge");
+
+    /// <summary>What came after the sale, below the status of the only order on the orders page.</summary>
+    protected static ILocator AfterSale(IPage orders) => orders.Locator("tbody .after");
 
     /// <summary>The last thing that happened to the only order on the orders page.</summary>
     protected static ILocator LastEntry(IPage orders) => orders.Locator("tbody .history li").Last;

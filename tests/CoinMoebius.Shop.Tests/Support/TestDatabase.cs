@@ -56,7 +56,7 @@ public sealed class TestDatabase : IDbContextFactory<ShopDbContext>, IDisposable
     internal async Task<Order?> HandleAsync(PaymentEvent payment, TimeProvider clock, WebhookContext? told = null)
     {
         await using var context = CreateDbContext();
-        await Handler(context, clock).HandleAsync(payment, told ?? new WebhookContext { IsFirstOfStatus = true, Attempt = 1 }, CancellationToken.None);
+        await Handler(context, clock).HandleAsync(payment, told ?? new WebhookContext { Payment = Ledger.RowOf(payment), OrderReference = payment.Reference }, CancellationToken.None);
         await context.SaveChangesAsync();
         var orderId = await context.OrderEvents.OrderByDescending(told => told.Id).Select(told => told.OrderId).FirstAsync();
         return orderId is null ? null : await FindAsync(orderId);

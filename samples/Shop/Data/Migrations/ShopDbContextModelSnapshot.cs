@@ -26,8 +26,13 @@ public sealed class ShopDbContextModelSnapshot : ModelSnapshot
             row.Property<string>("Provider").HasColumnName("provider").IsRequired();
             row.Property<string>("TransactionId").HasColumnName("transaction_id");
             row.Property<string>("Status").HasColumnName("status").IsRequired();
-            row.Property<int>("Rank").HasColumnName("rank");
-            row.Property<long?>("StatusAt").HasColumnName("status_at");
+            row.Property<string>("PaymentId").HasColumnName("payment_id");
+            row.Property<decimal?>("AmountPaid").HasColumnName("amount_paid");
+            row.Property<decimal?>("AmountRefunded").HasColumnName("amount_refunded");
+            row.Property<decimal?>("RefundedApart").HasColumnName("refunded_apart");
+            row.Property<string>("PaidCurrency").HasColumnName("paid_currency");
+            row.Property<string>("Dispute").HasColumnName("dispute");
+            row.Property<long?>("ShippedAt").HasColumnName("shipped_at");
             row.Property<string>("Instructions").HasColumnName("instructions");
             row.Property<long>("CreatedAt").HasColumnName("created_at");
             row.Property<long>("UpdatedAt").HasColumnName("updated_at");
@@ -48,11 +53,12 @@ public sealed class ShopDbContextModelSnapshot : ModelSnapshot
             row.Property<string>("Status").HasColumnName("status").IsRequired();
             row.Property<decimal?>("Amount").HasColumnName("amount");
             row.Property<string>("Currency").HasColumnName("currency");
+            row.Property<string>("Refund").HasColumnName("refund");
+            row.Property<string>("Dispute").HasColumnName("dispute");
             row.Property<bool>("IsFirstOfStatus").HasColumnName("is_first_of_status");
             row.Property<long>("At").HasColumnName("at");
             row.HasKey("Id");
             row.HasIndex("OrderId").HasDatabaseName("ix_order_events_order");
-            row.HasIndex("Provider", "PaymentId").HasDatabaseName("ix_order_events_payment");
             row.HasOne("Shop.Data.OrderRow", null).WithMany("Events").HasForeignKey("OrderId").OnDelete(DeleteBehavior.Restrict);
         });
         modelBuilder.Entity("Shop.Data.Letter", row =>
