@@ -40,7 +40,7 @@ public sealed class PaymentStatusEndpointTests
         json.GetProperty("amount").GetDecimal().Should().Be(19.99m);
         json.GetProperty("currency").GetString().Should().Be("USD");
         json.GetProperty("metadata").GetRawText().Should().Be("""{"orderId":"o-1"}""");
-        DateTimeOffset.FromUnixTimeMilliseconds(json.GetProperty("timestamp").GetInt64()).Should().BeCloseTo(DateTimeOffset.UtcNow, TimeSpan.FromDays(1));
+        DateTimeOffset.FromUnixTimeMilliseconds(json.GetProperty("timestamp").GetInt64()).Should().BeCloseTo(TimeProvider.System.GetUtcNow(), TimeSpan.FromDays(1));
     }
 
     [TestCase("", HttpStatusCode.BadRequest)]
@@ -78,7 +78,12 @@ public sealed class PaymentStatusEndpointTests
         var dispute = new PaymentDispute { Id = "dp_1", Outcome = DisputeOutcome.Open };
         var payment = new PaymentEvent
         {
-            Provider = PaymentProvider.Stripe, EventId = "evt_1", EventType = "e", PaymentId = "pi_1", Status = PaymentStatus.Succeeded, Amount = 19.99m,
+            Provider = PaymentProvider.Stripe,
+            EventId = "evt_1",
+            EventType = "e",
+            PaymentId = "pi_1",
+            Status = PaymentStatus.Succeeded,
+            Amount = 19.99m,
         };
 
         foreach (var (told, shown) in ((PaymentEvent, string)[])

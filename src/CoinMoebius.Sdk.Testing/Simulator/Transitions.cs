@@ -72,7 +72,7 @@ internal static class Transitions
     /// <summary>The last refund that was done comes back.</summary>
     public static SimulatorTransaction FailRefund(SimulatorTransaction now)
     {
-        var last = now.Refunds.LastOrDefault(refund => refund.Status == RefundStatus.Succeeded) 
+        var last = now.Refunds.LastOrDefault(refund => refund.Status == RefundStatus.Succeeded)
             ?? throw new InvalidOperationException("No refund of this transaction has been done, so none can fail.");
         var failed = last with { Status = RefundStatus.Failed };
         return Settled(now with { Refunds = [.. now.Refunds.Select(refund => refund == last ? failed : refund)] }) with

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using CoinMoebius.Sdk.Events;
+using CoinMoebius.Sdk.Providers.Mobbex.Mapping;
 using CoinMoebius.Sdk.Providers.Mobbex.Tokens;
 using CoinMoebius.Sdk.Webhooks.Json;
 

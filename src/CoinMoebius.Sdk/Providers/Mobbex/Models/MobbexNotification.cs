@@ -3,6 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Providers.Mobbex.Bodies;
 using CoinMoebius.Sdk.Providers.Mobbex.Json;
+using CoinMoebius.Sdk.Providers.Mobbex.Mapping;
 using CoinMoebius.Sdk.Webhooks.Json;
 
 namespace CoinMoebius.Sdk.Providers.Mobbex;
