@@ -74,6 +74,8 @@ public sealed class MobbexGateway : IGateway
 
         var refund = await mobbex.RefundAsync(paid.OperationId!, cancellationToken: cancellationToken);
         run.Journal.Refunded(refund.Total ?? Total, "ARS");
-        await run.HearAsync(PaymentStatus.Refunded, cancellationToken);
+
+        // What is given back on the day of the payment is a void, not a refund.
+        await run.HearAsync(PaymentStatus.Reversed, cancellationToken);
     }
 }

@@ -22,7 +22,7 @@ public sealed class GatewaysSampleTests
         rows[1][5].Should().Be("succeeded, refunded");
         rows[1][6].Should().Be("25.00 USD returned");
         rows[2][4].Should().Be("200 paid");
-        rows[2][5].Should().Be("succeeded, refunded");
+        rows[2][5].Should().Be("succeeded, reversed");
         rows[2][6].Should().Be("25,000.00 ARS returned");
         output.Should().NotContain("\u001b", "there is no terminal").And.Contain("Mobbex: created ");
     }

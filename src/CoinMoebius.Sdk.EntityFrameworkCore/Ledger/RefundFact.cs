@@ -1,5 +1,6 @@
 using CoinMoebius.Sdk.EntityFrameworkCore.Model;
 using CoinMoebius.Sdk.Events;
+using CoinMoebius.Sdk.Webhooks;
 
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Ledger;
 
@@ -32,9 +33,10 @@ internal sealed record RefundFact(string Key, bool HasId, Told<string> Status, b
         new(refund.Status.Value, EventOrder.Of(payment, WeightOf(refund.Status))),
         refund.Status == RefundStatus.Succeeded)
     {
-        Amount = refund.Amount,
+        // An answer about the payment tells the sum of refunds whose own events may come yet.
+        Amount = payment.EventType == ReconciledEvent.EventType ? null : refund.Amount,
         Currency = payment.Currency,
-        Total = refund.TotalAmount,
+        Total = refund.TotalAmount ?? (payment.EventType == ReconciledEvent.EventType ? refund.Amount : null),
         IsFull = refund.IsFull,
         Reason = refund.Reason,
     };

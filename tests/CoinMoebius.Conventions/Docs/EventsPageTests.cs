@@ -1,4 +1,3 @@
-using CoinMoebius.Conventions.Support;
 using CoinMoebius.Sdk;
 using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Webhooks;

@@ -1,7 +1,6 @@
 using CoinMoebius.Fuzz;
 using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Testing;
-using CoinMoebius.Sdk.Webhooks;
 
 namespace CoinMoebius.Conventions.Docs;
 

@@ -73,6 +73,18 @@ public sealed class BooksTests(string engineName) : EngineFixture(engineName)
     }
 
     [Test]
+    public async Task What_an_answer_says_went_back_is_not_counted_beside_the_refund_itself()
+    {
+        await HandleAsync(
+            Paid("evt_1", 20m),
+            Refunded("reconciled:1", null, 5m) with { EventType = ReconciledEvent.EventType, Refund = new() { Amount = 5m, TotalAmount = 5m, Status = RefundStatus.Succeeded } },
+            Refunded("evt_2", "re_1", 5m));
+
+        var record = await RecordAsync();
+        (record.Status, record.AmountRefunded).Should().Be((PaymentStatus.PartiallyRefunded, 5m));
+    }
+
+    [Test]
     public async Task Whether_a_refund_is_full_the_row_knows_where_the_event_cannot()
     {
         await HandleAsync(Refunded("evt_1", "re_1", 20m, status: null), Paid("evt_2", 20m));

@@ -81,6 +81,11 @@ internal sealed class OperatorPages(SimulatorStage stage, SimulatorUrls urls)
             return Html.Of($"""<form method="post" class="inline"><button formaction="{action}revoke">Revoke</button></form>""");
         }
 
+        if (transaction is { Refundable: 0, Refunded: 0, Dispute: null })
+        {
+            return Html.Empty;
+        }
+
         return Html.Of($"""
             <form method="post" action="{action}refund" class="inline">
             {Refund(transaction)}
