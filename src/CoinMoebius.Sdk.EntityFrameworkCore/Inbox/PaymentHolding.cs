@@ -29,7 +29,7 @@ internal sealed class PaymentHolding(PaymentEvent payment, string account)
     public PaymentHold Kind =>
         (payment.EventType == ReconciledEvent.EventType ? PaymentHold.IsAnswer : PaymentHold.None)
         | (_checkoutId is not null ? PaymentHold.HasCheckout : PaymentHold.None)
-        | (payment.Status == PaymentStatus.Succeeded && !EventOrder.ImpliesMoney(payment) && Amount is not null && Currency is not null
+        | (payment.IsPaid && Amount is not null && Currency is not null
             && (payment.Reference is not null || TransactionClaim is not null || OrderClaim is not null)
             ? PaymentHold.MayJoin
             : PaymentHold.None);

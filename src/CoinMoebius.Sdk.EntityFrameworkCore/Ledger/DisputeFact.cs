@@ -39,7 +39,7 @@ internal sealed record DisputeFact(string Id, Told<string> Outcome, bool IsInqui
             Amount = RefundFact.Greater(Amount, other.Amount),
             Currency = RefundFact.Greater(Currency, other.Currency),
             Reason = RefundFact.Greater(Reason, other.Reason),
-            RespondBy = RespondBy is null || other.RespondBy > RespondBy ? other.RespondBy : RespondBy,
+            RespondBy = RefundFact.Greater(RespondBy, other.RespondBy),
         };
     }
 

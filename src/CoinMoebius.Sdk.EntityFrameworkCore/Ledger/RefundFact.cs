@@ -63,7 +63,8 @@ internal sealed record RefundFact(string Key, bool HasId, Told<string> Status, b
         Reason = Reason,
     };
 
-    internal static decimal? Greater(decimal? one, decimal? other) => one is null || other > one ? other : one;
+    internal static T? Greater<T>(T? one, T? other)
+        where T : struct => Nullable.Compare(one, other) >= 0 ? one : other;
 
     internal static string? Greater(string? one, string? other) => string.CompareOrdinal(one, other) >= 0 ? one : other;
 

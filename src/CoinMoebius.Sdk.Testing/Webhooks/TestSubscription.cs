@@ -7,6 +7,8 @@ namespace CoinMoebius.Sdk.Testing;
 /// </summary>
 public sealed record TestSubscription
 {
+    private const int UsualDays = 30;
+
     /// <summary>The provider's id of the subscription.</summary>
     public required string SubscriptionId { get; init; }
 
@@ -57,4 +59,17 @@ public sealed record TestSubscription
 
     /// <summary>True for a test-mode event, where the provider tells them apart.</summary>
     public bool IsTest { get; init; } = true;
+
+    /// <summary>All that can happen to a subscription, for providers that tell everything.</summary>
+    internal static IReadOnlyCollection<SubscriptionEventType> AllTypes { get; } =
+    [
+        SubscriptionEventType.Created, SubscriptionEventType.Renewed, SubscriptionEventType.PaymentFailed, SubscriptionEventType.Updated,
+        SubscriptionEventType.Canceled,
+    ];
+
+    /// <summary><see cref="PeriodStart"/>, else now.</summary>
+    internal DateTimeOffset StartAt(DateTimeOffset now) => PeriodStart ?? now;
+
+    /// <summary><see cref="PeriodEnd"/>, else what is usual.</summary>
+    internal DateTimeOffset EndAt(DateTimeOffset now) => PeriodEnd ?? StartAt(now).AddDays(UsualDays);
 }

@@ -31,11 +31,7 @@ public sealed class AuthorizeNetWebhookSigner(string signatureKey, TimeProvider?
     public IReadOnlyCollection<RefundStatus> RefundStatuses { get; } = [RefundStatus.Succeeded];
 
     /// <inheritdoc/>
-    public IReadOnlyCollection<SubscriptionEventType> SubscriptionTypes { get; } =
-    [
-        SubscriptionEventType.Created, SubscriptionEventType.Renewed, SubscriptionEventType.PaymentFailed, SubscriptionEventType.Updated,
-        SubscriptionEventType.Canceled,
-    ];
+    public IReadOnlyCollection<SubscriptionEventType> SubscriptionTypes => TestSubscription.AllTypes;
 
     /// <inheritdoc/>
     public string CreatePaymentId(long number) => (60_000_000_000 + number).ToString(CultureInfo.InvariantCulture);

@@ -21,7 +21,7 @@ internal static class DodoPaymentsSubscriptionBodies
             SubscriptionEventType.Values.Updated => Update(subscription.Status),
             _ => throw signer.Unsupported(subscription.Type),
         };
-        return (type, Data(subscription, status, subscription.PeriodStart ?? now));
+        return (type, Data(subscription, status, subscription.StartAt(now)));
     }
 
     private static (string Type, string Status) Update(SubscriptionStatus status) => status.Value switch
@@ -44,12 +44,12 @@ internal static class DodoPaymentsSubscriptionBodies
         ["recurring_pre_tax_amount"] = DodoPaymentsWebhookSigner.Minor(subscription.Amount, subscription.Currency),
         ["currency"] = subscription.Currency,
         ["tax_inclusive"] = false,
-        ["trial_period_days"] = subscription.IsTrial ? (int)(End(subscription, start) - start).TotalDays : 0,
+        ["trial_period_days"] = subscription.IsTrial ? (int)(subscription.EndAt(start) - start).TotalDays : 0,
         ["payment_frequency_count"] = 1,
         ["payment_frequency_interval"] = "Month",
         ["created_at"] = Text(subscription.IsFirstPeriod || subscription.Type == SubscriptionEventType.Created ? start : start - Cycle),
         ["previous_billing_date"] = Text(start),
-        ["next_billing_date"] = Text(End(subscription, start)),
+        ["next_billing_date"] = Text(subscription.EndAt(start)),
         ["cancel_at_next_billing_date"] = subscription.CancelsAtPeriodEnd,
         ["cancelled_at"] = status == "cancelled" ? Text(start) : null,
         ["customer"] = DodoPaymentsWebhookSigner.Customer(),
@@ -71,8 +71,6 @@ internal static class DodoPaymentsSubscriptionBodies
 
         return metadata;
     }
-
-    private static DateTimeOffset End(TestSubscription subscription, DateTimeOffset start) => subscription.PeriodEnd ?? start + Cycle;
 
     private static string Text(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

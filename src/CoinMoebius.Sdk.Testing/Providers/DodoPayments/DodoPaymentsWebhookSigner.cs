@@ -35,11 +35,7 @@ public sealed class DodoPaymentsWebhookSigner(string secret, TimeProvider? timeP
 
     /// <inheritdoc/>
     /// <remarks>A renewal that could not be charged is an update to past due; <c>payment_failed</c> is a subscription that never began.</remarks>
-    public IReadOnlyCollection<SubscriptionEventType> SubscriptionTypes { get; } =
-    [
-        SubscriptionEventType.Created, SubscriptionEventType.Renewed, SubscriptionEventType.PaymentFailed, SubscriptionEventType.Updated,
-        SubscriptionEventType.Canceled,
-    ];
+    public IReadOnlyCollection<SubscriptionEventType> SubscriptionTypes => TestSubscription.AllTypes;
 
     /// <inheritdoc/>
     public string CreatePaymentId(long number) => "pay_Test" + number.ToString("D16", CultureInfo.InvariantCulture);

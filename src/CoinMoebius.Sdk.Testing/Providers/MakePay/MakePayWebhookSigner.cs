@@ -72,7 +72,7 @@ public sealed class MakePayWebhookSigner(string secret, TimeProvider? timeProvid
             SubscriptionEventType.Values.Updated => subscription.Status == SubscriptionStatus.Paused ? "paused" : "active",
             _ => throw this.Unsupported(subscription.Type),
         };
-        var dueAt = subscription.PeriodStart ?? _timeProvider.GetUtcNow();
+        var dueAt = subscription.StartAt(_timeProvider.GetUtcNow());
         var price = Text(subscription.Amount);
         var metadata = new JsonObject();
         if (subscription.CustomerRef is not null)

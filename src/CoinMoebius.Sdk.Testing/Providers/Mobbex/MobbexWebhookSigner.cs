@@ -78,7 +78,7 @@ public sealed class MobbexWebhookSigner(string secret, TimeProvider? timeProvide
     public byte[] CreateSubscriptionBody(TestSubscription subscription)
     {
         ArgumentNullException.ThrowIfNull(subscription);
-        var body = MobbexSubscriptionDocument.Create(subscription, subscription.PeriodStart ?? _timeProvider.GetUtcNow(), Now())
+        var body = MobbexSubscriptionDocument.Create(subscription, subscription.StartAt(_timeProvider.GetUtcNow()), Now())
             ?? throw this.Unsupported(subscription.Type);
         return Encoding.UTF8.GetBytes(AsForm ? BracketForm.Write(body) : body.ToJsonString());
     }

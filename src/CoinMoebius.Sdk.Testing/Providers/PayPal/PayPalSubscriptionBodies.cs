@@ -32,7 +32,7 @@ internal static class PayPalSubscriptionBodies
     // Sales are of the first API version.
     private static JsonObject Sale(TestSubscription subscription, DateTimeOffset now) => new()
     {
-        ["id"] = subscription.ChargeId ?? $"S{subscription.SubscriptionId}-{Start(subscription, now).ToUnixTimeSeconds()}",
+        ["id"] = subscription.ChargeId ?? $"S{subscription.SubscriptionId}-{subscription.StartAt(now).ToUnixTimeSeconds()}",
         ["billing_agreement_id"] = subscription.SubscriptionId,
         ["amount"] = new JsonObject
         {
@@ -43,7 +43,7 @@ internal static class PayPalSubscriptionBodies
         ["custom"] = subscription.CustomerRef,
         ["state"] = "completed",
         ["payment_mode"] = "INSTANT_TRANSFER",
-        ["create_time"] = Text(Start(subscription, now)),
+        ["create_time"] = Text(subscription.StartAt(now)),
     };
 
     private static JsonObject Subscription(TestSubscription subscription, DateTimeOffset now, string status)
@@ -64,7 +64,7 @@ internal static class PayPalSubscriptionBodies
 
         if (isPaid)
         {
-            billing["last_payment"] = new JsonObject { ["amount"] = price.DeepClone(), ["time"] = Text(Start(subscription, now)) };
+            billing["last_payment"] = new JsonObject { ["amount"] = price.DeepClone(), ["time"] = Text(subscription.StartAt(now)) };
         }
 
         if (isFailure)
@@ -72,14 +72,14 @@ internal static class PayPalSubscriptionBodies
             billing["last_failed_payment"] = new JsonObject
             {
                 ["amount"] = price,
-                ["time"] = Text(Start(subscription, now)),
+                ["time"] = Text(subscription.StartAt(now)),
                 ["reason_code"] = "PAYMENT_DENIED",
             };
         }
 
         if (status != "CANCELLED")
         {
-            billing["next_billing_time"] = Text(subscription.PeriodEnd ?? Start(subscription, now).AddDays(30));
+            billing["next_billing_time"] = Text(subscription.EndAt(now));
         }
 
         return new()
@@ -102,8 +102,6 @@ internal static class PayPalSubscriptionBodies
         ["cycles_remaining"] = 0,
         ["total_cycles"] = 0,
     };
-
-    private static DateTimeOffset Start(TestSubscription subscription, DateTimeOffset now) => subscription.PeriodStart ?? now;
 
     private static string Text(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

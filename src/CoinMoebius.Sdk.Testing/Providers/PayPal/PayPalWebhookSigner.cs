@@ -38,11 +38,7 @@ public sealed class PayPalWebhookSigner(string webhookId, PayPalTestCertificate?
     public IReadOnlyCollection<DisputeOutcome> DisputeOutcomes { get; } = [DisputeOutcome.Open, DisputeOutcome.Won, DisputeOutcome.Lost];
 
     /// <inheritdoc/>
-    public IReadOnlyCollection<SubscriptionEventType> SubscriptionTypes { get; } =
-    [
-        SubscriptionEventType.Created, SubscriptionEventType.Renewed, SubscriptionEventType.PaymentFailed, SubscriptionEventType.Updated,
-        SubscriptionEventType.Canceled,
-    ];
+    public IReadOnlyCollection<SubscriptionEventType> SubscriptionTypes => TestSubscription.AllTypes;
 
     /// <inheritdoc/>
     public string CreatePaymentId(long number) => number.ToString("D16", CultureInfo.InvariantCulture) + "T";

@@ -14,7 +14,7 @@ internal static class SquareSubscriptionBodies
 
     public static (string Type, string Name, JsonObject Data) Create(SquareWebhookSigner signer, TestSubscription subscription, DateTimeOffset now)
     {
-        var start = subscription.PeriodStart ?? now;
+        var start = subscription.StartAt(now);
         return subscription.Type.Value switch
         {
             SubscriptionEventType.Values.Created => (SquareEventTypes.SubscriptionCreated, "subscription", Subscription(subscription, start)),
@@ -28,7 +28,7 @@ internal static class SquareSubscriptionBodies
 
     private static JsonObject Subscription(TestSubscription subscription, DateTimeOffset start)
     {
-        var end = Date(subscription.PeriodEnd ?? start.AddDays(30));
+        var end = Date(subscription.EndAt(start));
         var isOver = subscription.Type == SubscriptionEventType.Canceled;
         var data = new JsonObject
         {

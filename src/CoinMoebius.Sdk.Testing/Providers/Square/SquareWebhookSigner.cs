@@ -37,11 +37,7 @@ public sealed class SquareWebhookSigner(string signatureKey, string? notificatio
     public IReadOnlyCollection<DisputeOutcome> DisputeOutcomes { get; } = [DisputeOutcome.Open, DisputeOutcome.Won, DisputeOutcome.Lost];
 
     /// <inheritdoc/>
-    public IReadOnlyCollection<SubscriptionEventType> SubscriptionTypes { get; } =
-    [
-        SubscriptionEventType.Created, SubscriptionEventType.Renewed, SubscriptionEventType.PaymentFailed, SubscriptionEventType.Updated,
-        SubscriptionEventType.Canceled,
-    ];
+    public IReadOnlyCollection<SubscriptionEventType> SubscriptionTypes => TestSubscription.AllTypes;
 
     /// <inheritdoc/>
     public string CreatePaymentId(long number) => "hYy9pRFVxp" + number.ToString("D16", CultureInfo.InvariantCulture) + "JZY";

@@ -36,11 +36,7 @@ public sealed class StripeWebhookSigner(string secret, TimeProvider? timeProvide
     public IReadOnlyCollection<DisputeOutcome> DisputeOutcomes { get; } = [DisputeOutcome.Open, DisputeOutcome.Won, DisputeOutcome.Lost];
 
     /// <inheritdoc/>
-    public IReadOnlyCollection<SubscriptionEventType> SubscriptionTypes { get; } =
-    [
-        SubscriptionEventType.Created, SubscriptionEventType.Renewed, SubscriptionEventType.PaymentFailed, SubscriptionEventType.Updated,
-        SubscriptionEventType.Canceled,
-    ];
+    public IReadOnlyCollection<SubscriptionEventType> SubscriptionTypes => TestSubscription.AllTypes;
 
     /// <inheritdoc/>
     public string CreatePaymentId(long number) => "pi_3Test" + number.ToString("D16", CultureInfo.InvariantCulture);
