@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using CoinMoebius.Benchmarks.Rails;
-using CoinMoebius.Sdk.Webhooks.Json.Canonical;
-using CoinMoebius.Sdk.Webhooks.Json.EcmaScript;
+using CoinMoebius.Sdk.Primitives.Json.Canonical;
+using CoinMoebius.Sdk.Primitives.Json.EcmaScript;
 
 namespace CoinMoebius.Benchmarks;
 

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using CoinMoebius.Sdk;
 using CoinMoebius.Sdk.Events;
-using CoinMoebius.Sdk.Providers.Inqud;
+using CoinMoebius.Sdk.Inqud;
 using CoinMoebius.Sdk.Testing;
 
 namespace Gateways;

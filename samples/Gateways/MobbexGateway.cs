@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using CoinMoebius.Sdk;
 using CoinMoebius.Sdk.Events;
-using CoinMoebius.Sdk.Providers.Mobbex;
+using CoinMoebius.Sdk.Mobbex;
 using CoinMoebius.Sdk.Testing;
 using Microsoft.Extensions.Options;
 

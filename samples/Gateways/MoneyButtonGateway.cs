@@ -1,6 +1,7 @@
 using CoinMoebius.Sdk.Events;
-using CoinMoebius.Sdk.Providers.MoneyButton;
+using CoinMoebius.Sdk.MoneyButton;
 using CoinMoebius.Sdk.Testing;
+using CoinMoebius.Sdk.Webhooks;
 
 namespace Gateways;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using CoinMoebius.Sdk;
-using CoinMoebius.Sdk.Providers.Coinflow;
+using CoinMoebius.Sdk.Coinflow;
 
 namespace Shop;
 

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using CoinMoebius.Sdk;
-using CoinMoebius.Sdk.Providers.Inqud;
+using CoinMoebius.Sdk.Inqud;
 
 namespace Shop;
 

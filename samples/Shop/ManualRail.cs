@@ -1,5 +1,6 @@
 using CoinMoebius.Sdk;
 using CoinMoebius.Sdk.Events;
+using CoinMoebius.Sdk.ManualPayments;
 
 namespace Shop;
 

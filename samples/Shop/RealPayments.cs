@@ -1,4 +1,5 @@
 using CoinMoebius.Sdk;
+using CoinMoebius.Sdk.Webhooks;
 
 namespace Shop;
 

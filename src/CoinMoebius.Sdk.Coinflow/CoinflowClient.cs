@@ -2,7 +2,7 @@ using System.Diagnostics;
 using CoinMoebius.Sdk.Http;
 using Microsoft.Extensions.Options;
 
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>The client of Coinflow's API. With a container use <c>AddCoinflow</c>; without one keep a single instance.</summary>
 [DebuggerDisplay("{GetType().Name,nq}")]

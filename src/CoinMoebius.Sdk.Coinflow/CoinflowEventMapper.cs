@@ -1,10 +1,11 @@
 using System.Text.Json;
+using CoinMoebius.Sdk.Coinflow.Mapping;
+using CoinMoebius.Sdk.Crypto;
 using CoinMoebius.Sdk.Events;
-using CoinMoebius.Sdk.Providers.Coinflow.Mapping;
-using CoinMoebius.Sdk.Webhooks.Json;
-using CoinMoebius.Sdk.Webhooks.Signatures;
+using CoinMoebius.Sdk.Events.Json;
+using CoinMoebius.Sdk.Primitives.Json;
 
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>
 /// Gives Coinflow's events their neutral meaning. Fields: docs.coinflow.cash/guides/developer-resources/webhooks/checkout-webhooks and

@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>
 /// The names of Coinflow's events, as they stand in <c>WebhookEvent.EventType</c>. An open vocabulary: Coinflow adds to it, and a name

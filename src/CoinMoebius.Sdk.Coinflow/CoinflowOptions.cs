@@ -1,7 +1,8 @@
 using System.Diagnostics;
+using CoinMoebius.Sdk.Coinflow.Json;
 using CoinMoebius.Sdk.Http;
 
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>Which Coinflow an account belongs to. A key of one is refused by the other.</summary>
 public enum CoinflowEnvironment

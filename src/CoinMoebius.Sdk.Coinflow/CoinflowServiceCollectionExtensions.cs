@@ -1,4 +1,6 @@
-using CoinMoebius.Sdk.Providers.Coinflow;
+using CoinMoebius.Sdk.Coinflow;
+using CoinMoebius.Sdk.Coinflow.Client;
+using CoinMoebius.Sdk.DependencyInjection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;

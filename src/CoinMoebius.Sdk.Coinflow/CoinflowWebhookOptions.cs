@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using CoinMoebius.Sdk.Webhooks;
 
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>
 /// How Coinflow's webhooks are verified. Each secret is a Webhook Validation Key from the merchant dashboard (Developers → Webhooks),

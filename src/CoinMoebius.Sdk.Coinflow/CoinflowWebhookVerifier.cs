@@ -1,10 +1,10 @@
 using System.Runtime.InteropServices;
+using CoinMoebius.Sdk.Primitives.Digests;
 using CoinMoebius.Sdk.Webhooks;
-using CoinMoebius.Sdk.Webhooks.Json;
 using CoinMoebius.Sdk.Webhooks.Signatures;
 using Microsoft.Extensions.Options;
 
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>
 /// Verifies Coinflow's webhooks: HMAC-SHA256 over the header's <c>t</c>, a full stop and the raw body, under the Webhook Validation Key;

@@ -1,4 +1,4 @@
-using CoinMoebius.Sdk.Providers.Coinflow;
+using CoinMoebius.Sdk.Coinflow;
 using CoinMoebius.Sdk.Webhooks;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

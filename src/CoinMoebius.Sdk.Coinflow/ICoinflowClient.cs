@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>Coinflow's API. Thread-safe; one per merchant and process.</summary>
 /// <remarks>

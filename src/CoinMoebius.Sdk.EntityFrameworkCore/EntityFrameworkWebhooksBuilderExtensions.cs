@@ -1,3 +1,4 @@
+using CoinMoebius.Sdk.Client.Statuses;
 using CoinMoebius.Sdk.EntityFrameworkCore;
 using CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
 using CoinMoebius.Sdk.EntityFrameworkCore.Ledger;

@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Providers.Inqud;
+namespace CoinMoebius.Sdk.Inqud;
 
 /// <summary>
 /// The client of Inqud's API: payments in crypto, on Inqud's page, in a widget or on a page of your own. Thread-safe; register it with

@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using CoinMoebius.Sdk.Http;
+using CoinMoebius.Sdk.Inqud.Json;
 using Microsoft.Extensions.Options;
 
-namespace CoinMoebius.Sdk.Providers.Inqud;
+namespace CoinMoebius.Sdk.Inqud;
 
 /// <summary>The client of Inqud's API. With a container use <c>AddInqud</c>; without one keep a single instance.</summary>
 [DebuggerDisplay("{GetType().Name,nq}")]

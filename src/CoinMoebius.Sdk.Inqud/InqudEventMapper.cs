@@ -1,10 +1,12 @@
 using System.Globalization;
 using System.Text.Json;
+using CoinMoebius.Sdk.Crypto;
 using CoinMoebius.Sdk.Events;
-using CoinMoebius.Sdk.Webhooks.Json;
-using CoinMoebius.Sdk.Webhooks.Signatures;
+using CoinMoebius.Sdk.Events.Json;
+using CoinMoebius.Sdk.Inqud.Json;
+using CoinMoebius.Sdk.Primitives.Json;
 
-namespace CoinMoebius.Sdk.Providers.Inqud;
+namespace CoinMoebius.Sdk.Inqud;
 
 /// <summary>
 /// Gives Inqud's webhooks their neutral meaning. They carry the object itself, without an envelope; its id tells which it is.

@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Providers.Inqud;
+namespace CoinMoebius.Sdk.Inqud;
 
 /// <summary>
 /// The statuses of Inqud, as they stand in <c>WebhookEvent.EventType</c>: its webhooks have no other name, and are sent at every change

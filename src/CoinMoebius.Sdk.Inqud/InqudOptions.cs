@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using System.Text;
 using CoinMoebius.Sdk.Http;
+using CoinMoebius.Sdk.Inqud.Json;
 
-namespace CoinMoebius.Sdk.Providers.Inqud;
+namespace CoinMoebius.Sdk.Inqud;
 
 /// <summary>
 /// How <see cref="IInqudClient"/> reaches Inqud. Tokens are made in the dashboard (API tokens, Add API token) once the account manager

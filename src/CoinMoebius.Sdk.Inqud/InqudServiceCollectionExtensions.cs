@@ -1,4 +1,6 @@
-using CoinMoebius.Sdk.Providers.Inqud;
+using CoinMoebius.Sdk.DependencyInjection;
+using CoinMoebius.Sdk.Inqud;
+using CoinMoebius.Sdk.Inqud.Json;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using CoinMoebius.Sdk.Webhooks;
 
-namespace CoinMoebius.Sdk.Providers.Inqud;
+namespace CoinMoebius.Sdk.Inqud;
 
 /// <summary>
 /// How Inqud's webhooks are verified. Each secret is the one set beside the webhook's address in the dashboard (widget, Webhooks), as

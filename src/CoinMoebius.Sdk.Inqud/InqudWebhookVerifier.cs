@@ -1,10 +1,10 @@
+using CoinMoebius.Sdk.Crypto;
 using CoinMoebius.Sdk.Events;
+using CoinMoebius.Sdk.Primitives.Digests;
 using CoinMoebius.Sdk.Webhooks;
-using CoinMoebius.Sdk.Webhooks.Json;
-using CoinMoebius.Sdk.Webhooks.Signatures;
 using Microsoft.Extensions.Options;
 
-namespace CoinMoebius.Sdk.Providers.Inqud;
+namespace CoinMoebius.Sdk.Inqud;
 
 /// <summary>
 /// Verifies Inqud's webhooks: HMAC-SHA1 over the raw body under the webhook's secret, in hexadecimal, in the header

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace CoinMoebius.Sdk.Providers.Mobbex;
+namespace CoinMoebius.Sdk.Mobbex;
 
 /// <summary>The API of Mobbex (Argentina): checkouts, operations, sources, subscriptions. Source: mobbex.dev.</summary>
 /// <remarks>

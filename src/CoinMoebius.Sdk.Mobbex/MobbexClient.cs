@@ -2,10 +2,10 @@ using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization.Metadata;
 using CoinMoebius.Sdk.Http;
-using CoinMoebius.Sdk.Providers.Mobbex.Json;
+using CoinMoebius.Sdk.Mobbex.Json;
 using Microsoft.Extensions.Options;
 
-namespace CoinMoebius.Sdk.Providers.Mobbex;
+namespace CoinMoebius.Sdk.Mobbex;
 
 /// <summary>The client of Mobbex. With a container use <c>AddMobbex</c>; without one keep a single instance.</summary>
 [DebuggerDisplay("{GetType().Name,nq}")]

@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text.Json;
 using CoinMoebius.Sdk.Events;
-using CoinMoebius.Sdk.Providers.Mobbex.Mapping;
-using CoinMoebius.Sdk.Providers.Mobbex.Tokens;
-using CoinMoebius.Sdk.Webhooks.Json;
+using CoinMoebius.Sdk.Events.Json;
+using CoinMoebius.Sdk.Mobbex.Mapping;
+using CoinMoebius.Sdk.Mobbex.Signing;
+using CoinMoebius.Sdk.Primitives.Json;
 
-namespace CoinMoebius.Sdk.Providers.Mobbex;
+namespace CoinMoebius.Sdk.Mobbex;
 
 /// <summary>Gives Mobbex's notifications their neutral meaning. Fields: mobbex.dev/webhooks and mobbex.dev/checkout.</summary>
 internal static class MobbexEventMapper

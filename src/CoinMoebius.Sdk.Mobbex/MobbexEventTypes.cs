@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Providers.Mobbex;
+namespace CoinMoebius.Sdk.Mobbex;
 
 /// <summary>
 /// The types of Mobbex's notifications, as they stand in <c>WebhookEvent.EventType</c>. Others exist and arrive as unmapped events.

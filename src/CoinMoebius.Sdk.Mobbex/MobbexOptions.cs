@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using CoinMoebius.Sdk.Http;
-using CoinMoebius.Sdk.Providers.Mobbex.Json;
+using CoinMoebius.Sdk.Mobbex.Json;
 
-namespace CoinMoebius.Sdk.Providers.Mobbex;
+namespace CoinMoebius.Sdk.Mobbex;
 
 /// <summary>How <see cref="IMobbexClient"/> reaches Mobbex. Checked at start-up. Source: mobbex.dev/checkout.</summary>
 [DebuggerDisplay("{ToString(),nq}")]

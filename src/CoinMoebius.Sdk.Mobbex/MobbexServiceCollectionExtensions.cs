@@ -1,5 +1,6 @@
-using CoinMoebius.Sdk.Providers.Mobbex;
-using CoinMoebius.Sdk.Providers.Mobbex.Confirmation;
+using CoinMoebius.Sdk.DependencyInjection;
+using CoinMoebius.Sdk.Mobbex;
+using CoinMoebius.Sdk.Mobbex.Confirmation;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;

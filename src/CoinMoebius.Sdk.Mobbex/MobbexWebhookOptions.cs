@@ -1,8 +1,8 @@
 using System.Text.Json.Serialization;
-using CoinMoebius.Sdk.Providers.Mobbex.Tokens;
+using CoinMoebius.Sdk.Mobbex.Signing;
 using CoinMoebius.Sdk.Webhooks;
 
-namespace CoinMoebius.Sdk.Providers.Mobbex;
+namespace CoinMoebius.Sdk.Mobbex;
 
 /// <summary>What is believed of a notification whose address bears the right token. Mobbex signs nothing.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<MobbexConfirmation>))]

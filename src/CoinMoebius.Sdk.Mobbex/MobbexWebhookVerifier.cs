@@ -1,13 +1,12 @@
 using System.Text.Json;
-using CoinMoebius.Sdk.Providers.Mobbex.Bodies;
-using CoinMoebius.Sdk.Providers.Mobbex.Confirmation;
-using CoinMoebius.Sdk.Providers.Mobbex.Tokens;
+using CoinMoebius.Sdk.Crypto;
+using CoinMoebius.Sdk.Mobbex.Confirmation;
+using CoinMoebius.Sdk.Mobbex.Json;
+using CoinMoebius.Sdk.Mobbex.Signing;
 using CoinMoebius.Sdk.Webhooks;
-using CoinMoebius.Sdk.Webhooks.Json;
-using CoinMoebius.Sdk.Webhooks.Signatures;
 using Microsoft.Extensions.Options;
 
-namespace CoinMoebius.Sdk.Providers.Mobbex;
+namespace CoinMoebius.Sdk.Mobbex;
 
 /// <summary>
 /// Checks Mobbex's notifications, which nobody signs: the address that was called must bear the token of the reference in the body

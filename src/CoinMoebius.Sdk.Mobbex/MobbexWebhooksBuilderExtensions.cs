@@ -1,5 +1,5 @@
-using CoinMoebius.Sdk.Providers.Mobbex;
-using CoinMoebius.Sdk.Providers.Mobbex.Confirmation;
+using CoinMoebius.Sdk.Mobbex;
+using CoinMoebius.Sdk.Mobbex.Confirmation;
 using CoinMoebius.Sdk.Webhooks;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

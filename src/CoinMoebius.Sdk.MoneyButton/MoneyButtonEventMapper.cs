@@ -1,9 +1,10 @@
 using System.Text.Json;
+using CoinMoebius.Sdk.Crypto;
 using CoinMoebius.Sdk.Events;
-using CoinMoebius.Sdk.Webhooks.Json;
-using CoinMoebius.Sdk.Webhooks.Signatures;
+using CoinMoebius.Sdk.Events.Json;
+using CoinMoebius.Sdk.Primitives.Json;
 
-namespace CoinMoebius.Sdk.Providers.MoneyButton;
+namespace CoinMoebius.Sdk.MoneyButton;
 
 /// <summary>Gives Money Button's notifications their neutral meaning. Fields: about.moneybutton.com/docs/api/api-webhooks.</summary>
 internal static class MoneyButtonEventMapper

@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Providers.MoneyButton;
+namespace CoinMoebius.Sdk.MoneyButton;
 
 /// <summary>
 /// The payment statuses of Money Button, as they stand in <c>WebhookEvent.EventType</c>: its webhooks have no other name. A status that

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using CoinMoebius.Sdk.Webhooks;
 
-namespace CoinMoebius.Sdk.Providers.MoneyButton;
+namespace CoinMoebius.Sdk.MoneyButton;
 
 /// <summary>
 /// How stored webhooks of Money Button are verified. Each secret is an app's Webhook secret, as its settings page showed it. Money Button

@@ -1,10 +1,9 @@
 using CoinMoebius.Sdk.Events;
-using CoinMoebius.Sdk.Providers.MoneyButton.Body;
+using CoinMoebius.Sdk.MoneyButton.Signing;
 using CoinMoebius.Sdk.Webhooks;
-using CoinMoebius.Sdk.Webhooks.Json;
 using Microsoft.Extensions.Options;
 
-namespace CoinMoebius.Sdk.Providers.MoneyButton;
+namespace CoinMoebius.Sdk.MoneyButton;
 
 /// <summary>
 /// Verifies stored webhooks of Money Button, whose only proof is the member <c>secret</c> inside the JSON body.

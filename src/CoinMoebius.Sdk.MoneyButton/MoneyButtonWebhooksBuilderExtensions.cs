@@ -1,4 +1,4 @@
-using CoinMoebius.Sdk.Providers.MoneyButton;
+using CoinMoebius.Sdk.MoneyButton;
 using CoinMoebius.Sdk.Webhooks;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,6 @@
 using System.Net;
 using CoinMoebius.Sdk.AspNetCore.Tests.Support;
-using CoinMoebius.Sdk.Providers.Mobbex;
+using CoinMoebius.Sdk.Mobbex;
 using CoinMoebius.Sdk.Testing;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,6 +1,6 @@
 using System.Net;
+using CoinMoebius.Sdk.Coinflow;
 using CoinMoebius.Sdk.PolicyHandlers.Tests.Support;
-using CoinMoebius.Sdk.Providers.Coinflow;
 using CoinMoebius.Sdk.Testing;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using CoinMoebius.Sdk;
-using CoinMoebius.Sdk.Providers.Mobbex;
+using CoinMoebius.Sdk.Mobbex;
 using CoinMoebius.Sdk.Providers.PayPal;
 using CoinMoebius.Sdk.Providers.Square;
 using CoinMoebius.Sdk.Testing;

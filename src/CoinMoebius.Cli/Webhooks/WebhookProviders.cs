@@ -1,15 +1,17 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using CoinMoebius.Sdk;
+using CoinMoebius.Sdk.Webhooks;
 using Microsoft.Extensions.Options;
 
-namespace CoinMoebius.Sdk.Webhooks;
+namespace CoinMoebius.Cli.Webhooks;
 
 /// <summary>
 /// The table of providers: makes a verifier from a provider's id and its options as JSON, for tools that learn both at run time.
 /// Applications register the providers they use instead, with <c>AddCoinMoebiusWebhooks().AddStripe(…)</c> and its like.
 /// </summary>
-public static class WebhookProviders
+internal static class WebhookProviders
 {
     /// <summary>
     /// The id of no provider but of the scheme that many services share, so that a tool can verify their webhooks too; see
@@ -19,20 +21,20 @@ public static class WebhookProviders
 
     private static readonly Dictionary<string, Func<string, TimeProvider?, Ed25519Check?, IWebhookVerifier>> Table = new(StringComparer.Ordinal)
     {
-        [PaymentProvider.Values.Stripe] = Define(PaymentProvider.Stripe, Providers.Stripe.StripeWebhookOptionsJson.Default.StripeWebhookOptions, (o, t) => new Providers.Stripe.StripeWebhookVerifier(o, "", t)),
-        [PaymentProvider.Values.Square] = Define(PaymentProvider.Square, Providers.Square.SquareWebhookOptionsJson.Default.SquareWebhookOptions, (o, _) => new Providers.Square.SquareWebhookVerifier(o, "")),
-        [PaymentProvider.Values.AuthorizeNet] = Define(PaymentProvider.AuthorizeNet, Providers.AuthorizeNet.AuthorizeNetWebhookOptionsJson.Default.AuthorizeNetWebhookOptions, (o, _) => new Providers.AuthorizeNet.AuthorizeNetWebhookVerifier(o, "")),
-        [PaymentProvider.Values.NowPayments] = Define(PaymentProvider.NowPayments, Providers.NowPayments.NowPaymentsWebhookOptionsJson.Default.NowPaymentsWebhookOptions, (o, _) => new Providers.NowPayments.NowPaymentsWebhookVerifier(o, "")),
-        [PaymentProvider.Values.CoinbaseBusiness] = Define(PaymentProvider.CoinbaseBusiness, Providers.CoinbaseBusiness.CoinbaseBusinessWebhookOptionsJson.Default.CoinbaseBusinessWebhookOptions, (o, t) => new Providers.CoinbaseBusiness.CoinbaseBusinessWebhookVerifier(o, "", t)),
-        [PaymentProvider.Values.Coinflow] = Define(PaymentProvider.Coinflow, Providers.Coinflow.CoinflowWebhookOptionsJson.Default.CoinflowWebhookOptions, (o, t) => new Providers.Coinflow.CoinflowWebhookVerifier(o, "", t)),
-        [PaymentProvider.Values.PayPal] = Define(PaymentProvider.PayPal, Providers.PayPal.PayPalWebhookOptionsJson.Default.PayPalWebhookOptions, (o, t) => new Providers.PayPal.PayPalWebhookVerifier(o, "", null, t)),
-        [PaymentProvider.Values.Inqud] = Define(PaymentProvider.Inqud, Providers.Inqud.InqudWebhookOptionsJson.Default.InqudWebhookOptions, (o, _) => new Providers.Inqud.InqudWebhookVerifier(o, "")),
-        [PaymentProvider.Values.MoneyButton] = Define(PaymentProvider.MoneyButton, Providers.MoneyButton.MoneyButtonWebhookOptionsJson.Default.MoneyButtonWebhookOptions, (o, _) => new Providers.MoneyButton.MoneyButtonWebhookVerifier(o, "")),
-        [PaymentProvider.Values.DodoPayments] = Define(PaymentProvider.DodoPayments, Providers.DodoPayments.DodoPaymentsWebhookOptionsJson.Default.DodoPaymentsWebhookOptions, (o, t) => new Providers.DodoPayments.DodoPaymentsWebhookVerifier(o, "", t)),
-        [PaymentProvider.Values.MakePay] = Define(PaymentProvider.MakePay, Providers.MakePay.MakePayWebhookOptionsJson.Default.MakePayWebhookOptions, (o, t) => new Providers.MakePay.MakePayWebhookVerifier(o, "", t)),
-        [PaymentProvider.Values.Monero] = Define(PaymentProvider.Monero, Providers.Monero.MoneroWebhookOptionsJson.Default.MoneroWebhookOptions, (o, t) => new Providers.Monero.MoneroWebhookVerifier(o, "", t)),
-        [PaymentProvider.Values.Cryptomus] = Define(PaymentProvider.Cryptomus, Providers.Cryptomus.CryptomusWebhookOptionsJson.Default.CryptomusWebhookOptions, (o, t) => new Providers.Cryptomus.CryptomusWebhookVerifier(o, "", null, t)),
-        [PaymentProvider.Values.Mobbex] = Define(PaymentProvider.Mobbex, Providers.Mobbex.MobbexWebhookOptionsJson.Default.MobbexWebhookOptions, (o, _) => new Providers.Mobbex.MobbexWebhookVerifier(o, "")),
+        [PaymentProvider.Values.Stripe] = Define(PaymentProvider.Stripe, Sdk.Providers.Stripe.StripeWebhookOptionsJson.Default.StripeWebhookOptions, (o, t) => new Sdk.Providers.Stripe.StripeWebhookVerifier(o, "", t)),
+        [PaymentProvider.Values.Square] = Define(PaymentProvider.Square, Sdk.Providers.Square.SquareWebhookOptionsJson.Default.SquareWebhookOptions, (o, _) => new Sdk.Providers.Square.SquareWebhookVerifier(o, "")),
+        [PaymentProvider.Values.AuthorizeNet] = Define(PaymentProvider.AuthorizeNet, Sdk.Providers.AuthorizeNet.AuthorizeNetWebhookOptionsJson.Default.AuthorizeNetWebhookOptions, (o, _) => new Sdk.Providers.AuthorizeNet.AuthorizeNetWebhookVerifier(o, "")),
+        [PaymentProvider.Values.NowPayments] = Define(PaymentProvider.NowPayments, Sdk.Providers.NowPayments.NowPaymentsWebhookOptionsJson.Default.NowPaymentsWebhookOptions, (o, _) => new Sdk.Providers.NowPayments.NowPaymentsWebhookVerifier(o, "")),
+        [PaymentProvider.Values.CoinbaseBusiness] = Define(PaymentProvider.CoinbaseBusiness, Sdk.Providers.CoinbaseBusiness.CoinbaseBusinessWebhookOptionsJson.Default.CoinbaseBusinessWebhookOptions, (o, t) => new Sdk.Providers.CoinbaseBusiness.CoinbaseBusinessWebhookVerifier(o, "", t)),
+        [PaymentProvider.Values.Coinflow] = Define(PaymentProvider.Coinflow, Sdk.Coinflow.CoinflowWebhookOptionsJson.Default.CoinflowWebhookOptions, (o, t) => new Sdk.Coinflow.CoinflowWebhookVerifier(o, "", t)),
+        [PaymentProvider.Values.PayPal] = Define(PaymentProvider.PayPal, Sdk.Providers.PayPal.PayPalWebhookOptionsJson.Default.PayPalWebhookOptions, (o, t) => new Sdk.Providers.PayPal.PayPalWebhookVerifier(o, "", null, t)),
+        [PaymentProvider.Values.Inqud] = Define(PaymentProvider.Inqud, Sdk.Inqud.InqudWebhookOptionsJson.Default.InqudWebhookOptions, (o, _) => new Sdk.Inqud.InqudWebhookVerifier(o, "")),
+        [PaymentProvider.Values.MoneyButton] = Define(PaymentProvider.MoneyButton, Sdk.MoneyButton.MoneyButtonWebhookOptionsJson.Default.MoneyButtonWebhookOptions, (o, _) => new Sdk.MoneyButton.MoneyButtonWebhookVerifier(o, "")),
+        [PaymentProvider.Values.DodoPayments] = Define(PaymentProvider.DodoPayments, Sdk.Providers.DodoPayments.DodoPaymentsWebhookOptionsJson.Default.DodoPaymentsWebhookOptions, (o, t) => new Sdk.Providers.DodoPayments.DodoPaymentsWebhookVerifier(o, "", t)),
+        [PaymentProvider.Values.MakePay] = Define(PaymentProvider.MakePay, Sdk.Providers.MakePay.MakePayWebhookOptionsJson.Default.MakePayWebhookOptions, (o, t) => new Sdk.Providers.MakePay.MakePayWebhookVerifier(o, "", t)),
+        [PaymentProvider.Values.Monero] = Define(PaymentProvider.Monero, Sdk.Providers.Monero.MoneroWebhookOptionsJson.Default.MoneroWebhookOptions, (o, t) => new Sdk.Providers.Monero.MoneroWebhookVerifier(o, "", t)),
+        [PaymentProvider.Values.Cryptomus] = Define(PaymentProvider.Cryptomus, Sdk.Providers.Cryptomus.CryptomusWebhookOptionsJson.Default.CryptomusWebhookOptions, (o, t) => new Sdk.Providers.Cryptomus.CryptomusWebhookVerifier(o, "", null, t)),
+        [PaymentProvider.Values.Mobbex] = Define(PaymentProvider.Mobbex, Sdk.Mobbex.MobbexWebhookOptionsJson.Default.MobbexWebhookOptions, (o, _) => new Sdk.Mobbex.MobbexWebhookVerifier(o, "")),
         [StandardWebhooks] = Define(new PaymentProvider(StandardWebhooks), StandardWebhooksOptionsJson.Default.StandardWebhooksOptions, (o, t) => new StandardWebhooksVerifier(new PaymentProvider(StandardWebhooks), o, "", t)),
     };
 

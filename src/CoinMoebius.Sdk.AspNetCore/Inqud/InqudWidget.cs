@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using CoinMoebius.Sdk.Http;
-using CoinMoebius.Sdk.Providers.Inqud;
 using Microsoft.AspNetCore.Html;
 
 namespace CoinMoebius.Sdk.AspNetCore;
@@ -18,6 +17,9 @@ public sealed class InqudWidget : IHtmlContent
     /// <summary>Where Inqud serves the script.</summary>
     public const string DefaultScriptUrl = "https://paycrypto.inqud.com/widget.js";
 
+    private const string CheckoutPrefix = "CCO-";
+    private const int UuidLength = 36;
+
     private readonly string _checkoutId;
     private readonly Uri _scriptUrl = new(DefaultScriptUrl);
 
@@ -27,7 +29,7 @@ public sealed class InqudWidget : IHtmlContent
     public InqudWidget(string checkoutId)
     {
         ArgumentNullException.ThrowIfNull(checkoutId);
-        _checkoutId = InqudIds.IsCheckout(checkoutId)
+        _checkoutId = IsCheckoutId(checkoutId)
             ? checkoutId
             : throw new ArgumentException("This is not the id of a checkout: CCO- and a UUID.", nameof(checkoutId));
     }
@@ -80,4 +82,9 @@ public sealed class InqudWidget : IHtmlContent
         WriteTo(writer, HtmlEncoder.Default);
         return writer.ToString();
     }
+
+    private static bool IsCheckoutId(string id) =>
+        id.Length == CheckoutPrefix.Length + UuidLength
+        && id.StartsWith(CheckoutPrefix, StringComparison.Ordinal)
+        && Guid.TryParseExact(id.AsSpan(CheckoutPrefix.Length), "D", out _);
 }

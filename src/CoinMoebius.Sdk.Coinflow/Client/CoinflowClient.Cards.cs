@@ -1,6 +1,7 @@
+using CoinMoebius.Sdk.Coinflow.Json;
 using CoinMoebius.Sdk.Http;
 
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow;
 
 // Payments by card, and what follows a reservation.
 partial class CoinflowClient

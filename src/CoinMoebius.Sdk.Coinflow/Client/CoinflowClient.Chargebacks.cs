@@ -1,7 +1,8 @@
 using System.Text.Json;
+using CoinMoebius.Sdk.Coinflow.Json;
 using CoinMoebius.Sdk.Http;
 
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow;
 
 // Disputes, and customers who are blocked.
 partial class CoinflowClient

@@ -1,6 +1,7 @@
+using CoinMoebius.Sdk.Coinflow.Json;
 using CoinMoebius.Sdk.Http;
 
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow;
 
 // Look-ups of payments.
 partial class CoinflowClient

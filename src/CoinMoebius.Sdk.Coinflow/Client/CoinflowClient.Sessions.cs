@@ -1,6 +1,7 @@
+using CoinMoebius.Sdk.Coinflow.Json;
 using CoinMoebius.Sdk.Http;
 
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow;
 
 // Sessions of payers.
 partial class CoinflowClient

@@ -1,9 +1,9 @@
 using System.Text.Json;
+using CoinMoebius.Sdk.Coinflow.Json;
 using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Webhooks;
-using CoinMoebius.Sdk.Webhooks.Json;
 
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow.Client;
 
 /// <summary>Asks Coinflow about a payment by its id. The raw body is the answer as this SDK has read it.</summary>
 /// <param name="client">The client of the account.</param>

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using CoinMoebius.Sdk.Http;
-using CoinMoebius.Sdk.Webhooks.Json;
+using CoinMoebius.Sdk.Primitives.Json;
 
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow.Json;
 
 /// <summary>Reads the bodies of successes, which may be an object, an array, a bare text or number, or empty.</summary>
 internal static class CoinflowBodies

@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow.Json;
 
 /// <summary>Checks of requests: the property, and what to do.</summary>
 internal static class CoinflowChecks

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow.Json;
 
 /// <summary>Takes the keys out of what the API tells whole: a merchant comes with its API key and webhook key.</summary>
 internal static class CoinflowDocument

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow.Json;
 
 /// <summary>A value of any shape, without the keys of merchants in it.</summary>
 internal sealed class CoinflowDocumentJsonConverter : JsonConverter<JsonElement?>

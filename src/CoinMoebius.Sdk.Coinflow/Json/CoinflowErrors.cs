@@ -1,9 +1,9 @@
 using System.Net;
 using System.Text.Json;
 using CoinMoebius.Sdk.Http;
-using CoinMoebius.Sdk.Webhooks.Json;
+using CoinMoebius.Sdk.Primitives.Json;
 
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow.Json;
 
 /// <summary>
 /// Makes exceptions of error answers by their status. The body may be an object, a text, a number or empty, whatever the status. Sources:

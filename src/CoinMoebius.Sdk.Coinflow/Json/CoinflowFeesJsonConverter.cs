@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using CoinMoebius.Sdk.Webhooks.Json;
+using CoinMoebius.Sdk.Primitives.Json;
 
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow.Json;
 
 /// <summary>The fees of a method: a sum, a sum with a part for changing currencies, or a list. Written as a list.</summary>
 internal sealed class CoinflowFeesJsonConverter : JsonConverter<IReadOnlyList<CoinflowFee>>

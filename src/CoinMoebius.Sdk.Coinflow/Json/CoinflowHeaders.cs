@@ -1,4 +1,6 @@
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+using CoinMoebius.Sdk.Http;
+
+namespace CoinMoebius.Sdk.Coinflow.Json;
 
 /// <summary>The headers of the three families of calls. Source: https://docs.coinflow.cash/openapi.json.</summary>
 internal static class CoinflowHeaders

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using CoinMoebius.Sdk.Http;
 
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow.Json;
 
 /// <summary>
 /// The JSON of Coinflow's API. Every plain field is read leniently: of another type than documented it is null, so that it hides nothing

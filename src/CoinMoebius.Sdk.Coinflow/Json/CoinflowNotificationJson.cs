@@ -1,8 +1,8 @@
 using System.Text.Json.Serialization;
 using CoinMoebius.Sdk.Http;
-using CoinMoebius.Sdk.Webhooks.Json;
+using CoinMoebius.Sdk.Webhooks;
 
-namespace CoinMoebius.Sdk.Providers.Coinflow.Notifications;
+namespace CoinMoebius.Sdk.Coinflow.Json;
 
 /// <summary>Reads the data of notifications. A value of another type than documented is null, for every field.</summary>
 [JsonSourceGenerationOptions(

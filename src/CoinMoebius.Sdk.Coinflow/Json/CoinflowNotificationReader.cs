@@ -1,8 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using CoinMoebius.Sdk.Webhooks.Json;
+using CoinMoebius.Sdk.Primitives.Json;
+using CoinMoebius.Sdk.Webhooks;
 
-namespace CoinMoebius.Sdk.Providers.Coinflow.Notifications;
+namespace CoinMoebius.Sdk.Coinflow.Json;
 
 /// <summary>Reads a body of any version and gives its data the type that belongs to the event's name.</summary>
 internal static class CoinflowNotificationReader

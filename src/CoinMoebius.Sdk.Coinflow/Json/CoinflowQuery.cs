@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow.Json;
 
 /// <summary>Writes the query of a listing. Payments and refunds take milliseconds, the log of webhooks ISO 8601.</summary>
 internal sealed class CoinflowQuery

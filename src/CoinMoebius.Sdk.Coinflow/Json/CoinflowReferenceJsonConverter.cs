@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using CoinMoebius.Sdk.Webhooks.Json;
+using CoinMoebius.Sdk.Primitives.Json;
 
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow.Json;
 
 /// <summary>An id, or the object itself.</summary>
 internal sealed class CoinflowReferenceJsonConverter : JsonConverter<CoinflowReference>

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using CoinMoebius.Sdk.Http;
-using CoinMoebius.Sdk.Webhooks.Json;
+using CoinMoebius.Sdk.Primitives.Json;
 
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow.Json;
 
 /// <summary>
 /// A time: ISO 8601 text, or a number of milliseconds or seconds since 1970, told apart by its size. Some fields' form is not documented.

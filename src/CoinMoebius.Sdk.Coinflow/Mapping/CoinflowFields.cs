@@ -1,8 +1,9 @@
 using System.Text.Json;
 using CoinMoebius.Sdk.Events;
-using CoinMoebius.Sdk.Webhooks.Json;
+using CoinMoebius.Sdk.Events.Json;
+using CoinMoebius.Sdk.Primitives.Json;
 
-namespace CoinMoebius.Sdk.Providers.Coinflow.Mapping;
+namespace CoinMoebius.Sdk.Coinflow.Mapping;
 
 /// <summary>What the data of Coinflow's events have in common, in every version.</summary>
 internal static class CoinflowFields

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using CoinMoebius.Sdk.Events;
-using CoinMoebius.Sdk.Webhooks.Json;
+using CoinMoebius.Sdk.Primitives.Json;
 
-namespace CoinMoebius.Sdk.Providers.Coinflow.Mapping;
+namespace CoinMoebius.Sdk.Coinflow.Mapping;
 
 /// <summary>Refunds, as events and looked-up payments tell of them.</summary>
 internal static class CoinflowRefunds

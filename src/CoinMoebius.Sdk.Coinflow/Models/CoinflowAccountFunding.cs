@@ -1,7 +1,8 @@
 using System.Text.Json.Serialization;
+using CoinMoebius.Sdk.Coinflow.Json;
 using CoinMoebius.Sdk.Http;
 
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>An account funding transaction: the payer's money goes to a recipient.</summary>
 public sealed record CoinflowAccountFunding : ApiModel

@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>Details of a PayPal or Venmo payment.</summary>
 public sealed record CoinflowAccountInfo : ApiModel

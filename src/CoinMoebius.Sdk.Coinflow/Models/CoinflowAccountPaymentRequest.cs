@@ -1,6 +1,7 @@
 using System.Diagnostics;
+using CoinMoebius.Sdk.Coinflow.Json;
 
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>Pays with a PayPal (<see cref="ICoinflowClient.PayByPayPalAsync"/>) or Venmo account (<see cref="ICoinflowClient.PayByVenmoAsync"/>).</summary>
 public sealed record CoinflowAccountPaymentRequest : CoinflowPaymentRequest

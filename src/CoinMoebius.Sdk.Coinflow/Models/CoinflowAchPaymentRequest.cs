@@ -1,6 +1,7 @@
 using System.Diagnostics;
+using CoinMoebius.Sdk.Coinflow.Json;
 
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>Debits a bank account in the United States. The subtotal is in cents alone: leave the currency out.</summary>
 public sealed record CoinflowAchPaymentRequest : CoinflowPaymentRequest

@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>Details of an APA payment.</summary>
 public sealed record CoinflowApaInfo : ApiModel

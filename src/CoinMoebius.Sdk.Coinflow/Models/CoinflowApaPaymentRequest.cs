@@ -1,4 +1,6 @@
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+using CoinMoebius.Sdk.Coinflow.Json;
+
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>Pays with APA.</summary>
 public sealed record CoinflowApaPaymentRequest : CoinflowPaymentRequest

@@ -1,4 +1,6 @@
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+using CoinMoebius.Sdk.Coinflow.Json;
+
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>
 /// What 3-D Secure needs, in one of three forms: the browser's properties to begin with; the id of the challenge, after the payer has

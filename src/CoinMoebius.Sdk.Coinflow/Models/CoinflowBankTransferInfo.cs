@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>Details of a bank debit (ACH). It may be returned after it settled.</summary>
 public sealed record CoinflowBankTransferInfo : ApiModel

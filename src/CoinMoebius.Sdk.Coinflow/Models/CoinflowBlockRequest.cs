@@ -1,4 +1,6 @@
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+using CoinMoebius.Sdk.Coinflow.Json;
+
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>Blocks a customer, or lets one pay again.</summary>
 public sealed record CoinflowBlockRequest : ApiModel

@@ -1,7 +1,8 @@
 using System.Text.Json.Serialization;
+using CoinMoebius.Sdk.Coinflow.Json;
 using CoinMoebius.Sdk.Http;
 
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>Takes money that was reserved.</summary>
 public sealed record CoinflowCaptureRequest : ApiModel

@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
+using CoinMoebius.Sdk.Coinflow.Json;
 
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>A card by its token, with its holder.</summary>
 public sealed record CoinflowCard : ApiModel

@@ -1,6 +1,7 @@
 using System.Diagnostics;
+using CoinMoebius.Sdk.Coinflow.Json;
 
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>Pays with a card that the payer has saved or paid with before.</summary>
 public sealed record CoinflowCardOnFileRequest : CoinflowPaymentRequest

@@ -1,7 +1,8 @@
 using System.Text.Json.Serialization;
+using CoinMoebius.Sdk.Coinflow.Json;
 using CoinMoebius.Sdk.Http;
 
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>Pays with a new card. The card's number never passes here: Coinflow's script in the browser turns it into a token.</summary>
 public sealed record CoinflowCardPaymentRequest : CoinflowPaymentRequest

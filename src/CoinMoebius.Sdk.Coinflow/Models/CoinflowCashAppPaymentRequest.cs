@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>Asks for a link to pay with Cash App.</summary>
 public sealed record CoinflowCashAppPaymentRequest : CoinflowPaymentRequest;

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using CoinMoebius.Sdk.Http;
 
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>
 /// The payer's bank asks for 3-D Secure (412). Show <see cref="Url"/> in a frame with <see cref="Creq"/> as its form, then make the same

@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>A chargeback that was opened, won or lost.</summary>
 public sealed record CoinflowChargebackData : CoinflowPaymentNotificationData

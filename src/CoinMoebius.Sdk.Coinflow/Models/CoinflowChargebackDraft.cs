@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>An answer to a dispute that is being written.</summary>
 public sealed record CoinflowChargebackDraft : ApiModel

@@ -1,6 +1,7 @@
 using System.Text.Json;
+using CoinMoebius.Sdk.Coinflow.Json;
 
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>The answer to a dispute: as text, or as a file that was uploaded before.</summary>
 public sealed record CoinflowChargebackResponse : ApiModel

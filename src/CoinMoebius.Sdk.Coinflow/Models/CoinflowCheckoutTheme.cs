@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>How the hosted checkout looks. Colours as CSS writes them.</summary>
 public sealed record CoinflowCheckoutTheme : ApiModel

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>A token for one purchase, for Coinflow's script in the browser: it locks what was asked for.</summary>
 public sealed record CoinflowCheckoutToken : ApiModel

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>Coins that came to a deposit address, for no payment.</summary>
 public sealed record CoinflowCryptoDepositData : CoinflowNotificationData

@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>Details of a payment in coins.</summary>
 public sealed record CoinflowCryptoInfo : ApiModel

@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>Coins that came for a payment. They are not settled yet.</summary>
 public sealed record CoinflowCryptoPayInData : CoinflowNotificationData

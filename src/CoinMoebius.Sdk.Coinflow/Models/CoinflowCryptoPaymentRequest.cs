@@ -1,4 +1,6 @@
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+using CoinMoebius.Sdk.Coinflow.Json;
+
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>Asks for an address to pay coins to.</summary>
 public sealed record CoinflowCryptoPaymentRequest : CoinflowPaymentRequest

@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>A card payment that was declined, or stopped as suspected fraud.</summary>
 public sealed record CoinflowDeclinedData : CoinflowPaymentNotificationData

@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>A settlement that is put off.</summary>
 public sealed record CoinflowDelayedSettlement : ApiModel

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json.Serialization;
 
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>A short-lived token that allows a payment to settle at an address of its own.</summary>
 public sealed record CoinflowDestinationAuthKey : ApiModel

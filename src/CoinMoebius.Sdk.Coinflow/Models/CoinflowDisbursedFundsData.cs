@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>The payout of settled money on a blockchain.</summary>
 public sealed record CoinflowDisbursedFundsData : CoinflowNotificationData

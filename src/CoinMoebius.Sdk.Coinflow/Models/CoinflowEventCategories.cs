@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>The categories of Coinflow's notifications. An open vocabulary. Source: docs.coinflow.cash/openapi.json.</summary>
 public static class CoinflowEventCategories

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>An exchange of currencies.</summary>
 public sealed record CoinflowExchangeInfo : ApiModel

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
+using CoinMoebius.Sdk.Coinflow.Json;
 
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>What each method's fees are; null for a method that is not offered.</summary>
 /// <remarks>The API tells one sum, a sum with its part for changing currencies, or a list of fees: a list here in every case.</remarks>

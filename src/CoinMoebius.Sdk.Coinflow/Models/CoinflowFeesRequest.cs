@@ -1,4 +1,6 @@
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+using CoinMoebius.Sdk.Coinflow.Json;
+
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>Asks for the fees of each method.</summary>
 public sealed record CoinflowFeesRequest : ApiModel

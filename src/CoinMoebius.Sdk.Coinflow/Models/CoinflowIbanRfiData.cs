@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>A bank's request for information about an IBAN transfer.</summary>
 public sealed record CoinflowIbanRfiData : CoinflowNotificationData

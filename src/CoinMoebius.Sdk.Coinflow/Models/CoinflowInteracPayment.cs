@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>The payer gets a request for money by Interac.</summary>
 public sealed record CoinflowInteracPayment : CoinflowStartedPayment

@@ -1,6 +1,7 @@
 using System.Diagnostics;
+using CoinMoebius.Sdk.Coinflow.Json;
 
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>Asks for a transfer by Interac: from a person, or from one who is known by a token.</summary>
 public sealed record CoinflowInteracPaymentRequest : CoinflowPaymentRequest

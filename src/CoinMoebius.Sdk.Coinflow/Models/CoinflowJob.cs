@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>Work that Coinflow does in its own time. Webhooks, or a look-up, tell its end.</summary>
 public sealed record CoinflowJob : ApiModel

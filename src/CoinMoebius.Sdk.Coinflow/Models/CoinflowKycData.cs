@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>An identity check of a payee.</summary>
 public sealed record CoinflowKycData : CoinflowNotificationData

@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>A customer used up a part of a raised limit.</summary>
 public sealed record CoinflowLimitThresholdData : CoinflowNotificationData

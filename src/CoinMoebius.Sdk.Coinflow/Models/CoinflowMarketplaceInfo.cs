@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>The shares of a marketplace's payment.</summary>
 public sealed record CoinflowMarketplaceInfo : ApiModel

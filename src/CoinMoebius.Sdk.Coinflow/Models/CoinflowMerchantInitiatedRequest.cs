@@ -1,4 +1,6 @@
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+using CoinMoebius.Sdk.Coinflow.Json;
+
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>
 /// Takes a payment without the payer: a sum from the card of an earlier payment, or what a subscription plan says.

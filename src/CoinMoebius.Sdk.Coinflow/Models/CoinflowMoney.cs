@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Http;
 
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>Money as Coinflow counts it: a whole number of minor units, and the currency unless it is US dollars.</summary>
 /// <remarks>

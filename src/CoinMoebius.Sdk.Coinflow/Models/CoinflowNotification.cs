@@ -1,8 +1,8 @@
 using System.Text.Json;
+using CoinMoebius.Sdk.Coinflow.Json;
 using CoinMoebius.Sdk.Events;
-using CoinMoebius.Sdk.Providers.Coinflow.Notifications;
 
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>
 /// A webhook's body in Coinflow's own words, of any version. Source: docs.coinflow.cash/guides/developer-resources/webhooks.

@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>
 /// The <c>data</c> of a notification. A closed family: switch on its type. What has no type of its own, or none yet, is

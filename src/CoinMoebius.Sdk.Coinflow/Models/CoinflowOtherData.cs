@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>The data of an event that has no type of its own here.</summary>
 public sealed record CoinflowOtherData : CoinflowNotificationData

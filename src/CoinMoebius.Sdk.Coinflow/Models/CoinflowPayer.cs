@@ -1,6 +1,7 @@
 using System.Diagnostics;
+using CoinMoebius.Sdk.Coinflow.Json;
 
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>The payer that a call of the merchant's is made for.</summary>
 /// <remarks>It travels in headers. Source: https://docs.coinflow.cash/guides/payouts/user-identification/identifying-users-by-internal-user-id.</remarks>

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using CoinMoebius.Sdk.Http;
 
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>A payment. Which method it was made with decides where its status stands: see <see cref="Method"/> and <see cref="Status"/>.</summary>
 /// <remarks>Source: <c>IPayment</c> of https://docs.coinflow.cash/openapi.json.</remarks>

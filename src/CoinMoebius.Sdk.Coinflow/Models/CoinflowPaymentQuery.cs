@@ -1,4 +1,6 @@
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+using CoinMoebius.Sdk.Coinflow.Json;
+
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>Which payments to list, and in what order; everything is optional.</summary>
 /// <remarks>The values of <see cref="Status"/> and <see cref="Method"/> are not documented. Source: https://docs.coinflow.cash/openapi.json.</remarks>

@@ -1,6 +1,7 @@
 using System.Diagnostics;
+using CoinMoebius.Sdk.Coinflow.Json;
 
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>A payment that is made at once. The API knows no idempotency key here: the client never sends one twice.</summary>
 public abstract record CoinflowPaymentRequest : CoinflowPurchaseRequest

@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>
 /// What became of a call that pays. A closed family; switch on it: a <see cref="CoinflowStartedPayment"/> of one of its kinds,

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using CoinMoebius.Sdk.Http;
 
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>Where a payment stands.</summary>
 /// <remarks>An open value: text this SDK does not know is kept as it came, and is neither paid nor final. <c>default</c> is the empty text. Source: the <c>status</c> of each method in https://docs.coinflow.cash/openapi.json.</remarks>

@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>The payer pays with a Pix code.</summary>
 public sealed record CoinflowPixPayment : CoinflowStartedPayment

@@ -1,4 +1,6 @@
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+using CoinMoebius.Sdk.Coinflow.Json;
+
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>Asks for a code to pay with Pix, within five minutes.</summary>
 public sealed record CoinflowPixPaymentRequest : CoinflowPaymentRequest

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
+using CoinMoebius.Sdk.Coinflow.Json;
 
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>A subscription plan to make, or what to change of one.</summary>
 public sealed record CoinflowPlanRequest : ApiModel

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using CoinMoebius.Sdk.Http;
 
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>A refund that moved on. It has no id of its own: two refunds of one payment can look alike.</summary>
 public sealed record CoinflowRefundData : CoinflowNotificationData

@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>What of a payment went back.</summary>
 public sealed record CoinflowRefundInfo : ApiModel

@@ -1,4 +1,6 @@
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+using CoinMoebius.Sdk.Coinflow.Json;
+
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>Gives a payment back, whole or in part. Several parts may follow each other, up to what was paid.</summary>
 public sealed record CoinflowRefundRequest : ApiModel

@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>The sums of a refund, or of the quote for one.</summary>
 public sealed record CoinflowRefundTotals : ApiModel

@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>Why Coinflow refused a call, by the status it answered with.</summary>
 public enum CoinflowRefusal

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using CoinMoebius.Sdk.Http;
 
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>Coinflow refused a call for a reason that it documents; see <see cref="Refusal"/>.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>The rent of accounts on Solana.</summary>
 public sealed record CoinflowRent : ApiModel

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>Money of a payment that was held back as a reserve.</summary>
 public sealed record CoinflowReserveData : CoinflowNotificationData

@@ -1,6 +1,7 @@
 using System.Diagnostics;
+using CoinMoebius.Sdk.Coinflow.Json;
 
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>
 /// A payer's session: calls in it carry its key and not the merchant's. Made by <see cref="ICoinflowClient.CreateSessionAsync"/>, or

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>A payment whose money is where the merchant settles: the event <c>Settled</c> alone.</summary>
 public sealed record CoinflowSettledData : CoinflowPaymentNotificationData

@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>The check of a sub-merchant's business, or a seller that was blocked.</summary>
 public sealed record CoinflowSubMerchantData : CoinflowNotificationData

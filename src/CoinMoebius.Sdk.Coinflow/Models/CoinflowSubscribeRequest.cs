@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using System.Text.Json.Serialization;
+using CoinMoebius.Sdk.Coinflow.Json;
 using CoinMoebius.Sdk.Http;
 
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>Subscribes the payer to a plan: with a new card, or with the token of a card or bank account.</summary>
 public sealed record CoinflowSubscribeRequest : CoinflowPurchaseRequest

@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>The payer is subscribed. The first payment is not made by that: wait for its webhook.</summary>
 public sealed record CoinflowSubscribed : CoinflowPaymentResult

@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>A payer's subscription to a plan.</summary>
 public sealed record CoinflowSubscriber : ApiModel

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>A subscription that began, ended or could not be charged.</summary>
 public sealed record CoinflowSubscriptionData : CoinflowNotificationData

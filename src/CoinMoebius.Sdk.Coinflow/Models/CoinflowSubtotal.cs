@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using CoinMoebius.Sdk.Webhooks.Json;
+using CoinMoebius.Sdk.Coinflow.Json;
+using CoinMoebius.Sdk.Primitives.Json;
 
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>What a payment is for, before fees: money, or an amount of a token.</summary>
 /// <remarks>

@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using CoinMoebius.Sdk.Coinflow.Json;
 
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>Pays with a saved card of the payer's, by its token.</summary>
 public sealed record CoinflowTokenPaymentRequest : CoinflowPaymentRequest

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using CoinMoebius.Sdk.Http;
 
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>The sums of a payment. Compare <see cref="Subtotal"/> with your order: <see cref="Total"/> has the fees in it.</summary>
 /// <remarks>Source: <c>TotalsResponse</c> of https://docs.coinflow.cash/openapi.json.</remarks>

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using CoinMoebius.Sdk.Http;
 
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>What a purchase costs by each method; null for a method that is not offered.</summary>
 public sealed record CoinflowTotalsByMethod : ApiModel

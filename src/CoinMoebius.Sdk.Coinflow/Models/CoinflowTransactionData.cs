@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using CoinMoebius.Sdk.Http;
 
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>
 /// What happens on a blockchain when the payment is made: a call (<see cref="Transaction"/>, with <see cref="Type"/> <c>safeMint</c> or

@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>Details of a transfer that the payer makes in time: Pix, SEPA, Faster Payments, wire or Interac.</summary>
 public sealed record CoinflowTransferInfo : ApiModel

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using CoinMoebius.Sdk.Http;
 
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>
 /// Coinflow refused what was sent (422): see <see cref="Fields"/>. Without any, a payment by a saved card or a subscription may lack the

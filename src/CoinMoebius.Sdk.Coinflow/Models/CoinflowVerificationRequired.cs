@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Text.Json.Serialization;
 using CoinMoebius.Sdk.Http;
 
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>The payer must prove who they are (451). Send them to <see cref="VerificationLink"/>, then make the call again.</summary>
 /// <remarks>Source: https://docs.coinflow.cash/openapi.json.</remarks>

@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>What a wallet signs to log its owner in.</summary>
 public sealed record CoinflowWalletMessage : ApiModel

@@ -1,7 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using CoinMoebius.Sdk.Coinflow.Json;
 
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>A delivery of a webhook, as Coinflow keeps it.</summary>
 public sealed record CoinflowWebhookDelivery : ApiModel

@@ -1,7 +1,8 @@
 using System.Text.Json.Serialization;
+using CoinMoebius.Sdk.Coinflow.Json;
 using CoinMoebius.Sdk.Http;
 
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>Which webhooks a merchant gets. Where they go is set in the dashboard alone.</summary>
 public sealed record CoinflowWebhookSettings : ApiModel

@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>
 /// The version of a notification, as far as its content tells: Coinflow sends no number. Versions are chosen in the dashboard.

@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Providers.Coinflow;
+namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>
 /// A payout. Source: docs.coinflow.cash/guides/developer-resources/webhooks/withdraw-webhooks.

@@ -1,3 +1,4 @@
+using CoinMoebius.Sdk.Client.Statuses;
 using CoinMoebius.Sdk.Webhooks;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using CoinMoebius.Sdk.Client.Transactions;
 using CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
 using CoinMoebius.Sdk.EntityFrameworkCore.Ledger;
 using CoinMoebius.Sdk.EntityFrameworkCore.Model;

@@ -1,7 +1,7 @@
 using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Http;
 
-namespace CoinMoebius.Sdk.Providers.Inqud;
+namespace CoinMoebius.Sdk.Inqud.Json;
 
 /// <summary>What is checked before it is sent.</summary>
 internal static class InqudChecks

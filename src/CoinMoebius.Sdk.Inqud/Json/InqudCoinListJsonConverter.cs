@@ -1,7 +1,7 @@
 using System.Text.Json;
 using CoinMoebius.Sdk.Http;
 
-namespace CoinMoebius.Sdk.Providers.Inqud;
+namespace CoinMoebius.Sdk.Inqud.Json;
 
 /// <summary>An array of coins, without what is no text in it; null for anything else.</summary>
 internal sealed class InqudCoinListJsonConverter : LenientJsonConverter<IReadOnlyList<InqudCoin>>

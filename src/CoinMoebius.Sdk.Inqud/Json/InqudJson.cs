@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using CoinMoebius.Sdk.Http;
 
-namespace CoinMoebius.Sdk.Providers.Inqud;
+namespace CoinMoebius.Sdk.Inqud.Json;
 
 /// <summary>How Inqud's objects are read and written. A member of an odd type reads as null, so that it hides no other.</summary>
 [JsonSourceGenerationOptions(

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using CoinMoebius.Sdk.Http;
 
-namespace CoinMoebius.Sdk.Providers.Inqud;
+namespace CoinMoebius.Sdk.Inqud.Json;
 
 /// <summary>An object whose member names are data, without members of another type than due; null for anything else.</summary>
 internal abstract class InqudMapJsonConverter<TKey, TValue>(Func<string, TKey> key, Func<TKey, string> name)

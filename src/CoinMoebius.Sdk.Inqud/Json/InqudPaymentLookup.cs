@@ -2,9 +2,8 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Webhooks;
-using CoinMoebius.Sdk.Webhooks.Json;
 
-namespace CoinMoebius.Sdk.Providers.Inqud;
+namespace CoinMoebius.Sdk.Inqud.Json;
 
 /// <summary>
 /// Asks Inqud about a checkout, a request or a payment, by what its id begins with. An answer has the shape of the webhook and goes

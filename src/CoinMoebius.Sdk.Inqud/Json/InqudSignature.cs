@@ -1,8 +1,9 @@
 using System.Text;
+using CoinMoebius.Sdk.Crypto;
 using CoinMoebius.Sdk.Http;
-using CoinMoebius.Sdk.Webhooks.Signatures;
+using CoinMoebius.Sdk.Primitives.Digests;
 
-namespace CoinMoebius.Sdk.Providers.Inqud;
+namespace CoinMoebius.Sdk.Inqud.Json;
 
 /// <summary>
 /// Signs requests: HMAC-SHA256 under the token's secret over the body followed by a salt, in lower-case hexadecimal. Source:

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using CoinMoebius.Sdk.Http;
 
-namespace CoinMoebius.Sdk.Providers.Inqud;
+namespace CoinMoebius.Sdk.Inqud.Json;
 
 internal sealed class InqudCoinJsonConverter() : LenientOpenValueJsonConverter<InqudCoin>(static text => new(text), static value => value.Value);
 

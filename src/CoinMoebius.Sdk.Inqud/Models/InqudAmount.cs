@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Providers.Inqud;
+namespace CoinMoebius.Sdk.Inqud;
 
 /// <summary>A price. Source: docs.inqud.com/crypto-widget/explore/checkouts.</summary>
 public sealed record InqudAmount : ApiModel

@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Providers.Inqud;
+namespace CoinMoebius.Sdk.Inqud;
 
 /// <summary>What is on the account in one currency. Source: github.com/alexinqud/inqud-api, openapi.yml.</summary>
 public sealed record InqudBalance : ApiModel

@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Providers.Inqud;
+namespace CoinMoebius.Sdk.Inqud;
 
 /// <summary>Who sets the amount of a checkout. Source: docs.inqud.com/crypto-widget/explore/checkouts.</summary>
 public static class InqudCheckoutTypes

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
+using CoinMoebius.Sdk.Inqud.Json;
 
-namespace CoinMoebius.Sdk.Providers.Inqud;
+namespace CoinMoebius.Sdk.Inqud;
 
 /// <summary>
 /// A coin on one blockchain, as Inqud names it: <c>BLOCKCHAIN_SYMBOL</c>, for example <c>TRON_USDT</c>. Which ones a widget takes is

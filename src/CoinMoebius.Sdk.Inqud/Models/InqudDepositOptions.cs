@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
+using CoinMoebius.Sdk.Inqud.Json;
 
-namespace CoinMoebius.Sdk.Providers.Inqud;
+namespace CoinMoebius.Sdk.Inqud;
 
 /// <summary>
 /// The coins of a widget and what can be paid in them. Source:

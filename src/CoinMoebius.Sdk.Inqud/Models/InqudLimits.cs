@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Providers.Inqud;
+namespace CoinMoebius.Sdk.Inqud;
 
 /// <summary>What can be paid in a coin, and what it is worth.</summary>
 public sealed record InqudLimits : ApiModel

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
+using CoinMoebius.Sdk.Inqud.Json;
 
-namespace CoinMoebius.Sdk.Providers.Inqud;
+namespace CoinMoebius.Sdk.Inqud;
 
 /// <summary>
 /// A checkout to create. Begin with one of the three kinds; what else you set, you set <c>with { … }</c>. A kind and an amount that do

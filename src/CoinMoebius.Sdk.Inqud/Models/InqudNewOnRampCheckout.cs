@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
+using CoinMoebius.Sdk.Inqud.Json;
 
-namespace CoinMoebius.Sdk.Providers.Inqud;
+namespace CoinMoebius.Sdk.Inqud;
 
 /// <summary>
 /// A checkout in which the payer buys a coin with a card. Begin with one of the kinds. Source:

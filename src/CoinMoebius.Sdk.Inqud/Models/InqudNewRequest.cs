@@ -1,4 +1,6 @@
-namespace CoinMoebius.Sdk.Providers.Inqud;
+using CoinMoebius.Sdk.Inqud.Json;
+
+namespace CoinMoebius.Sdk.Inqud;
 
 /// <summary>
 /// A request for one coin to create, for a page of your own. Source: docs.inqud.com/crypto-widget/integration/api-only.

@@ -1,4 +1,6 @@
-namespace CoinMoebius.Sdk.Providers.Inqud;
+using CoinMoebius.Sdk.Inqud.Json;
+
+namespace CoinMoebius.Sdk.Inqud;
 
 /// <summary>
 /// The addresses a customer is to have. The same reference gives the same bundle. Source:

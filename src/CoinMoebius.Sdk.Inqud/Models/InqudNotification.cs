@@ -1,8 +1,10 @@
 using System.Text.Json;
 using CoinMoebius.Sdk.Events;
-using CoinMoebius.Sdk.Webhooks.Json;
+using CoinMoebius.Sdk.Inqud.Json;
+using CoinMoebius.Sdk.Primitives.Json;
+using CoinMoebius.Sdk.Webhooks;
 
-namespace CoinMoebius.Sdk.Providers.Inqud;
+namespace CoinMoebius.Sdk.Inqud;
 
 /// <summary>
 /// Inqud's own object in a webhook, for what the neutral event does not hold. A closed family: <see cref="InqudCheckoutNotification"/>,

@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Providers.Inqud;
+namespace CoinMoebius.Sdk.Inqud;
 
 /// <summary>Which way a payment goes. Source: github.com/alexinqud/inqud-api, callback.md.</summary>
 public static class InqudOrderTypes

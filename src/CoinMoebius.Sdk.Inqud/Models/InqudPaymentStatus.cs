@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
+using CoinMoebius.Sdk.Inqud.Json;
 
-namespace CoinMoebius.Sdk.Providers.Inqud;
+namespace CoinMoebius.Sdk.Inqud;
 
 /// <summary>
 /// Where a payment stands. Only <see cref="Success"/> means paid; an unknown text never does.

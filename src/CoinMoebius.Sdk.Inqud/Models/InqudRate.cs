@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Providers.Inqud;
+namespace CoinMoebius.Sdk.Inqud;
 
 /// <summary>
 /// A conversion rate. Inqud documents the call, but not its answer: the members here are inferred from the limits and requests, which

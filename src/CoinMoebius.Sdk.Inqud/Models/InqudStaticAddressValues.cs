@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Providers.Inqud;
+namespace CoinMoebius.Sdk.Inqud;
 
 /// <summary>The limit and fees of an address, in its coin.</summary>
 public sealed record InqudStaticAddressValues : ApiModel

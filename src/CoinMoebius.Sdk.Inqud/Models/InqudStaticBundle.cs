@@ -1,7 +1,8 @@
 using System.Text.Json.Serialization;
 using CoinMoebius.Sdk.Http;
+using CoinMoebius.Sdk.Inqud.Json;
 
-namespace CoinMoebius.Sdk.Providers.Inqud;
+namespace CoinMoebius.Sdk.Inqud;
 
 /// <summary>
 /// Addresses that stay a customer's own, one for each coin. Source:

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace CoinMoebius.Sdk.Providers.Mobbex.Requests;
+namespace CoinMoebius.Sdk.Mobbex.Client;
 
 /// <summary>The body of a refund or a capture.</summary>
 internal sealed record MobbexAmountRequest

@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Providers.Mobbex.Requests;
+namespace CoinMoebius.Sdk.Mobbex.Client;
 
 /// <summary>What can be said about a value before it is sent; each names the property.</summary>
 internal static class MobbexChecks

@@ -1,8 +1,8 @@
 using CoinMoebius.Sdk.Http;
-using CoinMoebius.Sdk.Providers.Mobbex.Json;
-using CoinMoebius.Sdk.Providers.Mobbex.Requests;
+using CoinMoebius.Sdk.Mobbex.Client;
+using CoinMoebius.Sdk.Mobbex.Json;
 
-namespace CoinMoebius.Sdk.Providers.Mobbex;
+namespace CoinMoebius.Sdk.Mobbex;
 
 /// <content>Ways to pay, instalments and currencies.</content>
 partial class MobbexClient

@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
 using CoinMoebius.Sdk.Http;
-using CoinMoebius.Sdk.Providers.Mobbex.Json;
-using CoinMoebius.Sdk.Providers.Mobbex.Requests;
+using CoinMoebius.Sdk.Mobbex.Client;
+using CoinMoebius.Sdk.Mobbex.Json;
 
-namespace CoinMoebius.Sdk.Providers.Mobbex;
+namespace CoinMoebius.Sdk.Mobbex;
 
 /// <content>Subscribers and their charges.</content>
 partial class MobbexClient

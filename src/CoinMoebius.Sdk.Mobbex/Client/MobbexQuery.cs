@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace CoinMoebius.Sdk.Providers.Mobbex.Requests;
+namespace CoinMoebius.Sdk.Mobbex.Client;
 
 /// <summary>Puts a query behind a path; what is null is left out.</summary>
 internal sealed class MobbexQuery(string path)

@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Providers.Mobbex.Requests;
+namespace CoinMoebius.Sdk.Mobbex.Client;
 
 /// <summary>Checks the parts that several requests share.</summary>
 internal static class MobbexRequestChecks

@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Providers.Mobbex.Requests;
+namespace CoinMoebius.Sdk.Mobbex.Client;
 
 /// <summary>Checks subscriptions and subscribers before they are sent.</summary>
 internal static class MobbexSubscriptionChecks

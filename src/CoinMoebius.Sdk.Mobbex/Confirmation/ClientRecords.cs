@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using CoinMoebius.Sdk.Providers.Mobbex.Json;
+using CoinMoebius.Sdk.Mobbex.Json;
 
-namespace CoinMoebius.Sdk.Providers.Mobbex.Confirmation;
+namespace CoinMoebius.Sdk.Mobbex.Confirmation;
 
 /// <summary>Asks through the client. What it answers is written as JSON again, so that one mapper reads what was told and what was read back.</summary>
 internal sealed class ClientRecords(IMobbexClient client) : IMobbexRecords

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace CoinMoebius.Sdk.Providers.Mobbex.Confirmation;
+namespace CoinMoebius.Sdk.Mobbex.Confirmation;
 
 /// <summary>What Mobbex knows, asked with the merchant's keys. Null or empty where it knows nothing of the kind.</summary>
 internal interface IMobbexRecords

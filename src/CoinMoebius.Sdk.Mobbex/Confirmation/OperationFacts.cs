@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using CoinMoebius.Sdk.Providers.Mobbex.Tokens;
-using CoinMoebius.Sdk.Webhooks.Json;
-using CoinMoebius.Sdk.Webhooks.Signatures;
+using CoinMoebius.Sdk.Crypto;
+using CoinMoebius.Sdk.Mobbex.Signing;
+using CoinMoebius.Sdk.Primitives.Json;
 
-namespace CoinMoebius.Sdk.Providers.Mobbex.Confirmation;
+namespace CoinMoebius.Sdk.Mobbex.Confirmation;
 
 /// <summary>What must be the same in a notification and in the operation that was read back.</summary>
 /// <param name="Id">The id of the operation.</param>

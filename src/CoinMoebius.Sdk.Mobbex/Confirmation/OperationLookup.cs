@@ -2,7 +2,7 @@ using System.Text;
 using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Webhooks;
 
-namespace CoinMoebius.Sdk.Providers.Mobbex.Confirmation;
+namespace CoinMoebius.Sdk.Mobbex.Confirmation;
 
 /// <summary>
 /// Asks Mobbex about an operation, and maps it as a notification that is read back. The raw body is the answer as this SDK has read it.

@@ -1,14 +1,14 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using CoinMoebius.Sdk.Crypto;
 using CoinMoebius.Sdk.Events;
-using CoinMoebius.Sdk.Providers.Mobbex.Mapping;
-using CoinMoebius.Sdk.Providers.Mobbex.Tokens;
+using CoinMoebius.Sdk.Mobbex.Mapping;
+using CoinMoebius.Sdk.Mobbex.Signing;
+using CoinMoebius.Sdk.Primitives.Json;
 using CoinMoebius.Sdk.Webhooks;
-using CoinMoebius.Sdk.Webhooks.Json;
-using CoinMoebius.Sdk.Webhooks.Signatures;
 
-namespace CoinMoebius.Sdk.Providers.Mobbex.Confirmation;
+namespace CoinMoebius.Sdk.Mobbex.Confirmation;
 
 /// <summary>
 /// Makes an event of what Mobbex says when it is asked, for a notification whose token was right. The notification itself only says what

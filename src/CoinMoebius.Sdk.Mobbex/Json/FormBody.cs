@@ -3,9 +3,9 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using CoinMoebius.Sdk.Webhooks.Json;
+using CoinMoebius.Sdk.Primitives.Json;
 
-namespace CoinMoebius.Sdk.Providers.Mobbex.Bodies;
+namespace CoinMoebius.Sdk.Mobbex.Json;
 
 /// <summary>
 /// Reads a form as PHP and Node's qs write it (<c>data[payment][status][code]=200</c>) into JSON of the same shape. All values are

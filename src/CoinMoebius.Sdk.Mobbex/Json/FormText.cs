@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Providers.Mobbex.Bodies;
+namespace CoinMoebius.Sdk.Mobbex.Json;
 
 /// <summary>The writing of a form: <c>+</c> is a blank, and <c>%41</c> a byte.</summary>
 internal static class FormText

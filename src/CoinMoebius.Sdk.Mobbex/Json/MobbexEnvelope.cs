@@ -1,9 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using CoinMoebius.Sdk.Http;
-using CoinMoebius.Sdk.Webhooks.Json;
+using CoinMoebius.Sdk.Primitives.Json;
 
-namespace CoinMoebius.Sdk.Providers.Mobbex.Json;
+namespace CoinMoebius.Sdk.Mobbex.Json;
 
 /// <summary>
 /// What answers have around their payload: <c>{ "result": true, "data": … }</c>, or for some look-ups nothing. Both are read.

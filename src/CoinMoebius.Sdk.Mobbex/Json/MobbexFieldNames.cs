@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace CoinMoebius.Sdk.Providers.Mobbex.Json;
+namespace CoinMoebius.Sdk.Mobbex.Json;
 
 /// <summary>Writes a request once more with other spellings of the names that are only inferred.</summary>
 internal static class MobbexFieldNames

@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Providers.Mobbex.Json;
+namespace CoinMoebius.Sdk.Mobbex.Json;
 
 /// <summary>The headers of requests.</summary>
 internal static class MobbexHeaders

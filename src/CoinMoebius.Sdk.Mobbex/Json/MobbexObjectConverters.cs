@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using CoinMoebius.Sdk.Http;
 
-namespace CoinMoebius.Sdk.Providers.Mobbex.Json;
+namespace CoinMoebius.Sdk.Mobbex.Json;
 
 /// <summary>An object, or a text that stands for one; null for anything else.</summary>
 internal abstract class MobbexObjectJsonConverter<T> : LenientJsonConverter<T>

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using CoinMoebius.Sdk.Http;
 
-namespace CoinMoebius.Sdk.Providers.Mobbex.Json;
+namespace CoinMoebius.Sdk.Mobbex.Json;
 
 // The same field is text in one place and a number in another, and everything is text in a form-encoded notification; so each kind
 // of value is read in every form it is known to come in, and as null in any other.

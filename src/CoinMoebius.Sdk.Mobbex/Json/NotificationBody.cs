@@ -1,6 +1,6 @@
 using CoinMoebius.Sdk.Webhooks;
 
-namespace CoinMoebius.Sdk.Providers.Mobbex.Bodies;
+namespace CoinMoebius.Sdk.Mobbex.Json;
 
 /// <summary>A notification's body as JSON, whichever of its two forms it came in.</summary>
 internal static class NotificationBody

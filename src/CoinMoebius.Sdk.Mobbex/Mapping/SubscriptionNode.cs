@@ -1,7 +1,7 @@
 using System.Text.Json;
-using CoinMoebius.Sdk.Webhooks.Json;
+using CoinMoebius.Sdk.Primitives.Json;
 
-namespace CoinMoebius.Sdk.Providers.Mobbex.Mapping;
+namespace CoinMoebius.Sdk.Mobbex.Mapping;
 
 /// <summary>Where a notification names a subscription and its subscriber.</summary>
 /// <param name="Subscription">The plan.</param>

@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Providers.Mobbex;
+namespace CoinMoebius.Sdk.Mobbex;
 
 /// <summary>An address of the customer. Source: mobbex.dev/checkout.</summary>
 public sealed record MobbexAddress : ApiModel

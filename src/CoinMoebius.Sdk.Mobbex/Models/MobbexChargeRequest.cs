@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Providers.Mobbex;
+namespace CoinMoebius.Sdk.Mobbex;
 
 /// <summary>A charge that differs from the usual one of a subscriber. Source: mobbex.dev/ejecuciones.</summary>
 public sealed record MobbexChargeRequest : ApiModel

@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Providers.Mobbex;
+namespace CoinMoebius.Sdk.Mobbex;
 
 /// <summary>How a checkout looks and behaves. Sources: mobbex.dev/checkout and the plugins Mobbex publishes.</summary>
 public sealed record MobbexCheckoutOptions : ApiModel

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace CoinMoebius.Sdk.Providers.Mobbex;
+namespace CoinMoebius.Sdk.Mobbex;
 
 /// <summary>
 /// What a payer is asked for. Source: mobbex.dev/checkout. The member <c>redirect</c> is left out, as its type is not certain; see

@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Providers.Mobbex;
+namespace CoinMoebius.Sdk.Mobbex;
 
 /// <summary>An amount in another currency. Source: the plugins Mobbex publishes.</summary>
 public sealed record MobbexConversion : ApiModel

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using CoinMoebius.Sdk.Events;
 
-namespace CoinMoebius.Sdk.Providers.Mobbex;
+namespace CoinMoebius.Sdk.Mobbex;
 
 /// <summary>A currency. Mobbex describes it in three ways, two of them objects; <see cref="Code"/> reads each.</summary>
 public sealed record MobbexCurrency : ApiModel

@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Providers.Mobbex;
+namespace CoinMoebius.Sdk.Mobbex;
 
 /// <summary>A merchant at Mobbex.</summary>
 public sealed record MobbexEntity : ApiModel

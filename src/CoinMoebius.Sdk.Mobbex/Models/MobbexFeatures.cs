@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Providers.Mobbex;
+namespace CoinMoebius.Sdk.Mobbex;
 
 /// <summary>Features of subscriptions and of customers with saved cards; Mobbex knows more.</summary>
 public static class MobbexFeatures

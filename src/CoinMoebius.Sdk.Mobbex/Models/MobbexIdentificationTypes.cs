@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Providers.Mobbex;
+namespace CoinMoebius.Sdk.Mobbex;
 
 /// <summary>
 /// Kinds of documents of travellers. Source: mobbex.dev/checkout, which shows the words of each without what joins them: the underscores

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
-using CoinMoebius.Sdk.Http;
+using CoinMoebius.Sdk.Primitives.Json;
 
-namespace CoinMoebius.Sdk.Providers.Mobbex;
+namespace CoinMoebius.Sdk.Mobbex;
 
 /// <summary>
 /// An entry of the list that says which instalment plans are offered: the only ones, a hidden one, or a special one. Source:

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace CoinMoebius.Sdk.Providers.Mobbex;
+namespace CoinMoebius.Sdk.Mobbex;
 
 /// <summary>A line of what is bought. Source: mobbex.dev/checkout.</summary>
 public sealed record MobbexItem : ApiModel

@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Providers.Mobbex;
+namespace CoinMoebius.Sdk.Mobbex;
 
 /// <summary>A merchant of a sale for several.</summary>
 public sealed record MobbexMerchant : ApiModel

@@ -1,12 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using CoinMoebius.Sdk.Events;
-using CoinMoebius.Sdk.Providers.Mobbex.Bodies;
-using CoinMoebius.Sdk.Providers.Mobbex.Json;
-using CoinMoebius.Sdk.Providers.Mobbex.Mapping;
-using CoinMoebius.Sdk.Webhooks.Json;
+using CoinMoebius.Sdk.Mobbex.Json;
+using CoinMoebius.Sdk.Mobbex.Mapping;
+using CoinMoebius.Sdk.Primitives.Json;
+using CoinMoebius.Sdk.Webhooks;
 
-namespace CoinMoebius.Sdk.Providers.Mobbex;
+namespace CoinMoebius.Sdk.Mobbex;
 
 /// <summary>
 /// A notification as Mobbex sent it: <see cref="MobbexCheckoutNotification"/>, <see cref="MobbexCheckoutExpiredNotification"/>,

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using CoinMoebius.Sdk.Http;
 
-namespace CoinMoebius.Sdk.Providers.Mobbex;
+namespace CoinMoebius.Sdk.Mobbex;
 
 /// <summary>
 /// A payment, or the attempt at one: what <see cref="IMobbexClient.GetOperationAsync"/> answers, and the <c>data</c> of a notification.

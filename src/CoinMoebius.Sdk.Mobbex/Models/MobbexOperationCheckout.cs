@@ -1,8 +1,8 @@
 using System.Text.Json.Serialization;
 using CoinMoebius.Sdk.Http;
-using CoinMoebius.Sdk.Providers.Mobbex.Json;
+using CoinMoebius.Sdk.Mobbex.Json;
 
-namespace CoinMoebius.Sdk.Providers.Mobbex;
+namespace CoinMoebius.Sdk.Mobbex;
 
 /// <summary>The checkout of an operation.</summary>
 public sealed record MobbexOperationCheckout : ApiModel

@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Providers.Mobbex;
+namespace CoinMoebius.Sdk.Mobbex;
 
 /// <summary>Which operations to list. Source: mobbex.dev/consulta-de-operaciones-y-childs.</summary>
 public sealed record MobbexOperationSearch

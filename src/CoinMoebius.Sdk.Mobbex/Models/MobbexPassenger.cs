@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Providers.Mobbex;
+namespace CoinMoebius.Sdk.Mobbex;
 
 /// <summary>Who travels. Source: mobbex.dev/checkout; the names are inferred as those of <see cref="MobbexTravel"/> are.</summary>
 public sealed record MobbexPassenger : ApiModel

@@ -1,8 +1,8 @@
 using System.Text.Json.Serialization;
 using CoinMoebius.Sdk.Http;
-using CoinMoebius.Sdk.Providers.Mobbex.Json;
+using CoinMoebius.Sdk.Mobbex.Json;
 
-namespace CoinMoebius.Sdk.Providers.Mobbex;
+namespace CoinMoebius.Sdk.Mobbex;
 
 /// <summary>The payment of a <see cref="MobbexOperation"/>. Source: mobbex.dev/webhooks.</summary>
 public sealed record MobbexPayment : ApiModel

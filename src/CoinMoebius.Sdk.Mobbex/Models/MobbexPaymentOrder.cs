@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Providers.Mobbex;
+namespace CoinMoebius.Sdk.Mobbex;
 
 /// <summary>A payment link. Its answer is not documented, so every member may be null.</summary>
 public sealed record MobbexPaymentOrder : ApiModel

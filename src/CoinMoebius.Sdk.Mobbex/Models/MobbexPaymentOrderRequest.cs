@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
-namespace CoinMoebius.Sdk.Providers.Mobbex;
+namespace CoinMoebius.Sdk.Mobbex;
 
 /// <summary>A payment link to send to somebody. Source: mobbex.dev/link-de-pago.</summary>
 public sealed record MobbexPaymentOrderRequest : ApiModel

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using CoinMoebius.Sdk.Http;
 
-namespace CoinMoebius.Sdk.Providers.Mobbex;
+namespace CoinMoebius.Sdk.Mobbex;
 
 /// <summary>A way to pay, with its instalments. Source: mobbex.dev/metodos-de-pago-y-cuotas.</summary>
 public sealed record MobbexPaymentSource : ApiModel

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace CoinMoebius.Sdk.Providers.Mobbex;
+namespace CoinMoebius.Sdk.Mobbex;
 
 /// <summary>The software that calls.</summary>
 public sealed record MobbexPlatform : ApiModel

@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Providers.Mobbex;
+namespace CoinMoebius.Sdk.Mobbex;
 
 /// <summary>
 /// What the address claims with which Mobbex sends the payer's browser back. <b>Never proof of a payment</b>: nothing in it is signed, and

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using CoinMoebius.Sdk.Http;
 
-namespace CoinMoebius.Sdk.Providers.Mobbex;
+namespace CoinMoebius.Sdk.Mobbex;
 
 /// <summary>The special plans of a way to pay, those of an advanced rule. Source: the plugins Mobbex publishes.</summary>
 public sealed record MobbexRuleInstallments : ApiModel

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using CoinMoebius.Sdk.Http;
 
-namespace CoinMoebius.Sdk.Providers.Mobbex;
+namespace CoinMoebius.Sdk.Mobbex;
 
 /// <summary>What a payment is made with: a card, a cash voucher, a transfer. Source: mobbex.dev/webhooks.</summary>
 public sealed record MobbexSource : ApiModel

@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Providers.Mobbex;
+namespace CoinMoebius.Sdk.Mobbex;
 
 /// <summary>What to list ways to pay for. Source: mobbex.dev/metodos-de-pago-y-cuotas.</summary>
 public sealed record MobbexSourcesQuery

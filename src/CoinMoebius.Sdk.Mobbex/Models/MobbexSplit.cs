@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace CoinMoebius.Sdk.Providers.Mobbex;
+namespace CoinMoebius.Sdk.Mobbex;
 
 /// <summary>A part of a divided payment. Source: mobbex.dev/marketplace.</summary>
 public sealed record MobbexSplit : ApiModel

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace CoinMoebius.Sdk.Providers.Mobbex;
+namespace CoinMoebius.Sdk.Mobbex;
 
 /// <summary>
 /// What Mobbex says about a payment: a number, sent as text in notifications and operations (<c>"200"</c>) and as a number elsewhere.

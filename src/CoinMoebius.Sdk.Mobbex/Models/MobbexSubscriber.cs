@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using CoinMoebius.Sdk.Http;
 
-namespace CoinMoebius.Sdk.Providers.Mobbex;
+namespace CoinMoebius.Sdk.Mobbex;
 
 /// <summary>A payer of a subscription. Sources: mobbex.dev/suscriptores and mobbex.dev/suscripciones-con-wallet.</summary>
 public sealed record MobbexSubscriber : ApiModel

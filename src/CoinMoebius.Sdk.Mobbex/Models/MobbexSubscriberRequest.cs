@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace CoinMoebius.Sdk.Providers.Mobbex;
+namespace CoinMoebius.Sdk.Mobbex;
 
 /// <summary>
 /// A payer of a subscription, to create or to change. To change one, only what is set is sent, the customer under the name

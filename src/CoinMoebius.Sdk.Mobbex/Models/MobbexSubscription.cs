@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
-using CoinMoebius.Sdk.Providers.Mobbex.Json;
+using CoinMoebius.Sdk.Mobbex.Json;
 
-namespace CoinMoebius.Sdk.Providers.Mobbex;
+namespace CoinMoebius.Sdk.Mobbex;
 
 /// <summary>A plan that payers subscribe to. Source: mobbex.dev/suscripciones-con-wallet.</summary>
 public sealed record MobbexSubscription : ApiModel

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace CoinMoebius.Sdk.Providers.Mobbex;
+namespace CoinMoebius.Sdk.Mobbex;
 
 /// <summary>
 /// A plan that payers subscribe to, to create or to change. To change one, only what is set is sent. Sources: the plugins and libraries

@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Providers.Mobbex;
+namespace CoinMoebius.Sdk.Mobbex;
 
 /// <summary>Where subscriptions and subscribers stand; more may come.</summary>
 public static class MobbexSubscriptionStatuses

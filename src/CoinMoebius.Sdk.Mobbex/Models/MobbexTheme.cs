@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Providers.Mobbex;
+namespace CoinMoebius.Sdk.Mobbex;
 
 /// <summary>The look of a checkout.</summary>
 public sealed record MobbexTheme : ApiModel

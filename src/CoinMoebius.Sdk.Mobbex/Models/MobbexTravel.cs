@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Providers.Mobbex;
+namespace CoinMoebius.Sdk.Mobbex;
 
 /// <summary>
 /// A journey that is paid for. Source: mobbex.dev/checkout, which shows these names without their capitals: they are inferred, and

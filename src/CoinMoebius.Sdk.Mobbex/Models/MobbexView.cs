@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using CoinMoebius.Sdk.Http;
 
-namespace CoinMoebius.Sdk.Providers.Mobbex;
+namespace CoinMoebius.Sdk.Mobbex;
 
 /// <summary>How an operation is shown.</summary>
 public sealed record MobbexView : ApiModel

@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Providers.Mobbex;
+namespace CoinMoebius.Sdk.Mobbex;
 
 /// <summary>A customer who saves cards. Source: mobbex.dev/tokenizacion-de-tarjetas-y-cuentas-bancarias.</summary>
 public sealed record MobbexWalletCustomerRequest : ApiModel

@@ -1,9 +1,9 @@
+using CoinMoebius.Sdk.Crypto;
 using CoinMoebius.Sdk.Http;
-using CoinMoebius.Sdk.Providers.Mobbex.Tokens;
+using CoinMoebius.Sdk.Mobbex.Signing;
 using CoinMoebius.Sdk.Webhooks;
-using CoinMoebius.Sdk.Webhooks.Signatures;
 
-namespace CoinMoebius.Sdk.Providers.Mobbex;
+namespace CoinMoebius.Sdk.Mobbex;
 
 /// <summary>
 /// Makes the address to give a checkout as its webhook. Mobbex signs nothing, but calls the address as it was given, so a token in its

@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Providers.Mobbex;
+namespace CoinMoebius.Sdk.Mobbex;
 
 /// <summary>Which statuses of an operation are notified. Source: mobbex.dev/checkout.</summary>
 public static class MobbexWebhooksTypes

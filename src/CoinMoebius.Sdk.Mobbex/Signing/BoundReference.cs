@@ -1,8 +1,8 @@
 using System.Text.Json;
+using CoinMoebius.Sdk.Primitives.Json;
 using CoinMoebius.Sdk.Webhooks;
-using CoinMoebius.Sdk.Webhooks.Json;
 
-namespace CoinMoebius.Sdk.Providers.Mobbex.Tokens;
+namespace CoinMoebius.Sdk.Mobbex.Signing;
 
 /// <summary>Which of a notification's references the token in its address must belong to.</summary>
 internal static class BoundReference

@@ -1,7 +1,7 @@
-using CoinMoebius.Sdk.Providers.Mobbex.Bodies;
+using CoinMoebius.Sdk.Mobbex.Json;
 using CoinMoebius.Sdk.Webhooks;
 
-namespace CoinMoebius.Sdk.Providers.Mobbex.Tokens;
+namespace CoinMoebius.Sdk.Mobbex.Signing;
 
 /// <summary>
 /// Looks through a form for a reference that the token belongs to, before the form is made into JSON: that costs a multiple of its bytes.

@@ -1,8 +1,7 @@
 using System.Text.Json;
 using CoinMoebius.Sdk.Webhooks;
-using CoinMoebius.Sdk.Webhooks.Json;
 
-namespace CoinMoebius.Sdk.Providers.Mobbex.Tokens;
+namespace CoinMoebius.Sdk.Mobbex.Signing;
 
 /// <summary>
 /// Looks through a body for a reference that the token belongs to, keeping nothing: refusing a body costs no more than reading it

@@ -1,8 +1,9 @@
 using System.Text;
+using CoinMoebius.Sdk.Crypto;
+using CoinMoebius.Sdk.Primitives.Digests;
 using CoinMoebius.Sdk.Webhooks;
-using CoinMoebius.Sdk.Webhooks.Signatures;
 
-namespace CoinMoebius.Sdk.Providers.Mobbex.Tokens;
+namespace CoinMoebius.Sdk.Mobbex.Signing;
 
 /// <summary>The token that stands in the query of a webhook's address: HMAC-SHA256 of the merchant's reference, in base64url.</summary>
 internal static class UrlToken

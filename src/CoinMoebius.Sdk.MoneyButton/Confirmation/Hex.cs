@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
-using CoinMoebius.Sdk.Webhooks.Signatures;
+using CoinMoebius.Sdk.Primitives.Digests;
 
-namespace CoinMoebius.Sdk.Providers.MoneyButton.Chain;
+namespace CoinMoebius.Sdk.MoneyButton.Confirmation;
 
 /// <summary>Bytes as hexadecimal text of any length.</summary>
 internal static class Hex

@@ -1,6 +1,6 @@
-using CoinMoebius.Sdk.Webhooks.Signatures;
+using CoinMoebius.Sdk.Primitives.Digests;
 
-namespace CoinMoebius.Sdk.Providers.MoneyButton.Chain;
+namespace CoinMoebius.Sdk.MoneyButton.Confirmation;
 
 /// <summary>Addresses of the main network: 25 bytes in base 58, a zero, the hash of a public key and a checksum.</summary>
 internal static class PublicKeyHashAddress

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
-using CoinMoebius.Sdk.Webhooks.Signatures;
+using CoinMoebius.Sdk.Primitives.Digests;
 
-namespace CoinMoebius.Sdk.Providers.MoneyButton.Chain;
+namespace CoinMoebius.Sdk.MoneyButton.Confirmation;
 
 /// <summary>The wire form of a transaction: version, inputs, outputs, lock time.</summary>
 internal static class RawTransaction

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace CoinMoebius.Sdk.Providers.MoneyButton.Chain;
+namespace CoinMoebius.Sdk.MoneyButton.Confirmation;
 
 /// <summary>The digest of Bitcoin's ids and checksums.</summary>
 internal static class Sha256

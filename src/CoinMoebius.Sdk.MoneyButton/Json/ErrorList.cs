@@ -1,7 +1,7 @@
 using System.Text.Json;
-using CoinMoebius.Sdk.Webhooks.Json;
+using CoinMoebius.Sdk.Primitives.Json;
 
-namespace CoinMoebius.Sdk.Providers.MoneyButton.Json;
+namespace CoinMoebius.Sdk.MoneyButton.Json;
 
 /// <summary>The errors of a document, in the form of the API or of OAuth. They count whatever the HTTP status was.</summary>
 internal static class ErrorList

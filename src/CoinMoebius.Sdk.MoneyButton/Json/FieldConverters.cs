@@ -2,9 +2,9 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using CoinMoebius.Sdk.Webhooks.Json;
+using CoinMoebius.Sdk.Primitives.Json;
 
-namespace CoinMoebius.Sdk.Providers.MoneyButton.Json;
+namespace CoinMoebius.Sdk.MoneyButton.Json;
 
 /// <summary>An id: text or number in the payloads, text here; null for anything else.</summary>
 internal sealed class IdJsonConverter : JsonConverter<string?>

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using CoinMoebius.Sdk.Webhooks.Json;
+using CoinMoebius.Sdk.Primitives.Json;
 
-namespace CoinMoebius.Sdk.Providers.MoneyButton.Json;
+namespace CoinMoebius.Sdk.MoneyButton.Json;
 
 /// <summary>
 /// A JSON:API document (jsonapi.org/format/1.0) of version 1 of the API: its resources become plain objects in camelCase, and related

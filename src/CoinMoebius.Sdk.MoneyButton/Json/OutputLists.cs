@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Providers.MoneyButton.Json;
+namespace CoinMoebius.Sdk.MoneyButton.Json;
 
 /// <summary>Compares two lists that tell of the same outputs.</summary>
 internal static class OutputLists

@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Providers.MoneyButton;
+namespace CoinMoebius.Sdk.MoneyButton;
 
 /// <summary>What <see cref="MoneyButtonExpectation.Check"/> found. <c>default</c> is not checked.</summary>
 /// <param name="Finding">The answer.</param>

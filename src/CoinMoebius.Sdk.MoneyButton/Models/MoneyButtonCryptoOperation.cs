@@ -1,8 +1,8 @@
 using System.Text.Json.Serialization;
 using CoinMoebius.Sdk.Http;
-using CoinMoebius.Sdk.Providers.MoneyButton.Json;
+using CoinMoebius.Sdk.MoneyButton.Json;
 
-namespace CoinMoebius.Sdk.Providers.MoneyButton;
+namespace CoinMoebius.Sdk.MoneyButton;
 
 /// <summary>What a button signed, encrypted or decrypted beside a payment. Source: github.com/moneybutton/json-api, PaymentSerializer.js.</summary>
 public sealed record MoneyButtonCryptoOperation : ApiModel

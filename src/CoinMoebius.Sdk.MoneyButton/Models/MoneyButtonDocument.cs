@@ -1,9 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using CoinMoebius.Sdk.Providers.MoneyButton.Json;
-using CoinMoebius.Sdk.Webhooks.Json;
+using CoinMoebius.Sdk.MoneyButton.Json;
+using CoinMoebius.Sdk.Primitives.Json;
 
-namespace CoinMoebius.Sdk.Providers.MoneyButton;
+namespace CoinMoebius.Sdk.MoneyButton;
 
 /// <summary>
 /// Reads saved answers of Money Button's API: the JSON:API documents of version 1, and version 2's payment document. Nothing here calls

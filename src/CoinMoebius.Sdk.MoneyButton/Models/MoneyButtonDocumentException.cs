@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Providers.MoneyButton;
+namespace CoinMoebius.Sdk.MoneyButton;
 
 /// <summary>A saved answer of Money Button's API is not what it was taken for. The message quotes nothing of it.</summary>
 public sealed class MoneyButtonDocumentException : CoinMoebiusException

@@ -1,7 +1,7 @@
 using CoinMoebius.Sdk.Events;
-using CoinMoebius.Sdk.Providers.MoneyButton.Json;
+using CoinMoebius.Sdk.MoneyButton.Json;
 
-namespace CoinMoebius.Sdk.Providers.MoneyButton;
+namespace CoinMoebius.Sdk.MoneyButton;
 
 /// <summary>
 /// What a payment should have paid to the merchant. The payer could change the recipient, the amount and the currency of a button, and

@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Providers.MoneyButton;
+namespace CoinMoebius.Sdk.MoneyButton;
 
 /// <summary>Whether a payment's outputs pay the merchant, and if not, why. Only <see cref="PaysMerchant"/> is a pass.</summary>
 public enum MoneyButtonFinding

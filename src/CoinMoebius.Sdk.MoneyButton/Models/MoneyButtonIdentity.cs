@@ -1,8 +1,8 @@
 using System.Text.Json.Serialization;
 using CoinMoebius.Sdk.Http;
-using CoinMoebius.Sdk.Providers.MoneyButton.Json;
+using CoinMoebius.Sdk.MoneyButton.Json;
 
-namespace CoinMoebius.Sdk.Providers.MoneyButton;
+namespace CoinMoebius.Sdk.MoneyButton;
 
 /// <summary>Who a user is. Source: github.com/moneybutton/docs, api-user-identity.</summary>
 public sealed record MoneyButtonIdentity : ApiModel

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using CoinMoebius.Sdk.Events;
-using CoinMoebius.Sdk.Providers.MoneyButton.Json;
+using CoinMoebius.Sdk.MoneyButton.Json;
 
-namespace CoinMoebius.Sdk.Providers.MoneyButton;
+namespace CoinMoebius.Sdk.MoneyButton;
 
 /// <summary>A webhook's body, without its secret. Source: about.moneybutton.com/docs/api/api-webhooks.</summary>
 public sealed record MoneyButtonNotification : ApiModel

@@ -1,8 +1,8 @@
 using System.Text.Json.Serialization;
 using CoinMoebius.Sdk.Http;
-using CoinMoebius.Sdk.Providers.MoneyButton.Json;
+using CoinMoebius.Sdk.MoneyButton.Json;
 
-namespace CoinMoebius.Sdk.Providers.MoneyButton;
+namespace CoinMoebius.Sdk.MoneyButton;
 
 /// <summary>
 /// One recipient of a payment. Not one output of the transaction: a paymail output may have become several, and the transaction's order

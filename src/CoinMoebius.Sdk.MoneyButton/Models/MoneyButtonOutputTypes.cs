@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Providers.MoneyButton;
+namespace CoinMoebius.Sdk.MoneyButton;
 
 /// <summary>The kinds of recipients in <see cref="MoneyButtonOutput.Type"/>, in any case. Source: about.moneybutton.com/docs/api/api-webhooks.</summary>
 public static class MoneyButtonOutputTypes

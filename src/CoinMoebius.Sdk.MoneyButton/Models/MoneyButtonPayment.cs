@@ -1,9 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CoinMoebius.Sdk.Http;
-using CoinMoebius.Sdk.Providers.MoneyButton.Json;
+using CoinMoebius.Sdk.MoneyButton.Json;
 
-namespace CoinMoebius.Sdk.Providers.MoneyButton;
+namespace CoinMoebius.Sdk.MoneyButton;
 
 /// <summary>
 /// A payment as webhooks and both versions of the API gave it. Everything but <see cref="Id"/> and <see cref="Status"/> may be missing.

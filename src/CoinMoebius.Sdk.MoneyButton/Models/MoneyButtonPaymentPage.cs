@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Providers.MoneyButton;
+namespace CoinMoebius.Sdk.MoneyButton;
 
 /// <summary>A saved list of payments.</summary>
 /// <param name="Payments">The payments, in the order of the document.</param>

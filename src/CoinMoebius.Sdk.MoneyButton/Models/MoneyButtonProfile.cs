@@ -1,8 +1,8 @@
 using System.Text.Json.Serialization;
 using CoinMoebius.Sdk.Http;
-using CoinMoebius.Sdk.Providers.MoneyButton.Json;
+using CoinMoebius.Sdk.MoneyButton.Json;
 
-namespace CoinMoebius.Sdk.Providers.MoneyButton;
+namespace CoinMoebius.Sdk.MoneyButton;
 
 /// <summary>A user's profile. Source: github.com/moneybutton/docs, api-user-profile.</summary>
 public sealed record MoneyButtonProfile : ApiModel

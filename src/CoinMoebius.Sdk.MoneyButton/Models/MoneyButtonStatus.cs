@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using CoinMoebius.Sdk.Webhooks.Json;
+using CoinMoebius.Sdk.Primitives.Json;
 
-namespace CoinMoebius.Sdk.Providers.MoneyButton;
+namespace CoinMoebius.Sdk.MoneyButton;
 
 /// <summary>Where a payment stood at Money Button. Only <see cref="Completed"/> is paid; an unknown text never is.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
-using CoinMoebius.Sdk.Providers.MoneyButton.Chain;
+using CoinMoebius.Sdk.MoneyButton.Confirmation;
 
-namespace CoinMoebius.Sdk.Providers.MoneyButton;
+namespace CoinMoebius.Sdk.MoneyButton;
 
 /// <summary>
 /// A Bitcoin SV transaction, read from its bytes without a network. Whether it is in a block, only a node or an explorer can tell; that a

@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Providers.MoneyButton;
+namespace CoinMoebius.Sdk.MoneyButton;
 
 /// <summary>An output of a transaction.</summary>
 /// <param name="Satoshis">What it holds, in satoshis.</param>

@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Providers.MoneyButton;
+namespace CoinMoebius.Sdk.MoneyButton;
 
 /// <summary>What a status means that arrives after another one of the same payment: see <see cref="MoneyButtonStatus.Then"/>.</summary>
 public enum MoneyButtonTransition

@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Providers.MoneyButton;
+namespace CoinMoebius.Sdk.MoneyButton;
 
 /// <summary>Whether a payment's transaction is the one its id names. Only <see cref="Matches"/> is a pass.</summary>
 public enum MoneyButtonTxIdFinding

@@ -1,9 +1,8 @@
 using System.Text.Json;
+using CoinMoebius.Sdk.Crypto;
 using CoinMoebius.Sdk.Webhooks;
-using CoinMoebius.Sdk.Webhooks.Json;
-using CoinMoebius.Sdk.Webhooks.Signatures;
 
-namespace CoinMoebius.Sdk.Providers.MoneyButton.Body;
+namespace CoinMoebius.Sdk.MoneyButton.Signing;
 
 /// <summary>The member <c>secret</c> of a body's top level, which must be there once. Found by reading the JSON, without keeping any of it.</summary>
 internal readonly struct SecretMember

@@ -1,6 +1,11 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using CoinMoebius.Sdk.Client;
+using CoinMoebius.Sdk.Client.Checkouts;
+using CoinMoebius.Sdk.Client.Projects;
+using CoinMoebius.Sdk.Client.Subscriptions;
+using CoinMoebius.Sdk.Client.Transactions;
 using CoinMoebius.Sdk.Http;
 using CoinMoebius.Sdk.Webhooks;
 using Microsoft.Extensions.Options;

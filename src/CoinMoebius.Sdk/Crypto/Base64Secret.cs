@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Webhooks.Signatures;
+namespace CoinMoebius.Sdk.Crypto;
 
 /// <summary>
 /// Secrets in base64, as Standard Webhooks has them: behind an optional <c>whsec_</c>, with or without padding. Supabase writes the version of

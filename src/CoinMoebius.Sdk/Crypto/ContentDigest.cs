@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
+using CoinMoebius.Sdk.Primitives.Digests;
 
-namespace CoinMoebius.Sdk.Webhooks.Signatures;
+namespace CoinMoebius.Sdk.Crypto;
 
 /// <summary>The event id of signed content that carries none of its own.</summary>
 internal static class ContentDigest

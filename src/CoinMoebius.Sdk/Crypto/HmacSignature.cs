@@ -1,4 +1,6 @@
-namespace CoinMoebius.Sdk.Webhooks.Signatures;
+using CoinMoebius.Sdk.Primitives.Digests;
+
+namespace CoinMoebius.Sdk.Crypto;
 
 /// <summary>Keyed digests over a prefix and a body, without joining the two.</summary>
 internal static class HmacSignature

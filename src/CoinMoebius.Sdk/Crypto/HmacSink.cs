@@ -1,7 +1,8 @@
 using System.Security.Cryptography;
-using CoinMoebius.Sdk.Webhooks.Json.Canonical;
+using CoinMoebius.Sdk.Primitives.Digests;
+using CoinMoebius.Sdk.Primitives.Json.Canonical;
 
-namespace CoinMoebius.Sdk.Webhooks.Signatures;
+namespace CoinMoebius.Sdk.Crypto;
 
 /// <summary>The keyed digests of a text under each of the secrets, made while the text is written, so that a long one is kept nowhere.</summary>
 internal sealed class HmacSink(SignatureHash hash, IList<string> secrets) : ITextSink, IDisposable

@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Webhooks.Signatures;
+namespace CoinMoebius.Sdk.Crypto;
 
 /// <summary>How a secret's text holds its key.</summary>
 internal enum KeyEncoding

@@ -1,6 +1,6 @@
 using System.Collections.ObjectModel;
 
-namespace CoinMoebius.Sdk.Webhooks.Signatures;
+namespace CoinMoebius.Sdk.Crypto;
 
 /// <summary>
 /// Secrets without the white space that comes along when one is copied or read from a file. It is taken off when a secret is listed, so

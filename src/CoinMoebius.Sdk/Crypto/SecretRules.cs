@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace CoinMoebius.Sdk.Webhooks.Signatures;
+namespace CoinMoebius.Sdk.Crypto;
 
 /// <summary>What a secret must be so that nobody guesses it: the same for all providers, but for how long theirs are.</summary>
 internal static class SecretRules

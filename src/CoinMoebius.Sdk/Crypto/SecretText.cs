@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Text;
+using CoinMoebius.Sdk.Primitives.Digests;
 
-namespace CoinMoebius.Sdk.Webhooks.Signatures;
+namespace CoinMoebius.Sdk.Crypto;
 
 /// <summary>A secret that a request carries as it is, where another scheme has a signature.</summary>
 internal static class SecretText

@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Webhooks.Signatures;
+namespace CoinMoebius.Sdk.Crypto;
 
 /// <summary>The keyed digests providers use.</summary>
 internal enum SignatureHash

@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Webhooks.Signatures;
+namespace CoinMoebius.Sdk.Crypto;
 
 /// <summary>Times that providers sign.</summary>
 internal static class SignedTime

@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
+using CoinMoebius.Sdk.Webhooks;
+using CoinMoebius.Sdk.Webhooks.Signatures;
 
-namespace CoinMoebius.Sdk.Webhooks.Signatures;
+namespace CoinMoebius.Sdk.Crypto;
 
 /// <summary>
 /// What services write the keys of Standard Webhooks as: shared ones as base64 behind an optional <c>whsec_</c>, or as a text; Ed25519 keys

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
-namespace CoinMoebius.Sdk;
+namespace CoinMoebius.Sdk.DependencyInjection;
 
 /// <summary>What the registration of every client has in common.</summary>
 internal static class ApiClientRegistration

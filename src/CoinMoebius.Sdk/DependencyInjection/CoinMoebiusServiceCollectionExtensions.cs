@@ -1,3 +1,5 @@
+using CoinMoebius.Sdk.Client.Transactions;
+using CoinMoebius.Sdk.DependencyInjection;
 using CoinMoebius.Sdk.Webhooks;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

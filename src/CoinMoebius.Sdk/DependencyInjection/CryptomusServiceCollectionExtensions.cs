@@ -1,3 +1,4 @@
+using CoinMoebius.Sdk.DependencyInjection;
 using CoinMoebius.Sdk.Providers.Cryptomus;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

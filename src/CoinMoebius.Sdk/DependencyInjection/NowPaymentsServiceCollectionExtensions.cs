@@ -1,3 +1,4 @@
+using CoinMoebius.Sdk.DependencyInjection;
 using CoinMoebius.Sdk.Providers.NowPayments;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,7 @@
+using CoinMoebius.Sdk.DependencyInjection;
 using CoinMoebius.Sdk.Http;
 using CoinMoebius.Sdk.Providers.PayPal;
-using CoinMoebius.Sdk.Providers.PayPal.Replays;
+using CoinMoebius.Sdk.Providers.PayPal.Signing;
 using CoinMoebius.Sdk.Webhooks;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

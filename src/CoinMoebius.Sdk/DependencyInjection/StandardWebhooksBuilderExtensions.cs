@@ -1,4 +1,5 @@
 using CoinMoebius.Sdk.Webhooks;
+using CoinMoebius.Sdk.Webhooks.StandardWebhooks;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using CoinMoebius.Sdk.Client.Statuses;
 using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Webhooks;
 using Microsoft.Extensions.Configuration;

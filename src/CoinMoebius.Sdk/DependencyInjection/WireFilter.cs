@@ -2,7 +2,7 @@ using CoinMoebius.Sdk.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http;
 
-namespace CoinMoebius.Sdk;
+namespace CoinMoebius.Sdk.DependencyInjection;
 
 /// <summary>
 /// Puts <see cref="WireHandler"/> below all other handlers of the SDK's clients, whoever added those and when: defaults of the

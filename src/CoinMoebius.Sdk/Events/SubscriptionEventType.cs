@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using CoinMoebius.Sdk.Http;
+using CoinMoebius.Sdk.Primitives.Json;
 
 namespace CoinMoebius.Sdk.Events;
 

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using CoinMoebius.Sdk.Primitives;
 
 namespace CoinMoebius.Sdk.Events;
 

@@ -1,7 +1,6 @@
-using CoinMoebius.Sdk.Http;
 using Microsoft.Extensions.Options;
 
-namespace CoinMoebius.Sdk;
+namespace CoinMoebius.Sdk.Http;
 
 /// <summary>Says what is wrong with a client's options and what to do about it; never a secret.</summary>
 internal sealed class ApiClientOptionsValidator<TOptions> : IValidateOptions<TOptions>

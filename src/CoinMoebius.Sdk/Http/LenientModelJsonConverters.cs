@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using CoinMoebius.Sdk.Primitives.Json;
 
 namespace CoinMoebius.Sdk.Http;
 

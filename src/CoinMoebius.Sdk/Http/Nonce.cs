@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using CoinMoebius.Sdk.Webhooks.Signatures;
+using CoinMoebius.Sdk.Primitives.Digests;
 
 namespace CoinMoebius.Sdk.Http;
 

@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk;
+namespace CoinMoebius.Sdk.Http;
 
 /// <summary>Collects what is wrong with options.</summary>
 internal static class OptionsFailures

@@ -6,7 +6,6 @@ namespace CoinMoebius.Sdk.Http;
 internal static class SafeUrls
 {
     private const int MaxLength = 8 * 1024;
-    private const string WalletScheme = "monero:";
 
     /// <summary>https, or http to a loopback address.</summary>
     public static bool IsSafe(Uri url) =>
@@ -22,22 +21,6 @@ internal static class SafeUrls
             && Uri.TryCreate(text, UriKind.Absolute, out url)
             && IsSafe(url)
             && url.UserInfo.Length == 0;
-    }
-
-    /// <summary>A Monero payment request: <c>monero:ADDRESS?tx_amount=…</c>.</summary>
-    public static bool TryParseWallet(string? text, [NotNullWhen(true)] out Uri? wallet)
-    {
-        wallet = null;
-        if (!IsCleanText(text) || !text!.StartsWith(WalletScheme, StringComparison.OrdinalIgnoreCase))
-        {
-            return false;
-        }
-
-        var query = text.AsSpan().IndexOf('?');
-        var address = text.Substring(WalletScheme.Length, (query < 0 ? text.Length : query) - WalletScheme.Length);
-        return address.Length > 0
-            && address.All(static c => c is (>= '0' and <= '9') or (>= 'A' and <= 'Z') or (>= 'a' and <= 'z'))
-            && Uri.TryCreate(text, UriKind.Absolute, out wallet);
     }
 
     /// <summary>True when the text can be one segment of a path: neither empty nor one that walks up.</summary>
@@ -63,8 +46,11 @@ internal static class SafeUrls
         }
     }
 
-    // Browsers drop tabs and line ends inside an address and read a backslash as a slash; nothing honest needs any of these.
-    private static bool IsCleanText(string? text) =>
+    /// <summary>
+    /// True for a text of which every reader makes the same address: browsers drop tabs and line ends inside one and read a backslash as a
+    /// slash.
+    /// </summary>
+    public static bool IsCleanText([NotNullWhen(true)] string? text) =>
         text is { Length: > 0 and <= MaxLength }
         && text.All(static c => c is > ' ' and not ('\u007f' or '\\' or '"' or '<' or '>' or '`') && !char.IsControl(c));
 }

@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Events;
+namespace CoinMoebius.Sdk.Primitives;
 
 internal static class EmptyMetadata
 {

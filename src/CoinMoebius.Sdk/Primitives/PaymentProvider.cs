@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using CoinMoebius.Sdk.Http;
+using CoinMoebius.Sdk.Primitives.Json;
 
 namespace CoinMoebius.Sdk;
 
@@ -21,6 +21,9 @@ public readonly record struct PaymentProvider
 
     /// <summary>The text of this value; never null.</summary>
     public string Value => _value ?? "";
+
+    /// <summary>True for a provider whose page takes a posted form, with a token, and not a visit.</summary>
+    internal bool TakesForms => Value == Values.AuthorizeNet;
 
     /// <summary>Stripe.</summary>
     public static PaymentProvider Stripe { get; } = new(Values.Stripe);

@@ -1,9 +1,8 @@
-using CoinMoebius.Sdk.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
-namespace CoinMoebius.Sdk;
+namespace CoinMoebius.Sdk.Webhooks;
 
 /// <summary>The clients with which verifiers confirm deliveries: those of the same account, registered beside the webhooks.</summary>
 internal static class ConfirmingClients

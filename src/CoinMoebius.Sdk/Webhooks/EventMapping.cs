@@ -1,8 +1,9 @@
 using System.Text.Json;
+using CoinMoebius.Sdk.Crypto;
 using CoinMoebius.Sdk.Events;
-using CoinMoebius.Sdk.Webhooks.Signatures;
+using CoinMoebius.Sdk.Primitives.Json.Canonical;
 
-namespace CoinMoebius.Sdk.Webhooks.Json;
+namespace CoinMoebius.Sdk.Webhooks;
 
 /// <summary>Turns the parsed body of an authentic request into its event.</summary>
 /// <param name="root">The body's JSON value, of any kind.</param>
@@ -13,7 +14,7 @@ internal delegate WebhookEvent EventMapper<TContext>(JsonElement root, in TConte
 internal static class EventMapping
 {
     /// <summary>The deepest nesting that is mapped.</summary>
-    public const int MaxDepth = 512;
+    public const int MaxDepth = JsonBudget.MaxDepth;
 
     private static readonly JsonDocumentOptions ParseOptions = new() { MaxDepth = MaxDepth };
 

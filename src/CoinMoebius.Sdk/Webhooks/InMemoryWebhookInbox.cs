@@ -1,3 +1,5 @@
+using CoinMoebius.Sdk.Events;
+
 namespace CoinMoebius.Sdk.Webhooks;
 
 /// <summary>Remembers the last events in the memory of one process.</summary>

@@ -1,4 +1,5 @@
 using CoinMoebius.Sdk.Events;
+using CoinMoebius.Sdk.Primitives;
 
 namespace CoinMoebius.Sdk.Webhooks;
 

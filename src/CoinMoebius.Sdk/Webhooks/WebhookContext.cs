@@ -1,3 +1,5 @@
+using CoinMoebius.Sdk.Events;
+
 namespace CoinMoebius.Sdk.Webhooks;
 
 /// <summary>How an event came: what a handler may want beside the event itself.</summary>

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json.Serialization;
+using CoinMoebius.Sdk.Crypto;
 using CoinMoebius.Sdk.Events;
-using CoinMoebius.Sdk.Webhooks.Signatures;
 
 namespace CoinMoebius.Sdk.Webhooks;
 

@@ -1,10 +1,10 @@
 using System.Security.Cryptography;
+using CoinMoebius.Sdk.Coinflow;
+using CoinMoebius.Sdk.Inqud;
+using CoinMoebius.Sdk.Mobbex;
 using CoinMoebius.Sdk.Providers.CoinbaseBusiness;
-using CoinMoebius.Sdk.Providers.Coinflow;
 using CoinMoebius.Sdk.Providers.Cryptomus;
 using CoinMoebius.Sdk.Providers.DodoPayments;
-using CoinMoebius.Sdk.Providers.Inqud;
-using CoinMoebius.Sdk.Providers.Mobbex;
 using CoinMoebius.Sdk.Providers.NowPayments;
 using CoinMoebius.Sdk.Providers.PayPal;
 using CoinMoebius.Sdk.Providers.Stripe;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using CoinMoebius.Sdk.Client.Checkouts;
 using CoinMoebius.Sdk.Tests.Support;
 
 namespace CoinMoebius.Sdk.Tests.Checkout;

@@ -1,4 +1,4 @@
-using CoinMoebius.Sdk.Providers.Inqud;
+using CoinMoebius.Sdk.Inqud;
 using Microsoft.Extensions.DependencyInjection;
 using RichardSzalay.MockHttp;
 using static CoinMoebius.Sdk.Tests.Support.Configurations;

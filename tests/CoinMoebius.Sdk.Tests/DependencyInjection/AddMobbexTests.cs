@@ -1,4 +1,4 @@
-using CoinMoebius.Sdk.Providers.Mobbex;
+using CoinMoebius.Sdk.Mobbex;
 using Microsoft.Extensions.DependencyInjection;
 using RichardSzalay.MockHttp;
 using static CoinMoebius.Sdk.Tests.Support.Configurations;

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using CoinMoebius.Sdk.Client.Transactions;
 using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Tests.Support;
 using CoinMoebius.Sdk.Webhooks;

@@ -1,3 +1,4 @@
+using CoinMoebius.Sdk.Client.Statuses;
 using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Testing;
 using CoinMoebius.Sdk.Webhooks;

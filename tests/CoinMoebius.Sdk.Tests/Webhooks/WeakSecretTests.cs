@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using CoinMoebius.Sdk.Providers.Mobbex;
+using CoinMoebius.Sdk.Mobbex;
 using CoinMoebius.Sdk.Providers.Stripe;
 using CoinMoebius.Sdk.Webhooks;
 using Microsoft.Extensions.Configuration;

@@ -1,4 +1,4 @@
-using CoinMoebius.Sdk.Providers.Coinflow;
+using CoinMoebius.Sdk.Coinflow;
 
 namespace CoinMoebius.Sdk.Testing;
 

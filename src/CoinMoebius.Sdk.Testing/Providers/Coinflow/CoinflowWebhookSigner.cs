@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using CoinMoebius.Sdk.Coinflow;
 using CoinMoebius.Sdk.Events;
-using CoinMoebius.Sdk.Providers.Coinflow;
 
 namespace CoinMoebius.Sdk.Testing;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using CoinMoebius.Sdk.Events;
-using CoinMoebius.Sdk.Providers.Inqud;
+using CoinMoebius.Sdk.Inqud;
 
 namespace CoinMoebius.Sdk.Testing;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using CoinMoebius.Sdk.Providers.Mobbex;
+using CoinMoebius.Sdk.Mobbex;
 
 namespace CoinMoebius.Sdk.Testing;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CoinMoebius.Sdk.Events;
-using CoinMoebius.Sdk.Providers.Mobbex;
+using CoinMoebius.Sdk.Mobbex;
 using Microsoft.AspNetCore.Http;
 
 namespace CoinMoebius.Sdk.Testing;

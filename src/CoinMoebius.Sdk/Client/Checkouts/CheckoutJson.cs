@@ -1,8 +1,9 @@
 using System.Text.Json;
 using CoinMoebius.Sdk.Http;
-using CoinMoebius.Sdk.Webhooks.Json;
+using CoinMoebius.Sdk.Primitives;
+using CoinMoebius.Sdk.Primitives.Json;
 
-namespace CoinMoebius.Sdk;
+namespace CoinMoebius.Sdk.Client.Checkouts;
 
 /// <summary>Writes checkout requests and reads each provider's answer. Source: the Coin Moebius API page and its open TypeScript SDK.</summary>
 internal static class CheckoutJson
@@ -107,7 +108,7 @@ internal static class CheckoutJson
         var paymentId = answer.At("paymentId").TextOrNumber();
         var transactionId = TransactionId(answer);
         var token = answer.At("token").Text();
-        if (provider == PaymentProvider.AuthorizeNet && token is null)
+        if (provider.TakesForms && token is null)
         {
             throw new AnswerException("lacks the token of the payment form");
         }
@@ -131,8 +132,9 @@ internal static class CheckoutJson
 
         var uri = answer.At("uri");
         var qr = answer.At("qr").Text();
-        var isMonero = provider == PaymentProvider.Monero || answer.At("xmrAmount").Exists() || WalletLink.IsOne(uri.Text()) || WalletLink.IsOne(qr);
-        var amount = CoinAmount.Of(answer, isMonero);
+        var qrCoin = Coin.OfLink(qr);
+        var coin = Coin.All.FirstOrDefault(one => one.Name == provider.Value || answer.At(one.AmountMember).Exists()) ?? Coin.OfLink(uri.Text()) ?? qrCoin;
+        var amount = CoinAmount.Of(answer, coin);
         var wallet = uri.Exists() ? WalletLink.Read(uri.Text(), address, amount.Text) : null;
         var isImage = qr is not null && qr.StartsWith(QrImagePrefix, StringComparison.OrdinalIgnoreCase);
         return new CryptoCheckout
@@ -147,7 +149,7 @@ internal static class CheckoutJson
             AddressIndex = answer.At("addressIndex").Whole(),
             WalletUri = wallet,
             QrText = wallet?.OriginalString
-                ?? (isImage ? null : WalletLink.IsOne(qr) ? WalletLink.Read(qr, address, amount.Text).OriginalString : qr),
+                ?? (isImage ? null : qrCoin is not null ? WalletLink.Read(qr, address, amount.Text).OriginalString : qr),
             QrImage = isImage ? qr : null,
             ExpiresAt = ExpiresAt(answer.At("expiresAt")),
         };

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
 using CoinMoebius.Sdk.Http;
-using CoinMoebius.Sdk.Providers.Monero;
-using CoinMoebius.Sdk.Webhooks.Json;
+using CoinMoebius.Sdk.Primitives;
+using CoinMoebius.Sdk.Primitives.Json;
 
-namespace CoinMoebius.Sdk;
+namespace CoinMoebius.Sdk.Client.Checkouts;
 
 /// <summary>
 /// The amount that a buyer is told to send. It is made of the coin's smallest units wherever an answer has them: its other number went
@@ -20,19 +20,21 @@ internal readonly record struct CoinAmount(decimal? Value, string? Text, decimal
     private const string Plain = "0.############################";
 
     /// <exception cref="AnswerException">What is there is no amount that somebody could pay.</exception>
-    public static CoinAmount Of(JsonElement answer, bool isMonero)
+    /// <param name="answer">The answer to a checkout.</param>
+    /// <param name="coin">The coin; null when it is none that is known.</param>
+    public static CoinAmount Of(JsonElement answer, Coin? coin)
     {
-        var decimals = isMonero ? MoneroAmount.Decimals
+        var decimals = coin is not null ? coin.Decimals
             : answer.At("decimalPoint").Whole() is >= 0 and <= MostDecimals and var told ? (int)told
             : (int?)null;
-        var atomic = AtomicOf(answer.At("atomicAmount"), isMonero);
+        var atomic = AtomicOf(answer.At("atomicAmount"), coin);
         if (atomic is { } units && decimals is { } scale)
         {
             var exact = units / PowerOfTen(scale);
             return new(exact, TextOf(exact), atomic, decimals);
         }
 
-        var written = FirstOf(answer, "xmrAmount", "assetAmount", "amount");
+        var written = FirstOf(answer, coin?.AmountMember, "assetAmount", "amount");
         if (written.Decimal() is not { } value)
         {
             return new(null, null, atomic, decimals);
@@ -41,7 +43,7 @@ internal readonly record struct CoinAmount(decimal? Value, string? Text, decimal
         if (decimals is { } most)
         {
             var payable = Payable(value, most);
-            if (isMonero && payable > MoneroAmount.MaxValue.Xmr)
+            if (coin is not null && payable > coin.MaxUnits / PowerOfTen(most))
             {
                 throw Unpayable();
             }
@@ -70,7 +72,7 @@ internal readonly record struct CoinAmount(decimal? Value, string? Text, decimal
     /// <summary>Neither an exponent nor trailing zeros, whatever the culture.</summary>
     public static string TextOf(decimal amount) => amount.ToString(Plain, CultureInfo.InvariantCulture);
 
-    private static decimal? AtomicOf(JsonElement atomic, bool isMonero)
+    private static decimal? AtomicOf(JsonElement atomic, Coin? coin)
     {
         if (!atomic.Exists())
         {
@@ -78,11 +80,11 @@ internal readonly record struct CoinAmount(decimal? Value, string? Text, decimal
         }
 
         var isWhole = atomic.TextOrNumber() is { } digits && digits.All(static c => c is >= '0' and <= '9');
-        return isWhole && atomic.Decimal() is > 0 and var units && (!isMonero || units <= ulong.MaxValue) ? units : throw Unpayable();
+        return isWhole && atomic.Decimal() is > 0 and var units && (coin is null || units <= coin.MaxUnits) ? units : throw Unpayable();
     }
 
-    private static JsonElement FirstOf(JsonElement answer, string first, string second, string third) =>
-        answer.At(first).Exists() ? answer.At(first) : answer.At(second).Exists() ? answer.At(second) : answer.At(third);
+    private static JsonElement FirstOf(JsonElement answer, string? first, string second, string third) =>
+        first is not null && answer.At(first).Exists() ? answer.At(first) : answer.At(second).Exists() ? answer.At(second) : answer.At(third);
 
     private static decimal PowerOfTen(int exponent)
     {

@@ -1,63 +1,72 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 using CoinMoebius.Sdk.Http;
-using CoinMoebius.Sdk.Providers.Monero;
+using CoinMoebius.Sdk.Primitives;
 
-namespace CoinMoebius.Sdk;
+namespace CoinMoebius.Sdk.Client.Checkouts;
 
 /// <summary>
-/// A <c>monero:</c> link as a buyer's wallet takes it: to the address of the answer, and with the amount as <see cref="CoinAmount"/> has it.
-/// Form: github.com/monero-project/monero/wiki/URI-Formatting.
+/// A payment link as a buyer's wallet takes it: to the address of the answer, and with the amount as <see cref="CoinAmount"/> has it.
 /// </summary>
 internal static class WalletLink
 {
-    private const string Scheme = "monero:";
-    private const string AmountName = "tx_amount";
-
-    /// <summary>True for a text that claims to be such a link.</summary>
-    public static bool IsOne(string? text) => text is not null && text.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase);
-
     /// <summary>Reads a link, writes its amount anew and keeps its other parameters.</summary>
     /// <param name="text">The link.</param>
     /// <param name="address">The address that takes the coins.</param>
     /// <param name="amount">The amount to send; null keeps the link's own, as a wallet can read it.</param>
-    /// <exception cref="AnswerException">It is no such link, or one to somebody else.</exception>
+    /// <exception cref="AnswerException">It is no link of a coin that is known, or one to somebody else.</exception>
     public static Uri Read(string? text, string address, string? amount)
     {
-        if (!SafeUrls.TryParseWallet(text, out var wallet))
+        if (Coin.OfLink(text) is not { } coin || !TryParse(coin, text, out _))
         {
-            throw new AnswerException("holds a wallet link that is not of Monero, so it is not passed on");
+            throw new AnswerException("holds a wallet link of a coin that this SDK does not know, so it is not passed on");
         }
 
-        var link = wallet.OriginalString;
-        var query = link.AsSpan().IndexOf('?');
-        var head = query < 0 ? link : link.Substring(0, query);
-        if (!head.AsSpan(Scheme.Length).SequenceEqual(address.AsSpan()))
+        var query = text!.IndexOf('?');
+        var head = query < 0 ? text : text.Substring(0, query);
+        if (!head.AsSpan(coin.LinkScheme.Length).SequenceEqual(address.AsSpan()))
         {
             throw new AnswerException("holds a wallet link to another address than its own, so it is not passed on");
         }
 
-        var parameters = query < 0 ? [] : link.Substring(query + 1).Split('&');
-        return new(Write(address, parameters, amount), UriKind.Absolute);
+        var parameters = query < 0 ? [] : text.Substring(query + 1).Split('&');
+        return new(Write(coin, address, parameters, amount), UriKind.Absolute);
     }
 
-    private static string Write(string address, string[] parameters, string? amount)
+    /// <summary>Reads a link of a coin: its scheme, an address of letters and digits, and parameters.</summary>
+    public static bool TryParse(Coin coin, string? text, [NotNullWhen(true)] out Uri? link)
     {
-        var written = new StringBuilder(Scheme).Append(address);
+        link = null;
+        if (!SafeUrls.IsCleanText(text) || !coin.IsLink(text))
+        {
+            return false;
+        }
+
+        var query = text.IndexOf('?');
+        var address = text.Substring(coin.LinkScheme.Length, (query < 0 ? text.Length : query) - coin.LinkScheme.Length);
+        return address.Length > 0
+            && address.All(static c => c is (>= '0' and <= '9') or (>= 'A' and <= 'Z') or (>= 'a' and <= 'z'))
+            && Uri.TryCreate(text, UriKind.Absolute, out link);
+    }
+
+    private static string Write(Coin coin, string address, string[] parameters, string? amount)
+    {
+        var written = new StringBuilder(coin.LinkScheme).Append(address);
         var separator = '?';
-        var own = Array.FindIndex(parameters, IsAmount);
+        var own = Array.FindIndex(parameters, parameter => IsAmount(coin, parameter));
         if (own < 0 && amount is not null)
         {
-            Add(AmountName + "=" + amount);
+            Add(coin.LinkAmount + "=" + amount);
         }
 
         for (var i = 0; i < parameters.Length; i++)
         {
             if (i == own)
             {
-                Add(AmountName + "=" + (amount ?? Payable(parameters[i])));
+                Add(coin.LinkAmount + "=" + (amount ?? Payable(coin, parameters[i])));
             }
-            else if (parameters[i].Length > 0 && !IsAmount(parameters[i]))
+            else if (parameters[i].Length > 0 && !IsAmount(coin, parameters[i]))
             {
                 Add(parameters[i]);
             }
@@ -73,15 +82,15 @@ internal static class WalletLink
     }
 
     // However it is escaped, and however often it is there.
-    private static bool IsAmount(string parameter) =>
-        string.Equals(Uri.UnescapeDataString(parameter.Split('=')[0]), AmountName, StringComparison.OrdinalIgnoreCase);
+    private static bool IsAmount(Coin coin, string parameter) =>
+        string.Equals(Uri.UnescapeDataString(parameter.Split('=')[0]), coin.LinkAmount, StringComparison.OrdinalIgnoreCase);
 
-    private static string Payable(string parameter)
+    private static string Payable(Coin coin, string parameter)
     {
         var value = parameter.Substring(parameter.AsSpan().IndexOf('=') + 1);
         return decimal.TryParse(
             value, NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var amount)
-            ? CoinAmount.TextOf(CoinAmount.Payable(amount, MoneroAmount.Decimals))
+            ? CoinAmount.TextOf(CoinAmount.Payable(amount, coin.Decimals))
             : throw new AnswerException("holds a wallet link whose amount is none, so it is not passed on");
     }
 }

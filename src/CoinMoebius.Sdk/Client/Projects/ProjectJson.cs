@@ -1,8 +1,8 @@
 using System.Text.Json;
 using CoinMoebius.Sdk.Http;
-using CoinMoebius.Sdk.Webhooks.Json;
+using CoinMoebius.Sdk.Primitives.Json;
 
-namespace CoinMoebius.Sdk;
+namespace CoinMoebius.Sdk.Client.Projects;
 
 /// <summary>Reads the public information of a project.</summary>
 internal static class ProjectJson

@@ -1,4 +1,6 @@
-namespace CoinMoebius.Sdk.Webhooks;
+using CoinMoebius.Sdk.Webhooks;
+
+namespace CoinMoebius.Sdk.Client.Statuses;
 
 /// <summary>
 /// Asks an API on behalf of anonymous callers: one question per id at a time, answers kept for a while, so many a minute. Ids that are

@@ -1,8 +1,11 @@
 using CoinMoebius.Sdk.Events;
-using CoinMoebius.Sdk.Webhooks.Json;
+using CoinMoebius.Sdk.Events.Json;
+using CoinMoebius.Sdk.Primitives;
+using CoinMoebius.Sdk.Primitives.Json;
+using CoinMoebius.Sdk.Webhooks;
 using Microsoft.Extensions.Options;
 
-namespace CoinMoebius.Sdk.Webhooks;
+namespace CoinMoebius.Sdk.Client.Statuses;
 
 /// <summary>Remembers the payments this process has handled, and asks the API about others.</summary>
 internal sealed class PaymentStatusSource : IPaymentStatusSource, IDisposable

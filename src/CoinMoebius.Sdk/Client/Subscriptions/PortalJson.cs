@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace CoinMoebius.Sdk;
+namespace CoinMoebius.Sdk.Client.Subscriptions;
 
 /// <summary>The body of a request for a portal page.</summary>
 internal sealed record PortalRequest([property: JsonPropertyName("returnUrl")] string ReturnUrl);

@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk;
+namespace CoinMoebius.Sdk.Client.Transactions;
 
 /// <summary>
 /// Counts status requests so that never more than the limit begin in any 60 seconds. Half of them may go at once; the rest are spread

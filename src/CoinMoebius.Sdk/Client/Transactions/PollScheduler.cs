@@ -1,6 +1,6 @@
 using CoinMoebius.Sdk.Http;
 
-namespace CoinMoebius.Sdk;
+namespace CoinMoebius.Sdk.Client.Transactions;
 
 /// <summary>
 /// Polls the transactions that are waited for: the one due longest first, within the budget, and one poll for all waits of a

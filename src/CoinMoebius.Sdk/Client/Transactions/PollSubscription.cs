@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk;
+namespace CoinMoebius.Sdk.Client.Transactions;
 
 /// <summary>One observer of a polled transaction; disposing it ends its part in the polling.</summary>
 internal sealed class PollSubscription(

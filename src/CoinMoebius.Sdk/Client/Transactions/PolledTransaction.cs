@@ -1,6 +1,6 @@
 using CoinMoebius.Sdk.Http;
 
-namespace CoinMoebius.Sdk;
+namespace CoinMoebius.Sdk.Client.Transactions;
 
 /// <summary>A transaction some wait is for. The lock of <see cref="PollScheduler"/> guards it.</summary>
 internal sealed class PolledTransaction(string id, TimeSpan since)

@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk;
+namespace CoinMoebius.Sdk.Client.Transactions;
 
 /// <summary>Hands the changes a wait reports to the one reader that watches.</summary>
 internal sealed class TransactionFeed(IProgress<Transaction>? next) : IProgress<Transaction>

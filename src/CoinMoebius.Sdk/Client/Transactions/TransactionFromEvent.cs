@@ -1,7 +1,7 @@
 using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Webhooks;
 
-namespace CoinMoebius.Sdk;
+namespace CoinMoebius.Sdk.Client.Transactions;
 
 /// <summary>Tells waits what a verified webhook says.</summary>
 internal static class TransactionFromEvent

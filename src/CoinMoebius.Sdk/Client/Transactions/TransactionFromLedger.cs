@@ -1,6 +1,6 @@
 using CoinMoebius.Sdk.Webhooks;
 
-namespace CoinMoebius.Sdk;
+namespace CoinMoebius.Sdk.Client.Transactions;
 
 /// <summary>Tells waits what a ledger knows: webhooks that other processes have handled.</summary>
 internal static class TransactionFromLedger

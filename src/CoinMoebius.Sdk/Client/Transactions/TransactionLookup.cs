@@ -1,9 +1,9 @@
 using System.Text.Json;
 using CoinMoebius.Sdk.Events;
+using CoinMoebius.Sdk.Events.Json;
 using CoinMoebius.Sdk.Webhooks;
-using CoinMoebius.Sdk.Webhooks.Json;
 
-namespace CoinMoebius.Sdk;
+namespace CoinMoebius.Sdk.Client.Transactions;
 
 /// <summary>
 /// Asks Coin Moebius about the payment of one of its transactions, whoever carries it. Counts in the client's budget of polls. The raw

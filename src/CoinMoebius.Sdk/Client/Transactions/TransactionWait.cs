@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk;
+namespace CoinMoebius.Sdk.Client.Transactions;
 
 /// <summary>One wait: ends with the transaction, a failure, the time-out or the caller's cancellation, whichever is first.</summary>
 internal sealed class TransactionWait : IObserver<Transaction>

@@ -1,8 +1,10 @@
 using System.Text;
 using System.Text.Json;
-using CoinMoebius.Sdk.Events;
+using CoinMoebius.Sdk.Primitives;
+using CoinMoebius.Sdk.Primitives.Json;
+using CoinMoebius.Sdk.Webhooks.Json;
 
-namespace CoinMoebius.Sdk.Webhooks.Json;
+namespace CoinMoebius.Sdk.Events.Json;
 
 /// <summary>Gathers an event's metadata: the merchant's object first, then the provider's details, which win over equal names.</summary>
 internal struct EventMetadata

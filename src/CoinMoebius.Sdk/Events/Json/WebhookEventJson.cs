@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using CoinMoebius.Sdk.Events;
+using CoinMoebius.Sdk.Events.Json;
+using CoinMoebius.Sdk.Primitives.Json;
 
 namespace CoinMoebius.Sdk.Webhooks.Json;
 

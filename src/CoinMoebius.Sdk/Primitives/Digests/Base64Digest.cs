@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Webhooks.Signatures;
+namespace CoinMoebius.Sdk.Primitives.Digests;
 
 /// <summary>Digests in base64 with padding (RFC 4648, section 4), read strictly: each digest has one text.</summary>
 internal static class Base64Digest

@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Webhooks.Signatures;
+namespace CoinMoebius.Sdk.Primitives.Digests;
 
 /// <summary>Digests in base64url without padding (RFC 4648, section 5), read strictly: each digest has one text.</summary>
 internal static class Base64UrlDigest

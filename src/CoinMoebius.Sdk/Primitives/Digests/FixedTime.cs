@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 #endif
 
-namespace CoinMoebius.Sdk.Webhooks.Signatures;
+namespace CoinMoebius.Sdk.Primitives.Digests;
 
 /// <summary>Comparison whose time depends on the length alone.</summary>
 internal static class FixedTime

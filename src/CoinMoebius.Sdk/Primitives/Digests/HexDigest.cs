@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Webhooks.Signatures;
+namespace CoinMoebius.Sdk.Primitives.Digests;
 
 /// <summary>Digests written in hexadecimal, read strictly.</summary>
 internal static class HexDigest

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 
-namespace CoinMoebius.Sdk.Webhooks.Json;
+namespace CoinMoebius.Sdk.Primitives.Json;
 
 /// <summary>
 /// Reading members of a payload that may be absent, null or of another type than documented: the answer is then null, never an

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace CoinMoebius.Sdk.Http;
+namespace CoinMoebius.Sdk.Primitives.Json;
 
 /// <summary>Reads and writes an open value type as its text, so that unknown values survive a round trip.</summary>
 internal abstract class OpenValueJsonConverter<T>(Func<string, T> create, Func<T, string> text) : JsonConverter<T>

@@ -2,7 +2,7 @@
 using System.Buffers.Binary;
 
 #endif
-namespace CoinMoebius.Sdk.Webhooks.Json;
+namespace CoinMoebius.Sdk.Primitives.Json;
 
 /// <summary>Whether bytes are well-formed UTF-8, as The Unicode Standard's table 3-7 has it, without exceptions.</summary>
 internal static class Utf8Validation

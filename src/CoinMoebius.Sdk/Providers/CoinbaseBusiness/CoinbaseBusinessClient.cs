@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using CoinMoebius.Sdk.Http;
-using CoinMoebius.Sdk.Providers.CoinbaseBusiness.Api;
+using CoinMoebius.Sdk.Providers.CoinbaseBusiness.Json;
 using Microsoft.Extensions.Options;
 
 namespace CoinMoebius.Sdk.Providers.CoinbaseBusiness;

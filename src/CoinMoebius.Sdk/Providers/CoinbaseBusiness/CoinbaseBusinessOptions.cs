@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 using CoinMoebius.Sdk.Http;
-using CoinMoebius.Sdk.Providers.CoinbaseBusiness.Api;
+using CoinMoebius.Sdk.Providers.CoinbaseBusiness.Client;
 
 namespace CoinMoebius.Sdk.Providers.CoinbaseBusiness;
 

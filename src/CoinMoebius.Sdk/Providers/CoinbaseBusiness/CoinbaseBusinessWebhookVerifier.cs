@@ -1,7 +1,6 @@
 using System.Buffers;
-using CoinMoebius.Sdk.Providers.CoinbaseBusiness.Signatures;
+using CoinMoebius.Sdk.Providers.CoinbaseBusiness.Signing;
 using CoinMoebius.Sdk.Webhooks;
-using CoinMoebius.Sdk.Webhooks.Json;
 using Microsoft.Extensions.Options;
 
 namespace CoinMoebius.Sdk.Providers.CoinbaseBusiness;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json.Serialization.Metadata;
 using CoinMoebius.Sdk.Http;
+using CoinMoebius.Sdk.Providers.Cryptomus.Json;
 using Microsoft.Extensions.Options;
 
 namespace CoinMoebius.Sdk.Providers.Cryptomus;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using CoinMoebius.Sdk.Http;
+using CoinMoebius.Sdk.Providers.Cryptomus.Json;
 using CoinMoebius.Sdk.Providers.Cryptomus.Signing;
 
 namespace CoinMoebius.Sdk.Providers.Cryptomus;

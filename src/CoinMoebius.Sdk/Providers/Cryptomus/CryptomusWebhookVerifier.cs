@@ -1,11 +1,10 @@
+using CoinMoebius.Sdk.Crypto;
 using CoinMoebius.Sdk.Events;
+using CoinMoebius.Sdk.Primitives.Json.Canonical;
+using CoinMoebius.Sdk.Primitives.Json.Php;
 using CoinMoebius.Sdk.Providers.Cryptomus.Confirmation;
 using CoinMoebius.Sdk.Providers.Cryptomus.Signing;
 using CoinMoebius.Sdk.Webhooks;
-using CoinMoebius.Sdk.Webhooks.Json;
-using CoinMoebius.Sdk.Webhooks.Json.Canonical;
-using CoinMoebius.Sdk.Webhooks.Json.Php;
-using CoinMoebius.Sdk.Webhooks.Signatures;
 using Microsoft.Extensions.Options;
 
 namespace CoinMoebius.Sdk.Providers.Cryptomus;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using CoinMoebius.Sdk.Http;
+using CoinMoebius.Sdk.Providers.DodoPayments.Json;
 using Microsoft.Extensions.Options;
 
 namespace CoinMoebius.Sdk.Providers.DodoPayments;

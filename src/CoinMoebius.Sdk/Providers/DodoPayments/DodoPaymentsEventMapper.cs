@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
 using CoinMoebius.Sdk.Events;
-using CoinMoebius.Sdk.Webhooks;
-using CoinMoebius.Sdk.Webhooks.Json;
+using CoinMoebius.Sdk.Events.Json;
+using CoinMoebius.Sdk.Primitives.Json;
+using CoinMoebius.Sdk.Webhooks.StandardWebhooks;
 
 namespace CoinMoebius.Sdk.Providers.DodoPayments;
 

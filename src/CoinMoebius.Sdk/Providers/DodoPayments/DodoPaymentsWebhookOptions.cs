@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
+using CoinMoebius.Sdk.Crypto;
 using CoinMoebius.Sdk.Webhooks;
-using CoinMoebius.Sdk.Webhooks.Signatures;
 
 namespace CoinMoebius.Sdk.Providers.DodoPayments;
 

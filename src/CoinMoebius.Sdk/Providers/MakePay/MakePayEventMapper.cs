@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
+using CoinMoebius.Sdk.Crypto;
 using CoinMoebius.Sdk.Events;
-using CoinMoebius.Sdk.Webhooks.Json;
-using CoinMoebius.Sdk.Webhooks.Signatures;
+using CoinMoebius.Sdk.Events.Json;
+using CoinMoebius.Sdk.Primitives.Json;
 
 namespace CoinMoebius.Sdk.Providers.MakePay;
 

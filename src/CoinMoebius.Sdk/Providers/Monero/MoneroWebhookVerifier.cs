@@ -1,7 +1,7 @@
-using CoinMoebius.Sdk.Providers.Monero.Delivery;
+using CoinMoebius.Sdk.Crypto;
+using CoinMoebius.Sdk.Primitives.Digests;
+using CoinMoebius.Sdk.Providers.Monero.Json;
 using CoinMoebius.Sdk.Webhooks;
-using CoinMoebius.Sdk.Webhooks.Json;
-using CoinMoebius.Sdk.Webhooks.Signatures;
 using Microsoft.Extensions.Options;
 
 namespace CoinMoebius.Sdk.Providers.Monero;

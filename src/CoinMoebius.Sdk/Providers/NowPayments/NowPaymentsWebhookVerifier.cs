@@ -1,11 +1,11 @@
 using System.Text.Json;
+using CoinMoebius.Sdk.Crypto;
 using CoinMoebius.Sdk.Events;
+using CoinMoebius.Sdk.Primitives.Digests;
+using CoinMoebius.Sdk.Primitives.Json.Canonical;
+using CoinMoebius.Sdk.Primitives.Json.EcmaScript;
 using CoinMoebius.Sdk.Providers.NowPayments.Confirmation;
 using CoinMoebius.Sdk.Webhooks;
-using CoinMoebius.Sdk.Webhooks.Json;
-using CoinMoebius.Sdk.Webhooks.Json.Canonical;
-using CoinMoebius.Sdk.Webhooks.Json.EcmaScript;
-using CoinMoebius.Sdk.Webhooks.Signatures;
 using Microsoft.Extensions.Options;
 
 namespace CoinMoebius.Sdk.Providers.NowPayments;

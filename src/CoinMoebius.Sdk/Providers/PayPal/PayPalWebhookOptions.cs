@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text.Json.Serialization;
-using CoinMoebius.Sdk.Providers.PayPal.Certificates;
+using CoinMoebius.Sdk.Providers.PayPal.Signing;
 using CoinMoebius.Sdk.Webhooks;
 
 namespace CoinMoebius.Sdk.Providers.PayPal;

@@ -1,9 +1,8 @@
 using System.Globalization;
 using CoinMoebius.Sdk.Http;
-using CoinMoebius.Sdk.Providers.PayPal.Certificates;
-using CoinMoebius.Sdk.Providers.PayPal.Postback;
+using CoinMoebius.Sdk.Providers.PayPal.Confirmation;
+using CoinMoebius.Sdk.Providers.PayPal.Signing;
 using CoinMoebius.Sdk.Webhooks;
-using CoinMoebius.Sdk.Webhooks.Json;
 using Microsoft.Extensions.Options;
 
 namespace CoinMoebius.Sdk.Providers.PayPal;

@@ -1,8 +1,8 @@
 using System.Text;
+using CoinMoebius.Sdk.Crypto;
 using CoinMoebius.Sdk.Events;
+using CoinMoebius.Sdk.Primitives.Digests;
 using CoinMoebius.Sdk.Webhooks;
-using CoinMoebius.Sdk.Webhooks.Json;
-using CoinMoebius.Sdk.Webhooks.Signatures;
 using Microsoft.Extensions.Options;
 
 namespace CoinMoebius.Sdk.Providers.Square;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using CoinMoebius.Sdk.Http;
-using CoinMoebius.Sdk.Providers.Stripe.Wire;
+using CoinMoebius.Sdk.Providers.Stripe.Json;
 using Microsoft.Extensions.Options;
 
 namespace CoinMoebius.Sdk.Providers.Stripe;

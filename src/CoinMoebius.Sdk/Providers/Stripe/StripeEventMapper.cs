@@ -1,8 +1,8 @@
 using System.Text.Json;
+using CoinMoebius.Sdk.Crypto;
 using CoinMoebius.Sdk.Events;
+using CoinMoebius.Sdk.Primitives.Json;
 using CoinMoebius.Sdk.Providers.Stripe.Mapping;
-using CoinMoebius.Sdk.Webhooks.Json;
-using CoinMoebius.Sdk.Webhooks.Signatures;
 
 namespace CoinMoebius.Sdk.Providers.Stripe;
 

@@ -1,6 +1,5 @@
 using CoinMoebius.Sdk.Providers.Stripe.Mapping;
 using CoinMoebius.Sdk.Webhooks;
-using CoinMoebius.Sdk.Webhooks.Json;
 using CoinMoebius.Sdk.Webhooks.Signatures;
 using Microsoft.Extensions.Options;
 

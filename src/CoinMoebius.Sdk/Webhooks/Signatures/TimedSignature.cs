@@ -1,4 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
+using CoinMoebius.Sdk.Crypto;
+using CoinMoebius.Sdk.Primitives.Digests;
 using Microsoft.Extensions.Options;
 
 namespace CoinMoebius.Sdk.Webhooks.Signatures;

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using CoinMoebius.Sdk.Events;
-using CoinMoebius.Sdk.Webhooks.Json;
+using CoinMoebius.Sdk.Primitives.Json;
 
-namespace CoinMoebius.Sdk.Webhooks;
+namespace CoinMoebius.Sdk.Webhooks.StandardWebhooks;
 
 /// <summary>A message of Standard Webhooks whose signature was verified.</summary>
 /// <param name="Provider">Who sent it.</param>

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using CoinMoebius.Sdk.Webhooks.Signatures;
+using CoinMoebius.Sdk.Crypto;
 
 namespace CoinMoebius.Sdk.Webhooks;
 

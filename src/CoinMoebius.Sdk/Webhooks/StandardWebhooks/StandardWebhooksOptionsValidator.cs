@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 
-namespace CoinMoebius.Sdk.Webhooks;
+namespace CoinMoebius.Sdk.Webhooks.StandardWebhooks;
 
 /// <summary>Checks the options of every service that is registered, and says which one to look at. They share a class, so the name tells.</summary>
 internal sealed class StandardWebhooksOptionsValidator : IValidateOptions<StandardWebhooksOptions>

@@ -1,6 +1,6 @@
 using CoinMoebius.Sdk.Events;
-using CoinMoebius.Sdk.Webhooks.Json;
 using CoinMoebius.Sdk.Webhooks.Signatures;
+using CoinMoebius.Sdk.Webhooks.StandardWebhooks;
 using Microsoft.Extensions.Options;
 
 namespace CoinMoebius.Sdk.Webhooks;

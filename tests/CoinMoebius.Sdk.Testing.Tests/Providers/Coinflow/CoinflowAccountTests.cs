@@ -1,5 +1,5 @@
+using CoinMoebius.Sdk.Coinflow;
 using CoinMoebius.Sdk.Events;
-using CoinMoebius.Sdk.Providers.Coinflow;
 
 namespace CoinMoebius.Sdk.Testing.Tests.Providers.Coinflow;
 

@@ -1,6 +1,6 @@
 using System.Net;
+using CoinMoebius.Sdk.Coinflow;
 using CoinMoebius.Sdk.Events;
-using CoinMoebius.Sdk.Providers.Coinflow;
 
 namespace CoinMoebius.Sdk.Testing.Tests.Providers.Coinflow;
 

@@ -1,6 +1,7 @@
+using CoinMoebius.Sdk.Coinflow;
 using CoinMoebius.Sdk.Events;
-using CoinMoebius.Sdk.Providers.Coinflow;
 using CoinMoebius.Sdk.Testing.Tests.Support;
+using CoinMoebius.Sdk.Webhooks;
 
 namespace CoinMoebius.Sdk.Testing.Tests.Providers.Coinflow;
 

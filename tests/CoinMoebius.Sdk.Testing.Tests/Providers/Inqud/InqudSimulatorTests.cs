@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
 using CoinMoebius.Sdk.Events;
-using CoinMoebius.Sdk.Providers.Inqud;
+using CoinMoebius.Sdk.Inqud;
 using CoinMoebius.Sdk.Webhooks;
 
 namespace CoinMoebius.Sdk.Testing.Tests.Providers.Inqud;

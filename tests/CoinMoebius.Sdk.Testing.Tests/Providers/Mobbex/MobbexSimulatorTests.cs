@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 using CoinMoebius.Sdk.Events;
-using CoinMoebius.Sdk.Providers.Mobbex;
+using CoinMoebius.Sdk.Mobbex;
 using CoinMoebius.Sdk.Testing.Tests.Support;
 using CoinMoebius.Sdk.Webhooks;
 

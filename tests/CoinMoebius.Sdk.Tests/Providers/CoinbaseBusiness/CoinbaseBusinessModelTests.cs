@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CoinMoebius.Sdk.Providers.CoinbaseBusiness;
-using CoinMoebius.Sdk.Providers.CoinbaseBusiness.Api;
+using CoinMoebius.Sdk.Providers.CoinbaseBusiness.Json;
 
 namespace CoinMoebius.Sdk.Tests.Providers.CoinbaseBusiness;
 

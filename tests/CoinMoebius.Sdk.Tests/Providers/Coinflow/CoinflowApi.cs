@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text;
-using CoinMoebius.Sdk.Providers.Coinflow;
+using CoinMoebius.Sdk.Coinflow;
 using RichardSzalay.MockHttp;
 
 namespace CoinMoebius.Sdk.Tests.Providers.Coinflow;

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
+using CoinMoebius.Sdk.Coinflow;
 using CoinMoebius.Sdk.Http;
-using CoinMoebius.Sdk.Providers.Coinflow;
 
 namespace CoinMoebius.Sdk.Tests.Providers.Coinflow;
 

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
+using CoinMoebius.Sdk.Coinflow;
 using CoinMoebius.Sdk.Http;
-using CoinMoebius.Sdk.Providers.Coinflow;
 
 namespace CoinMoebius.Sdk.Tests.Providers.Coinflow;
 

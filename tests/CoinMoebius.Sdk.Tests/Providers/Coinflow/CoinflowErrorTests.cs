@@ -1,5 +1,5 @@
 using System.Net;
-using CoinMoebius.Sdk.Providers.Coinflow;
+using CoinMoebius.Sdk.Coinflow;
 
 namespace CoinMoebius.Sdk.Tests.Providers.Coinflow;
 

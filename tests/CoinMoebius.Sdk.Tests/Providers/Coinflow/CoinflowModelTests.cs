@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using CoinMoebius.Sdk.Providers.Coinflow;
+using CoinMoebius.Sdk.Coinflow;
+using CoinMoebius.Sdk.Coinflow.Json;
 
 namespace CoinMoebius.Sdk.Tests.Providers.Coinflow;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
-using CoinMoebius.Sdk.Providers.Coinflow;
+using CoinMoebius.Sdk.Coinflow;
+using CoinMoebius.Sdk.Coinflow.Json;
 
 namespace CoinMoebius.Sdk.Tests.Providers.Coinflow;
 

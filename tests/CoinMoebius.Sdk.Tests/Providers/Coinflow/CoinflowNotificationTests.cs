@@ -1,9 +1,9 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CoinMoebius.Sdk.Coinflow;
+using CoinMoebius.Sdk.Coinflow.Json;
 using CoinMoebius.Sdk.Events;
-using CoinMoebius.Sdk.Providers.Coinflow;
-using CoinMoebius.Sdk.Providers.Coinflow.Notifications;
 using CoinMoebius.Sdk.Testing;
 
 namespace CoinMoebius.Sdk.Tests.Providers.Coinflow;

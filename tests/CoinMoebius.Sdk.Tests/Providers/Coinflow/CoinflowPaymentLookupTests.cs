@@ -1,7 +1,8 @@
 using System.Net;
 using System.Text.Json;
+using CoinMoebius.Sdk.Coinflow;
+using CoinMoebius.Sdk.Coinflow.Client;
 using CoinMoebius.Sdk.Events;
-using CoinMoebius.Sdk.Providers.Coinflow;
 using CoinMoebius.Sdk.Webhooks;
 
 namespace CoinMoebius.Sdk.Tests.Providers.Coinflow;

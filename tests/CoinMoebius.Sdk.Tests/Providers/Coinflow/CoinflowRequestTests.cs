@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using CoinMoebius.Sdk.Providers.Coinflow;
+using CoinMoebius.Sdk.Coinflow;
 
 namespace CoinMoebius.Sdk.Tests.Providers.Coinflow;
 

@@ -1,6 +1,6 @@
 using System.Text;
+using CoinMoebius.Sdk.Coinflow;
 using CoinMoebius.Sdk.Events;
-using CoinMoebius.Sdk.Providers.Coinflow;
 using CoinMoebius.Sdk.Testing;
 using CoinMoebius.Sdk.Tests.Support;
 using CoinMoebius.Sdk.Tests.Webhooks;

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using CoinMoebius.Sdk.Providers.Cryptomus;
+using CoinMoebius.Sdk.Providers.Cryptomus.Json;
 
 namespace CoinMoebius.Sdk.Tests.Providers.Cryptomus;
 

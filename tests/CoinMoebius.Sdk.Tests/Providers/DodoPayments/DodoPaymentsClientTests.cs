@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CoinMoebius.Sdk.Providers.DodoPayments;
+using CoinMoebius.Sdk.Providers.DodoPayments.Json;
 using CoinMoebius.Sdk.Tests.Support;
 using Microsoft.Extensions.Options;
 using RichardSzalay.MockHttp;

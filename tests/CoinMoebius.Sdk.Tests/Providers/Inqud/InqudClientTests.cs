@@ -2,7 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using CoinMoebius.Sdk.Providers.Inqud;
+using CoinMoebius.Sdk.Inqud;
 using Microsoft.Extensions.Options;
 using RichardSzalay.MockHttp;
 

@@ -3,7 +3,8 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
-using CoinMoebius.Sdk.Providers.Inqud;
+using CoinMoebius.Sdk.Inqud;
+using CoinMoebius.Sdk.Inqud.Json;
 
 namespace CoinMoebius.Sdk.Tests.Providers.Inqud;
 

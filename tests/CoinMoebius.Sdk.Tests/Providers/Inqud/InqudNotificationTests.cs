@@ -1,6 +1,6 @@
 using System.Text;
 using CoinMoebius.Sdk.Events;
-using CoinMoebius.Sdk.Providers.Inqud;
+using CoinMoebius.Sdk.Inqud;
 using CoinMoebius.Sdk.Testing;
 
 namespace CoinMoebius.Sdk.Tests.Providers.Inqud;

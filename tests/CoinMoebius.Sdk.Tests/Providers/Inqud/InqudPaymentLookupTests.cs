@@ -2,7 +2,8 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using CoinMoebius.Sdk.Events;
-using CoinMoebius.Sdk.Providers.Inqud;
+using CoinMoebius.Sdk.Inqud;
+using CoinMoebius.Sdk.Inqud.Json;
 using CoinMoebius.Sdk.Webhooks;
 using RichardSzalay.MockHttp;
 

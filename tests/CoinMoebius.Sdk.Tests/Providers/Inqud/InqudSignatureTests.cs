@@ -1,5 +1,5 @@
 using System.Text;
-using CoinMoebius.Sdk.Providers.Inqud;
+using CoinMoebius.Sdk.Inqud.Json;
 
 namespace CoinMoebius.Sdk.Tests.Providers.Inqud;
 

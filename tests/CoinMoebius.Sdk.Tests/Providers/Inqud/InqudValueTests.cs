@@ -1,4 +1,4 @@
-using CoinMoebius.Sdk.Providers.Inqud;
+using CoinMoebius.Sdk.Inqud;
 
 namespace CoinMoebius.Sdk.Tests.Providers.Inqud;
 

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using CoinMoebius.Sdk.Providers.Mobbex;
+using CoinMoebius.Sdk.Mobbex;
 using CoinMoebius.Sdk.Tests.Providers.Mobbex.Support;
 
 namespace CoinMoebius.Sdk.Tests.Providers.Mobbex;

@@ -1,5 +1,5 @@
 using CoinMoebius.Sdk.Events;
-using CoinMoebius.Sdk.Providers.Mobbex;
+using CoinMoebius.Sdk.Mobbex;
 using CoinMoebius.Sdk.Testing;
 using CoinMoebius.Sdk.Tests.Support;
 

@@ -1,4 +1,4 @@
-using CoinMoebius.Sdk.Providers.Mobbex;
+using CoinMoebius.Sdk.Mobbex;
 using CoinMoebius.Sdk.Tests.Providers.Mobbex.Support;
 
 namespace CoinMoebius.Sdk.Tests.Providers.Mobbex;

@@ -1,6 +1,6 @@
 using System.Text;
 using CoinMoebius.Sdk.Events;
-using CoinMoebius.Sdk.Providers.Mobbex;
+using CoinMoebius.Sdk.Mobbex;
 using CoinMoebius.Sdk.Testing;
 
 namespace CoinMoebius.Sdk.Tests.Providers.Mobbex;

@@ -1,4 +1,4 @@
-using CoinMoebius.Sdk.Providers.Mobbex;
+using CoinMoebius.Sdk.Mobbex;
 using Microsoft.Extensions.Options;
 
 namespace CoinMoebius.Sdk.Tests.Providers.Mobbex;

@@ -1,4 +1,4 @@
-using CoinMoebius.Sdk.Providers.Mobbex;
+using CoinMoebius.Sdk.Mobbex;
 
 namespace CoinMoebius.Sdk.Tests.Providers.Mobbex;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using CoinMoebius.Sdk.Providers.Mobbex;
-using CoinMoebius.Sdk.Providers.Mobbex.Json;
+using CoinMoebius.Sdk.Mobbex;
+using CoinMoebius.Sdk.Mobbex.Json;
 
 namespace CoinMoebius.Sdk.Tests.Providers.Mobbex;
 

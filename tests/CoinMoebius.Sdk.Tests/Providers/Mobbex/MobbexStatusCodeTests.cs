@@ -1,6 +1,6 @@
 using System.Text.Json;
-using CoinMoebius.Sdk.Providers.Mobbex;
-using CoinMoebius.Sdk.Providers.Mobbex.Json;
+using CoinMoebius.Sdk.Mobbex;
+using CoinMoebius.Sdk.Mobbex.Json;
 
 namespace CoinMoebius.Sdk.Tests.Providers.Mobbex;
 

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using CoinMoebius.Sdk.Providers.Mobbex;
+using CoinMoebius.Sdk.Mobbex;
 
 namespace CoinMoebius.Sdk.Tests.Providers.Mobbex;
 

@@ -1,5 +1,6 @@
 using System.Text;
-using CoinMoebius.Sdk.Providers.Mobbex;
+using CoinMoebius.Sdk.Events;
+using CoinMoebius.Sdk.Mobbex;
 using CoinMoebius.Sdk.Testing;
 using CoinMoebius.Sdk.Tests.Support;
 using CoinMoebius.Sdk.Webhooks;

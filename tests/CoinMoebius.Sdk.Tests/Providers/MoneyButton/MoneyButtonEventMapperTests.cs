@@ -1,6 +1,6 @@
 using System.Text;
 using CoinMoebius.Sdk.Events;
-using CoinMoebius.Sdk.Providers.MoneyButton;
+using CoinMoebius.Sdk.MoneyButton;
 using CoinMoebius.Sdk.Testing;
 using CoinMoebius.Sdk.Webhooks.Json;
 

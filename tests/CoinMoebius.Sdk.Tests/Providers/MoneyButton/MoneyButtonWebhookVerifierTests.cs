@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CoinMoebius.Sdk.Events;
-using CoinMoebius.Sdk.Providers.MoneyButton;
+using CoinMoebius.Sdk.MoneyButton;
 using CoinMoebius.Sdk.Testing;
 using CoinMoebius.Sdk.Tests.Support;
 using CoinMoebius.Sdk.Tests.Webhooks;

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Providers.NowPayments;
+using CoinMoebius.Sdk.Providers.NowPayments.Json;
 using CoinMoebius.Sdk.Testing;
 using CoinMoebius.Sdk.Tests.Support;
 using CoinMoebius.Sdk.Tests.Webhooks;

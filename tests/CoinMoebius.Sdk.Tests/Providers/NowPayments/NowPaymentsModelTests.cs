@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CoinMoebius.Sdk.Providers.NowPayments;
+using CoinMoebius.Sdk.Providers.NowPayments.Json;
 
 namespace CoinMoebius.Sdk.Tests.Providers.NowPayments;
 

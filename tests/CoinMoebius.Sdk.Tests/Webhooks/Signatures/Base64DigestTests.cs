@@ -1,4 +1,5 @@
-using CoinMoebius.Sdk.Webhooks.Signatures;
+using CoinMoebius.Sdk.Crypto;
+using CoinMoebius.Sdk.Primitives.Digests;
 
 namespace CoinMoebius.Sdk.Tests.Webhooks.Signatures;
 

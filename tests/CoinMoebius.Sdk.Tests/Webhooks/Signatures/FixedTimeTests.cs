@@ -1,4 +1,4 @@
-using CoinMoebius.Sdk.Webhooks.Signatures;
+using CoinMoebius.Sdk.Primitives.Digests;
 
 namespace CoinMoebius.Sdk.Tests.Webhooks.Signatures;
 

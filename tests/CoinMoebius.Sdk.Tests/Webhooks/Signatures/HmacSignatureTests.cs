@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using CoinMoebius.Sdk.Webhooks.Signatures;
+using CoinMoebius.Sdk.Crypto;
 
 namespace CoinMoebius.Sdk.Tests.Webhooks.Signatures;
 

@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Webhooks.Json.Canonical;
+namespace CoinMoebius.Sdk.Primitives.Json.Canonical;
 
 /// <summary>The digits of a decimal number without zeros at either end: the value is <c>0.Digits × 10^Point</c>.</summary>
 internal readonly ref struct DecimalDigits

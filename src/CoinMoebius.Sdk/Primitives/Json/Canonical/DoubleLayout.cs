@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Webhooks.Json.Canonical;
+namespace CoinMoebius.Sdk.Primitives.Json.Canonical;
 
 /// <summary>How a language writes the shortest digits of a double.</summary>
 /// <param name="MostWholeDigits">The most digits before the point without an exponent.</param>

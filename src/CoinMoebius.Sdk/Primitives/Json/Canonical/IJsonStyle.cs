@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Webhooks.Json.Canonical;
+namespace CoinMoebius.Sdk.Primitives.Json.Canonical;
 
 /// <summary>How a language writes names and values.</summary>
 internal interface IJsonStyle

@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Webhooks.Json.Canonical;
+namespace CoinMoebius.Sdk.Primitives.Json.Canonical;
 
 /// <summary>
 /// What a text may cost before anybody has vouched for it: far more than a payment's notification needs, and a small constant times its
@@ -7,7 +7,7 @@ namespace CoinMoebius.Sdk.Webhooks.Json.Canonical;
 internal ref struct JsonBudget
 {
     /// <summary>The deepest nesting: as deep as events are read, and as PHP reads.</summary>
-    public const int MaxDepth = EventMapping.MaxDepth;
+    public const int MaxDepth = 512;
 
     /// <summary>The most values: their nodes fit into an array that the shared pool may keep.</summary>
     public const int MaxValues = 2048;

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace CoinMoebius.Sdk.Webhooks.Json.Canonical;
+namespace CoinMoebius.Sdk.Primitives.Json.Canonical;
 
 /// <summary>A member's name with the part of it that decides most comparisons.</summary>
 internal readonly struct JsonName

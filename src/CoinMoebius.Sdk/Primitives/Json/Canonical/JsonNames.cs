@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace CoinMoebius.Sdk.Webhooks.Json.Canonical;
+namespace CoinMoebius.Sdk.Primitives.Json.Canonical;
 
 /// <summary>The names of an object's members, sorted: array indexes by number, then the others by UTF-16 code unit.</summary>
 internal static class JsonNames

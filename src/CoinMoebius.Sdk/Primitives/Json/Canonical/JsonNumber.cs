@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Webhooks.Json.Canonical;
+namespace CoinMoebius.Sdk.Primitives.Json.Canonical;
 
 /// <summary>Numbers: any JSON number in, the shortest digits of its double out.</summary>
 internal static class JsonNumber

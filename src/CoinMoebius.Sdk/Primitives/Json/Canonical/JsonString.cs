@@ -2,7 +2,7 @@
 using System.Buffers;
 #endif
 
-namespace CoinMoebius.Sdk.Webhooks.Json.Canonical;
+namespace CoinMoebius.Sdk.Primitives.Json.Canonical;
 
 /// <summary>
 /// String literals. The quote, the backslash and U+0000 to U+001F are escaped in what is written, and what the style adds; a surrogate

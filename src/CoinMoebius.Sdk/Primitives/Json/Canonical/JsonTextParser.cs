@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace CoinMoebius.Sdk.Webhooks.Json.Canonical;
+namespace CoinMoebius.Sdk.Primitives.Json.Canonical;
 
 /// <summary>Links the members of an object that was read to its end anew, as a language keeps them.</summary>
 internal delegate void MemberLinker(ReadOnlyMemory<byte> json, JsonNode[] nodes, int parent);

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace CoinMoebius.Sdk.Webhooks.Json.Canonical;
+namespace CoinMoebius.Sdk.Primitives.Json.Canonical;
 
 /// <summary>A JSON text, parsed to be written another way.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Webhooks.Json.Canonical;
+namespace CoinMoebius.Sdk.Primitives.Json.Canonical;
 
 /// <summary>
 /// Rounds a decimal to the nearest double, ties to the even one, on every runtime alike and without garbage. The first 19 digits times

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace CoinMoebius.Sdk.Webhooks.Json.Canonical;
+namespace CoinMoebius.Sdk.Primitives.Json.Canonical;
 
 /// <summary>The first 128 bits of the powers of ten that doubles need: <c>10^n = (High × 2^64 + Low + rest) × 2^(FloorLog2(n) − 127)</c>.</summary>
 internal static class PowersOfTen

@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Webhooks.Json.Canonical;
+namespace CoinMoebius.Sdk.Primitives.Json.Canonical;
 
 /// <summary>
 /// Rounds a decimal to the nearest double and gives the fewest digits that name that double; of several those nearest to it. Raffaello

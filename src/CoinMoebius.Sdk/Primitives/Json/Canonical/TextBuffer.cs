@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace CoinMoebius.Sdk.Webhooks.Json.Canonical;
+namespace CoinMoebius.Sdk.Primitives.Json.Canonical;
 
 /// <summary>
 /// Takes a text as it is written. A short one stays in a small buffer of the shared pool; what goes beyond is passed on to a sink, or,

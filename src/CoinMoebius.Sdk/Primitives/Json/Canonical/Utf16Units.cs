@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Webhooks.Json.Canonical;
+namespace CoinMoebius.Sdk.Primitives.Json.Canonical;
 
 /// <summary>Reads the content of a well-formed string literal as the UTF-16 code units ECMAScript sees.</summary>
 internal ref struct Utf16Units(ReadOnlySpan<byte> content)

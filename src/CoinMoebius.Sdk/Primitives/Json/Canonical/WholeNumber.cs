@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Webhooks.Json.Canonical;
+namespace CoinMoebius.Sdk.Primitives.Json.Canonical;
 
 /// <summary>A whole number that is not negative, in room that is given to it.</summary>
 /// <param name="limbs">The room, 32 bits each, the lowest first.</param>

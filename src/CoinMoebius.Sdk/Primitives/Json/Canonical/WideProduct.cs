@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Webhooks.Json.Canonical;
+namespace CoinMoebius.Sdk.Primitives.Json.Canonical;
 
 /// <summary>A product of 64 and 128 bits.</summary>
 /// <param name="High">Its bits from 128 on.</param>

@@ -1,6 +1,6 @@
-using CoinMoebius.Sdk.Webhooks.Json.Canonical;
+using CoinMoebius.Sdk.Primitives.Json.Canonical;
 
-namespace CoinMoebius.Sdk.Webhooks.Json.EcmaScript;
+namespace CoinMoebius.Sdk.Primitives.Json.EcmaScript;
 
 /// <summary>
 /// A JSON text, ready to be written as ECMAScript's <c>JSON.stringify(JSON.parse(text))</c> writes it when the members of every

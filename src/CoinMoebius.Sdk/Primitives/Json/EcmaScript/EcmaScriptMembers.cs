@@ -1,6 +1,6 @@
-using CoinMoebius.Sdk.Webhooks.Json.Canonical;
+using CoinMoebius.Sdk.Primitives.Json.Canonical;
 
-namespace CoinMoebius.Sdk.Webhooks.Json.EcmaScript;
+namespace CoinMoebius.Sdk.Primitives.Json.EcmaScript;
 
 /// <summary>Orders the members of an object as ECMAScript enumerates them after they were set in sorted order.</summary>
 internal static class EcmaScriptMembers

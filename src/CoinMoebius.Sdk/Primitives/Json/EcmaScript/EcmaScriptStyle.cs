@@ -1,6 +1,6 @@
-using CoinMoebius.Sdk.Webhooks.Json.Canonical;
+using CoinMoebius.Sdk.Primitives.Json.Canonical;
 
-namespace CoinMoebius.Sdk.Webhooks.Json.EcmaScript;
+namespace CoinMoebius.Sdk.Primitives.Json.EcmaScript;
 
 /// <summary>Writes names and values as <c>JSON.stringify</c> does.</summary>
 /// <param name="arraysAsObjects">True to write an array as an object of its indexes.</param>

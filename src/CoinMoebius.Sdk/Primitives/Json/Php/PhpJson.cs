@@ -1,6 +1,6 @@
-using CoinMoebius.Sdk.Webhooks.Json.Canonical;
+using CoinMoebius.Sdk.Primitives.Json.Canonical;
 
-namespace CoinMoebius.Sdk.Webhooks.Json.Php;
+namespace CoinMoebius.Sdk.Primitives.Json.Php;
 
 /// <summary>
 /// A JSON text, ready to be written as PHP's <c>json_encode(json_decode($text, true), JSON_UNESCAPED_UNICODE)</c> writes it: members in

@@ -1,6 +1,6 @@
-using CoinMoebius.Sdk.Webhooks.Json.Canonical;
+using CoinMoebius.Sdk.Primitives.Json.Canonical;
 
-namespace CoinMoebius.Sdk.Webhooks.Json.Php;
+namespace CoinMoebius.Sdk.Primitives.Json.Php;
 
 /// <summary>Objects that are lists to PHP, which has one kind of array: those without members, and those with the names 0, 1, 2 and so on.</summary>
 internal static class PhpLists

@@ -1,6 +1,6 @@
-using CoinMoebius.Sdk.Webhooks.Json.Canonical;
+using CoinMoebius.Sdk.Primitives.Json.Canonical;
 
-namespace CoinMoebius.Sdk.Webhooks.Json.Php;
+namespace CoinMoebius.Sdk.Primitives.Json.Php;
 
 /// <summary>Keeps the members of an object as a PHP array does: in the order of the text, of equal names the first place and the last value.</summary>
 internal static class PhpMembers

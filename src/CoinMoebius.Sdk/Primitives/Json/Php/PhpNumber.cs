@@ -1,6 +1,6 @@
-using CoinMoebius.Sdk.Webhooks.Json.Canonical;
+using CoinMoebius.Sdk.Primitives.Json.Canonical;
 
-namespace CoinMoebius.Sdk.Webhooks.Json.Php;
+namespace CoinMoebius.Sdk.Primitives.Json.Php;
 
 /// <summary>
 /// Numbers as PHP reads and prints them on 64 bits: without point and exponent a whole number while it fits, a double otherwise.

@@ -1,6 +1,6 @@
-using CoinMoebius.Sdk.Webhooks.Json.Canonical;
+using CoinMoebius.Sdk.Primitives.Json.Canonical;
 
-namespace CoinMoebius.Sdk.Webhooks.Json.Php;
+namespace CoinMoebius.Sdk.Primitives.Json.Php;
 
 /// <summary>Writes names and values as <c>json_encode</c> does with <c>JSON_UNESCAPED_UNICODE</c>.</summary>
 /// <param name="printsNumbers">True to print numbers as PHP does, false to keep them as they came.</param>

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 #endif
 
-namespace CoinMoebius.Sdk.Providers.CoinbaseBusiness.Api;
+namespace CoinMoebius.Sdk.Providers.CoinbaseBusiness.Client;
 
 /// <summary>The private key that signs calls. Nothing of it gets into a message.</summary>
 internal static class CdpKey

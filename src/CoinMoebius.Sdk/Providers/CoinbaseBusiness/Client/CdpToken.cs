@@ -1,9 +1,9 @@
 using System.Text;
 using System.Text.Json;
 using CoinMoebius.Sdk.Http;
-using CoinMoebius.Sdk.Webhooks.Signatures;
+using CoinMoebius.Sdk.Primitives.Digests;
 
-namespace CoinMoebius.Sdk.Providers.CoinbaseBusiness.Api;
+namespace CoinMoebius.Sdk.Providers.CoinbaseBusiness.Client;
 
 /// <summary>
 /// The token that signs one call: a JWT under ES256 that names the method and the address, without the query. Sources:

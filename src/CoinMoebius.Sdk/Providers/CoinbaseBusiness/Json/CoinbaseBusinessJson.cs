@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using CoinMoebius.Sdk.Http;
 
-namespace CoinMoebius.Sdk.Providers.CoinbaseBusiness.Api;
+namespace CoinMoebius.Sdk.Providers.CoinbaseBusiness.Json;
 
 /// <summary>How Coinbase's objects are read and written. A member of an odd type reads as null, so that it hides no other.</summary>
 [JsonSourceGenerationOptions(

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using CoinMoebius.Sdk.Http;
 
-namespace CoinMoebius.Sdk.Providers.CoinbaseBusiness.Api;
+namespace CoinMoebius.Sdk.Providers.CoinbaseBusiness.Json;
 
 /// <summary>An object of texts, without what is no text in it; null for anything else.</summary>
 internal sealed class TextMapJsonConverter : LenientJsonConverter<IReadOnlyDictionary<string, string>>

@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Providers.CoinbaseBusiness.Api;
+namespace CoinMoebius.Sdk.Providers.CoinbaseBusiness.Json;
 
 /// <summary>The body that creates or replaces a subscription.</summary>
 internal sealed record WebhookSettingsBody : ApiModel

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using CoinMoebius.Sdk.Http;
 
-namespace CoinMoebius.Sdk.Providers.CoinbaseBusiness.Api;
+namespace CoinMoebius.Sdk.Providers.CoinbaseBusiness.Json;
 
 /// <summary>A page of a list.</summary>
 internal sealed record WebhookSubscriptionPage : ApiModel

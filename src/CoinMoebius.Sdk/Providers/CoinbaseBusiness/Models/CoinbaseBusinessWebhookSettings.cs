@@ -1,5 +1,5 @@
 using CoinMoebius.Sdk.Http;
-using CoinMoebius.Sdk.Providers.CoinbaseBusiness.Api;
+using CoinMoebius.Sdk.Providers.CoinbaseBusiness.Json;
 
 namespace CoinMoebius.Sdk.Providers.CoinbaseBusiness;
 

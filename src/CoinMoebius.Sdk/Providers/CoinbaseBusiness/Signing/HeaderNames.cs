@@ -1,6 +1,6 @@
 using CoinMoebius.Sdk.Webhooks;
 
-namespace CoinMoebius.Sdk.Providers.CoinbaseBusiness.Signatures;
+namespace CoinMoebius.Sdk.Providers.CoinbaseBusiness.Signing;
 
 /// <summary>The names of headers in a signature, one space between them.</summary>
 internal readonly ref struct HeaderNames

@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Providers.CoinbaseBusiness.Signatures;
+namespace CoinMoebius.Sdk.Providers.CoinbaseBusiness.Signing;
 
 /// <summary>The parts of a signature header that have a meaning; empty where one is not there. The limits are those of Hook0's clients.</summary>
 internal ref struct Hook0Parts

@@ -1,7 +1,8 @@
+using CoinMoebius.Sdk.Crypto;
+using CoinMoebius.Sdk.Primitives.Digests;
 using CoinMoebius.Sdk.Webhooks;
-using CoinMoebius.Sdk.Webhooks.Signatures;
 
-namespace CoinMoebius.Sdk.Providers.CoinbaseBusiness.Signatures;
+namespace CoinMoebius.Sdk.Providers.CoinbaseBusiness.Signing;
 
 /// <summary>
 /// The header of Hook0, which delivers for Coinbase: <c>t</c> with Unix seconds, <c>h</c> with the names of headers, <c>v1</c> with a code

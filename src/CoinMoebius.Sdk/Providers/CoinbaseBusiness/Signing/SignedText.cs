@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace CoinMoebius.Sdk.Providers.CoinbaseBusiness.Signatures;
+namespace CoinMoebius.Sdk.Providers.CoinbaseBusiness.Signing;
 
 /// <summary>What is signed before the body, each piece followed by a full stop. It grows no further than its buffer.</summary>
 /// <param name="buffer">Takes the text.</param>

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using CoinMoebius.Sdk.Http;
-using CoinMoebius.Sdk.Webhooks.Json;
+using CoinMoebius.Sdk.Primitives.Json;
 
-namespace CoinMoebius.Sdk.Providers.Cryptomus;
+namespace CoinMoebius.Sdk.Providers.Cryptomus.Json;
 
 /// <summary>Reads answers: <c>{ "state": 0, "result": … }</c>, or another state and what went wrong.</summary>
 internal static class CryptomusAnswers

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using CoinMoebius.Sdk.Webhooks.Json.Canonical;
-using CoinMoebius.Sdk.Webhooks.Json.Php;
+using CoinMoebius.Sdk.Primitives.Json.Canonical;
+using CoinMoebius.Sdk.Primitives.Json.Php;
 
-namespace CoinMoebius.Sdk.Providers.Cryptomus;
+namespace CoinMoebius.Sdk.Providers.Cryptomus.Json;
 
 /// <summary>
 /// Request bodies as PHP prints them: whether Cryptomus checks the signature over the bytes, or over what PHP prints of them, it is the

@@ -1,6 +1,6 @@
 using CoinMoebius.Sdk.Http;
 
-namespace CoinMoebius.Sdk.Providers.Cryptomus;
+namespace CoinMoebius.Sdk.Providers.Cryptomus.Json;
 
 /// <summary>What is checked before it is sent. Limits: doc.cryptomus.com/business/payments.</summary>
 internal static class CryptomusChecks

@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using CoinMoebius.Sdk.Http;
 
-namespace CoinMoebius.Sdk.Providers.Cryptomus;
+namespace CoinMoebius.Sdk.Providers.Cryptomus.Json;
 
 internal sealed class CryptomusPaymentStatusJsonConverter()
     : LenientOpenValueJsonConverter<CryptomusPaymentStatus>(static text => new(text), static value => value.Value);

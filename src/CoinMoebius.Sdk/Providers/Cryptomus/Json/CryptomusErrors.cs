@@ -1,9 +1,9 @@
 using System.Net;
 using System.Text.Json;
 using CoinMoebius.Sdk.Http;
-using CoinMoebius.Sdk.Webhooks.Json;
+using CoinMoebius.Sdk.Primitives.Json;
 
-namespace CoinMoebius.Sdk.Providers.Cryptomus;
+namespace CoinMoebius.Sdk.Providers.Cryptomus.Json;
 
 /// <summary>
 /// Makes exceptions of error answers: <c>{ "state": 1, "message": "…" }</c>, or <c>"errors"</c> by field. Which status an unknown payment

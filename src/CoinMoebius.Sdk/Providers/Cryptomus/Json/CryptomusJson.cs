@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using CoinMoebius.Sdk.Http;
 
-namespace CoinMoebius.Sdk.Providers.Cryptomus;
+namespace CoinMoebius.Sdk.Providers.Cryptomus.Json;
 
 /// <summary>How Cryptomus's objects are read and written. A member of an odd type reads as null, so that it hides no other.</summary>
 [JsonSourceGenerationOptions(

@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Providers.Cryptomus;
+namespace CoinMoebius.Sdk.Providers.Cryptomus.Json;
 
 /// <summary>Names a payment, by one of the two: given both, Cryptomus goes by the order id.</summary>
 internal sealed record PaymentKey

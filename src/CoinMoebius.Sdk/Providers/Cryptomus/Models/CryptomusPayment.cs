@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using CoinMoebius.Sdk.Http;
+using CoinMoebius.Sdk.Providers.Cryptomus.Json;
 
 namespace CoinMoebius.Sdk.Providers.Cryptomus;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CoinMoebius.Sdk.Providers.Cryptomus.Json;
 
 namespace CoinMoebius.Sdk.Providers.Cryptomus;
 

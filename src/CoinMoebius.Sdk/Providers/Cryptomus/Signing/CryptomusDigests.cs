@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
-using CoinMoebius.Sdk.Webhooks.Json.Canonical;
-using CoinMoebius.Sdk.Webhooks.Signatures;
+using CoinMoebius.Sdk.Primitives.Digests;
+using CoinMoebius.Sdk.Primitives.Json.Canonical;
 
 namespace CoinMoebius.Sdk.Providers.Cryptomus.Signing;
 

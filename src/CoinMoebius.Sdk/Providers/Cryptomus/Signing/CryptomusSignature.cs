@@ -1,9 +1,10 @@
 using System.Buffers;
 using System.Buffers.Text;
 using System.Security.Cryptography;
+using CoinMoebius.Sdk.Crypto;
+using CoinMoebius.Sdk.Primitives.Digests;
+using CoinMoebius.Sdk.Primitives.Json.Canonical;
 using CoinMoebius.Sdk.Webhooks;
-using CoinMoebius.Sdk.Webhooks.Json.Canonical;
-using CoinMoebius.Sdk.Webhooks.Signatures;
 
 namespace CoinMoebius.Sdk.Providers.Cryptomus.Signing;
 

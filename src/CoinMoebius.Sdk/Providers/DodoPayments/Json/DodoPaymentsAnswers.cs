@@ -1,9 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using CoinMoebius.Sdk.Http;
-using CoinMoebius.Sdk.Webhooks.Json;
+using CoinMoebius.Sdk.Primitives.Json;
 
-namespace CoinMoebius.Sdk.Providers.DodoPayments;
+namespace CoinMoebius.Sdk.Providers.DodoPayments.Json;
 
 /// <summary>Reads Dodo Payments' answers. An address that no browser may be sent to is an error, never passed on.</summary>
 internal static class DodoPaymentsAnswers

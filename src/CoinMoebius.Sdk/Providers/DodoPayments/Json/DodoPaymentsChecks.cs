@@ -1,6 +1,6 @@
 using CoinMoebius.Sdk.Http;
 
-namespace CoinMoebius.Sdk.Providers.DodoPayments;
+namespace CoinMoebius.Sdk.Providers.DodoPayments.Json;
 
 /// <summary>What is checked before it is sent.</summary>
 internal static class DodoPaymentsChecks

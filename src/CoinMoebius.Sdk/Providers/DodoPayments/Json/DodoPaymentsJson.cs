@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace CoinMoebius.Sdk.Providers.DodoPayments;
+namespace CoinMoebius.Sdk.Providers.DodoPayments.Json;
 
 /// <summary>How Dodo Payments' objects are read and written.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

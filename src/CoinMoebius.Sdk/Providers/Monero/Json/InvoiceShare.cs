@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace CoinMoebius.Sdk.Providers.Monero.Delivery;
+namespace CoinMoebius.Sdk.Providers.Monero.Json;
 
 /// <summary>What a part of the coins comes to in the currency of the invoice.</summary>
 internal static class InvoiceShare

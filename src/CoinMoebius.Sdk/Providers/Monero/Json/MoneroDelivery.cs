@@ -1,9 +1,9 @@
 using System.Text.Json;
+using CoinMoebius.Sdk.Crypto;
+using CoinMoebius.Sdk.Primitives.Json;
 using CoinMoebius.Sdk.Webhooks;
-using CoinMoebius.Sdk.Webhooks.Json;
-using CoinMoebius.Sdk.Webhooks.Signatures;
 
-namespace CoinMoebius.Sdk.Providers.Monero.Delivery;
+namespace CoinMoebius.Sdk.Providers.Monero.Json;
 
 /// <summary>What must be right about an authentic body before it is mapped.</summary>
 /// <param name="RawBody">The bytes received.</param>

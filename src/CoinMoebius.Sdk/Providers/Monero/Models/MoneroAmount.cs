@@ -1,5 +1,6 @@
 using System.Globalization;
-using CoinMoebius.Sdk.Http;
+using CoinMoebius.Sdk.Client.Checkouts;
+using CoinMoebius.Sdk.Primitives;
 
 namespace CoinMoebius.Sdk.Providers.Monero;
 
@@ -106,7 +107,7 @@ public readonly record struct MoneroAmount
     {
         ArgumentNullException.ThrowIfNull(address);
         if (address.Length is not (AddressLength or IntegratedAddressLength) || address.Any(static c => Base58.AsSpan().IndexOf(c) < 0)
-            || !SafeUrls.TryParseWallet($"monero:{address}?tx_amount={this}", out var uri))
+            || !WalletLink.TryParse(Coin.Monero, $"monero:{address}?tx_amount={this}", out var uri))
         {
             throw new ArgumentException("The address is not one of Monero: 95 characters, or 106, of base58.", nameof(address));
         }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CoinMoebius.Sdk.Events;
+using CoinMoebius.Sdk.Providers.NowPayments.Json;
 using CoinMoebius.Sdk.Webhooks;
 
 namespace CoinMoebius.Sdk.Providers.NowPayments.Confirmation;

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using CoinMoebius.Sdk.Http;
-using CoinMoebius.Sdk.Webhooks.Json;
+using CoinMoebius.Sdk.Primitives.Json;
 
-namespace CoinMoebius.Sdk.Providers.NowPayments;
+namespace CoinMoebius.Sdk.Providers.NowPayments.Json;
 
 /// <summary>Reads NOWPayments' answers. What has no id, or another's, is not the object that was asked for.</summary>
 internal static class NowPaymentsAnswers

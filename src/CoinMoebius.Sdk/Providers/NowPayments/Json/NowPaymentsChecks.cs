@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Providers.NowPayments;
+namespace CoinMoebius.Sdk.Providers.NowPayments.Json;
 
 /// <summary>What is checked before it is sent.</summary>
 internal static class NowPaymentsChecks

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using CoinMoebius.Sdk.Http;
-using CoinMoebius.Sdk.Webhooks.Json;
+using CoinMoebius.Sdk.Primitives.Json;
 
-namespace CoinMoebius.Sdk.Providers.NowPayments;
+namespace CoinMoebius.Sdk.Providers.NowPayments.Json;
 
 internal sealed class NowPaymentsPaymentStatusJsonConverter()
     : LenientOpenValueJsonConverter<NowPaymentsPaymentStatus>(static text => new(text), static value => value.Value);

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using CoinMoebius.Sdk.Http;
 
-namespace CoinMoebius.Sdk.Providers.NowPayments;
+namespace CoinMoebius.Sdk.Providers.NowPayments.Json;
 
 /// <summary>How NOWPayments' objects are read and written. A member of an odd type reads as null, so that it hides no other.</summary>
 [JsonSourceGenerationOptions(

@@ -1,3 +1,5 @@
+using CoinMoebius.Sdk.Providers.NowPayments.Json;
+
 namespace CoinMoebius.Sdk.Providers.NowPayments;
 
 /// <summary>An invoice to create. Source: https://documenter.getpostman.com/view/7907941/S1a32n38 ("Create invoice").</summary>

@@ -1,3 +1,5 @@
+using CoinMoebius.Sdk.Providers.NowPayments.Json;
+
 namespace CoinMoebius.Sdk.Providers.NowPayments;
 
 /// <summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CoinMoebius.Sdk.Providers.NowPayments.Json;
 
 namespace CoinMoebius.Sdk.Providers.NowPayments;
 

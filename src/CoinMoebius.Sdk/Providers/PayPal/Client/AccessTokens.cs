@@ -1,8 +1,8 @@
 using System.Text.Json;
 using CoinMoebius.Sdk.Http;
-using CoinMoebius.Sdk.Webhooks.Json;
+using CoinMoebius.Sdk.Primitives.Json;
 
-namespace CoinMoebius.Sdk.Providers.PayPal.Access;
+namespace CoinMoebius.Sdk.Providers.PayPal.Client;
 
 /// <summary>The access token of a REST app (OAuth 2.0 client credentials), kept until shortly before it ends.</summary>
 #pragma warning disable CA1001 // a semaphore whose wait handle is never asked for holds nothing to dispose

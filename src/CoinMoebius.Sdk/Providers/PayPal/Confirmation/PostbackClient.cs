@@ -1,12 +1,12 @@
 using System.Net;
 using System.Text.Json;
 using CoinMoebius.Sdk.Http;
-using CoinMoebius.Sdk.Providers.PayPal.Access;
-using CoinMoebius.Sdk.Providers.PayPal.Certificates;
+using CoinMoebius.Sdk.Primitives.Json;
+using CoinMoebius.Sdk.Providers.PayPal.Client;
+using CoinMoebius.Sdk.Providers.PayPal.Signing;
 using CoinMoebius.Sdk.Webhooks;
-using CoinMoebius.Sdk.Webhooks.Json;
 
-namespace CoinMoebius.Sdk.Providers.PayPal.Postback;
+namespace CoinMoebius.Sdk.Providers.PayPal.Confirmation;
 
 /// <summary>
 /// Asks PayPal whether a delivery is authentic: <c>POST /v1/notifications/verify-webhook-signature</c>.
@@ -26,7 +26,7 @@ internal sealed class PostbackClient
     private readonly BoundedCalls _calls = new(MaxConcurrentCalls, MaxWaitingCalls);
 
     // Places that no stranger can take.
-    private readonly BoundedCalls _signedCalls = Confirmation.Calls();
+    private readonly BoundedCalls _signedCalls = Webhooks.Confirmation.Calls();
 
     public PostbackClient(Func<HttpClient> http, TimeProvider timeProvider)
     {
@@ -45,7 +45,7 @@ internal sealed class PostbackClient
     public async Task<WebhookVerdict> VerifyAsync(
         Transmission transmission, ReadOnlyMemory<byte> body, PayPalWebhookOptions options, bool isSigned, CancellationToken cancellationToken) =>
         IsJsonObject(body.Span)
-            ? await Confirmation.AskAsync(
+            ? await Webhooks.Confirmation.AskAsync(
                 token => AskAsync(Compose(transmission, body.Span, options.WebhookId), AppOf(options), token),
                 Limit,
                 "PayPal could not be asked whether a delivery is authentic.",

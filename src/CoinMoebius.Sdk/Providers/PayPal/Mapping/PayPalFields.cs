@@ -1,5 +1,5 @@
 using System.Text.Json;
-using CoinMoebius.Sdk.Webhooks.Json;
+using CoinMoebius.Sdk.Primitives.Json;
 
 namespace CoinMoebius.Sdk.Providers.PayPal.Mapping;
 

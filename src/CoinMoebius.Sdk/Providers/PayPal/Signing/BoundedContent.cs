@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 
-namespace CoinMoebius.Sdk.Providers.PayPal.Certificates;
+namespace CoinMoebius.Sdk.Providers.PayPal.Signing;
 
 /// <summary>Reads answers that must be small.</summary>
 internal static class BoundedContent

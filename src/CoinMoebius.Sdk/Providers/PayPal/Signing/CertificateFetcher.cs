@@ -1,7 +1,7 @@
 using System.Net;
 using CoinMoebius.Sdk.Webhooks;
 
-namespace CoinMoebius.Sdk.Providers.PayPal.Certificates;
+namespace CoinMoebius.Sdk.Providers.PayPal.Signing;
 
 /// <summary>Gets the text behind a certificate URL: one request, no redirects, bounded in size and time.</summary>
 internal sealed class CertificateFetcher(Func<HttpClient> http, TimeProvider timeProvider)

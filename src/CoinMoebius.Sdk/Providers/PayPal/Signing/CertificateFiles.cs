@@ -1,6 +1,6 @@
 using System.Security;
 
-namespace CoinMoebius.Sdk.Providers.PayPal.Certificates;
+namespace CoinMoebius.Sdk.Providers.PayPal.Signing;
 
 /// <summary>
 /// PayPal's certificates in files, so that a restart need not fetch them. A certificate is public, and is checked like a fetched one each

@@ -1,6 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 
-namespace CoinMoebius.Sdk.Providers.PayPal.Certificates;
+namespace CoinMoebius.Sdk.Providers.PayPal.Signing;
 
 /// <summary>The two names under which PayPal signs messages, compared byte by byte with the encoded names of a certificate.</summary>
 internal static class CertificateNames

@@ -1,6 +1,6 @@
 using CoinMoebius.Sdk.Webhooks;
 
-namespace CoinMoebius.Sdk.Providers.PayPal.Certificates;
+namespace CoinMoebius.Sdk.Providers.PayPal.Signing;
 
 /// <summary>
 /// The certificates of one verifier: those given in its options, those in its directory and those fetched, each checked once. Whoever

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace CoinMoebius.Sdk.Providers.PayPal.Certificates;
+namespace CoinMoebius.Sdk.Providers.PayPal.Signing;
 
 /// <summary>
 /// The roots that count, and the check that a certificate leads to one of them. Works offline: no downloads, no revocation lists,

@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Providers.PayPal.Certificates;
+namespace CoinMoebius.Sdk.Providers.PayPal.Signing;
 
 /// <summary>
 /// Which certificate URLs may be followed. The whole text must be in its canonical form, character by character, so that no URL

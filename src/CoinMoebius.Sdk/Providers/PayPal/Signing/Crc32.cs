@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace CoinMoebius.Sdk.Providers.PayPal.Certificates;
+namespace CoinMoebius.Sdk.Providers.PayPal.Signing;
 
 /// <summary>CRC-32 as in IEEE 802.3 and zlib, eight bytes a step. A checksum, not a digest: anyone can make a body to fit it.</summary>
 internal static class Crc32

@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Providers.PayPal.Certificates;
+namespace CoinMoebius.Sdk.Providers.PayPal.Signing;
 
 /// <summary>Steps through the elements of a DER encoding: only what reading names takes.</summary>
 internal ref struct DerReader(ReadOnlySpan<byte> data)

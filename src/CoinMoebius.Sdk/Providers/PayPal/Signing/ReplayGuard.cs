@@ -2,7 +2,7 @@ using CoinMoebius.Sdk.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
-namespace CoinMoebius.Sdk.Providers.PayPal.Replays;
+namespace CoinMoebius.Sdk.Providers.PayPal.Signing;
 
 /// <summary>
 /// Ends the start of an application in which one leaked delivery would be enough to forge others. PayPal signs no more of a body than its

@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Providers.PayPal.Certificates;
+namespace CoinMoebius.Sdk.Providers.PayPal.Signing;
 
 /// <summary>
 /// The certificates that ship with this library. PayPal's URL serves its leaf alone, so the intermediates are needed as well: the one that

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace CoinMoebius.Sdk.Providers.PayPal.Certificates;
+namespace CoinMoebius.Sdk.Providers.PayPal.Signing;
 
 /// <summary>A certificate of PayPal's that leads to a trusted root: its key, its name and when it and its chain are valid.</summary>
 internal sealed class SigningCertificate(X509Certificate2 leaf, PayPalEnvironment environment, DateTimeOffset notBefore, DateTimeOffset notAfter)

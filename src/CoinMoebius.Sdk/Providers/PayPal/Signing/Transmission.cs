@@ -1,7 +1,7 @@
 using System.Globalization;
 using CoinMoebius.Sdk.Webhooks;
 
-namespace CoinMoebius.Sdk.Providers.PayPal.Certificates;
+namespace CoinMoebius.Sdk.Providers.PayPal.Signing;
 
 /// <summary>What the headers of a delivery say, checked for form but not yet for truth.</summary>
 /// <param name="Id">The transmission id.</param>
@@ -45,7 +45,7 @@ internal readonly record struct Transmission(string Id, string TimeText, DateTim
             return WebhookVerdict.MalformedSignature;
         }
 
-        if (!Certificates.CertificateUrl.IsAllowed(url, environment))
+        if (!Signing.CertificateUrl.IsAllowed(url, environment))
         {
             return WebhookVerdict.UntrustedCertificate;
         }
@@ -68,7 +68,7 @@ internal readonly record struct Transmission(string Id, string TimeText, DateTim
     private static WebhookVerdict Worse(WebhookVerdict first, WebhookVerdict second) =>
         first == WebhookVerdict.Verified || second == WebhookVerdict.MissingSignature ? second : first;
 
-    private static bool IsId(string id) => id.Length <= MaxIdLength && Certificates.CertificateUrl.IsName(id.AsSpan());
+    private static bool IsId(string id) => id.Length <= MaxIdLength && Signing.CertificateUrl.IsName(id.AsSpan());
 
     private static bool TryParseTime(string text, out DateTimeOffset time)
     {

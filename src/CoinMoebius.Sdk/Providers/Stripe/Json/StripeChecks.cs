@@ -1,6 +1,6 @@
 using CoinMoebius.Sdk.Http;
 
-namespace CoinMoebius.Sdk.Providers.Stripe.Wire;
+namespace CoinMoebius.Sdk.Providers.Stripe.Json;
 
 /// <summary>What is checked before it is sent.</summary>
 internal static class StripeChecks

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace CoinMoebius.Sdk.Providers.Stripe.Wire;
+namespace CoinMoebius.Sdk.Providers.Stripe.Json;
 
 /// <summary>A JSON object as the fields of a form: <c>flow_data[type]</c>, <c>expand[0]</c>. Source: docs.stripe.com/api, "form-encoded".</summary>
 internal static class StripeForm

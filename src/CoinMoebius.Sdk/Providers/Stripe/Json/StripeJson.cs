@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using CoinMoebius.Sdk.Http;
 
-namespace CoinMoebius.Sdk.Providers.Stripe.Wire;
+namespace CoinMoebius.Sdk.Providers.Stripe.Json;
 
 /// <summary>How Stripe's objects are read and written. A member of an odd type reads as null, so that it hides no other.</summary>
 [JsonSourceGenerationOptions(

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 using CoinMoebius.Sdk.Http;
-using CoinMoebius.Sdk.Providers.Stripe.Wire;
+using CoinMoebius.Sdk.Providers.Stripe.Json;
 
 namespace CoinMoebius.Sdk.Providers.Stripe;
 

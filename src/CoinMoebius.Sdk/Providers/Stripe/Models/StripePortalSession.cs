@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json.Serialization;
 using CoinMoebius.Sdk.Http;
-using CoinMoebius.Sdk.Providers.Stripe.Wire;
+using CoinMoebius.Sdk.Providers.Stripe.Json;
 
 namespace CoinMoebius.Sdk.Providers.Stripe;
 

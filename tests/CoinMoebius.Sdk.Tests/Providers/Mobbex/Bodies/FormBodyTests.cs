@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using CoinMoebius.Sdk.Providers.Mobbex.Bodies;
+using CoinMoebius.Sdk.Mobbex.Json;
 
 namespace CoinMoebius.Sdk.Tests.Providers.Mobbex.Bodies;
 

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
-using CoinMoebius.Sdk.Providers.Mobbex;
-using CoinMoebius.Sdk.Providers.Mobbex.Confirmation;
+using CoinMoebius.Sdk.Mobbex;
+using CoinMoebius.Sdk.Mobbex.Confirmation;
 
 namespace CoinMoebius.Sdk.Tests.Providers.Mobbex.Confirmation;
 

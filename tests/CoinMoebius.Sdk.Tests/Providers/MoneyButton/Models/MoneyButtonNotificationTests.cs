@@ -2,8 +2,8 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CoinMoebius.Sdk.Events;
-using CoinMoebius.Sdk.Providers.MoneyButton;
-using CoinMoebius.Sdk.Providers.MoneyButton.Json;
+using CoinMoebius.Sdk.MoneyButton;
+using CoinMoebius.Sdk.MoneyButton.Json;
 
 namespace CoinMoebius.Sdk.Tests.Providers.MoneyButton.Models;
 

@@ -1,4 +1,4 @@
-using CoinMoebius.Sdk.Providers.MoneyButton;
+using CoinMoebius.Sdk.MoneyButton;
 
 namespace CoinMoebius.Sdk.Tests.Providers.MoneyButton.Models;
 

@@ -1,5 +1,5 @@
 using CoinMoebius.Sdk.Providers.PayPal;
-using CoinMoebius.Sdk.Providers.PayPal.Certificates;
+using CoinMoebius.Sdk.Providers.PayPal.Signing;
 using CoinMoebius.Sdk.Testing;
 using CoinMoebius.Sdk.Tests.Support;
 using CoinMoebius.Sdk.Webhooks;

@@ -3,7 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json;
 using CoinMoebius.Sdk.Providers.PayPal;
-using CoinMoebius.Sdk.Providers.PayPal.Certificates;
+using CoinMoebius.Sdk.Providers.PayPal.Signing;
 
 namespace CoinMoebius.Sdk.Tests.Providers.PayPal.Certificates;
 

@@ -1,5 +1,5 @@
 using CoinMoebius.Sdk.Providers.PayPal;
-using CoinMoebius.Sdk.Providers.PayPal.Certificates;
+using CoinMoebius.Sdk.Providers.PayPal.Signing;
 
 namespace CoinMoebius.Sdk.Tests.Providers.PayPal.Certificates;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using CoinMoebius.Sdk.Providers.PayPal.Certificates;
+using CoinMoebius.Sdk.Providers.PayPal.Signing;
 
 namespace CoinMoebius.Sdk.Tests.Providers.PayPal.Certificates;
 

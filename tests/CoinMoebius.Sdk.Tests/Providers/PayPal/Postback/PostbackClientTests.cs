@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 using CoinMoebius.Sdk.Providers.PayPal;
-using CoinMoebius.Sdk.Providers.PayPal.Postback;
+using CoinMoebius.Sdk.Providers.PayPal.Confirmation;
 using CoinMoebius.Sdk.Testing;
 using CoinMoebius.Sdk.Tests.Support;
 using CoinMoebius.Sdk.Webhooks;

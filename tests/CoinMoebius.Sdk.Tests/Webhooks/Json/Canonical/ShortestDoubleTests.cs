@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using CoinMoebius.Sdk.Webhooks.Json.Canonical;
+using CoinMoebius.Sdk.Primitives.Json.Canonical;
 
 namespace CoinMoebius.Sdk.Tests.Webhooks.Json.Canonical;
 

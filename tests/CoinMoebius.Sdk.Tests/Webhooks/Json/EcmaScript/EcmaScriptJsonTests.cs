@@ -1,9 +1,9 @@
 using System.Text;
 using System.Text.Json;
+using CoinMoebius.Sdk.Primitives.Json.Canonical;
+using CoinMoebius.Sdk.Primitives.Json.EcmaScript;
 using CoinMoebius.Sdk.Testing;
 using CoinMoebius.Sdk.Tests.Webhooks.Json.Canonical;
-using CoinMoebius.Sdk.Webhooks.Json.Canonical;
-using CoinMoebius.Sdk.Webhooks.Json.EcmaScript;
 
 namespace CoinMoebius.Sdk.Tests.Webhooks.Json.EcmaScript;
 

@@ -1,10 +1,10 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using CoinMoebius.Sdk.Primitives.Json.Canonical;
+using CoinMoebius.Sdk.Primitives.Json.Php;
 using CoinMoebius.Sdk.Testing;
 using CoinMoebius.Sdk.Tests.Webhooks.Json.Canonical;
-using CoinMoebius.Sdk.Webhooks.Json.Canonical;
-using CoinMoebius.Sdk.Webhooks.Json.Php;
 
 namespace CoinMoebius.Sdk.Tests.Webhooks.Json.Php;
 

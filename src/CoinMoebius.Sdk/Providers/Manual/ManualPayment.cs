@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using CoinMoebius.Sdk.Providers.Manual;
 using CoinMoebius.Sdk.Events;
 
 namespace CoinMoebius.Sdk.ManualPayments;

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 
-namespace CoinMoebius.Sdk;
+namespace CoinMoebius.Sdk.Client;
 
 /// <summary>The options as they are now, and the last that were usable for work that goes on in the background.</summary>
 internal sealed class OptionsSource(Func<CoinMoebiusOptions> read)

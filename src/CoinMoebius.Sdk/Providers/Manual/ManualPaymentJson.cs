@@ -1,8 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CoinMoebius.Sdk.Events;
+using CoinMoebius.Sdk.ManualPayments;
 
-namespace CoinMoebius.Sdk.ManualPayments;
+namespace CoinMoebius.Sdk.Providers.Manual;
 
 /// <summary>
 /// Writes a payment as its terms and its steps. Reading takes the steps again, one after the other, so that what could not have come
