@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using CoinMoebius.Sdk;
 using CoinMoebius.Sdk.Events;
+using CoinMoebius.Sdk.Providers.Stripe;
 using CoinMoebius.Sdk.Testing;
 using CoinMoebius.Sdk.Webhooks;
 using CoinMoebius.Sdk.Webhooks.Json;
@@ -37,9 +38,9 @@ using (var scope = host.Services.CreateScope())
 
 Expect("order-7", FulfilOrders.Last);
 
-// A verifier from JSON options, and the event as JSON.
-var tool = WebhookProviders.CreateVerifier(PaymentProvider.Stripe, $$"""{"secrets":["{{Secret}}"]}""");
-Expect(true, (await tool.VerifyAsync(delivery.ToRequest())).IsVerified);
+// A verifier without a container, and the event as JSON.
+var verifier = new StripeWebhookVerifier(new StripeWebhookOptions { Secrets = { Secret } });
+Expect(true, (await verifier.VerifyAsync(delivery.ToRequest())).IsVerified);
 Expect(true, Encoding.UTF8.GetString(WebhookEventJson.Serialize(payment)).StartsWith("{\"kind\":\"payment\"", StringComparison.Ordinal));
 
 // The client: a request and an answer, both as JSON.

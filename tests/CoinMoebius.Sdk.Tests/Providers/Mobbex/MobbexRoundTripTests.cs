@@ -12,7 +12,7 @@ public sealed class MobbexRoundTripTests
     {
         foreach (var field in typeof(MobbexDocuments).GetFields())
         {
-            var type = typeof(MobbexClient).Assembly.GetType($"CoinMoebius.Sdk.Providers.Mobbex.{field.Name.Split('_')[0]}", throwOnError: true);
+            var type = typeof(MobbexClient).Assembly.GetType($"CoinMoebius.Sdk.Mobbex.{field.Name.Split('_')[0]}", throwOnError: true);
             yield return new TestCaseData(type, (string)field.GetRawConstantValue()!).SetArgDisplayNames(field.Name);
         }
     }

@@ -243,7 +243,7 @@ public sealed class StripeClientTests : IDisposable
             """
             {"id":"bps_1","url":"https://billing.stripe.com/p/1","created":1680210639,"flow":{"type":"subscription_cancel","subscription_cancel":{"subscription":"sub_1","retention":{"type":"coupon_offer"}},"after_completion":{"type":"redirect","redirect":{"return_url":"https://shop.example/bye"}},"subscription_update":null},"livemode":true,"customer_account":"acct_9","new":{"a":[1]}}
             """;
-        var json = (System.Text.Json.Serialization.Metadata.JsonTypeInfo<StripePortalSession>)Sdk.Providers.Stripe.Wire.StripeJson.Default.GetTypeInfo(typeof(StripePortalSession))!;
+        var json = (System.Text.Json.Serialization.Metadata.JsonTypeInfo<StripePortalSession>)Sdk.Providers.Stripe.Json.StripeJson.Default.GetTypeInfo(typeof(StripePortalSession))!;
 
         var session = JsonSerializer.Deserialize(wire, json)!;
         var again = JsonElement.Parse(JsonSerializer.Serialize(session, json));
