@@ -1,8 +1,6 @@
-using System.Reflection;
 using CoinMoebius.Conventions.Support;
 using CoinMoebius.Sdk;
 using CoinMoebius.Sdk.Testing;
-using CoinMoebius.Sdk.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CoinMoebius.Conventions.Providers;
@@ -11,11 +9,9 @@ namespace CoinMoebius.Conventions.Providers;
 [TestFixtureSource(typeof(Cases), nameof(Cases.Gateways))]
 public sealed class GatewayTests(ProviderFolder gateway)
 {
-    private static readonly Assembly Sdk = typeof(WebhookProviders).Assembly;
+    private Type Client => gateway.Type($"I{gateway.Name}Client");
 
-    private Type Client => Sdk.GetType($"CoinMoebius.Sdk.Providers.{gateway.Name}.I{gateway.Name}Client", throwOnError: true)!;
-
-    private Type Options => Sdk.GetType($"CoinMoebius.Sdk.Providers.{gateway.Name}.{gateway.Name}Options", throwOnError: true)!;
+    private Type Options => gateway.Type($"{gateway.Name}Options");
 
     [Test]
     public void Its_options_are_those_of_a_client() => Options.Should().BeDerivedFrom<ApiClientOptions>();
@@ -23,7 +19,7 @@ public sealed class GatewayTests(ProviderFolder gateway)
     [Test]
     public void Its_client_is_registered_in_four_forms()
     {
-        var extensions = Sdk.GetType($"CoinMoebius.Sdk.{gateway.Name}ServiceCollectionExtensions", throwOnError: true)!;
+        var extensions = gateway.Registration($"{gateway.Name}ServiceCollectionExtensions");
 
         var forms = extensions.GetMethods().Where(method => method.Name == "Add" + gateway.Name && method.ReturnType == typeof(IHttpClientBuilder))
             .Select(method => string.Join(", ", method.GetParameters().Skip(1).Select(
@@ -35,7 +31,7 @@ public sealed class GatewayTests(ProviderFolder gateway)
     [Test]
     public void It_works_without_a_container()
     {
-        var client = Sdk.GetType(Client.FullName!.Replace(".I" + gateway.Name, "." + gateway.Name, StringComparison.Ordinal), throwOnError: true)!;
+        var client = gateway.Type($"{gateway.Name}Client");
 
         client.Should().Implement(Client).And.HaveConstructor([typeof(HttpClient), Options, typeof(TimeProvider)]);
         client.GetMethod("Create")!.GetParameters().Select(parameter => parameter.ParameterType).Should().Equal(Options, typeof(TimeProvider));

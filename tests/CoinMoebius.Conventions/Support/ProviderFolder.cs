@@ -1,28 +1,45 @@
+using System.Reflection;
 using System.Runtime.CompilerServices;
 using CoinMoebius.Sdk.Webhooks;
 
 namespace CoinMoebius.Conventions.Support;
 
-/// <summary>A folder below <c>Providers</c>: everything about one payment system.</summary>
-public sealed record ProviderFolder(string Name)
+/// <summary>A folder with everything about one payment system: below <c>Providers</c> in the core, or a package of its own.</summary>
+/// <param name="Name">The name in types.</param>
+/// <param name="Path">The folder.</param>
+/// <param name="Assembly">The assembly that holds its types.</param>
+public sealed record ProviderFolder(string Name, string Path, Assembly Assembly)
 {
-    private const string Parent = "src/CoinMoebius.Sdk/Providers";
+    private const string Core = "CoinMoebius.Sdk";
+    private const string InCore = "src/CoinMoebius.Sdk/Providers";
 
     private static readonly HashSet<string> RailsOfTheCloud =
     [
         "stripe", "paypal", "square", "authorizenet", "nowpayments", "coinbase-business", "cryptomus", "dodopayments", "makepay", "monero",
     ];
 
-    public static IReadOnlyList<ProviderFolder> All { get; } = [.. Repository.Folders(Parent).Select(name => new ProviderFolder(name))];
+    public static IReadOnlyList<ProviderFolder> All { get; } =
+    [
+        .. Repository.Folders(InCore).Select(name => Of(name, $"{InCore}/{name}", Core))
+            .Concat(Package.All.Where(package => package.Name.StartsWith(Core + ".", StringComparison.Ordinal))
+                .Select(package => Of(package.Name[(Core.Length + 1)..], package.Folder, package.Name))).OfType<ProviderFolder>(),
+    ];
 
-    public string Path => $"{Parent}/{Name}";
+    /// <summary>True for one that is a package of its own.</summary>
+    public bool IsPackage => !Path.StartsWith(InCore, StringComparison.Ordinal);
+
+    /// <summary>The namespace of its public types.</summary>
+    public string Namespace => IsPackage ? $"{Core}.{Name}" : $"{Core}.Providers.{Name}";
+
+    /// <summary>The folder of its registration.</summary>
+    public string RegistrationPath => IsPackage ? Path : $"src/{Core}/DependencyInjection";
 
     /// <summary>The id on the wire, as the verifier says it.</summary>
-    public string Id { get; } = ((IWebhookVerifier)RuntimeHelpers.GetUninitializedObject(
-        typeof(IWebhookVerifier).Assembly.GetType($"CoinMoebius.Sdk.Providers.{Name}.{Name}WebhookVerifier", throwOnError: true)!)).Provider.Value;
+    public string Id => ((IWebhookVerifier)RuntimeHelpers.GetUninitializedObject(Type($"{Name}WebhookVerifier"))).Provider.Value;
 
-    /// <summary>The files directly in the folder.</summary>
-    public IEnumerable<string> Files => Repository.Files(Path).Select(file => file[(Path.Length + 1)..]).Where(file => !file.Contains('/'));
+    /// <summary>The files directly in the folder, without those of a package and of registration.</summary>
+    public IEnumerable<string> Files => Repository.Files(Path).Select(file => file[(Path.Length + 1)..])
+        .Where(file => !file.Contains('/') && (!IsPackage || (file.EndsWith(".cs", StringComparison.Ordinal) && !file.EndsWith("Extensions.cs", StringComparison.Ordinal))));
 
     /// <summary>True when its API has a client.</summary>
     public bool HasClient => Files.Contains($"I{Name}Client.cs");
@@ -38,5 +55,14 @@ public sealed record ProviderFolder(string Name)
 
     public IEnumerable<string> Subfolders => Repository.Folders(Path);
 
+    /// <summary>One of its types.</summary>
+    public Type Type(string name) => Assembly.GetType($"{Namespace}.{name}", throwOnError: true)!;
+
+    /// <summary>A class with its registration.</summary>
+    public Type Registration(string name) => Assembly.GetType($"{Core}.{name}", throwOnError: true)!;
+
     public override string ToString() => Name;
+
+    private static ProviderFolder? Of(string name, string path, string assembly) =>
+        Repository.Exists($"{path}/{name}WebhookVerifier.cs") ? new(name, path, Assembly.Load(assembly)) : null;
 }
