@@ -15,21 +15,17 @@ namespace CoinMoebius.Sdk.Coinflow;
 /// A <c>Coinflow-Signature</c> that is there must be right, whatever the <c>Authorization</c> header says. The latter counts as Coinflow
 /// sends it, without <c>Bearer</c>. The <c>signature</c> inside a body is that of a blockchain transaction and proves nothing here.
 /// </remarks>
-public sealed class CoinflowWebhookVerifier : IWebhookVerifier, IWebhookBodyLimit
+public sealed class CoinflowWebhookVerifier : WebhookVerifier<CoinflowWebhookOptions>
 {
     internal const string SignatureHeader = "Coinflow-Signature";
     internal const string KeyHeader = "Authorization";
-
-    private readonly IOptionsMonitor<CoinflowWebhookOptions> _options;
-    private readonly string _optionsName;
-    private readonly TimeProvider _timeProvider;
 
     /// <summary>Creates a verifier without a container.</summary>
     /// <param name="options">The secrets and the tolerance; changes to the object count from the next delivery on.</param>
     /// <param name="timeProvider">The clock; the system's unless given.</param>
     /// <exception cref="OptionsValidationException">The options are unusable.</exception>
     public CoinflowWebhookVerifier(CoinflowWebhookOptions options, TimeProvider? timeProvider = null)
-        : this(FixedOptionsMonitor<CoinflowWebhookOptions>.CreateValid(options, PaymentProvider.Coinflow), Options.DefaultName, timeProvider)
+        : base(PaymentProvider.Coinflow, options, timeProvider)
     {
     }
 
@@ -38,40 +34,29 @@ public sealed class CoinflowWebhookVerifier : IWebhookVerifier, IWebhookBodyLimi
     /// <param name="optionsName">The name of the options, which is the account; empty for the only account.</param>
     /// <param name="timeProvider">The clock; the system's unless given.</param>
     public CoinflowWebhookVerifier(IOptionsMonitor<CoinflowWebhookOptions> options, string optionsName, TimeProvider? timeProvider = null)
+        : base(PaymentProvider.Coinflow, options, optionsName, timeProvider)
     {
-        ArgumentNullException.ThrowIfNull(options);
-        ArgumentNullException.ThrowIfNull(optionsName);
-        _options = options;
-        _optionsName = optionsName;
-        _timeProvider = timeProvider ?? TimeProvider.System;
     }
 
     /// <inheritdoc/>
-    public PaymentProvider Provider => PaymentProvider.Coinflow;
-
-    /// <inheritdoc/>
-    public int MaxBodySize => _options.Get(_optionsName).MaxBodySize;
-
-    /// <inheritdoc/>
-    public ValueTask<WebhookVerification> VerifyAsync(WebhookRequest request, CancellationToken cancellationToken = default)
+    public override ValueTask<WebhookVerification> VerifyAsync(WebhookRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (BodyLimit.IsPassedBy(request, _options, _optionsName))
+        if (IsTooLarge(request))
         {
             return new(WebhookVerification.Rejected(WebhookVerdict.MalformedBody));
         }
 
         var verdict = VerifySender(request);
         return new(verdict == WebhookVerdict.Verified
-            ? _options.Get(_optionsName).Admit(EventMapping.Run(Provider, request.Body, request.Body, CoinflowEventMapper.Map, request.Body))
+            ? Current.Admit(EventMapping.Run(Provider, request.Body, request.Body, CoinflowEventMapper.Map, request.Body))
             : WebhookVerification.Rejected(verdict));
     }
 
     // A blank header was sent by somebody: it does not open the way to the weaker proof.
     private WebhookVerdict VerifySender(WebhookRequest request) => request.GetHeader(SignatureHeader).Count == 0
-        ? VerifyKey(request, _options.Get(_optionsName))
-        : TimedSignature.Verify(
-            request, SignatureHeader, TimedSignatureForm.Several, _options, _optionsName, static options => options.Tolerance, _timeProvider);
+        ? VerifyKey(request, Current)
+        : TimedSignature.Verify(request, SignatureHeader, TimedSignatureForm.Several, this, static options => options.Tolerance);
 
     private static WebhookVerdict VerifyKey(WebhookRequest request, CoinflowWebhookOptions options)
     {

@@ -14,20 +14,17 @@ namespace CoinMoebius.Sdk.Inqud;
 /// No time is signed: recognise repeated deliveries by <see cref="WebhookEvent.EventId"/>. Inqud takes 200 and nothing else for an
 /// answer, waits 10 seconds for it and tries up to 10 times; deliveries may come twice and out of order.
 /// </remarks>
-public sealed class InqudWebhookVerifier : IWebhookVerifier, IWebhookBodyLimit
+public sealed class InqudWebhookVerifier : WebhookVerifier<InqudWebhookOptions>
 {
     internal const string SignatureHeader = "X-Payload-Digest";
 
     private const int DigestSize = 20;
 
-    private readonly IOptionsMonitor<InqudWebhookOptions> _options;
-    private readonly string _optionsName;
-
     /// <summary>Creates a verifier without a container.</summary>
     /// <param name="options">The secrets; changes to the object count from the next delivery on.</param>
     /// <exception cref="OptionsValidationException">The options are unusable.</exception>
     public InqudWebhookVerifier(InqudWebhookOptions options)
-        : this(FixedOptionsMonitor<InqudWebhookOptions>.CreateValid(options, PaymentProvider.Inqud), Options.DefaultName)
+        : base(PaymentProvider.Inqud, options)
     {
     }
 
@@ -35,29 +32,20 @@ public sealed class InqudWebhookVerifier : IWebhookVerifier, IWebhookBodyLimit
     /// <param name="options">Where the options come from.</param>
     /// <param name="optionsName">The name of the options, which is the account; empty for the only account.</param>
     public InqudWebhookVerifier(IOptionsMonitor<InqudWebhookOptions> options, string optionsName)
+        : base(PaymentProvider.Inqud, options, optionsName)
     {
-        ArgumentNullException.ThrowIfNull(options);
-        ArgumentNullException.ThrowIfNull(optionsName);
-        _options = options;
-        _optionsName = optionsName;
     }
 
     /// <inheritdoc/>
-    public PaymentProvider Provider => PaymentProvider.Inqud;
-
-    /// <inheritdoc/>
-    public int MaxBodySize => _options.Get(_optionsName).MaxBodySize;
-
-    /// <inheritdoc/>
-    public ValueTask<WebhookVerification> VerifyAsync(WebhookRequest request, CancellationToken cancellationToken = default)
+    public override ValueTask<WebhookVerification> VerifyAsync(WebhookRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (BodyLimit.IsPassedBy(request, _options, _optionsName))
+        if (IsTooLarge(request))
         {
             return new(WebhookVerification.Rejected(WebhookVerdict.MalformedBody));
         }
 
-        var verdict = VerifySignature(request, _options.Get(_optionsName).Secrets);
+        var verdict = VerifySignature(request, Current.Secrets);
         return new(verdict == WebhookVerdict.Verified
             ? EventMapping.Run(Provider, request.Body, request.Body, InqudEventMapper.Map, request.Body)
             : WebhookVerification.Rejected(verdict));

@@ -14,10 +14,8 @@ namespace CoinMoebius.Sdk.Mobbex;
 /// API returns. Source: mobbex.dev/webhooks, which has no signature; tokens in the address are how the plugins that Mobbex publishes
 /// recognise their own (github.com/mobbexco).
 /// </summary>
-public sealed class MobbexWebhookVerifier : IWebhookVerifier, IWebhookBodyLimit, IWebhookMediaTypes
+public sealed class MobbexWebhookVerifier : WebhookVerifier<MobbexWebhookOptions>, IWebhookMediaTypes
 {
-    private readonly IOptionsMonitor<MobbexWebhookOptions> _options;
-    private readonly string _optionsName;
     private readonly ReadBack? _readBack;
 
     /// <summary>Creates a verifier without a container.</summary>
@@ -42,19 +40,10 @@ public sealed class MobbexWebhookVerifier : IWebhookVerifier, IWebhookBodyLimit,
     }
 
     internal MobbexWebhookVerifier(IOptionsMonitor<MobbexWebhookOptions> options, string optionsName, IMobbexRecords? records, TimeProvider? timeProvider)
+        : base(PaymentProvider.Mobbex, options, optionsName, timeProvider)
     {
-        ArgumentNullException.ThrowIfNull(options);
-        ArgumentNullException.ThrowIfNull(optionsName);
-        _options = options;
-        _optionsName = optionsName;
-        _readBack = records is null ? null : new(records, timeProvider ?? TimeProvider.System);
+        _readBack = records is null ? null : new(records, TimeProvider);
     }
-
-    /// <inheritdoc/>
-    public PaymentProvider Provider => PaymentProvider.Mobbex;
-
-    /// <inheritdoc/>
-    public int MaxBodySize => _options.Get(_optionsName).MaxBodySize;
 
     /// <summary>True for JSON and for forms: both are in use.</summary>
     /// <param name="mediaType">Lower case and without parameters.</param>
@@ -62,15 +51,15 @@ public sealed class MobbexWebhookVerifier : IWebhookVerifier, IWebhookBodyLimit,
 
     /// <inheritdoc/>
     /// <exception cref="WebhookVerificationUnavailableException">The operation could not be read back.</exception>
-    public ValueTask<WebhookVerification> VerifyAsync(WebhookRequest request, CancellationToken cancellationToken = default)
+    public override ValueTask<WebhookVerification> VerifyAsync(WebhookRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (BodyLimit.IsPassedBy(request, _options, _optionsName))
+        if (IsTooLarge(request))
         {
             return new(WebhookVerification.Rejected(WebhookVerdict.MalformedBody));
         }
 
-        var options = _options.Get(_optionsName);
+        var options = Current;
         RequireClient(options);
         var found = CheckToken(request, options, out var notification, out var proven);
         if (notification is null)
@@ -151,7 +140,7 @@ public sealed class MobbexWebhookVerifier : IWebhookVerifier, IWebhookBodyLimit,
         if (options.Confirmation != MobbexConfirmation.TokenOnly && _readBack is null)
         {
             throw new OptionsValidationException(
-                _optionsName, typeof(MobbexWebhookOptions), [ReadBack.NeedsClient(_optionsName)]);
+                OptionsName, typeof(MobbexWebhookOptions), [ReadBack.NeedsClient(OptionsName)]);
         }
     }
 }

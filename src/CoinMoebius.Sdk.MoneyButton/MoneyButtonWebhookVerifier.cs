@@ -26,16 +26,13 @@ namespace CoinMoebius.Sdk.MoneyButton;
 /// <see cref="WebhookVerdict.MissingSignature"/>; another text <see cref="WebhookVerdict.SignatureMismatch"/>.
 /// </para>
 /// </remarks>
-public sealed class MoneyButtonWebhookVerifier : IWebhookVerifier, IWebhookBodyLimit
+public sealed class MoneyButtonWebhookVerifier : WebhookVerifier<MoneyButtonWebhookOptions>
 {
-    private readonly IOptionsMonitor<MoneyButtonWebhookOptions> _options;
-    private readonly string _optionsName;
-
     /// <summary>Creates a verifier without a container.</summary>
     /// <param name="options">The secrets; changes to the object count from the next delivery on.</param>
     /// <exception cref="OptionsValidationException">The options are unusable.</exception>
     public MoneyButtonWebhookVerifier(MoneyButtonWebhookOptions options)
-        : this(FixedOptionsMonitor<MoneyButtonWebhookOptions>.CreateValid(options, PaymentProvider.MoneyButton), Options.DefaultName)
+        : base(PaymentProvider.MoneyButton, options)
     {
     }
 
@@ -43,24 +40,15 @@ public sealed class MoneyButtonWebhookVerifier : IWebhookVerifier, IWebhookBodyL
     /// <param name="options">Where the options come from.</param>
     /// <param name="optionsName">The name of the options, which is the account; empty for the only account.</param>
     public MoneyButtonWebhookVerifier(IOptionsMonitor<MoneyButtonWebhookOptions> options, string optionsName)
+        : base(PaymentProvider.MoneyButton, options, optionsName)
     {
-        ArgumentNullException.ThrowIfNull(options);
-        ArgumentNullException.ThrowIfNull(optionsName);
-        _options = options;
-        _optionsName = optionsName;
     }
 
     /// <inheritdoc/>
-    public PaymentProvider Provider => PaymentProvider.MoneyButton;
-
-    /// <inheritdoc/>
-    public int MaxBodySize => _options.Get(_optionsName).MaxBodySize;
-
-    /// <inheritdoc/>
-    public ValueTask<WebhookVerification> VerifyAsync(WebhookRequest request, CancellationToken cancellationToken = default)
+    public override ValueTask<WebhookVerification> VerifyAsync(WebhookRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (BodyLimit.IsPassedBy(request, _options, _optionsName))
+        if (IsTooLarge(request))
         {
             return new(WebhookVerification.Rejected(WebhookVerdict.MalformedBody));
         }
@@ -76,7 +64,7 @@ public sealed class MoneyButtonWebhookVerifier : IWebhookVerifier, IWebhookBodyL
             return WebhookVerification.Rejected(verdict);
         }
 
-        var options = _options.Get(_optionsName);
+        var options = Current;
         verdict = secret.Compare(body, options.Secrets);
         if (verdict != WebhookVerdict.Verified)
         {

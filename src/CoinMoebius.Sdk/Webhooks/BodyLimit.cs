@@ -1,6 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-using Microsoft.Extensions.Options;
-
 namespace CoinMoebius.Sdk.Webhooks;
 
 /// <summary>The limit of a body, kept before anything else is done for a delivery.</summary>
@@ -14,10 +11,4 @@ internal static class BodyLimit
 
     /// <summary>No limit can be lower, so the options need not be read for a body of this size.</summary>
     public const int Least = 4 * 1024;
-
-    /// <summary>True when the body is larger than the options allow.</summary>
-    public static bool IsPassedBy<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(
-        WebhookRequest request, IOptionsMonitor<TOptions> options, string optionsName)
-        where TOptions : WebhookOptions =>
-        request.Body.Length > Least && request.Body.Length > options.Get(optionsName).MaxBodySize;
 }

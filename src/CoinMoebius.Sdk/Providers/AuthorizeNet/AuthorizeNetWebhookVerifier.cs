@@ -11,21 +11,18 @@ namespace CoinMoebius.Sdk.Providers.AuthorizeNet;
 /// <c>X-ANET-Signature: sha512=…</c>. Source: developer.authorize.net/api/reference/features/webhooks.html, "Verifying the notification".
 /// </summary>
 /// <remarks>No time is signed: recognise repeated deliveries by <see cref="WebhookEvent.EventId"/>.</remarks>
-public sealed class AuthorizeNetWebhookVerifier : IWebhookVerifier, IWebhookBodyLimit
+public sealed class AuthorizeNetWebhookVerifier : WebhookVerifier<AuthorizeNetWebhookOptions>
 {
     internal const string SignatureHeader = "X-ANET-Signature";
 
     private const string Scheme = "sha512=";
     private const int DigestSize = 64;
 
-    private readonly IOptionsMonitor<AuthorizeNetWebhookOptions> _options;
-    private readonly string _optionsName;
-
     /// <summary>Creates a verifier without a container.</summary>
     /// <param name="options">The Signature Keys, the currency and the environment; changes to the object count from the next delivery on.</param>
     /// <exception cref="OptionsValidationException">The options are unusable.</exception>
     public AuthorizeNetWebhookVerifier(AuthorizeNetWebhookOptions options)
-        : this(FixedOptionsMonitor<AuthorizeNetWebhookOptions>.CreateValid(options, PaymentProvider.AuthorizeNet), Options.DefaultName)
+        : base(PaymentProvider.AuthorizeNet, options)
     {
     }
 
@@ -33,29 +30,20 @@ public sealed class AuthorizeNetWebhookVerifier : IWebhookVerifier, IWebhookBody
     /// <param name="options">Where the options come from.</param>
     /// <param name="optionsName">The name of the options, which is the account; empty for the only account.</param>
     public AuthorizeNetWebhookVerifier(IOptionsMonitor<AuthorizeNetWebhookOptions> options, string optionsName)
+        : base(PaymentProvider.AuthorizeNet, options, optionsName)
     {
-        ArgumentNullException.ThrowIfNull(options);
-        ArgumentNullException.ThrowIfNull(optionsName);
-        _options = options;
-        _optionsName = optionsName;
     }
 
     /// <inheritdoc/>
-    public PaymentProvider Provider => PaymentProvider.AuthorizeNet;
-
-    /// <inheritdoc/>
-    public int MaxBodySize => _options.Get(_optionsName).MaxBodySize;
-
-    /// <inheritdoc/>
-    public ValueTask<WebhookVerification> VerifyAsync(WebhookRequest request, CancellationToken cancellationToken = default)
+    public override ValueTask<WebhookVerification> VerifyAsync(WebhookRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (BodyLimit.IsPassedBy(request, _options, _optionsName))
+        if (IsTooLarge(request))
         {
             return new(WebhookVerification.Rejected(WebhookVerdict.MalformedBody));
         }
 
-        var options = _options.Get(_optionsName);
+        var options = Current;
         var verdict = VerifySignature(request, options);
         if (verdict != WebhookVerdict.Verified)
         {

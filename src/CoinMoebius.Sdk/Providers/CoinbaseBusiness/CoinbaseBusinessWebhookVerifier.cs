@@ -17,23 +17,16 @@ namespace CoinMoebius.Sdk.Providers.CoinbaseBusiness;
 /// the values that are signed. Values count as received; text beyond ASCII as UTF-8, which is how ASP.NET Core reads it. The event's id is a
 /// digest of the body, which both codes cover: so one delivery has one, however it was signed.
 /// </remarks>
-public sealed class CoinbaseBusinessWebhookVerifier : IWebhookVerifier, IWebhookBodyLimit
+public sealed class CoinbaseBusinessWebhookVerifier : WebhookVerifier<CoinbaseBusinessWebhookOptions>
 {
     internal const string SignatureHeader = "X-Hook0-Signature";
-
-    private readonly IOptionsMonitor<CoinbaseBusinessWebhookOptions> _options;
-    private readonly string _optionsName;
-    private readonly TimeProvider _timeProvider;
 
     /// <summary>Creates a verifier without a container.</summary>
     /// <param name="options">The secrets and the tolerance; changes to the object count from the next delivery on.</param>
     /// <param name="timeProvider">The clock; the system's unless given.</param>
     /// <exception cref="OptionsValidationException">The options are unusable.</exception>
     public CoinbaseBusinessWebhookVerifier(CoinbaseBusinessWebhookOptions options, TimeProvider? timeProvider = null)
-        : this(
-            FixedOptionsMonitor<CoinbaseBusinessWebhookOptions>.CreateValid(options, PaymentProvider.CoinbaseBusiness),
-            Options.DefaultName,
-            timeProvider)
+        : base(PaymentProvider.CoinbaseBusiness, options, timeProvider)
     {
     }
 
@@ -43,25 +36,15 @@ public sealed class CoinbaseBusinessWebhookVerifier : IWebhookVerifier, IWebhook
     /// <param name="timeProvider">The clock; the system's unless given.</param>
     public CoinbaseBusinessWebhookVerifier(
         IOptionsMonitor<CoinbaseBusinessWebhookOptions> options, string optionsName, TimeProvider? timeProvider = null)
+        : base(PaymentProvider.CoinbaseBusiness, options, optionsName, timeProvider)
     {
-        ArgumentNullException.ThrowIfNull(options);
-        ArgumentNullException.ThrowIfNull(optionsName);
-        _options = options;
-        _optionsName = optionsName;
-        _timeProvider = timeProvider ?? TimeProvider.System;
     }
 
     /// <inheritdoc/>
-    public PaymentProvider Provider => PaymentProvider.CoinbaseBusiness;
-
-    /// <inheritdoc/>
-    public int MaxBodySize => _options.Get(_optionsName).MaxBodySize;
-
-    /// <inheritdoc/>
-    public ValueTask<WebhookVerification> VerifyAsync(WebhookRequest request, CancellationToken cancellationToken = default)
+    public override ValueTask<WebhookVerification> VerifyAsync(WebhookRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (BodyLimit.IsPassedBy(request, _options, _optionsName))
+        if (IsTooLarge(request))
         {
             return new(WebhookVerification.Rejected(WebhookVerdict.MalformedBody));
         }
@@ -106,9 +89,9 @@ public sealed class CoinbaseBusinessWebhookVerifier : IWebhookVerifier, IWebhook
 
     private WebhookVerdict VerifyCode(Hook0Signature signature, ReadOnlySpan<byte> prefix, ReadOnlySpan<byte> body)
     {
-        var options = _options.Get(_optionsName);
+        var options = Current;
         return signature.CoversHeaders || options.AcceptBodySignature
-            ? signature.Verify(prefix, body, options, _timeProvider)
+            ? signature.Verify(prefix, body, options, TimeProvider)
             : WebhookVerdict.MissingSignature;
     }
 }

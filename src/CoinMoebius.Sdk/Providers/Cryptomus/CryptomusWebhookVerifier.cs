@@ -29,12 +29,10 @@ namespace CoinMoebius.Sdk.Providers.Cryptomus;
 /// <see cref="WebhookVerdict.MalformedSignature"/>; another one <see cref="WebhookVerdict.SignatureMismatch"/>.
 /// </para>
 /// </remarks>
-public sealed class CryptomusWebhookVerifier : IWebhookVerifier, IWebhookBodyLimit
+public sealed class CryptomusWebhookVerifier : WebhookVerifier<CryptomusWebhookOptions>
 {
     private const string Sign = "sign";
 
-    private readonly IOptionsMonitor<CryptomusWebhookOptions> _options;
-    private readonly string _optionsName;
     private readonly PaymentReadBack? _readBack;
 
     /// <summary>Creates a verifier without a container.</summary>
@@ -55,26 +53,17 @@ public sealed class CryptomusWebhookVerifier : IWebhookVerifier, IWebhookBodyLim
     /// <param name="timeProvider">The clock; the system's unless given.</param>
     public CryptomusWebhookVerifier(
         IOptionsMonitor<CryptomusWebhookOptions> options, string optionsName, ICryptomusClient? client = null, TimeProvider? timeProvider = null)
+        : base(PaymentProvider.Cryptomus, options, optionsName, timeProvider)
     {
-        ArgumentNullException.ThrowIfNull(options);
-        ArgumentNullException.ThrowIfNull(optionsName);
-        _options = options;
-        _optionsName = optionsName;
-        _readBack = client is null ? null : new(client, timeProvider ?? TimeProvider.System);
+        _readBack = client is null ? null : new(client, TimeProvider);
     }
 
     /// <inheritdoc/>
-    public PaymentProvider Provider => PaymentProvider.Cryptomus;
-
-    /// <inheritdoc/>
-    public int MaxBodySize => _options.Get(_optionsName).MaxBodySize;
-
-    /// <inheritdoc/>
     /// <exception cref="WebhookVerificationUnavailableException">The payment was to be confirmed and could not be.</exception>
-    public ValueTask<WebhookVerification> VerifyAsync(WebhookRequest request, CancellationToken cancellationToken = default)
+    public override ValueTask<WebhookVerification> VerifyAsync(WebhookRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (BodyLimit.IsPassedBy(request, _options, _optionsName))
+        if (IsTooLarge(request))
         {
             return new(WebhookVerification.Rejected(WebhookVerdict.MalformedBody));
         }
@@ -101,7 +90,7 @@ public sealed class CryptomusWebhookVerifier : IWebhookVerifier, IWebhookBodyLim
             return WebhookVerification.Rejected(found);
         }
 
-        var options = _options.Get(_optionsName);
+        var options = Current;
         RequireClient(options);
         confirms = options.ConfirmPayments;
         using var digests = new CryptomusDigests(options.Secrets);
@@ -136,7 +125,7 @@ public sealed class CryptomusWebhookVerifier : IWebhookVerifier, IWebhookBodyLim
     {
         if (options.ConfirmPayments && _readBack is null)
         {
-            throw new OptionsValidationException(_optionsName, typeof(CryptomusWebhookOptions), [PaymentReadBack.NeedsClient(_optionsName)]);
+            throw new OptionsValidationException(OptionsName, typeof(CryptomusWebhookOptions), [PaymentReadBack.NeedsClient(OptionsName)]);
         }
     }
 }

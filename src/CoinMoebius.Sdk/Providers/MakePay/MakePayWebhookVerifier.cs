@@ -13,20 +13,16 @@ namespace CoinMoebius.Sdk.Providers.MakePay;
 /// The other headers (<c>x-makepay-delivery-id</c> and its like) are not signed, so none of them is read: <see cref="WebhookEvent.EventId"/>
 /// comes from the body.
 /// </remarks>
-public sealed class MakePayWebhookVerifier : IWebhookVerifier, IWebhookBodyLimit
+public sealed class MakePayWebhookVerifier : WebhookVerifier<MakePayWebhookOptions>
 {
     internal const string SignatureHeader = "X-MakePay-Signature";
-
-    private readonly IOptionsMonitor<MakePayWebhookOptions> _options;
-    private readonly string _optionsName;
-    private readonly TimeProvider _timeProvider;
 
     /// <summary>Creates a verifier without a container.</summary>
     /// <param name="options">The secrets and the tolerance; changes to the object count from the next delivery on.</param>
     /// <param name="timeProvider">The clock; the system's unless given.</param>
     /// <exception cref="OptionsValidationException">The options are unusable.</exception>
     public MakePayWebhookVerifier(MakePayWebhookOptions options, TimeProvider? timeProvider = null)
-        : this(FixedOptionsMonitor<MakePayWebhookOptions>.CreateValid(options, PaymentProvider.MakePay), Options.DefaultName, timeProvider)
+        : base(PaymentProvider.MakePay, options, timeProvider)
     {
     }
 
@@ -35,35 +31,24 @@ public sealed class MakePayWebhookVerifier : IWebhookVerifier, IWebhookBodyLimit
     /// <param name="optionsName">The name of the options, which is the account; empty for the only account.</param>
     /// <param name="timeProvider">The clock; the system's unless given.</param>
     public MakePayWebhookVerifier(IOptionsMonitor<MakePayWebhookOptions> options, string optionsName, TimeProvider? timeProvider = null)
+        : base(PaymentProvider.MakePay, options, optionsName, timeProvider)
     {
-        ArgumentNullException.ThrowIfNull(options);
-        ArgumentNullException.ThrowIfNull(optionsName);
-        _options = options;
-        _optionsName = optionsName;
-        _timeProvider = timeProvider ?? TimeProvider.System;
     }
 
     /// <inheritdoc/>
-    public PaymentProvider Provider => PaymentProvider.MakePay;
-
-    /// <inheritdoc/>
-    public int MaxBodySize => _options.Get(_optionsName).MaxBodySize;
-
-    /// <inheritdoc/>
-    public ValueTask<WebhookVerification> VerifyAsync(WebhookRequest request, CancellationToken cancellationToken = default)
+    public override ValueTask<WebhookVerification> VerifyAsync(WebhookRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
 
-        if (BodyLimit.IsPassedBy(request, _options, _optionsName))
+        if (IsTooLarge(request))
         {
             return new(WebhookVerification.Rejected(WebhookVerdict.MalformedBody));
         }
 
         // MakePay signs with one secret at a time, so there is one v1; its own libraries take both cases of hexadecimal.
-        var verdict = TimedSignature.Verify(
-            request, SignatureHeader, TimedSignatureForm.Single, _options, _optionsName, static options => options.Tolerance, _timeProvider);
+        var verdict = TimedSignature.Verify(request, SignatureHeader, TimedSignatureForm.Single, this, static options => options.Tolerance);
         return new(verdict == WebhookVerdict.Verified
-            ? _options.Get(_optionsName).Admit(EventMapping.Run(Provider, request.Body, request.Body, MakePayEventMapper.Map, request.Body))
+            ? Current.Admit(EventMapping.Run(Provider, request.Body, request.Body, MakePayEventMapper.Map, request.Body))
             : WebhookVerification.Rejected(verdict));
     }
 }

@@ -15,22 +15,18 @@ namespace CoinMoebius.Sdk.Providers.Monero;
 /// An authentic body without a time is <see cref="WebhookVerdict.TimestampOutOfTolerance"/>: without one it could be sent again for ever.
 /// One whose amounts of atomic units are no whole numbers up to 2⁶⁴-1 is <see cref="WebhookVerdict.MalformedBody"/>.
 /// </remarks>
-public sealed class MoneroWebhookVerifier : IWebhookVerifier, IWebhookBodyLimit
+public sealed class MoneroWebhookVerifier : WebhookVerifier<MoneroWebhookOptions>
 {
     internal const string SignatureHeader = "x-monero-sig";
 
     private const int DigestSize = 32;
-
-    private readonly IOptionsMonitor<MoneroWebhookOptions> _options;
-    private readonly string _optionsName;
-    private readonly TimeProvider _timeProvider;
 
     /// <summary>Creates a verifier without a container.</summary>
     /// <param name="options">The secrets and the tolerance; changes to the object count from the next delivery on.</param>
     /// <param name="timeProvider">The clock; the system's unless given.</param>
     /// <exception cref="OptionsValidationException">The options are unusable.</exception>
     public MoneroWebhookVerifier(MoneroWebhookOptions options, TimeProvider? timeProvider = null)
-        : this(FixedOptionsMonitor<MoneroWebhookOptions>.CreateValid(options, PaymentProvider.Monero), Options.DefaultName, timeProvider)
+        : base(PaymentProvider.Monero, options, timeProvider)
     {
     }
 
@@ -39,25 +35,15 @@ public sealed class MoneroWebhookVerifier : IWebhookVerifier, IWebhookBodyLimit
     /// <param name="optionsName">The name of the options, which is the account; empty for the only account.</param>
     /// <param name="timeProvider">The clock; the system's unless given.</param>
     public MoneroWebhookVerifier(IOptionsMonitor<MoneroWebhookOptions> options, string optionsName, TimeProvider? timeProvider = null)
+        : base(PaymentProvider.Monero, options, optionsName, timeProvider)
     {
-        ArgumentNullException.ThrowIfNull(options);
-        ArgumentNullException.ThrowIfNull(optionsName);
-        _options = options;
-        _optionsName = optionsName;
-        _timeProvider = timeProvider ?? TimeProvider.System;
     }
 
     /// <inheritdoc/>
-    public PaymentProvider Provider => PaymentProvider.Monero;
-
-    /// <inheritdoc/>
-    public int MaxBodySize => _options.Get(_optionsName).MaxBodySize;
-
-    /// <inheritdoc/>
-    public ValueTask<WebhookVerification> VerifyAsync(WebhookRequest request, CancellationToken cancellationToken = default)
+    public override ValueTask<WebhookVerification> VerifyAsync(WebhookRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (BodyLimit.IsPassedBy(request, _options, _optionsName))
+        if (IsTooLarge(request))
         {
             return new(WebhookVerification.Rejected(WebhookVerdict.MalformedBody));
         }
@@ -79,7 +65,7 @@ public sealed class MoneroWebhookVerifier : IWebhookVerifier, IWebhookBodyLimit
             return WebhookVerification.Rejected(WebhookVerdict.MalformedSignature);
         }
 
-        var options = _options.Get(_optionsName);
+        var options = Current;
         return HmacSignature.MatchesAny(SignatureHash.HmacSha256, options.Secrets, default, request.Body.Span, signature)
             ? Read(request.Body, options.Tolerance)
             : WebhookVerification.Rejected(WebhookVerdict.SignatureMismatch);
@@ -94,7 +80,7 @@ public sealed class MoneroWebhookVerifier : IWebhookVerifier, IWebhookBodyLimit
             return WebhookVerification.Rejected(WebhookVerdict.MalformedBody);
         }
 
-        var verdict = MoneroDelivery.Read(document.RootElement, body, _timeProvider, tolerance, out var delivery);
+        var verdict = MoneroDelivery.Read(document.RootElement, body, TimeProvider, tolerance, out var delivery);
         return verdict == WebhookVerdict.Verified
             ? EventMapping.Map(Provider, body, body, document.RootElement, MoneroEventMapper.Map, delivery)
             : WebhookVerification.Rejected(verdict);

@@ -19,14 +19,12 @@ namespace CoinMoebius.Sdk.Providers.NowPayments;
 /// that was signed; only <see cref="WebhookEvent.RawBody"/> holds the bytes received. No time is signed: recognise repeated deliveries by
 /// <see cref="WebhookEvent.EventId"/>.
 /// </remarks>
-public sealed class NowPaymentsWebhookVerifier : IWebhookVerifier, IWebhookBodyLimit
+public sealed class NowPaymentsWebhookVerifier : WebhookVerifier<NowPaymentsWebhookOptions>
 {
     internal const string SignatureHeader = "x-nowpayments-sig";
 
     private const int DigestSize = 64;
 
-    private readonly IOptionsMonitor<NowPaymentsWebhookOptions> _options;
-    private readonly string _optionsName;
     private readonly PaymentReading? _reading;
 
     /// <summary>Creates a verifier without a container.</summary>
@@ -48,26 +46,17 @@ public sealed class NowPaymentsWebhookVerifier : IWebhookVerifier, IWebhookBodyL
     /// <param name="timeProvider">The clock; the system's unless given.</param>
     public NowPaymentsWebhookVerifier(
         IOptionsMonitor<NowPaymentsWebhookOptions> options, string optionsName, INowPaymentsClient? client = null, TimeProvider? timeProvider = null)
+        : base(PaymentProvider.NowPayments, options, optionsName, timeProvider)
     {
-        ArgumentNullException.ThrowIfNull(options);
-        ArgumentNullException.ThrowIfNull(optionsName);
-        _options = options;
-        _optionsName = optionsName;
-        _reading = client is null ? null : new(client, timeProvider ?? TimeProvider.System);
+        _reading = client is null ? null : new(client, TimeProvider);
     }
 
     /// <inheritdoc/>
-    public PaymentProvider Provider => PaymentProvider.NowPayments;
-
-    /// <inheritdoc/>
-    public int MaxBodySize => _options.Get(_optionsName).MaxBodySize;
-
-    /// <inheritdoc/>
     /// <exception cref="WebhookVerificationUnavailableException">The payment could not be read back. Answer 503.</exception>
-    public ValueTask<WebhookVerification> VerifyAsync(WebhookRequest request, CancellationToken cancellationToken = default)
+    public override ValueTask<WebhookVerification> VerifyAsync(WebhookRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (BodyLimit.IsPassedBy(request, _options, _optionsName))
+        if (IsTooLarge(request))
         {
             return new(WebhookVerification.Rejected(WebhookVerdict.MalformedBody));
         }
@@ -98,7 +87,7 @@ public sealed class NowPaymentsWebhookVerifier : IWebhookVerifier, IWebhookBodyL
             return WebhookVerification.Rejected(WebhookVerdict.MalformedSignature);
         }
 
-        var options = _options.Get(_optionsName);
+        var options = Current;
         RequireClient(options);
         isConfirmed = options.ConfirmPayments;
         var secrets = options.Secrets;
@@ -160,7 +149,7 @@ public sealed class NowPaymentsWebhookVerifier : IWebhookVerifier, IWebhookBodyL
         if (options.ConfirmPayments && _reading is null)
         {
             throw new OptionsValidationException(
-                _optionsName, typeof(NowPaymentsWebhookOptions), [PaymentReading.NeedsClient(_optionsName)]);
+                OptionsName, typeof(NowPaymentsWebhookOptions), [PaymentReading.NeedsClient(OptionsName)]);
         }
     }
 }

@@ -23,7 +23,7 @@ namespace CoinMoebius.Sdk.Providers.PayPal;
 /// that is stored with another event id. Or read what the event tells back from PayPal's API before acting on it.
 /// </para>
 /// </remarks>
-public sealed class PayPalWebhookVerifier : IWebhookVerifier, IWebhookBodyLimit
+public sealed class PayPalWebhookVerifier : WebhookVerifier<PayPalWebhookOptions>
 {
     /// <summary>The name of the client that <see cref="IHttpClientFactory"/> is asked for.</summary>
     public const string HttpClientName = "CoinMoebius.PayPal";
@@ -37,9 +37,6 @@ public sealed class PayPalWebhookVerifier : IWebhookVerifier, IWebhookBodyLimit
     private const int MaxSignedTextLength = 256;
     private static readonly Lazy<HttpClient> SharedClient = new(CreateClient);
 
-    private readonly IOptionsMonitor<PayPalWebhookOptions> _options;
-    private readonly string _optionsName;
-    private readonly TimeProvider _timeProvider;
     private readonly CertificateStore _certificates;
     private readonly PostbackClient _postback;
 
@@ -74,21 +71,11 @@ public sealed class PayPalWebhookVerifier : IWebhookVerifier, IWebhookBodyLimit
 
     private PayPalWebhookVerifier(
         IOptionsMonitor<PayPalWebhookOptions> options, string optionsName, Func<HttpClient> http, TimeProvider? timeProvider)
+        : base(PaymentProvider.PayPal, options, optionsName, timeProvider)
     {
-        ArgumentNullException.ThrowIfNull(options);
-        ArgumentNullException.ThrowIfNull(optionsName);
-        _options = options;
-        _optionsName = optionsName;
-        _timeProvider = timeProvider ?? TimeProvider.System;
-        _certificates = new CertificateStore(http, _timeProvider);
-        _postback = new PostbackClient(http, _timeProvider);
+        _certificates = new CertificateStore(http, TimeProvider);
+        _postback = new PostbackClient(http, TimeProvider);
     }
-
-    /// <inheritdoc/>
-    public PaymentProvider Provider => PaymentProvider.PayPal;
-
-    /// <inheritdoc/>
-    public int MaxBodySize => _options.Get(_optionsName).MaxBodySize;
 
     /// <summary>Fetched answers kept, for tests.</summary>
     internal int CertificateAnswerCount => _certificates.AnswerCount;
@@ -98,15 +85,15 @@ public sealed class PayPalWebhookVerifier : IWebhookVerifier, IWebhookBodyLimit
 
     /// <inheritdoc/>
     /// <exception cref="WebhookVerificationUnavailableException">PayPal's certificate or its API could not be reached. Answer 503.</exception>
-    public ValueTask<WebhookVerification> VerifyAsync(WebhookRequest request, CancellationToken cancellationToken = default)
+    public override ValueTask<WebhookVerification> VerifyAsync(WebhookRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (BodyLimit.IsPassedBy(request, _options, _optionsName))
+        if (IsTooLarge(request))
         {
             return new(WebhookVerification.Rejected(WebhookVerdict.MalformedBody));
         }
 
-        var options = _options.Get(_optionsName);
+        var options = Current;
         var verdict = Transmission.Read(request, options.Environment, out var transmission);
         if (verdict != WebhookVerdict.Verified)
         {
@@ -211,7 +198,7 @@ public sealed class PayPalWebhookVerifier : IWebhookVerifier, IWebhookBodyLimit
         // A retry may come after the certificate has ended, so what counts is the time of signing. That time is the signer's word,
         // though: for anything older than a retry, the certificate must be valid now as well.
         if (!certificate.IsValidAt(transmission.Time)
-            || (!IsTimely(transmission.Time, RetryWindow) && !certificate.IsValidAt(_timeProvider.GetUtcNow())))
+            || (!IsTimely(transmission.Time, RetryWindow) && !certificate.IsValidAt(TimeProvider.GetUtcNow())))
         {
             return WebhookVerdict.UntrustedCertificate;
         }
@@ -221,7 +208,7 @@ public sealed class PayPalWebhookVerifier : IWebhookVerifier, IWebhookBodyLimit
 
     private bool IsTimely(DateTimeOffset time, TimeSpan maximumAge)
     {
-        var age = _timeProvider.GetUtcNow() - time;
+        var age = TimeProvider.GetUtcNow() - time;
         return age <= maximumAge && age >= -ClockSkew;
     }
 

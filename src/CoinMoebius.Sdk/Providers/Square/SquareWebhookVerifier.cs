@@ -12,21 +12,19 @@ namespace CoinMoebius.Sdk.Providers.Square;
 /// signature key. Source: developer.squareup.com/docs/webhooks/step3validate.
 /// </summary>
 /// <remarks>No time is signed: recognise repeated deliveries by <see cref="WebhookEvent.EventId"/>.</remarks>
-public sealed class SquareWebhookVerifier : IWebhookVerifier, IWebhookBodyLimit, ISignedUrl
+public sealed class SquareWebhookVerifier : WebhookVerifier<SquareWebhookOptions>, ISignedUrl
 {
     internal const string SignatureHeader = "x-square-hmacsha256-signature";
 
     private const int DigestSize = 32;
 
-    private readonly IOptionsMonitor<SquareWebhookOptions> _options;
-    private readonly string _optionsName;
     private EncodedUrl? _url;
 
     /// <summary>Creates a verifier without a container.</summary>
     /// <param name="options">The signature keys and the notification URL; changes to the object count from the next delivery on.</param>
     /// <exception cref="OptionsValidationException">The options are unusable.</exception>
     public SquareWebhookVerifier(SquareWebhookOptions options)
-        : this(FixedOptionsMonitor<SquareWebhookOptions>.CreateValid(options, PaymentProvider.Square), Options.DefaultName)
+        : base(PaymentProvider.Square, options)
     {
     }
 
@@ -34,33 +32,24 @@ public sealed class SquareWebhookVerifier : IWebhookVerifier, IWebhookBodyLimit,
     /// <param name="options">Where the options come from.</param>
     /// <param name="optionsName">The name of the options, which is the account; empty for the only account.</param>
     public SquareWebhookVerifier(IOptionsMonitor<SquareWebhookOptions> options, string optionsName)
+        : base(PaymentProvider.Square, options, optionsName)
     {
-        ArgumentNullException.ThrowIfNull(options);
-        ArgumentNullException.ThrowIfNull(optionsName);
-        _options = options;
-        _optionsName = optionsName;
     }
 
-    /// <inheritdoc/>
-    public PaymentProvider Provider => PaymentProvider.Square;
-
-    string ISignedUrl.SignedUrl => _options.Get(_optionsName).NotificationUrl;
+    string ISignedUrl.SignedUrl => Current.NotificationUrl;
 
     /// <inheritdoc/>
-    public int MaxBodySize => _options.Get(_optionsName).MaxBodySize;
-
-    /// <inheritdoc/>
-    public ValueTask<WebhookVerification> VerifyAsync(WebhookRequest request, CancellationToken cancellationToken = default)
+    public override ValueTask<WebhookVerification> VerifyAsync(WebhookRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (BodyLimit.IsPassedBy(request, _options, _optionsName))
+        if (IsTooLarge(request))
         {
             return new(WebhookVerification.Rejected(WebhookVerdict.MalformedBody));
         }
 
         var verdict = VerifySignature(request);
         return new(verdict == WebhookVerdict.Verified
-            ? _options.Get(_optionsName).Admit(EventMapping.Run(Provider, request.Body, request.Body, SquareEventMapper.Map, request.Body))
+            ? Current.Admit(EventMapping.Run(Provider, request.Body, request.Body, SquareEventMapper.Map, request.Body))
             : WebhookVerification.Rejected(verdict));
     }
 
@@ -80,7 +69,7 @@ public sealed class SquareWebhookVerifier : IWebhookVerifier, IWebhookBodyLimit,
             return IsBase64(text) ? WebhookVerdict.SignatureMismatch : WebhookVerdict.MalformedSignature;
         }
 
-        var options = _options.Get(_optionsName);
+        var options = Current;
         return HmacSignature.MatchesAny(SignatureHash.HmacSha256, options.Secrets, Encode(options.NotificationUrl), request.Body.Span, signature)
             ? WebhookVerdict.Verified
             : WebhookVerdict.SignatureMismatch;

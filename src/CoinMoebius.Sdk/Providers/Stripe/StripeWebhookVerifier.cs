@@ -9,20 +9,16 @@ namespace CoinMoebius.Sdk.Providers.Stripe;
 /// Verifies Stripe's webhooks: HMAC-SHA256 over the header's <c>t</c>, a full stop and the raw body, under the whole secret text.
 /// Source: docs.stripe.com/webhooks, "verify manually".
 /// </summary>
-public sealed class StripeWebhookVerifier : IWebhookVerifier, IWebhookBodyLimit
+public sealed class StripeWebhookVerifier : WebhookVerifier<StripeWebhookOptions>
 {
     internal const string SignatureHeader = "Stripe-Signature";
-
-    private readonly IOptionsMonitor<StripeWebhookOptions> _options;
-    private readonly string _optionsName;
-    private readonly TimeProvider _timeProvider;
 
     /// <summary>Creates a verifier without a container.</summary>
     /// <param name="options">The secrets and the tolerance; changes to the object count from the next delivery on.</param>
     /// <param name="timeProvider">The clock; the system's unless given.</param>
     /// <exception cref="OptionsValidationException">The options are unusable.</exception>
     public StripeWebhookVerifier(StripeWebhookOptions options, TimeProvider? timeProvider = null)
-        : this(FixedOptionsMonitor<StripeWebhookOptions>.CreateValid(options, PaymentProvider.Stripe), Options.DefaultName, timeProvider)
+        : base(PaymentProvider.Stripe, options, timeProvider)
     {
     }
 
@@ -31,38 +27,27 @@ public sealed class StripeWebhookVerifier : IWebhookVerifier, IWebhookBodyLimit
     /// <param name="optionsName">The name of the options, which is the account; empty for the only account.</param>
     /// <param name="timeProvider">The clock; the system's unless given.</param>
     public StripeWebhookVerifier(IOptionsMonitor<StripeWebhookOptions> options, string optionsName, TimeProvider? timeProvider = null)
+        : base(PaymentProvider.Stripe, options, optionsName, timeProvider)
     {
-        ArgumentNullException.ThrowIfNull(options);
-        ArgumentNullException.ThrowIfNull(optionsName);
-        _options = options;
-        _optionsName = optionsName;
-        _timeProvider = timeProvider ?? TimeProvider.System;
     }
 
     /// <inheritdoc/>
-    public PaymentProvider Provider => PaymentProvider.Stripe;
-
-    /// <inheritdoc/>
-    public int MaxBodySize => _options.Get(_optionsName).MaxBodySize;
-
-    /// <inheritdoc/>
-    public ValueTask<WebhookVerification> VerifyAsync(WebhookRequest request, CancellationToken cancellationToken = default)
+    public override ValueTask<WebhookVerification> VerifyAsync(WebhookRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
 
-        if (BodyLimit.IsPassedBy(request, _options, _optionsName))
+        if (IsTooLarge(request))
         {
             return new(WebhookVerification.Rejected(WebhookVerdict.MalformedBody));
         }
 
-        var verdict = TimedSignature.Verify(
-            request, SignatureHeader, TimedSignatureForm.Several, _options, _optionsName, static options => options.Tolerance, _timeProvider);
+        var verdict = TimedSignature.Verify(request, SignatureHeader, TimedSignatureForm.Several, this, static options => options.Tolerance);
         if (verdict != WebhookVerdict.Verified)
         {
             return new(WebhookVerification.Rejected(verdict));
         }
 
-        var options = _options.Get(_optionsName);
+        var options = Current;
         var delivery = new StripeDelivery(request.Body, options.PaymentIntents);
         return new(options.Admit(EventMapping.Run(Provider, request.Body, request.Body, StripeEventMapper.Map, delivery)));
     }

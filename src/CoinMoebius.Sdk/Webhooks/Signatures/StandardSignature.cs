@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using CoinMoebius.Sdk.Crypto;
 using CoinMoebius.Sdk.Primitives.Digests;
-using Microsoft.Extensions.Options;
 
 namespace CoinMoebius.Sdk.Webhooks.Signatures;
 
@@ -44,21 +43,17 @@ internal readonly ref struct StandardSignature
     /// keys. The time is checked after the signature.
     /// </summary>
     /// <param name="request">The delivery.</param>
-    /// <param name="options">Where the options come from. They are not read for a request that is malformed.</param>
-    /// <param name="optionsName">The name of the options.</param>
-    /// <param name="tolerance">Their tolerance.</param>
+    /// <param name="verifier">Has the options, which are not read for a request that is malformed, and the clock.</param>
+    /// <param name="tolerance">The tolerance that the options set.</param>
     /// <param name="encoding">How they say that secrets hold their keys.</param>
     /// <param name="verifyEd25519">How they check signatures of public keys; null where no public key can be.</param>
-    /// <param name="timeProvider">The clock.</param>
     /// <param name="id">The signed id of the message when the result is <see cref="WebhookVerdict.Verified"/>, else empty.</param>
     public static WebhookVerdict Verify<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(
         WebhookRequest request,
-        IOptionsMonitor<TOptions> options,
-        string optionsName,
+        WebhookVerifier<TOptions> verifier,
         Func<TOptions, TimeSpan> tolerance,
         Func<TOptions, SecretEncoding> encoding,
         Func<TOptions, Ed25519Check?>? verifyEd25519,
-        TimeProvider timeProvider,
         out string id)
         where TOptions : WebhookOptions
     {
@@ -70,13 +65,13 @@ internal readonly ref struct StandardSignature
             return verdict;
         }
 
-        var current = options.Get(optionsName);
+        var current = verifier.Current;
         if (!signature.Matches(request.Body.Span, current.Secrets, encoding(current), verifyEd25519?.Invoke(current)))
         {
             return WebhookVerdict.SignatureMismatch;
         }
 
-        if (!SignedTime.IsWithin(signature._sentAt, timeProvider, tolerance(current)))
+        if (!SignedTime.IsWithin(signature._sentAt, verifier.TimeProvider, tolerance(current)))
         {
             return WebhookVerdict.TimestampOutOfTolerance;
         }

@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using CoinMoebius.Sdk.Crypto;
 using CoinMoebius.Sdk.Primitives.Digests;
-using Microsoft.Extensions.Options;
 
 namespace CoinMoebius.Sdk.Webhooks.Signatures;
 
@@ -32,18 +31,14 @@ internal readonly ref struct TimedSignature
     /// <param name="request">The delivery.</param>
     /// <param name="headerName">The header's name.</param>
     /// <param name="form">What the sender makes of the scheme.</param>
-    /// <param name="options">Where the options come from. They are not read for a request that is malformed.</param>
-    /// <param name="optionsName">The name of the options.</param>
-    /// <param name="tolerance">Their tolerance.</param>
-    /// <param name="timeProvider">The clock.</param>
+    /// <param name="verifier">Has the options, which are not read for a request that is malformed, and the clock.</param>
+    /// <param name="tolerance">The tolerance that the options set.</param>
     public static WebhookVerdict Verify<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(
         WebhookRequest request,
         string headerName,
         TimedSignatureForm form,
-        IOptionsMonitor<TOptions> options,
-        string optionsName,
-        Func<TOptions, TimeSpan> tolerance,
-        TimeProvider timeProvider)
+        WebhookVerifier<TOptions> verifier,
+        Func<TOptions, TimeSpan> tolerance)
         where TOptions : WebhookOptions
     {
         var found = request.GetSingleHeader(headerName, out var header);
@@ -59,8 +54,8 @@ internal readonly ref struct TimedSignature
             return found;
         }
 
-        var current = options.Get(optionsName);
-        return signature.Verify(request.Body.Span, current.Secrets, tolerance(current), timeProvider);
+        var current = verifier.Current;
+        return signature.Verify(request.Body.Span, current.Secrets, tolerance(current), verifier.TimeProvider);
     }
 
     /// <summary>Reads the header. <see cref="WebhookVerdict.Verified"/> means no more than that it can be read.</summary>

@@ -16,15 +16,11 @@ namespace CoinMoebius.Sdk.Webhooks;
 /// the body's <c>type</c> and <c>timestamp</c>; the rest is in <see cref="WebhookEvent.RawBody"/>. A body that is not JSON is
 /// <see cref="WebhookVerdict.MalformedBody"/>.
 /// </remarks>
-public sealed class StandardWebhooksVerifier : IWebhookVerifier, IWebhookBodyLimit
+public sealed class StandardWebhooksVerifier : WebhookVerifier<StandardWebhooksOptions>
 {
     // A check costs a hundred times more than a keyed digest, and strangers ask for them. More at once than there are processors would only
     // be slower together.
     private static readonly BoundedCalls PublicKeyChecks = new(Math.Max(2, Environment.ProcessorCount), waiting: 256);
-
-    private readonly IOptionsMonitor<StandardWebhooksOptions> _options;
-    private readonly string _optionsName;
-    private readonly TimeProvider _timeProvider;
 
     /// <summary>Creates a verifier without a container.</summary>
     /// <param name="provider">The service, as its events should name it.</param>
@@ -32,7 +28,7 @@ public sealed class StandardWebhooksVerifier : IWebhookVerifier, IWebhookBodyLim
     /// <param name="timeProvider">The clock; the system's unless given.</param>
     /// <exception cref="OptionsValidationException">The options are unusable.</exception>
     public StandardWebhooksVerifier(PaymentProvider provider, StandardWebhooksOptions options, TimeProvider? timeProvider = null)
-        : this(provider, FixedOptionsMonitor<StandardWebhooksOptions>.CreateValid(options, provider), Options.DefaultName, timeProvider)
+        : base(provider, options, timeProvider)
     {
     }
 
@@ -43,32 +39,21 @@ public sealed class StandardWebhooksVerifier : IWebhookVerifier, IWebhookBodyLim
     /// <param name="timeProvider">The clock; the system's unless given.</param>
     public StandardWebhooksVerifier(
         PaymentProvider provider, IOptionsMonitor<StandardWebhooksOptions> options, string optionsName, TimeProvider? timeProvider = null)
+        : base(provider, options, optionsName, timeProvider)
     {
-        ArgumentNullException.ThrowIfNull(options);
-        ArgumentNullException.ThrowIfNull(optionsName);
-        Provider = provider;
-        _options = options;
-        _optionsName = optionsName;
-        _timeProvider = timeProvider ?? TimeProvider.System;
     }
 
     /// <inheritdoc/>
-    public PaymentProvider Provider { get; }
-
-    /// <inheritdoc/>
-    public int MaxBodySize => _options.Get(_optionsName).MaxBodySize;
-
-    /// <inheritdoc/>
     /// <exception cref="WebhookVerificationUnavailableException">Too many signatures of public keys wait to be checked. Answer 503.</exception>
-    public ValueTask<WebhookVerification> VerifyAsync(WebhookRequest request, CancellationToken cancellationToken = default)
+    public override ValueTask<WebhookVerification> VerifyAsync(WebhookRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (BodyLimit.IsPassedBy(request, _options, _optionsName))
+        if (IsTooLarge(request))
         {
             return new(WebhookVerification.Rejected(WebhookVerdict.MalformedBody));
         }
 
-        return _options.Get(_optionsName).VerifyEd25519 is null || !StandardSignature.MayBePublic(request)
+        return Current.VerifyEd25519 is null || !StandardSignature.MayBePublic(request)
             ? new(Verify(request))
             : new(PublicKeyChecks.RunAsync(() => Task.FromResult(Verify(request)), cancellationToken));
     }
@@ -77,12 +62,10 @@ public sealed class StandardWebhooksVerifier : IWebhookVerifier, IWebhookBodyLim
     {
         var verdict = StandardSignature.Verify(
             request,
-            _options,
-            _optionsName,
+            this,
             static options => options.Tolerance,
             static options => options.SecretEncoding,
             static options => options.VerifyEd25519,
-            _timeProvider,
             out var id);
         return verdict == WebhookVerdict.Verified
             ? EventMapping.Run(

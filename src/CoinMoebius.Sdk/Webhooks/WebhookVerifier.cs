@@ -1,0 +1,70 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.Options;
+
+namespace CoinMoebius.Sdk.Webhooks;
+
+/// <summary>
+/// A verifier whose options are read anew for each delivery, so that a changed secret counts without a restart. Derive from it for a provider
+/// of your own.
+/// </summary>
+/// <typeparam name="TOptions">The provider's options.</typeparam>
+public abstract class WebhookVerifier<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>
+    : IWebhookVerifier, IWebhookBodyLimit
+    where TOptions : WebhookOptions
+{
+    private readonly IOptionsMonitor<TOptions> _options;
+
+    /// <summary>Takes one options object, for use without a container.</summary>
+    /// <param name="provider">The provider whose deliveries are verified.</param>
+    /// <param name="options">The options; changes to the object count from the next delivery on.</param>
+    /// <param name="timeProvider">The clock; the system's unless given.</param>
+    /// <exception cref="OptionsValidationException">The options are unusable.</exception>
+    protected WebhookVerifier(PaymentProvider provider, TOptions options, TimeProvider? timeProvider = null)
+        : this(provider, FixedOptionsMonitor<TOptions>.CreateValid(options, provider), Options.DefaultName, timeProvider)
+    {
+    }
+
+    /// <summary>Asks for the options at each delivery.</summary>
+    /// <param name="provider">The provider whose deliveries are verified.</param>
+    /// <param name="options">Where the options come from.</param>
+    /// <param name="optionsName">The name of the options, which is the account; empty for the only account.</param>
+    /// <param name="timeProvider">The clock; the system's unless given.</param>
+    protected WebhookVerifier(PaymentProvider provider, IOptionsMonitor<TOptions> options, string optionsName, TimeProvider? timeProvider = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(optionsName);
+        _options = options;
+        OptionsName = optionsName;
+        Provider = provider;
+        TimeProvider = timeProvider ?? TimeProvider.System;
+    }
+
+    /// <inheritdoc/>
+    public PaymentProvider Provider { get; }
+
+    /// <inheritdoc/>
+    public int MaxBodySize => Current.MaxBodySize;
+
+    /// <summary>The options as they are now.</summary>
+    /// <exception cref="OptionsValidationException">They were changed into unusable ones.</exception>
+    protected internal TOptions Current => _options.Get(OptionsName);
+
+    /// <summary>The clock.</summary>
+    protected internal TimeProvider TimeProvider { get; }
+
+    /// <summary>The name of the options, which is the account; empty for the only account.</summary>
+    private protected string OptionsName { get; }
+
+    /// <inheritdoc/>
+    public abstract ValueTask<WebhookVerification> VerifyAsync(WebhookRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// True for a body above <see cref="WebhookOptions.MaxBodySize"/>. Ask it before anything else: strangers choose the size of what they send.
+    /// </summary>
+    /// <param name="request">The delivery.</param>
+    protected bool IsTooLarge(WebhookRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return request.Body.Length > BodyLimit.Least && request.Body.Length > MaxBodySize;
+    }
+}
