@@ -29,7 +29,7 @@ public sealed class CoinflowGateway : IGateway
             options.WebhookValidationKey = validationKey;
         });
         _pause = TimeSpan.FromMilliseconds(50);
-        builder.Services.AddCoinflow(options =>
+        builder.Services.AddCoinflowClient(options =>
         {
             options.BaseAddress = simulator.BaseAddress;
             options.ApiKey = apiKey;
@@ -40,7 +40,7 @@ public sealed class CoinflowGateway : IGateway
         return simulator;
     }
 
-    public void Connect(WebApplicationBuilder builder, IConfiguration section) => builder.Services.AddCoinflow(section);
+    public void Connect(WebApplicationBuilder builder, IConfiguration section) => builder.Services.AddCoinflowClient(section);
 
     public async Task RunAsync(GatewayRun run, CancellationToken cancellationToken)
     {

@@ -25,7 +25,7 @@ public sealed class InqudGateway : IGateway
             options.ProjectId = "CAP-00000000-0000-4000-8000-000000000002";
             options.WebhookSecret = webhookSecret;
         });
-        builder.Services.AddInqud(options =>
+        builder.Services.AddInqudClient(options =>
         {
             options.BaseAddress = simulator.BaseAddress;
             options.TokenId = "TKN-00000000-0000-4000-8000-000000000001";
@@ -37,7 +37,7 @@ public sealed class InqudGateway : IGateway
         return simulator;
     }
 
-    public void Connect(WebApplicationBuilder builder, IConfiguration section) => builder.Services.AddInqud(section);
+    public void Connect(WebApplicationBuilder builder, IConfiguration section) => builder.Services.AddInqudClient(section);
 
     public async Task RunAsync(GatewayRun run, CancellationToken cancellationToken)
     {

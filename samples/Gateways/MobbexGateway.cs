@@ -24,7 +24,7 @@ public sealed class MobbexGateway : IGateway
             options.ApiKey = apiKey;
             options.AccessToken = accessToken;
         });
-        builder.Services.AddMobbex(options =>
+        builder.Services.AddMobbexClient(options =>
         {
             options.BaseAddress = simulator.BaseAddress;
             options.ApiKey = apiKey;
@@ -35,7 +35,7 @@ public sealed class MobbexGateway : IGateway
         return simulator;
     }
 
-    public void Connect(WebApplicationBuilder builder, IConfiguration section) => builder.Services.AddMobbex(section);
+    public void Connect(WebApplicationBuilder builder, IConfiguration section) => builder.Services.AddMobbexClient(section);
 
     public async Task RunAsync(GatewayRun run, CancellationToken cancellationToken)
     {

@@ -138,7 +138,7 @@ public sealed class LocalPayments : IAsyncDisposable
             Configure(options, builder);
         });
         Keep("Inqud", simulator);
-        builder.Services.AddInqud(options =>
+        builder.Services.AddInqudClient(options =>
         {
             options.BaseAddress = simulator.BaseAddress;
             (options.TokenId, options.TokenSecret, options.ProjectId) = (InqudTokenId, tokenSecret, InqudProjectId);
@@ -157,7 +157,7 @@ public sealed class LocalPayments : IAsyncDisposable
             Configure(options, builder);
         });
         Keep("Coinflow", simulator);
-        builder.Services.AddCoinflow(options =>
+        builder.Services.AddCoinflowClient(options =>
         {
             options.BaseAddress = simulator.BaseAddress;
             (options.ApiKey, options.MerchantId) = (apiKey, CoinflowMerchantId);
@@ -175,7 +175,7 @@ public sealed class LocalPayments : IAsyncDisposable
             Configure(options, builder);
         });
         Keep("Mobbex", simulator);
-        builder.Services.AddMobbex(options =>
+        builder.Services.AddMobbexClient(options =>
         {
             options.BaseAddress = simulator.BaseAddress;
             (options.ApiKey, options.AccessToken) = (apiKey, accessToken);

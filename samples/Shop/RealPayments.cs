@@ -29,19 +29,19 @@ public static class RealPayments
         // The gateways that this shop calls itself: each with its API's section, and the secrets of its webhooks below "Webhooks".
         AddIfPresent("Inqud", section =>
         {
-            builder.Services.AddInqud(section);
+            builder.Services.AddInqudClient(section);
             builder.Services.AddSingleton<IRail, InqudRail>();
             webhooks.AddInqud(section.GetSection("Webhooks"));
         });
         AddIfPresent("Coinflow", section =>
         {
-            builder.Services.AddCoinflow(section);
+            builder.Services.AddCoinflowClient(section);
             builder.Services.AddSingleton<IRail, CoinflowRail>();
             webhooks.AddCoinflow(section.GetSection("Webhooks"));
         });
         AddIfPresent("Mobbex", section =>
         {
-            builder.Services.AddMobbex(section);
+            builder.Services.AddMobbexClient(section);
             builder.Services.AddSingleton<IRail, MobbexRail>();
             webhooks.AddMobbex(section.GetSection("Webhooks"));
         });

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace CoinMoebius.Sdk.Coinflow;
 
-/// <summary>The client of Coinflow's API. With a container use <c>AddCoinflow</c>; without one keep a single instance.</summary>
+/// <summary>The client of Coinflow's API. With a container use <c>AddCoinflowClient</c>; without one keep a single instance.</summary>
 [DebuggerDisplay("{GetType().Name,nq}")]
 public sealed partial class CoinflowClient : ICoinflowClient, IDisposable
 {

@@ -20,33 +20,33 @@ public static class CoinflowServiceCollectionExtensions
     /// <param name="services">The services.</param>
     /// <param name="configure">Sets the options.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    public static IHttpClientBuilder AddCoinflow(this IServiceCollection services, Action<CoinflowOptions> configure) =>
-        services.AddCoinflow(Options.DefaultName, configure);
+    public static IHttpClientBuilder AddCoinflowClient(this IServiceCollection services, Action<CoinflowOptions> configure) =>
+        services.AddCoinflowClient(Options.DefaultName, configure);
 
     /// <summary>Adds <see cref="ICoinflowClient"/> as a singleton, bound to a configuration section.</summary>
-    /// <inheritdoc cref="AddCoinflow(IServiceCollection, Action{CoinflowOptions})"/>
+    /// <inheritdoc cref="AddCoinflowClient(IServiceCollection, Action{CoinflowOptions})"/>
     /// <param name="services">The services.</param>
     /// <param name="section">The section that holds <see cref="CoinflowOptions"/>.</param>
-    public static IHttpClientBuilder AddCoinflow(this IServiceCollection services, IConfiguration section) =>
-        services.AddCoinflow(Options.DefaultName, section);
+    public static IHttpClientBuilder AddCoinflowClient(this IServiceCollection services, IConfiguration section) =>
+        services.AddCoinflowClient(Options.DefaultName, section);
 
     /// <summary>Adds a further client as a keyed singleton, configured in code: <c>[FromKeyedServices("eu")] ICoinflowClient</c>.</summary>
-    /// <inheritdoc cref="AddCoinflow(IServiceCollection, Action{CoinflowOptions})"/>
+    /// <inheritdoc cref="AddCoinflowClient(IServiceCollection, Action{CoinflowOptions})"/>
     /// <param name="services">The services.</param>
     /// <param name="name">The key; empty for the client without a key.</param>
     /// <param name="configure">Sets the options.</param>
-    public static IHttpClientBuilder AddCoinflow(this IServiceCollection services, string name, Action<CoinflowOptions> configure)
+    public static IHttpClientBuilder AddCoinflowClient(this IServiceCollection services, string name, Action<CoinflowOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(configure);
         return Add(services, name, options => options.Configure(configure));
     }
 
     /// <summary>Adds a further client as a keyed singleton, bound to a configuration section.</summary>
-    /// <inheritdoc cref="AddCoinflow(IServiceCollection, Action{CoinflowOptions})"/>
+    /// <inheritdoc cref="AddCoinflowClient(IServiceCollection, Action{CoinflowOptions})"/>
     /// <param name="services">The services.</param>
     /// <param name="name">The key; empty for the client without a key.</param>
     /// <param name="section">The section that holds <see cref="CoinflowOptions"/>.</param>
-    public static IHttpClientBuilder AddCoinflow(this IServiceCollection services, string name, IConfiguration section)
+    public static IHttpClientBuilder AddCoinflowClient(this IServiceCollection services, string name, IConfiguration section)
     {
         ArgumentNullException.ThrowIfNull(section);
         return Add(services, name, options => options.Bind(section));

@@ -2,7 +2,7 @@ namespace CoinMoebius.Sdk.Inqud;
 
 /// <summary>
 /// The client of Inqud's API: payments in crypto, on Inqud's page, in a widget or on a page of your own. Thread-safe; register it with
-/// <c>AddInqud</c>. Source of all calls: docs.inqud.com, where not said otherwise.
+/// <c>AddInqudClient</c>. Source of all calls: docs.inqud.com, where not said otherwise.
 /// </summary>
 /// <remarks>
 /// All methods throw <see cref="ArgumentException"/> before anything is sent for a request that cannot be right, and

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace CoinMoebius.Sdk.Inqud;
 
-/// <summary>The client of Inqud's API. With a container use <c>AddInqud</c>; without one keep a single instance.</summary>
+/// <summary>The client of Inqud's API. With a container use <c>AddInqudClient</c>; without one keep a single instance.</summary>
 [DebuggerDisplay("{GetType().Name,nq}")]
 public sealed class InqudClient : IInqudClient, IDisposable
 {

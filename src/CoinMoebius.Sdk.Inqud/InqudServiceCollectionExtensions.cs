@@ -20,33 +20,33 @@ public static class InqudServiceCollectionExtensions
     /// <param name="services">The services.</param>
     /// <param name="configure">Sets the options.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    public static IHttpClientBuilder AddInqud(this IServiceCollection services, Action<InqudOptions> configure) =>
-        services.AddInqud(Options.DefaultName, configure);
+    public static IHttpClientBuilder AddInqudClient(this IServiceCollection services, Action<InqudOptions> configure) =>
+        services.AddInqudClient(Options.DefaultName, configure);
 
     /// <summary>Adds <see cref="IInqudClient"/> as a singleton, bound to a configuration section.</summary>
-    /// <inheritdoc cref="AddInqud(IServiceCollection, Action{InqudOptions})"/>
+    /// <inheritdoc cref="AddInqudClient(IServiceCollection, Action{InqudOptions})"/>
     /// <param name="services">The services.</param>
     /// <param name="section">The section that holds <see cref="InqudOptions"/>.</param>
-    public static IHttpClientBuilder AddInqud(this IServiceCollection services, IConfiguration section) =>
-        services.AddInqud(Options.DefaultName, section);
+    public static IHttpClientBuilder AddInqudClient(this IServiceCollection services, IConfiguration section) =>
+        services.AddInqudClient(Options.DefaultName, section);
 
     /// <summary>Adds a further client as a keyed singleton, configured in code: <c>[FromKeyedServices("eu")] IInqudClient</c>.</summary>
-    /// <inheritdoc cref="AddInqud(IServiceCollection, Action{InqudOptions})"/>
+    /// <inheritdoc cref="AddInqudClient(IServiceCollection, Action{InqudOptions})"/>
     /// <param name="services">The services.</param>
     /// <param name="name">The key; empty for the client without a key.</param>
     /// <param name="configure">Sets the options.</param>
-    public static IHttpClientBuilder AddInqud(this IServiceCollection services, string name, Action<InqudOptions> configure)
+    public static IHttpClientBuilder AddInqudClient(this IServiceCollection services, string name, Action<InqudOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(configure);
         return Add(services, name, options => options.Configure(configure));
     }
 
     /// <summary>Adds a further client as a keyed singleton, bound to a configuration section.</summary>
-    /// <inheritdoc cref="AddInqud(IServiceCollection, Action{InqudOptions})"/>
+    /// <inheritdoc cref="AddInqudClient(IServiceCollection, Action{InqudOptions})"/>
     /// <param name="services">The services.</param>
     /// <param name="name">The key; empty for the client without a key.</param>
     /// <param name="section">The section that holds <see cref="InqudOptions"/>.</param>
-    public static IHttpClientBuilder AddInqud(this IServiceCollection services, string name, IConfiguration section)
+    public static IHttpClientBuilder AddInqudClient(this IServiceCollection services, string name, IConfiguration section)
     {
         ArgumentNullException.ThrowIfNull(section);
         return Add(services, name, options => options.Bind(section));

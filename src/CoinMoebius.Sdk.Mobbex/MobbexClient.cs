@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace CoinMoebius.Sdk.Mobbex;
 
-/// <summary>The client of Mobbex. With a container use <c>AddMobbex</c>; without one keep a single instance.</summary>
+/// <summary>The client of Mobbex. With a container use <c>AddMobbexClient</c>; without one keep a single instance.</summary>
 [DebuggerDisplay("{GetType().Name,nq}")]
 public sealed partial class MobbexClient : IMobbexClient, IDisposable
 {

@@ -18,33 +18,33 @@ public static class MobbexServiceCollectionExtensions
     /// <param name="services">The services.</param>
     /// <param name="configure">Sets the options.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    public static IHttpClientBuilder AddMobbex(this IServiceCollection services, Action<MobbexOptions> configure) =>
-        services.AddMobbex(Options.DefaultName, configure);
+    public static IHttpClientBuilder AddMobbexClient(this IServiceCollection services, Action<MobbexOptions> configure) =>
+        services.AddMobbexClient(Options.DefaultName, configure);
 
     /// <summary>Adds <see cref="IMobbexClient"/> as a singleton, bound to a configuration section.</summary>
-    /// <inheritdoc cref="AddMobbex(IServiceCollection, Action{MobbexOptions})"/>
+    /// <inheritdoc cref="AddMobbexClient(IServiceCollection, Action{MobbexOptions})"/>
     /// <param name="services">The services.</param>
     /// <param name="section">The section that holds <see cref="MobbexOptions"/>.</param>
-    public static IHttpClientBuilder AddMobbex(this IServiceCollection services, IConfiguration section) =>
-        services.AddMobbex(Options.DefaultName, section);
+    public static IHttpClientBuilder AddMobbexClient(this IServiceCollection services, IConfiguration section) =>
+        services.AddMobbexClient(Options.DefaultName, section);
 
     /// <summary>Adds a further client as a keyed singleton, configured in code: <c>[FromKeyedServices("shop2")] IMobbexClient</c>.</summary>
-    /// <inheritdoc cref="AddMobbex(IServiceCollection, Action{MobbexOptions})"/>
+    /// <inheritdoc cref="AddMobbexClient(IServiceCollection, Action{MobbexOptions})"/>
     /// <param name="services">The services.</param>
     /// <param name="name">The key; empty for the client without a key.</param>
     /// <param name="configure">Sets the options.</param>
-    public static IHttpClientBuilder AddMobbex(this IServiceCollection services, string name, Action<MobbexOptions> configure)
+    public static IHttpClientBuilder AddMobbexClient(this IServiceCollection services, string name, Action<MobbexOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(configure);
         return Add(services, name, options => options.Configure(configure));
     }
 
     /// <summary>Adds a further client as a keyed singleton, bound to a configuration section.</summary>
-    /// <inheritdoc cref="AddMobbex(IServiceCollection, Action{MobbexOptions})"/>
+    /// <inheritdoc cref="AddMobbexClient(IServiceCollection, Action{MobbexOptions})"/>
     /// <param name="services">The services.</param>
     /// <param name="name">The key; empty for the client without a key.</param>
     /// <param name="section">The section that holds <see cref="MobbexOptions"/>.</param>
-    public static IHttpClientBuilder AddMobbex(this IServiceCollection services, string name, IConfiguration section)
+    public static IHttpClientBuilder AddMobbexClient(this IServiceCollection services, string name, IConfiguration section)
     {
         ArgumentNullException.ThrowIfNull(section);
         return Add(services, name, options => options.Bind(section));

@@ -9,7 +9,7 @@ namespace CoinMoebius.Sdk;
 
 /// <summary>
 /// Adds Mobbex's webhooks. Unless <see cref="MobbexWebhookOptions.Confirmation"/> says otherwise they need the client of the same account,
-/// <c>services.AddMobbex(…)</c>, which is checked at start-up.
+/// <c>services.AddMobbexClient(…)</c>, which is checked at start-up.
 /// </summary>
 public static class MobbexWebhooksBuilderExtensions
 {

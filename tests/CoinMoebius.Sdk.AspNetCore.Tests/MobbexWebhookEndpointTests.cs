@@ -54,7 +54,7 @@ public sealed class MobbexWebhookEndpointTests
             options.Confirmation = confirmation;
         }),
         services: services => services
-            .AddMobbex(options => (options.ApiKey, options.AccessToken, options.MaxRetries) = ("application-key", "merchant-token", 0))
+            .AddMobbexClient(options => (options.ApiKey, options.AccessToken, options.MaxRetries) = ("application-key", "merchant-token", 0))
             .ConfigurePrimaryHttpMessageHandler(() => new Down()));
 
     private sealed class Down : HttpMessageHandler

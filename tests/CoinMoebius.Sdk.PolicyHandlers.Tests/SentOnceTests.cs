@@ -133,7 +133,7 @@ public sealed class SentOnceTests
         var services = new ServiceCollection();
         services.AddLogging();
         Neighbours.Aspire.Before(services);
-        services.AddCoinflow(options => (options.BaseAddress, options.ApiKey, options.MerchantId) = (simulator.BaseAddress, "key", "m"))
+        services.AddCoinflowClient(options => (options.BaseAddress, options.ApiKey, options.MerchantId) = (simulator.BaseAddress, "key", "m"))
             .ConfigurePrimaryHttpMessageHandler(() => lost);
         await using var provider = services.BuildServiceProvider();
         var client = provider.GetRequiredService<ICoinflowClient>();
@@ -172,7 +172,7 @@ public sealed class SentOnceTests
     {
         var wire = Wire.Answers(HttpStatusCode.InternalServerError);
         var services = new ServiceCollection();
-        services.AddStripe(options => options.ApiKey = "sk_test_1")
+        services.AddStripePortalClient(options => options.ApiKey = "sk_test_1")
             .AddHttpMessageHandler(() => new Again(Again.Message.TheSame)).ConfigurePrimaryHttpMessageHandler(() => wire);
         await using var provider = services.BuildServiceProvider();
         using var http = provider.GetRequiredService<IHttpClientFactory>().CreateClient("Stripe");

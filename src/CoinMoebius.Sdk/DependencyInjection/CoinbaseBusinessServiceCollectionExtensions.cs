@@ -19,33 +19,33 @@ public static class CoinbaseBusinessServiceCollectionExtensions
     /// <param name="services">The services.</param>
     /// <param name="configure">Sets the options.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    public static IHttpClientBuilder AddCoinbaseBusiness(this IServiceCollection services, Action<CoinbaseBusinessOptions> configure) =>
-        services.AddCoinbaseBusiness(Options.DefaultName, configure);
+    public static IHttpClientBuilder AddCoinbaseBusinessClient(this IServiceCollection services, Action<CoinbaseBusinessOptions> configure) =>
+        services.AddCoinbaseBusinessClient(Options.DefaultName, configure);
 
     /// <summary>Adds <see cref="ICoinbaseBusinessClient"/> as a singleton, bound to a configuration section.</summary>
-    /// <inheritdoc cref="AddCoinbaseBusiness(IServiceCollection, Action{CoinbaseBusinessOptions})"/>
+    /// <inheritdoc cref="AddCoinbaseBusinessClient(IServiceCollection, Action{CoinbaseBusinessOptions})"/>
     /// <param name="services">The services.</param>
     /// <param name="section">The section that holds <see cref="CoinbaseBusinessOptions"/>.</param>
-    public static IHttpClientBuilder AddCoinbaseBusiness(this IServiceCollection services, IConfiguration section) =>
-        services.AddCoinbaseBusiness(Options.DefaultName, section);
+    public static IHttpClientBuilder AddCoinbaseBusinessClient(this IServiceCollection services, IConfiguration section) =>
+        services.AddCoinbaseBusinessClient(Options.DefaultName, section);
 
     /// <summary>Adds a further client as a keyed singleton, configured in code: <c>[FromKeyedServices("eu")] ICoinbaseBusinessClient</c>.</summary>
-    /// <inheritdoc cref="AddCoinbaseBusiness(IServiceCollection, Action{CoinbaseBusinessOptions})"/>
+    /// <inheritdoc cref="AddCoinbaseBusinessClient(IServiceCollection, Action{CoinbaseBusinessOptions})"/>
     /// <param name="services">The services.</param>
     /// <param name="name">The key; empty for the client without a key.</param>
     /// <param name="configure">Sets the options.</param>
-    public static IHttpClientBuilder AddCoinbaseBusiness(this IServiceCollection services, string name, Action<CoinbaseBusinessOptions> configure)
+    public static IHttpClientBuilder AddCoinbaseBusinessClient(this IServiceCollection services, string name, Action<CoinbaseBusinessOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(configure);
         return Add(services, name, options => options.Configure(configure));
     }
 
     /// <summary>Adds a further client as a keyed singleton, bound to a configuration section.</summary>
-    /// <inheritdoc cref="AddCoinbaseBusiness(IServiceCollection, Action{CoinbaseBusinessOptions})"/>
+    /// <inheritdoc cref="AddCoinbaseBusinessClient(IServiceCollection, Action{CoinbaseBusinessOptions})"/>
     /// <param name="services">The services.</param>
     /// <param name="name">The key; empty for the client without a key.</param>
     /// <param name="section">The section that holds <see cref="CoinbaseBusinessOptions"/>.</param>
-    public static IHttpClientBuilder AddCoinbaseBusiness(this IServiceCollection services, string name, IConfiguration section)
+    public static IHttpClientBuilder AddCoinbaseBusinessClient(this IServiceCollection services, string name, IConfiguration section)
     {
         ArgumentNullException.ThrowIfNull(section);
         return Add(services, name, options => options.Bind(section));

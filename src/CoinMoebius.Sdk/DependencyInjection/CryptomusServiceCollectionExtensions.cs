@@ -19,33 +19,33 @@ public static class CryptomusServiceCollectionExtensions
     /// <param name="services">The services.</param>
     /// <param name="configure">Sets the options.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    public static IHttpClientBuilder AddCryptomus(this IServiceCollection services, Action<CryptomusOptions> configure) =>
-        services.AddCryptomus(Options.DefaultName, configure);
+    public static IHttpClientBuilder AddCryptomusClient(this IServiceCollection services, Action<CryptomusOptions> configure) =>
+        services.AddCryptomusClient(Options.DefaultName, configure);
 
     /// <summary>Adds <see cref="ICryptomusClient"/> as a singleton, bound to a configuration section.</summary>
-    /// <inheritdoc cref="AddCryptomus(IServiceCollection, Action{CryptomusOptions})"/>
+    /// <inheritdoc cref="AddCryptomusClient(IServiceCollection, Action{CryptomusOptions})"/>
     /// <param name="services">The services.</param>
     /// <param name="section">The section that holds <see cref="CryptomusOptions"/>.</param>
-    public static IHttpClientBuilder AddCryptomus(this IServiceCollection services, IConfiguration section) =>
-        services.AddCryptomus(Options.DefaultName, section);
+    public static IHttpClientBuilder AddCryptomusClient(this IServiceCollection services, IConfiguration section) =>
+        services.AddCryptomusClient(Options.DefaultName, section);
 
     /// <summary>Adds a further client as a keyed singleton, configured in code: <c>[FromKeyedServices("eu")] ICryptomusClient</c>.</summary>
-    /// <inheritdoc cref="AddCryptomus(IServiceCollection, Action{CryptomusOptions})"/>
+    /// <inheritdoc cref="AddCryptomusClient(IServiceCollection, Action{CryptomusOptions})"/>
     /// <param name="services">The services.</param>
     /// <param name="name">The key; empty for the client without a key.</param>
     /// <param name="configure">Sets the options.</param>
-    public static IHttpClientBuilder AddCryptomus(this IServiceCollection services, string name, Action<CryptomusOptions> configure)
+    public static IHttpClientBuilder AddCryptomusClient(this IServiceCollection services, string name, Action<CryptomusOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(configure);
         return Add(services, name, options => options.Configure(configure));
     }
 
     /// <summary>Adds a further client as a keyed singleton, bound to a configuration section.</summary>
-    /// <inheritdoc cref="AddCryptomus(IServiceCollection, Action{CryptomusOptions})"/>
+    /// <inheritdoc cref="AddCryptomusClient(IServiceCollection, Action{CryptomusOptions})"/>
     /// <param name="services">The services.</param>
     /// <param name="name">The key; empty for the client without a key.</param>
     /// <param name="section">The section that holds <see cref="CryptomusOptions"/>.</param>
-    public static IHttpClientBuilder AddCryptomus(this IServiceCollection services, string name, IConfiguration section)
+    public static IHttpClientBuilder AddCryptomusClient(this IServiceCollection services, string name, IConfiguration section)
     {
         ArgumentNullException.ThrowIfNull(section);
         return Add(services, name, options => options.Bind(section));

@@ -9,7 +9,7 @@ namespace CoinMoebius.Sdk;
 
 /// <summary>
 /// Adds Cryptomus's webhooks. With <see cref="CryptomusWebhookOptions.ConfirmPayments"/> they need the client of the same account,
-/// <c>services.AddCryptomus(…)</c>, which is checked at start-up.
+/// <c>services.AddCryptomusClient(…)</c>, which is checked at start-up.
 /// </summary>
 public static class CryptomusWebhooksBuilderExtensions
 {

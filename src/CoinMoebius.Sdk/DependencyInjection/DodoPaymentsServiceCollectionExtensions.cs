@@ -19,33 +19,33 @@ public static class DodoPaymentsServiceCollectionExtensions
     /// <param name="services">The services.</param>
     /// <param name="configure">Sets the options.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    public static IHttpClientBuilder AddDodoPayments(this IServiceCollection services, Action<DodoPaymentsOptions> configure) =>
-        services.AddDodoPayments(Options.DefaultName, configure);
+    public static IHttpClientBuilder AddDodoPaymentsClient(this IServiceCollection services, Action<DodoPaymentsOptions> configure) =>
+        services.AddDodoPaymentsClient(Options.DefaultName, configure);
 
     /// <summary>Adds <see cref="IDodoPaymentsClient"/> as a singleton, bound to a configuration section.</summary>
-    /// <inheritdoc cref="AddDodoPayments(IServiceCollection, Action{DodoPaymentsOptions})"/>
+    /// <inheritdoc cref="AddDodoPaymentsClient(IServiceCollection, Action{DodoPaymentsOptions})"/>
     /// <param name="services">The services.</param>
     /// <param name="section">The section that holds <see cref="DodoPaymentsOptions"/>.</param>
-    public static IHttpClientBuilder AddDodoPayments(this IServiceCollection services, IConfiguration section) =>
-        services.AddDodoPayments(Options.DefaultName, section);
+    public static IHttpClientBuilder AddDodoPaymentsClient(this IServiceCollection services, IConfiguration section) =>
+        services.AddDodoPaymentsClient(Options.DefaultName, section);
 
     /// <summary>Adds a further client as a keyed singleton, configured in code: <c>[FromKeyedServices("eu")] IDodoPaymentsClient</c>.</summary>
-    /// <inheritdoc cref="AddDodoPayments(IServiceCollection, Action{DodoPaymentsOptions})"/>
+    /// <inheritdoc cref="AddDodoPaymentsClient(IServiceCollection, Action{DodoPaymentsOptions})"/>
     /// <param name="services">The services.</param>
     /// <param name="name">The key; empty for the client without a key.</param>
     /// <param name="configure">Sets the options.</param>
-    public static IHttpClientBuilder AddDodoPayments(this IServiceCollection services, string name, Action<DodoPaymentsOptions> configure)
+    public static IHttpClientBuilder AddDodoPaymentsClient(this IServiceCollection services, string name, Action<DodoPaymentsOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(configure);
         return Add(services, name, options => options.Configure(configure));
     }
 
     /// <summary>Adds a further client as a keyed singleton, bound to a configuration section.</summary>
-    /// <inheritdoc cref="AddDodoPayments(IServiceCollection, Action{DodoPaymentsOptions})"/>
+    /// <inheritdoc cref="AddDodoPaymentsClient(IServiceCollection, Action{DodoPaymentsOptions})"/>
     /// <param name="services">The services.</param>
     /// <param name="name">The key; empty for the client without a key.</param>
     /// <param name="section">The section that holds <see cref="DodoPaymentsOptions"/>.</param>
-    public static IHttpClientBuilder AddDodoPayments(this IServiceCollection services, string name, IConfiguration section)
+    public static IHttpClientBuilder AddDodoPaymentsClient(this IServiceCollection services, string name, IConfiguration section)
     {
         ArgumentNullException.ThrowIfNull(section);
         return Add(services, name, options => options.Bind(section));

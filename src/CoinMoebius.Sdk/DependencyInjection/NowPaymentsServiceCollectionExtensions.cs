@@ -19,33 +19,33 @@ public static class NowPaymentsServiceCollectionExtensions
     /// <param name="services">The services.</param>
     /// <param name="configure">Sets the options.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    public static IHttpClientBuilder AddNowPayments(this IServiceCollection services, Action<NowPaymentsOptions> configure) =>
-        services.AddNowPayments(Options.DefaultName, configure);
+    public static IHttpClientBuilder AddNowPaymentsClient(this IServiceCollection services, Action<NowPaymentsOptions> configure) =>
+        services.AddNowPaymentsClient(Options.DefaultName, configure);
 
     /// <summary>Adds <see cref="INowPaymentsClient"/> as a singleton, bound to a configuration section.</summary>
-    /// <inheritdoc cref="AddNowPayments(IServiceCollection, Action{NowPaymentsOptions})"/>
+    /// <inheritdoc cref="AddNowPaymentsClient(IServiceCollection, Action{NowPaymentsOptions})"/>
     /// <param name="services">The services.</param>
     /// <param name="section">The section that holds <see cref="NowPaymentsOptions"/>.</param>
-    public static IHttpClientBuilder AddNowPayments(this IServiceCollection services, IConfiguration section) =>
-        services.AddNowPayments(Options.DefaultName, section);
+    public static IHttpClientBuilder AddNowPaymentsClient(this IServiceCollection services, IConfiguration section) =>
+        services.AddNowPaymentsClient(Options.DefaultName, section);
 
     /// <summary>Adds a further client as a keyed singleton, configured in code: <c>[FromKeyedServices("eu")] INowPaymentsClient</c>.</summary>
-    /// <inheritdoc cref="AddNowPayments(IServiceCollection, Action{NowPaymentsOptions})"/>
+    /// <inheritdoc cref="AddNowPaymentsClient(IServiceCollection, Action{NowPaymentsOptions})"/>
     /// <param name="services">The services.</param>
     /// <param name="name">The key; empty for the client without a key.</param>
     /// <param name="configure">Sets the options.</param>
-    public static IHttpClientBuilder AddNowPayments(this IServiceCollection services, string name, Action<NowPaymentsOptions> configure)
+    public static IHttpClientBuilder AddNowPaymentsClient(this IServiceCollection services, string name, Action<NowPaymentsOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(configure);
         return Add(services, name, options => options.Configure(configure));
     }
 
     /// <summary>Adds a further client as a keyed singleton, bound to a configuration section.</summary>
-    /// <inheritdoc cref="AddNowPayments(IServiceCollection, Action{NowPaymentsOptions})"/>
+    /// <inheritdoc cref="AddNowPaymentsClient(IServiceCollection, Action{NowPaymentsOptions})"/>
     /// <param name="services">The services.</param>
     /// <param name="name">The key; empty for the client without a key.</param>
     /// <param name="section">The section that holds <see cref="NowPaymentsOptions"/>.</param>
-    public static IHttpClientBuilder AddNowPayments(this IServiceCollection services, string name, IConfiguration section)
+    public static IHttpClientBuilder AddNowPaymentsClient(this IServiceCollection services, string name, IConfiguration section)
     {
         ArgumentNullException.ThrowIfNull(section);
         return Add(services, name, options => options.Bind(section));

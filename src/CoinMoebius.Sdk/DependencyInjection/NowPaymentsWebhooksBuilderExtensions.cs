@@ -9,7 +9,7 @@ namespace CoinMoebius.Sdk;
 
 /// <summary>
 /// Adds NOWPayments' webhooks. With <see cref="NowPaymentsWebhookOptions.ConfirmPayments"/> they need the client of the same account,
-/// <c>services.AddNowPayments(…)</c>, which is checked at start-up.
+/// <c>services.AddNowPaymentsClient(…)</c>, which is checked at start-up.
 /// </summary>
 public static class NowPaymentsWebhooksBuilderExtensions
 {

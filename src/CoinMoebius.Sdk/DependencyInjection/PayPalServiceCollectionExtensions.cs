@@ -11,7 +11,7 @@ public static class PayPalServiceCollectionExtensions
 {
     private const string HttpClientName = "PayPal";
 
-    /// <summary>Adds <see cref="IPayPalClient"/> as a singleton, configured in code.</summary>
+    /// <summary>Adds <see cref="IPayPalTokenClient"/> as a singleton, configured in code.</summary>
     /// <remarks>
     /// Options are checked at start-up; changes count from the next call on. Handlers added to the result see every attempt, behind the
     /// SDK's own retries. Calling it twice configures the same client further.
@@ -19,39 +19,39 @@ public static class PayPalServiceCollectionExtensions
     /// <param name="services">The services.</param>
     /// <param name="configure">Sets the options.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    public static IHttpClientBuilder AddPayPal(this IServiceCollection services, Action<PayPalOptions> configure) =>
-        services.AddPayPal(Options.DefaultName, configure);
+    public static IHttpClientBuilder AddPayPalTokenClient(this IServiceCollection services, Action<PayPalTokenOptions> configure) =>
+        services.AddPayPalTokenClient(Options.DefaultName, configure);
 
-    /// <summary>Adds <see cref="IPayPalClient"/> as a singleton, bound to a configuration section.</summary>
-    /// <inheritdoc cref="AddPayPal(IServiceCollection, Action{PayPalOptions})"/>
+    /// <summary>Adds <see cref="IPayPalTokenClient"/> as a singleton, bound to a configuration section.</summary>
+    /// <inheritdoc cref="AddPayPalTokenClient(IServiceCollection, Action{PayPalTokenOptions})"/>
     /// <param name="services">The services.</param>
-    /// <param name="section">The section that holds <see cref="PayPalOptions"/>.</param>
-    public static IHttpClientBuilder AddPayPal(this IServiceCollection services, IConfiguration section) =>
-        services.AddPayPal(Options.DefaultName, section);
+    /// <param name="section">The section that holds <see cref="PayPalTokenOptions"/>.</param>
+    public static IHttpClientBuilder AddPayPalTokenClient(this IServiceCollection services, IConfiguration section) =>
+        services.AddPayPalTokenClient(Options.DefaultName, section);
 
     /// <summary>Adds a further client as a keyed singleton, configured in code: <c>[FromKeyedServices("eu")] IPayPalClient</c>.</summary>
-    /// <inheritdoc cref="AddPayPal(IServiceCollection, Action{PayPalOptions})"/>
+    /// <inheritdoc cref="AddPayPalTokenClient(IServiceCollection, Action{PayPalTokenOptions})"/>
     /// <param name="services">The services.</param>
     /// <param name="name">The key; empty for the client without a key.</param>
     /// <param name="configure">Sets the options.</param>
-    public static IHttpClientBuilder AddPayPal(this IServiceCollection services, string name, Action<PayPalOptions> configure)
+    public static IHttpClientBuilder AddPayPalTokenClient(this IServiceCollection services, string name, Action<PayPalTokenOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(configure);
         return Add(services, name, options => options.Configure(configure));
     }
 
     /// <summary>Adds a further client as a keyed singleton, bound to a configuration section.</summary>
-    /// <inheritdoc cref="AddPayPal(IServiceCollection, Action{PayPalOptions})"/>
+    /// <inheritdoc cref="AddPayPalTokenClient(IServiceCollection, Action{PayPalTokenOptions})"/>
     /// <param name="services">The services.</param>
     /// <param name="name">The key; empty for the client without a key.</param>
-    /// <param name="section">The section that holds <see cref="PayPalOptions"/>.</param>
-    public static IHttpClientBuilder AddPayPal(this IServiceCollection services, string name, IConfiguration section)
+    /// <param name="section">The section that holds <see cref="PayPalTokenOptions"/>.</param>
+    public static IHttpClientBuilder AddPayPalTokenClient(this IServiceCollection services, string name, IConfiguration section)
     {
         ArgumentNullException.ThrowIfNull(section);
         return Add(services, name, options => options.Bind(section));
     }
 
     private static IHttpClientBuilder Add(
-        IServiceCollection services, string name, Func<OptionsBuilder<PayPalOptions>, OptionsBuilder<PayPalOptions>> configure) =>
-        services.AddApiClient<PayPalOptions, IPayPalClient>(HttpClientName, name, configure, static (connection, _) => new PayPalClient(connection));
+        IServiceCollection services, string name, Func<OptionsBuilder<PayPalTokenOptions>, OptionsBuilder<PayPalTokenOptions>> configure) =>
+        services.AddApiClient<PayPalTokenOptions, IPayPalTokenClient>(HttpClientName, name, configure, static (connection, _) => new PayPalTokenClient(connection));
 }

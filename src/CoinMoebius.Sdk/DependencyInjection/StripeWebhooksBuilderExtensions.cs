@@ -44,7 +44,7 @@ public static class StripeWebhooksBuilderExtensions
             (options, time, _) => new StripeWebhookVerifier(options, account, time));
 
     private static bool IsLive(IServiceProvider services, string account) =>
-        ConfirmingClients.Find<IStripeClient>(services, account) is not null
-        && services.GetRequiredService<IOptionsMonitor<StripeOptions>>().Get(account).ApiKey is { Length: > 8 } key
+        ConfirmingClients.Find<IStripePortalClient>(services, account) is not null
+        && services.GetRequiredService<IOptionsMonitor<StripePortalOptions>>().Get(account).ApiKey is { Length: > 8 } key
         && key[3..].StartsWith("live_", StringComparison.Ordinal);
 }

@@ -27,14 +27,14 @@ internal static class ConfirmingClients
 
     /// <summary>What to do where an account is to be confirmed and there is nobody to ask.</summary>
     /// <param name="provider">The provider.</param>
-    /// <param name="client">The name in <c>Add{client}</c> and <c>I{client}Client</c>.</param>
+    /// <param name="client">The name in <c>Add{client}Client</c> and <c>I{client}Client</c>.</param>
     /// <param name="account">The account; empty for the only one.</param>
     /// <param name="option">What asks for it, for example <c>ConfirmPayments is true, which …</c>.</param>
     /// <param name="otherwise">How to do without it.</param>
     public static string Missing(PaymentProvider provider, string client, string account, string option, string otherwise)
     {
-        var call = account.Length == 0 ? $"Add{client}(…)" : $"Add{client}(\"{account}\", …)";
-        return $"{provider} webhooks: {option}, but there is no I{client}Client to do it. Call {call} on the services (not only on the webhooks), "
+        var call = account.Length == 0 ? $"Add{client}Client(…)" : $"Add{client}Client(\"{account}\", …)";
+        return $"{provider} webhooks: {option}, but there is no I{client}Client to do it. Call {call} on the services, "
             + $"or pass the client to the verifier, or {otherwise}.";
     }
 

@@ -9,9 +9,9 @@ namespace CoinMoebius.Conventions.Providers;
 [TestFixtureSource(typeof(Cases), nameof(Cases.Gateways))]
 public sealed class GatewayTests(ProviderFolder gateway)
 {
-    private Type Client => gateway.Type($"I{gateway.Name}Client");
+    private Type Client => gateway.Type($"I{gateway.ClientName}Client");
 
-    private Type Options => gateway.Type($"{gateway.Name}Options");
+    private Type Options => gateway.Type($"{gateway.ClientName}Options");
 
     [Test]
     public void Its_options_are_those_of_a_client() => Options.Should().BeDerivedFrom<ApiClientOptions>();
@@ -21,7 +21,7 @@ public sealed class GatewayTests(ProviderFolder gateway)
     {
         var extensions = gateway.Registration($"{gateway.Name}ServiceCollectionExtensions");
 
-        var forms = extensions.GetMethods().Where(method => method.Name == "Add" + gateway.Name && method.ReturnType == typeof(IHttpClientBuilder))
+        var forms = extensions.GetMethods().Where(method => method.Name == $"Add{gateway.ClientName}Client" && method.ReturnType == typeof(IHttpClientBuilder))
             .Select(method => string.Join(", ", method.GetParameters().Skip(1).Select(
                 parameter => parameter.ParameterType == typeof(Action<>).MakeGenericType(Options) ? "action" : parameter.ParameterType.Name)));
 
@@ -31,7 +31,7 @@ public sealed class GatewayTests(ProviderFolder gateway)
     [Test]
     public void It_works_without_a_container()
     {
-        var client = gateway.Type($"{gateway.Name}Client");
+        var client = gateway.Type($"{gateway.ClientName}Client");
 
         client.Should().Implement(Client).And.HaveConstructor([typeof(HttpClient), Options, typeof(TimeProvider)]);
         client.GetMethod("Create")!.GetParameters().Select(parameter => parameter.ParameterType).Should().Equal(Options, typeof(TimeProvider));

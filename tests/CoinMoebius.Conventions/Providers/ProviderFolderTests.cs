@@ -14,11 +14,10 @@ public sealed class ProviderFolderTests
     {
         var name = provider.Name;
         string[] webhooks = [$"{name}WebhookOptions.cs", $"{name}WebhookVerifier.cs", $"{name}EventMapper.cs", $"{name}EventTypes.cs"];
-        string[] client = [$"I{name}Client.cs", $"{name}Client.cs", $"{name}Options.cs"];
-        var hasClient = client.Any(provider.Files.Contains);
+        string[] client = [$"I{provider.ClientName}Client.cs", $"{provider.ClientName}Client.cs", $"{provider.ClientName}Options.cs"];
 
         provider.Files.Should().BeEquivalentTo(
-            hasClient ? webhooks.Concat(client) : webhooks,
+            provider.HasClient ? webhooks.Concat(client) : webhooks,
             "{0} is laid out as every provider is; what it needs beside goes into a subfolder of internal types",
             provider.Path);
     }

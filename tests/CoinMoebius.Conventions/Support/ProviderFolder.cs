@@ -41,8 +41,12 @@ public sealed record ProviderFolder(string Name, string Path, Assembly Assembly)
     public IEnumerable<string> Files => Repository.Files(Path).Select(file => file[(Path.Length + 1)..])
         .Where(file => !file.Contains('/') && (!IsPackage || (file.EndsWith(".cs", StringComparison.Ordinal) && !file.EndsWith("Extensions.cs", StringComparison.Ordinal))));
 
+    /// <summary>What its client is called without "Client", such as <c>Inqud</c> or <c>StripePortal</c>; null when its API has none.</summary>
+    public string? ClientName => Files.Where(file => file.StartsWith($"I{Name}", StringComparison.Ordinal) && file.EndsWith("Client.cs", StringComparison.Ordinal))
+        .Select(file => file[1..^"Client.cs".Length]).SingleOrDefault();
+
     /// <summary>True when its API has a client.</summary>
-    public bool HasClient => Files.Contains($"I{Name}Client.cs");
+    public bool HasClient => ClientName is not null;
 
     /// <summary>
     /// True when Coin Moebius takes its checkouts, so that the Cloud's simulator plays it. What its client calls beside has a section on

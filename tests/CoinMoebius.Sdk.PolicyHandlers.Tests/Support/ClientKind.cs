@@ -46,40 +46,40 @@ public sealed class ClientKind
             options => (options.ApiKey, options.ProjectId) = ("cmk_1", "p"),
             client => client.CreateCheckoutAsync(new() { Provider = PaymentProvider.Stripe, ProductId = "p" }), client => client.GetStatusAsync("t")),
         Of<ICoinflowClient, CoinflowOptions>(
-            "Coinflow", ["Authorization"], CoinflowServiceCollectionExtensions.AddCoinflow, (http, options) => new CoinflowClient(http, options),
+            "Coinflow", ["Authorization"], CoinflowServiceCollectionExtensions.AddCoinflowClient, (http, options) => new CoinflowClient(http, options),
             options => (options.ApiKey, options.MerchantId) = ("k", "m"),
             client => client.RefundPaymentAsync("p", new() { RefundReason = CoinflowRefundReasons.Other }), client => client.GetPaymentAsync("p")),
         Of<ICoinflowClient, CoinflowOptions>(
-            "Coinflow in a session", ["x-coinflow-auth-session-key"], CoinflowServiceCollectionExtensions.AddCoinflow, (http, options) => new CoinflowClient(http, options),
+            "Coinflow in a session", ["x-coinflow-auth-session-key"], CoinflowServiceCollectionExtensions.AddCoinflowClient, (http, options) => new CoinflowClient(http, options),
             options => (options.ApiKey, options.MerchantId) = ("k", "m"),
             client => client.PayBySavedCardAsync(new("s"), new() { Subtotal = CoinflowMoney.FromAmount(20m), Token = "t" }), client => client.ListPayerPaymentsAsync(new("s"))),
         Of<IMobbexClient, MobbexOptions>(
-            "Mobbex", ["x-api-key", "x-access-token"], MobbexServiceCollectionExtensions.AddMobbex, (http, options) => new MobbexClient(http, options),
+            "Mobbex", ["x-api-key", "x-access-token"], MobbexServiceCollectionExtensions.AddMobbexClient, (http, options) => new MobbexClient(http, options),
             options => (options.ApiKey, options.AccessToken) = ("k", "t"),
             client => client.RefundAsync("o", 5m), client => client.GetOperationAsync("o")),
         Of<IMobbexClient, MobbexOptions>(
-            "Mobbex acting with GET", ["x-api-key", "x-access-token"], MobbexServiceCollectionExtensions.AddMobbex, (http, options) => new MobbexClient(http, options),
+            "Mobbex acting with GET", ["x-api-key", "x-access-token"], MobbexServiceCollectionExtensions.AddMobbexClient, (http, options) => new MobbexClient(http, options),
             options => (options.ApiKey, options.AccessToken) = ("k", "t"),
             client => client.ReleaseAsync("o"), null),
         Of<IMobbexClient, MobbexOptions>(
-            "Mobbex Connect", ["x-api-key"], MobbexServiceCollectionExtensions.AddMobbex, (http, options) => new MobbexClient(http, options),
+            "Mobbex Connect", ["x-api-key"], MobbexServiceCollectionExtensions.AddMobbexClient, (http, options) => new MobbexClient(http, options),
             options => (options.ApiKey, options.ConnectOnly) = ("k", true),
             null, client => client.GetConnectionCredentialsAsync("c")),
         Of<IInqudClient, InqudOptions>(
-            "Inqud", ["X-Token-API-Id", "X-Salt", "X-HMAC-SHA256-Signature"], InqudServiceCollectionExtensions.AddInqud, (http, options) => new InqudClient(http, options),
+            "Inqud", ["X-Token-API-Id", "X-Salt", "X-HMAC-SHA256-Signature"], InqudServiceCollectionExtensions.AddInqudClient, (http, options) => new InqudClient(http, options),
             options => (options.TokenId, options.TokenSecret, options.ProjectId) = ("TKN-1", "s", "CAP-1"),
             client => client.CreateRequestAsync(new() { CryptoCurrency = InqudCoin.TronUsdt }), client => client.GetRequestAsync("CAPD-1"),
             "X-Salt", "X-HMAC-SHA256-Signature"),
         Of<INowPaymentsClient, NowPaymentsOptions>(
-            "NOWPayments", ["x-api-key"], NowPaymentsServiceCollectionExtensions.AddNowPayments, (http, options) => new NowPaymentsClient(http, options),
+            "NOWPayments", ["x-api-key"], NowPaymentsServiceCollectionExtensions.AddNowPaymentsClient, (http, options) => new NowPaymentsClient(http, options),
             options => options.ApiKey = "k",
             client => client.CreateInvoiceAsync(new() { PriceAmount = 5m, PriceCurrency = "usd" }), client => client.GetPaymentAsync("5")),
         Of<ICryptomusClient, CryptomusOptions>(
-            "Cryptomus", ["merchant", "sign"], CryptomusServiceCollectionExtensions.AddCryptomus, (http, options) => new CryptomusClient(http, options),
+            "Cryptomus", ["merchant", "sign"], CryptomusServiceCollectionExtensions.AddCryptomusClient, (http, options) => new CryptomusClient(http, options),
             options => (options.MerchantId, options.PaymentApiKey) = ("m", "k"),
             client => client.CreatePaymentAsync(new() { Amount = 5m, Currency = "USD", OrderId = "o" }), client => client.GetServicesAsync()),
         Of<ICoinbaseBusinessClient, CoinbaseBusinessOptions>(
-            "Coinbase", ["Authorization"], CoinbaseBusinessServiceCollectionExtensions.AddCoinbaseBusiness, (http, options) => new CoinbaseBusinessClient(http, options),
+            "Coinbase", ["Authorization"], CoinbaseBusinessServiceCollectionExtensions.AddCoinbaseBusinessClient, (http, options) => new CoinbaseBusinessClient(http, options),
             options =>
             {
                 options.KeyId = "k";
@@ -88,15 +88,15 @@ public sealed class ClientKind
             client => client.CreateWebhookSubscriptionAsync(new() { Url = new("https://shop.example/hook") }), client => client.GetWebhookSubscriptionAsync("s"),
             "Authorization"),
         Of<IDodoPaymentsClient, DodoPaymentsOptions>(
-            "Dodo Payments", ["Authorization"], DodoPaymentsServiceCollectionExtensions.AddDodoPayments, (http, options) => new DodoPaymentsClient(http, options),
+            "Dodo Payments", ["Authorization"], DodoPaymentsServiceCollectionExtensions.AddDodoPaymentsClient, (http, options) => new DodoPaymentsClient(http, options),
             options => options.ApiKey = "k",
             client => client.CreateCheckoutAsync(DodoPaymentsNewCheckout.Subscription("pdt_1")), null),
-        Of<IStripeClient, StripeOptions>(
-            "Stripe", ["Authorization"], StripeServiceCollectionExtensions.AddStripe, (http, options) => new StripeClient(http, options),
+        Of<IStripePortalClient, StripePortalOptions>(
+            "Stripe", ["Authorization"], StripeServiceCollectionExtensions.AddStripePortalClient, (http, options) => new StripePortalClient(http, options),
             options => options.ApiKey = "sk_test_1",
             null, client => client.CreatePortalSessionAsync(new() { Customer = "cus_1" })),
-        Of<IPayPalClient, PayPalOptions>(
-            "PayPal", ["Authorization"], PayPalServiceCollectionExtensions.AddPayPal, (http, options) => new PayPalClient(http, options),
+        Of<IPayPalTokenClient, PayPalTokenOptions>(
+            "PayPal", ["Authorization"], PayPalServiceCollectionExtensions.AddPayPalTokenClient, (http, options) => new PayPalTokenClient(http, options),
             options => (options.ClientId, options.ClientSecret) = ("c", "s"),
             null, client => client.GetAccessTokenAsync()),
     ];

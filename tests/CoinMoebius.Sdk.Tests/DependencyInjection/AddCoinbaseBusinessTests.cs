@@ -16,7 +16,7 @@ public sealed class AddCoinbaseBusinessTests : ClientRegistrationContract<ICoinb
 
     private static readonly string Pem = NewKey();
 
-    private protected override ClientForms<CoinbaseBusinessOptions> Add => new(By.AddCoinbaseBusiness, By.AddCoinbaseBusiness, By.AddCoinbaseBusiness, By.AddCoinbaseBusiness);
+    private protected override ClientForms<CoinbaseBusinessOptions> Add => new(By.AddCoinbaseBusinessClient, By.AddCoinbaseBusinessClient, By.AddCoinbaseBusinessClient, By.AddCoinbaseBusinessClient);
 
     private protected override string Name => "CoinbaseBusiness";
 
@@ -34,13 +34,13 @@ public sealed class AddCoinbaseBusinessTests : ClientRegistrationContract<ICoinb
         http.Expect(Request).With(request => Claims(request, second) == ("key-2", FixedClock.Epoch)).Respond("application/json", Answer);
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(new FixedClock());
-        services.AddCoinbaseBusiness(options =>
+        services.AddCoinbaseBusinessClient(options =>
         {
             options.KeyId = "key-1";
             options.UseSigningKey(first);
         }).ConfigurePrimaryHttpMessageHandler(() => http);
-        services.AddCoinbaseBusiness("eu", Section(new() { ["KeyId"] = "key-2" })).ConfigurePrimaryHttpMessageHandler(() => http);
-        services.AddCoinbaseBusiness("eu", options => options.UseSigningKey(second));
+        services.AddCoinbaseBusinessClient("eu", Section(new() { ["KeyId"] = "key-2" })).ConfigurePrimaryHttpMessageHandler(() => http);
+        services.AddCoinbaseBusinessClient("eu", options => options.UseSigningKey(second));
         await using var provider = services.BuildServiceProvider(validateScopes: true);
 
         await provider.GetRequiredService<ICoinbaseBusinessClient>().GetWebhookSubscriptionAsync("sub-1");

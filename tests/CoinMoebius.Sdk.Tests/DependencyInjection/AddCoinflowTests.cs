@@ -9,7 +9,7 @@ namespace CoinMoebius.Sdk.Tests.DependencyInjection;
 
 public sealed class AddCoinflowTests : ClientRegistrationContract<ICoinflowClient, CoinflowOptions>
 {
-    private protected override ClientForms<CoinflowOptions> Add => new(By.AddCoinflow, By.AddCoinflow, By.AddCoinflow, By.AddCoinflow);
+    private protected override ClientForms<CoinflowOptions> Add => new(By.AddCoinflowClient, By.AddCoinflowClient, By.AddCoinflowClient, By.AddCoinflowClient);
 
     private protected override string Name => "Coinflow";
 
@@ -28,7 +28,7 @@ public sealed class AddCoinflowTests : ClientRegistrationContract<ICoinflowClien
         using var http = new MockHttpMessageHandler();
         http.Expect("https://api.coinflow.cash/api/merchant/payments/p").WithHeaders("Authorization", "live_1").Respond("application/json", """{"paymentId":"p"}""");
         var services = new ServiceCollection();
-        services.AddCoinflow(options => (options.ApiKey, options.MerchantId) = ("live_1", "shop")).ConfigurePrimaryHttpMessageHandler(() => http);
+        services.AddCoinflowClient(options => (options.ApiKey, options.MerchantId) = ("live_1", "shop")).ConfigurePrimaryHttpMessageHandler(() => http);
         await using var provider = services.BuildServiceProvider(validateScopes: true);
 
         (await provider.GetRequiredService<ICoinflowClient>().GetPaymentAsync("p")).PaymentId.Should().Be("p");
@@ -41,7 +41,7 @@ public sealed class AddCoinflowTests : ClientRegistrationContract<ICoinflowClien
     {
         var values = new Dictionary<string, string?> { ["Environment"] = "Sandbox", ["BaseAddress"] = "http://localhost:5005/api" };
         var services = new ServiceCollection();
-        services.AddCoinflow(Section(new()
+        services.AddCoinflowClient(Section(new()
         {
             [first] = values[first],
             [second] = values[second],

@@ -11,7 +11,7 @@ public sealed class AddCryptomusTests : ClientRegistrationContract<ICryptomusCli
     private const string Services = "https://api.cryptomus.com/v1/payment/services";
     private const string Answer = """{"state":0,"result":[]}""";
 
-    private protected override ClientForms<CryptomusOptions> Add => new(By.AddCryptomus, By.AddCryptomus, By.AddCryptomus, By.AddCryptomus);
+    private protected override ClientForms<CryptomusOptions> Add => new(By.AddCryptomusClient, By.AddCryptomusClient, By.AddCryptomusClient, By.AddCryptomusClient);
 
     private protected override string Name => "Cryptomus";
 
@@ -34,8 +34,8 @@ public sealed class AddCryptomusTests : ClientRegistrationContract<ICryptomusCli
             });
         }
 
-        services.AddCryptomus(options => (options.MerchantId, options.PaymentApiKey) = ("m-1", "key-1")).ConfigurePrimaryHttpMessageHandler(() => http);
-        services.AddCryptomus("eu", Section(new() { ["MerchantId"] = "m-2", ["PaymentApiKey"] = "key-2" })).ConfigurePrimaryHttpMessageHandler(() => http);
+        services.AddCryptomusClient(options => (options.MerchantId, options.PaymentApiKey) = ("m-1", "key-1")).ConfigurePrimaryHttpMessageHandler(() => http);
+        services.AddCryptomusClient("eu", Section(new() { ["MerchantId"] = "m-2", ["PaymentApiKey"] = "key-2" })).ConfigurePrimaryHttpMessageHandler(() => http);
         await using var provider = services.BuildServiceProvider(validateScopes: true);
 
         await provider.GetRequiredService<ICryptomusClient>().GetServicesAsync();

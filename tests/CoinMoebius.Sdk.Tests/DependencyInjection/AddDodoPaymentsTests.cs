@@ -11,7 +11,7 @@ public sealed class AddDodoPaymentsTests : ClientRegistrationContract<IDodoPayme
     private const string Path = "/customers/cus_1/customer-portal/session";
     private const string Answer = """{"link":"https://customer.dodopayments.com/session/t0ken"}""";
 
-    private protected override ClientForms<DodoPaymentsOptions> Add => new(By.AddDodoPayments, By.AddDodoPayments, By.AddDodoPayments, By.AddDodoPayments);
+    private protected override ClientForms<DodoPaymentsOptions> Add => new(By.AddDodoPaymentsClient, By.AddDodoPaymentsClient, By.AddDodoPaymentsClient, By.AddDodoPaymentsClient);
 
     private protected override string Name => "DodoPayments";
 
@@ -27,9 +27,9 @@ public sealed class AddDodoPaymentsTests : ClientRegistrationContract<IDodoPayme
         http.Expect("https://live.dodopayments.com" + Path).WithHeaders("Authorization", "Bearer k1").Respond("application/json", Answer);
         http.Expect("https://test.dodopayments.com" + Path).WithHeaders("Authorization", "Bearer k2").Respond("application/json", Answer);
         http.Expect("https://live.dodopayments.com" + Path).WithHeaders("Authorization", "Bearer k3").Respond("application/json", Answer);
-        services.AddDodoPayments(options => options.ApiKey = "k1").ConfigurePrimaryHttpMessageHandler(() => http);
-        services.AddDodoPayments("eu", Section(new() { ["ApiKey"] = "k2", ["Environment"] = "Test" })).ConfigurePrimaryHttpMessageHandler(() => http);
-        services.AddDodoPayments("us", options => options.ApiKey = "k3").ConfigurePrimaryHttpMessageHandler(() => http);
+        services.AddDodoPaymentsClient(options => options.ApiKey = "k1").ConfigurePrimaryHttpMessageHandler(() => http);
+        services.AddDodoPaymentsClient("eu", Section(new() { ["ApiKey"] = "k2", ["Environment"] = "Test" })).ConfigurePrimaryHttpMessageHandler(() => http);
+        services.AddDodoPaymentsClient("us", options => options.ApiKey = "k3").ConfigurePrimaryHttpMessageHandler(() => http);
         await using var provider = services.BuildServiceProvider(validateScopes: true);
 
         await provider.GetRequiredService<IDodoPaymentsClient>().CreatePortalSessionAsync("cus_1");

@@ -11,7 +11,7 @@ public sealed class AddInqudTests : ClientRegistrationContract<IInqudClient, Inq
     private const string Request = "https://api.inqud.com/v1/user/crypto-acquiring/requests/CAPD-1";
     private const string Answer = """{"id":"CAPD-1","status":"SUCCESS"}""";
 
-    private protected override ClientForms<InqudOptions> Add => new(By.AddInqud, By.AddInqud, By.AddInqud, By.AddInqud);
+    private protected override ClientForms<InqudOptions> Add => new(By.AddInqudClient, By.AddInqudClient, By.AddInqudClient, By.AddInqudClient);
 
     private protected override string Name => "Inqud";
 
@@ -35,9 +35,9 @@ public sealed class AddInqudTests : ClientRegistrationContract<IInqudClient, Inq
         http.Expect(Request).WithHeaders("X-Token-API-Id", "TKN-1").WithHeaders("X-Token-API-Secret", "s1").Respond("application/json", Answer);
         http.Expect(Request).WithHeaders("X-Token-API-Id", "TKN-2").With(request => !request.Headers.Contains("X-Token-API-Secret"))
             .With(request => request.Headers.Contains("X-HMAC-SHA256-Signature")).Respond("application/json", Answer);
-        services.AddInqud(options => (options.TokenId, options.TokenSecret, options.Authentication) = ("TKN-1", "s1", InqudAuthentication.PlainSecret))
+        services.AddInqudClient(options => (options.TokenId, options.TokenSecret, options.Authentication) = ("TKN-1", "s1", InqudAuthentication.PlainSecret))
             .ConfigurePrimaryHttpMessageHandler(() => http);
-        services.AddInqud("eu", Section(new() { ["TokenId"] = "TKN-2", ["TokenSecret"] = "s2" })).ConfigurePrimaryHttpMessageHandler(() => http);
+        services.AddInqudClient("eu", Section(new() { ["TokenId"] = "TKN-2", ["TokenSecret"] = "s2" })).ConfigurePrimaryHttpMessageHandler(() => http);
         await using var provider = services.BuildServiceProvider(validateScopes: true);
 
         (await provider.GetRequiredService<IInqudClient>().GetRequestAsync("CAPD-1")).Status.IsPaid.Should().BeTrue();

@@ -10,7 +10,7 @@ public sealed class AddMobbexTests : ClientRegistrationContract<IMobbexClient, M
 {
     private const string Operation = """{"result":true,"data":{"transaction":{"payment":{"id":"P1"}}}}""";
 
-    private protected override ClientForms<MobbexOptions> Add => new(By.AddMobbex, By.AddMobbex, By.AddMobbex, By.AddMobbex);
+    private protected override ClientForms<MobbexOptions> Add => new(By.AddMobbexClient, By.AddMobbexClient, By.AddMobbexClient, By.AddMobbexClient);
 
     private protected override string Name => "Mobbex";
 
@@ -35,9 +35,9 @@ public sealed class AddMobbexTests : ClientRegistrationContract<IMobbexClient, M
         http.Expect("https://api.mobbex.com/p/operations/P1").WithHeaders("x-access-token", "t1").Respond("application/json", Operation);
         http.Expect("https://api.mobbex.com/p/operations/P1").WithHeaders("x-access-token", "t2").Respond("application/json", Operation);
         http.Expect("https://api.label.example/p/operations/P1").WithHeaders("x-access-token", "t3").Respond("application/json", Operation);
-        services.AddMobbex(options => (options.ApiKey, options.AccessToken) = ("k1", "t1")).ConfigurePrimaryHttpMessageHandler(() => http);
-        services.AddMobbex("second", options => (options.ApiKey, options.AccessToken) = ("k2", "t2")).ConfigurePrimaryHttpMessageHandler(() => http);
-        services.AddMobbex("label", Section(new() { ["ApiKey"] = "k3", ["AccessToken"] = "t3", ["BaseAddress"] = "https://api.label.example" })).ConfigurePrimaryHttpMessageHandler(() => http);
+        services.AddMobbexClient(options => (options.ApiKey, options.AccessToken) = ("k1", "t1")).ConfigurePrimaryHttpMessageHandler(() => http);
+        services.AddMobbexClient("second", options => (options.ApiKey, options.AccessToken) = ("k2", "t2")).ConfigurePrimaryHttpMessageHandler(() => http);
+        services.AddMobbexClient("label", Section(new() { ["ApiKey"] = "k3", ["AccessToken"] = "t3", ["BaseAddress"] = "https://api.label.example" })).ConfigurePrimaryHttpMessageHandler(() => http);
         await using var provider = services.BuildServiceProvider(validateScopes: true);
 
         await provider.GetRequiredService<IMobbexClient>().GetOperationAsync("P1");

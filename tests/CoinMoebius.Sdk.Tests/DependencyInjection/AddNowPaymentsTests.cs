@@ -10,7 +10,7 @@ public sealed class AddNowPaymentsTests : ClientRegistrationContract<INowPayment
 {
     private const string Answer = """{"payment_id":1,"payment_status":"finished"}""";
 
-    private protected override ClientForms<NowPaymentsOptions> Add => new(By.AddNowPayments, By.AddNowPayments, By.AddNowPayments, By.AddNowPayments);
+    private protected override ClientForms<NowPaymentsOptions> Add => new(By.AddNowPaymentsClient, By.AddNowPaymentsClient, By.AddNowPaymentsClient, By.AddNowPaymentsClient);
 
     private protected override string Name => "NowPayments";
 
@@ -25,8 +25,8 @@ public sealed class AddNowPaymentsTests : ClientRegistrationContract<INowPayment
         using var http = new MockHttpMessageHandler();
         http.Expect("https://api.nowpayments.io/v1/payment/1").WithHeaders("x-api-key", "k1").Respond("application/json", Answer);
         http.Expect("https://api-sandbox.nowpayments.io/v1/payment/1").WithHeaders("x-api-key", "k2").Respond("application/json", Answer);
-        services.AddNowPayments(options => options.ApiKey = "k1").ConfigurePrimaryHttpMessageHandler(() => http);
-        services.AddNowPayments("eu", Section(new() { ["ApiKey"] = "k2", ["Environment"] = "Sandbox" })).ConfigurePrimaryHttpMessageHandler(() => http);
+        services.AddNowPaymentsClient(options => options.ApiKey = "k1").ConfigurePrimaryHttpMessageHandler(() => http);
+        services.AddNowPaymentsClient("eu", Section(new() { ["ApiKey"] = "k2", ["Environment"] = "Sandbox" })).ConfigurePrimaryHttpMessageHandler(() => http);
         await using var provider = services.BuildServiceProvider(validateScopes: true);
 
         (await provider.GetRequiredService<INowPaymentsClient>().GetPaymentAsync("1")).IsPaid.Should().BeTrue();

@@ -6,9 +6,9 @@ using By = CoinMoebius.Sdk.PayPalServiceCollectionExtensions;
 
 namespace CoinMoebius.Sdk.Tests.DependencyInjection;
 
-public sealed class AddPayPalTests : ClientRegistrationContract<IPayPalClient, PayPalOptions>
+public sealed class AddPayPalTests : ClientRegistrationContract<IPayPalTokenClient, PayPalTokenOptions>
 {
-    private protected override ClientForms<PayPalOptions> Add => new(By.AddPayPal, By.AddPayPal, By.AddPayPal, By.AddPayPal);
+    private protected override ClientForms<PayPalTokenOptions> Add => new(By.AddPayPalTokenClient, By.AddPayPalTokenClient, By.AddPayPalTokenClient, By.AddPayPalTokenClient);
 
     private protected override string Name => "PayPal";
 
@@ -28,25 +28,25 @@ public sealed class AddPayPalTests : ClientRegistrationContract<IPayPalClient, P
         using var http = new MockHttpMessageHandler();
         http.Expect("https://api-m.paypal.com/v1/oauth2/token").Respond("application/json", """{"access_token":"live","expires_in":3600}""");
         http.Expect("https://api-m.sandbox.paypal.com/v1/oauth2/token").Respond("application/json", """{"access_token":"sandbox","expires_in":3600}""");
-        services.AddPayPal(options => (options.ClientId, options.ClientSecret) = ("c1", "s1")).ConfigurePrimaryHttpMessageHandler(() => http);
-        services.AddPayPal("test", Section(new() { ["ClientId"] = "c2", ["ClientSecret"] = "s2", ["Environment"] = "sandbox" })).ConfigurePrimaryHttpMessageHandler(() => http);
+        services.AddPayPalTokenClient(options => (options.ClientId, options.ClientSecret) = ("c1", "s1")).ConfigurePrimaryHttpMessageHandler(() => http);
+        services.AddPayPalTokenClient("test", Section(new() { ["ClientId"] = "c2", ["ClientSecret"] = "s2", ["Environment"] = "sandbox" })).ConfigurePrimaryHttpMessageHandler(() => http);
         await using var provider = services.BuildServiceProvider(validateScopes: true);
 
         for (var i = 0; i < 2; i++)
         {
-            (await provider.GetRequiredService<IPayPalClient>().GetAccessTokenAsync()).Value.Should().Be("live");
-            (await provider.GetRequiredKeyedService<IPayPalClient>("test").GetAccessTokenAsync()).Value.Should().Be("sandbox");
+            (await provider.GetRequiredService<IPayPalTokenClient>().GetAccessTokenAsync()).Value.Should().Be("live");
+            (await provider.GetRequiredKeyedService<IPayPalTokenClient>("test").GetAccessTokenAsync()).Value.Should().Be("sandbox");
         }
 
         http.VerifyNoOutstandingExpectation();
     }
 
-    private protected override void Set(PayPalOptions options)
+    private protected override void Set(PayPalTokenOptions options)
     {
         options.ClientId = "c";
         options.ClientSecret = "s";
         options.Environment = PayPalEnvironment.Sandbox;
     }
 
-    private protected override void Spoil(PayPalOptions options) => options.ClientSecret = "5ecret 5ecret";
+    private protected override void Spoil(PayPalTokenOptions options) => options.ClientSecret = "5ecret 5ecret";
 }

@@ -11,9 +11,9 @@ public sealed class PaymentLookupRegistrationTests
     {
         var services = new ServiceCollection();
         services.AddCoinMoebius(options => (options.ApiKey, options.ProjectId) = ("k", "p"));
-        services.AddInqud("eu", options => (options.TokenId, options.TokenSecret) = ("TKN-1", "s"));
-        services.AddCoinflow(options => (options.ApiKey, options.MerchantId) = ("k", "m"));
-        services.AddMobbex("ar", options => (options.ApiKey, options.AccessToken) = ("k", "t"));
+        services.AddInqudClient("eu", options => (options.TokenId, options.TokenSecret) = ("TKN-1", "s"));
+        services.AddCoinflowClient(options => (options.ApiKey, options.MerchantId) = ("k", "m"));
+        services.AddMobbexClient("ar", options => (options.ApiKey, options.AccessToken) = ("k", "t"));
         await using var provider = services.BuildServiceProvider(validateScopes: true);
 
         var lookups = provider.GetServices<IPaymentLookup>().ToArray();

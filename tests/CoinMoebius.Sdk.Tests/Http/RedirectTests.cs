@@ -73,7 +73,7 @@ public sealed class RedirectTests
         await using var stranger = LoopbackApi.Answers(Payment);
         await using var api = LoopbackApi.RedirectsTo(_ => stranger.Address);
         var services = new ServiceCollection();
-        services.AddNowPayments(options => (options.ApiKey, options.BaseAddress) = (Key, api.Address)).ConfigurePrimaryHttpMessageHandler(
+        services.AddNowPaymentsClient(options => (options.ApiKey, options.BaseAddress) = (Key, api.Address)).ConfigurePrimaryHttpMessageHandler(
             () => isWrapped ? new Wrapper { InnerHandler = new HttpClientHandler() } : new HttpClientHandler());
         await using var provider = services.BuildServiceProvider();
 
@@ -90,7 +90,7 @@ public sealed class RedirectTests
         await using var stranger = LoopbackApi.Answers(Payment);
         await using var api = LoopbackApi.RedirectsTo(_ => stranger.Address);
         var services = new ServiceCollection();
-        services.AddNowPayments(options => (options.ApiKey, options.BaseAddress) = (Key, api.Address))
+        services.AddNowPaymentsClient(options => (options.ApiKey, options.BaseAddress) = (Key, api.Address))
             .ConfigurePrimaryHttpMessageHandler(() => new Unknown());
         await using var provider = services.BuildServiceProvider();
 
@@ -105,7 +105,7 @@ public sealed class RedirectTests
     {
         var sent = new List<HttpRequestMessage>();
         var services = new ServiceCollection();
-        services.AddNowPayments(options => options.ApiKey = Key).AddHttpMessageHandler(() => new Detour())
+        services.AddNowPaymentsClient(options => options.ApiKey = Key).AddHttpMessageHandler(() => new Detour())
             .ConfigurePrimaryHttpMessageHandler(() => new Recorder(sent));
         await using var provider = services.BuildServiceProvider();
 

@@ -131,7 +131,7 @@ public sealed class WebhookAdmissionTests
     public async Task Where_a_live_key_is_configured_no_payment_of_test_mode_counts_unless_that_is_said(string key, bool? accept, bool passes)
     {
         var services = new ServiceCollection();
-        services.AddStripe(options => options.ApiKey = key);
+        services.AddStripePortalClient(options => options.ApiKey = key);
         services.AddCoinMoebiusWebhooks().AddStripe(options =>
         {
             options.Secrets.Add(Secret);
@@ -148,7 +148,7 @@ public sealed class WebhookAdmissionTests
     public async Task Where_Mobbex_makes_live_checkouts_no_payment_of_test_mode_counts(bool test, bool passes)
     {
         var services = new ServiceCollection();
-        services.AddMobbex(options => (options.ApiKey, options.AccessToken, options.Test) = ("application-key", "merchant-token", test));
+        services.AddMobbexClient(options => (options.ApiKey, options.AccessToken, options.Test) = ("application-key", "merchant-token", test));
         services.AddCoinMoebiusWebhooks().AddMobbex(options =>
         {
             options.Secrets.Add(Secret);

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace CoinMoebius.Sdk.Providers.CoinbaseBusiness;
 
-/// <summary>The client of Coinbase's webhook subscriptions. With a container use <c>AddCoinbaseBusiness</c>; without one keep a single instance.</summary>
+/// <summary>The client of Coinbase's webhook subscriptions. With a container use <c>AddCoinbaseBusinessClient</c>; without one keep a single instance.</summary>
 [DebuggerDisplay("{GetType().Name,nq}")]
 public sealed class CoinbaseBusinessClient : ICoinbaseBusinessClient, IDisposable
 {

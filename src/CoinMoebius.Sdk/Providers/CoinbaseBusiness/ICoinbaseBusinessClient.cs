@@ -2,7 +2,7 @@ namespace CoinMoebius.Sdk.Providers.CoinbaseBusiness;
 
 /// <summary>
 /// The client of Coinbase's webhook subscriptions: which events are delivered where. Thread-safe; register it with
-/// <c>AddCoinbaseBusiness</c>. Sources of all calls: docs.cdp.coinbase.com/coinbase-business/checkout-apis/webhooks;
+/// <c>AddCoinbaseBusinessClient</c>. Sources of all calls: docs.cdp.coinbase.com/coinbase-business/checkout-apis/webhooks;
 /// github.com/coinbase/cdp-sdk, openapi.yaml.
 /// </summary>
 /// <remarks>

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace CoinMoebius.Sdk.Providers.Cryptomus;
 
-/// <summary>The client of Cryptomus's payment API. With a container use <c>AddCryptomus</c>; without one keep a single instance.</summary>
+/// <summary>The client of Cryptomus's payment API. With a container use <c>AddCryptomusClient</c>; without one keep a single instance.</summary>
 [DebuggerDisplay("{GetType().Name,nq}")]
 public sealed class CryptomusClient : ICryptomusClient, IDisposable
 {

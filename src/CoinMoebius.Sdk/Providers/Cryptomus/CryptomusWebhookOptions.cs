@@ -15,7 +15,7 @@ public sealed class CryptomusWebhookOptions : WebhookOptions
 
     /// <summary>
     /// True to ask Cryptomus about each payment after its signature was right, and to make the event of the answer. Needs the client of
-    /// the same account, <c>services.AddCryptomus(…)</c>. False unless set; recommended, since the signature is weak (MD5) and Cryptomus
+    /// the same account, <c>services.AddCryptomusClient(…)</c>. False unless set; recommended, since the signature is weak (MD5) and Cryptomus
     /// itself signs test webhooks of payments that never were.
     /// </summary>
     public bool ConfirmPayments { get; set; }

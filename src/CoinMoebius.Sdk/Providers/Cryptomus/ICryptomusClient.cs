@@ -1,7 +1,7 @@
 namespace CoinMoebius.Sdk.Providers.Cryptomus;
 
 /// <summary>
-/// The client of Cryptomus's payment API. Thread-safe; register it with <c>AddCryptomus</c>. Source of all calls:
+/// The client of Cryptomus's payment API. Thread-safe; register it with <c>AddCryptomusClient</c>. Source of all calls:
 /// doc.cryptomus.com/business/payments.
 /// </summary>
 /// <remarks>

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace CoinMoebius.Sdk.Providers.DodoPayments;
 
-/// <summary>The client of Dodo Payments' API. With a container use <c>AddDodoPayments</c>; without one keep a single instance.</summary>
+/// <summary>The client of Dodo Payments' API. With a container use <c>AddDodoPaymentsClient</c>; without one keep a single instance.</summary>
 [DebuggerDisplay("{GetType().Name,nq}")]
 public sealed class DodoPaymentsClient : IDodoPaymentsClient, IDisposable
 {

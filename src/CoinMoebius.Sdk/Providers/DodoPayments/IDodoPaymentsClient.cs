@@ -2,7 +2,7 @@ namespace CoinMoebius.Sdk.Providers.DodoPayments;
 
 /// <summary>
 /// The calls to Dodo Payments' API that a merchant needs who works without Coin Moebius Cloud. Thread-safe; register it with
-/// <c>AddDodoPayments</c>. Source of all calls: docs.dodopayments.com/api-reference.
+/// <c>AddDodoPaymentsClient</c>. Source of all calls: docs.dodopayments.com/api-reference.
 /// </summary>
 /// <remarks>
 /// All methods throw <see cref="ArgumentException"/> before anything is sent for a request that cannot be right, and

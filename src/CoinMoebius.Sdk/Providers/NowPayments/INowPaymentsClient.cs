@@ -2,7 +2,7 @@ namespace CoinMoebius.Sdk.Providers.NowPayments;
 
 /// <summary>
 /// The client of NOWPayments' API: what a merchant needs who sells without Coin Moebius's Cloud. Thread-safe; register it with
-/// <c>AddNowPayments</c>. Source of all calls: https://documenter.getpostman.com/view/7907941/S1a32n38, and NOWPayments' own library,
+/// <c>AddNowPaymentsClient</c>. Source of all calls: https://documenter.getpostman.com/view/7907941/S1a32n38, and NOWPayments' own library,
 /// https://github.com/NowPaymentsIO/nowpayments-sdk-nodejs.
 /// </summary>
 /// <remarks>

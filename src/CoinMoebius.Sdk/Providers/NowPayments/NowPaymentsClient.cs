@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace CoinMoebius.Sdk.Providers.NowPayments;
 
-/// <summary>The client of NOWPayments' API. With a container use <c>AddNowPayments</c>; without one keep a single instance.</summary>
+/// <summary>The client of NOWPayments' API. With a container use <c>AddNowPaymentsClient</c>; without one keep a single instance.</summary>
 [DebuggerDisplay("{GetType().Name,nq}")]
 public sealed class NowPaymentsClient : INowPaymentsClient, IDisposable
 {

@@ -197,21 +197,21 @@ public sealed class CryptomusConfirmationTests
     public void Without_a_client_the_verifier_says_what_to_do()
     {
         FluentActions.Invoking(() => new CryptomusWebhookVerifier(Options()))
-            .Should().Throw<OptionsValidationException>().WithMessage("*cryptomus*ConfirmPayments*AddCryptomus*").Which.Message.Should().NotContain(Secret);
+            .Should().Throw<OptionsValidationException>().WithMessage("*cryptomus*ConfirmPayments*AddCryptomusClient*").Which.Message.Should().NotContain(Secret);
     }
 
     [Test]
     public async Task Without_a_client_of_the_account_the_host_does_not_start()
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Services.AddCryptomus(options => (options.MerchantId, options.PaymentApiKey) = ("m", Secret));
+        builder.Services.AddCryptomusClient(options => (options.MerchantId, options.PaymentApiKey) = ("m", Secret));
         builder.Services.AddCoinMoebiusWebhooks()
             .AddCryptomus(Confirming)
             .AddCryptomus("eu", Confirming);
         using var host = builder.Build();
 
         (await host.Awaiting(started => started.StartAsync()).Should().ThrowAsync<OptionsValidationException>())
-            .WithMessage("*AddCryptomus(\"eu\", …)*");
+            .WithMessage("*AddCryptomusClient(\"eu\", …)*");
     }
 
     [Test]

@@ -41,7 +41,7 @@ public sealed class NowPaymentsConfirmedContractTests : SecretWebhookVerifierCon
         handler.When(Api + "*").Respond(request => _known.TryGetValue(request.RequestUri!.AbsoluteUri[Api.Length..], out var known)
             ? StubApi.Json(HttpStatusCode.OK, Encoding.UTF8.GetString(known))
             : StubApi.Json(HttpStatusCode.NotFound, "{}"));
-        builder.Services.AddNowPayments(options => options.ApiKey = "key").ConfigurePrimaryHttpMessageHandler(() => handler);
+        builder.Services.AddNowPaymentsClient(options => options.ApiKey = "key").ConfigurePrimaryHttpMessageHandler(() => handler);
         builder.AddNowPayments(section);
         builder.Services.PostConfigure<NowPaymentsWebhookOptions>(options => options.ConfirmPayments = true);
     }

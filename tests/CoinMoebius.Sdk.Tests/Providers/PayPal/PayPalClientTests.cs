@@ -96,7 +96,7 @@ public sealed class PayPalClientTests : IDisposable
         var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var switching = new SwitchingHandler(new SilentHandler(asked));
         using var http = new HttpClient(switching);
-        using var client = new PayPalClient(http, Options(), _clock);
+        using var client = new PayPalTokenClient(http, Options(), _clock);
         var first = client.GetAccessTokenAsync(cancellationToken: leaving.Token);
         await asked.Task;
         var second = client.GetAccessTokenAsync();
@@ -140,7 +140,7 @@ public sealed class PayPalClientTests : IDisposable
         _http.When(TokenUrl).Respond(request => request.Headers.Authorization!.Parameter == Convert.ToBase64String("client:wrong"u8)
             ? StubApi.Json(HttpStatusCode.Unauthorized, "{}")
             : Token(++_tokens));
-        var client = new PayPalClient(new(CoinMoebius.Sdk.Http.ApiHandlers.Over(() => _http.ToHttpClient(), _clock), () => options, _clock));
+        var client = new PayPalTokenClient(new(CoinMoebius.Sdk.Http.ApiHandlers.Over(() => _http.ToHttpClient(), _clock), () => options, _clock));
         options.ClientSecret = "wrong";
         await RefusalAsync(client);
 
@@ -208,7 +208,7 @@ public sealed class PayPalClientTests : IDisposable
             default: options.Environment = (PayPalEnvironment)7; break;
         }
 
-        FluentActions.Invoking(() => PayPalClient.Create(options)).Should().Throw<OptionsValidationException>().WithMessage($"PayPal: {option} *")
+        FluentActions.Invoking(() => PayPalTokenClient.Create(options)).Should().Throw<OptionsValidationException>().WithMessage($"PayPal: {option} *")
             .Which.Message.Should().NotContain(ClientSecret);
     }
 
@@ -220,17 +220,17 @@ public sealed class PayPalClientTests : IDisposable
         FluentActions.Invoking(() => new PayPalAccessToken(" ", FixedClock.Epoch)).Should().Throw<ArgumentException>();
     }
 
-    private static PayPalOptions Options() => new() { ClientId = "client", ClientSecret = ClientSecret };
+    private static PayPalTokenOptions Options() => new() { ClientId = "client", ClientSecret = ClientSecret };
 
     private static HttpResponseMessage Token(int number) =>
         StubApi.Json(HttpStatusCode.OK, $$"""{"access_token":"token-{{number}}","token_type":"Bearer","expires_in":3600}""");
 
-    private static async Task<CoinMoebiusAuthenticationException> RefusalAsync(PayPalClient client) =>
+    private static async Task<CoinMoebiusAuthenticationException> RefusalAsync(PayPalTokenClient client) =>
         (await client.Awaiting(it => it.GetAccessTokenAsync()).Should().ThrowAsync<CoinMoebiusAuthenticationException>()).Which;
 
     private void IssueTokens() => _http.When(TokenUrl).Respond(_ => Token(++_tokens));
 
-    private PayPalClient Client(Action<PayPalOptions>? configure = null)
+    private PayPalTokenClient Client(Action<PayPalTokenOptions>? configure = null)
     {
         var options = Options();
         configure?.Invoke(options);

@@ -153,7 +153,7 @@ public sealed class StripeClientTests : IDisposable
         }));
         var options = Options();
         (options.AttemptTimeout, options.TotalTimeout) = (TimeSpan.FromHours(1), TimeSpan.FromHours(1));
-        using var client = new StripeClient(http, options, clock);
+        using var client = new StripePortalClient(http, options, clock);
 
         var first = client.CreatePortalSessionAsync(new() { Customer = "cus_1" });
         await clock.RunAsync(first);
@@ -276,7 +276,7 @@ public sealed class StripeClientTests : IDisposable
     [TestCase("whsec_51abcdefghijkl", "*ApiKey*no API key*")]
     public void A_key_that_cannot_work_is_refused_at_once(string? key, string message)
     {
-        var failure = FluentActions.Invoking(() => StripeClient.Create(new() { ApiKey = key! })).Should().Throw<OptionsValidationException>().WithMessage(message).Which;
+        var failure = FluentActions.Invoking(() => StripePortalClient.Create(new() { ApiKey = key! })).Should().Throw<OptionsValidationException>().WithMessage(message).Which;
 
         failure.Message.Should().StartWith("Stripe: ").And.NotContain("51abc");
     }
@@ -286,16 +286,16 @@ public sealed class StripeClientTests : IDisposable
     [TestCase("rk_live_51abc")]
     public void Secret_and_restricted_keys_are_taken(string key)
     {
-        using var client = StripeClient.Create(new() { ApiKey = key });
+        using var client = StripePortalClient.Create(new() { ApiKey = key });
 
-        client.Should().BeAssignableTo<IStripeClient>();
+        client.Should().BeAssignableTo<IStripePortalClient>();
     }
 
     [TestCase("")]
     [TestCase("2026 07")]
     public void A_version_is_one_word(string version)
     {
-        FluentActions.Invoking(() => StripeClient.Create(new() { ApiKey = Key, ApiVersion = version }))
+        FluentActions.Invoking(() => StripePortalClient.Create(new() { ApiKey = Key, ApiVersion = version }))
             .Should().Throw<OptionsValidationException>().WithMessage("Stripe: ApiVersion*");
     }
 
@@ -305,7 +305,7 @@ public sealed class StripeClientTests : IDisposable
     private static Dictionary<string, JsonElement> Fields(string json) =>
         JsonElement.Parse(json).EnumerateObject().ToDictionary(member => member.Name, member => member.Value);
 
-    private static StripeOptions Options() => new() { ApiKey = Key };
+    private static StripePortalOptions Options() => new() { ApiKey = Key };
 
     private async Task<string[]> SentAsync(StripePortalSessionRequest request)
     {
@@ -332,7 +332,7 @@ public sealed class StripeClientTests : IDisposable
         return (await Client().Awaiting(it => it.CreatePortalSessionAsync(new() { Customer = "cus_1" })).Should().ThrowAsync<T>()).Which;
     }
 
-    private StripeClient Client(Action<StripeOptions>? configure = null)
+    private StripePortalClient Client(Action<StripePortalOptions>? configure = null)
     {
         var options = Options();
         configure?.Invoke(options);

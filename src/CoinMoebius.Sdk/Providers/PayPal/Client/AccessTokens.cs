@@ -23,7 +23,7 @@ internal sealed class AccessTokens(ApiTransport transport, TimeProvider timeProv
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <exception cref="CoinMoebiusAuthenticationException">PayPal refuses the credentials, or did so a moment ago.</exception>
     /// <exception cref="CoinMoebiusException">PayPal gave none.</exception>
-    public async Task<PayPalAccessToken> GetAsync(PayPalOptions options, PayPalAccessToken? refused, CancellationToken cancellationToken)
+    public async Task<PayPalAccessToken> GetAsync(PayPalTokenOptions options, PayPalAccessToken? refused, CancellationToken cancellationToken)
     {
         var app = new App(options.BaseAddress, options.ClientId, options.ClientSecret);
         if (Known(app, refused) is { } known)
@@ -54,7 +54,7 @@ internal sealed class AccessTokens(ApiTransport transport, TimeProvider timeProv
             ? last
             : null;
 
-    private async Task<Answer> RequestAsync(App app, PayPalOptions options, CancellationToken cancellationToken)
+    private async Task<Answer> RequestAsync(App app, PayPalTokenOptions options, CancellationToken cancellationToken)
     {
         // A second token harms nobody, so the request may be sent again.
         var call = ApiCall.Form("v1/oauth2/token", [new("grant_type", "client_credentials")], ApiRetry.Idempotent);

@@ -54,7 +54,7 @@ internal sealed class PostbackClient
                 isSigned ? _signedCalls : _calls).ConfigureAwait(false)
             : WebhookVerdict.MalformedBody;
 
-    private async Task<WebhookVerdict> AskAsync(byte[] payload, PayPalOptions options, CancellationToken cancellationToken)
+    private async Task<WebhookVerdict> AskAsync(byte[] payload, PayPalTokenOptions options, CancellationToken cancellationToken)
     {
         var token = await _tokens.GetAsync(options, null, cancellationToken).ConfigureAwait(false);
         try
@@ -68,7 +68,7 @@ internal sealed class PostbackClient
         }
     }
 
-    private Task<WebhookVerdict> AskAsync(byte[] payload, PayPalOptions options, PayPalAccessToken token, CancellationToken cancellationToken)
+    private Task<WebhookVerdict> AskAsync(byte[] payload, PayPalTokenOptions options, PayPalAccessToken token, CancellationToken cancellationToken)
     {
         var call = new ApiCall(HttpMethod.Post, "v1/notifications/verify-webhook-signature", payload, ApiRetry.Never)
         {
@@ -88,7 +88,7 @@ internal sealed class PostbackClient
     };
 
     /// <summary>The app of the webhook's options. PayPal sends a delivery again, so a call is not.</summary>
-    private static PayPalOptions AppOf(PayPalWebhookOptions options) => new()
+    private static PayPalTokenOptions AppOf(PayPalWebhookOptions options) => new()
     {
         ClientId = options.ClientId!,
         ClientSecret = options.ClientSecret!,

@@ -265,11 +265,11 @@ public sealed class ReadBackTests
     public void Start_up_fails_without_the_client_of_the_account([Values("", "eu")] string account)
     {
         var services = new ServiceCollection();
-        services.AddMobbex("another", Configure);
+        services.AddMobbexClient("another", Configure);
         services.AddCoinMoebiusWebhooks().AddMobbex(account, options => options.Secrets.Add(Secret));
 
         FluentActions.Invoking(() => services.BuildServiceProvider().GetRequiredService<IStartupValidator>().Validate())
-            .Should().Throw<OptionsValidationException>().WithMessage($"*mobbex*reread*AddMobbex({(account.Length == 0 ? "" : "\"eu\", ")}…)*tokenOnly*");
+            .Should().Throw<OptionsValidationException>().WithMessage($"*mobbex*reread*AddMobbexClient({(account.Length == 0 ? "" : "\"eu\", ")}…)*tokenOnly*");
     }
 
     [Test]
@@ -277,7 +277,7 @@ public sealed class ReadBackTests
     {
         using var handler = Answering(Data);
         var services = new ServiceCollection();
-        services.AddMobbex(account, Configure).ConfigurePrimaryHttpMessageHandler(() => handler);
+        services.AddMobbexClient(account, Configure).ConfigurePrimaryHttpMessageHandler(() => handler);
         services.AddCoinMoebiusWebhooks().AddMobbex(account, options => options.Secrets.Add(Secret));
         using var provider = services.BuildServiceProvider();
         provider.GetRequiredService<IStartupValidator>().Validate();

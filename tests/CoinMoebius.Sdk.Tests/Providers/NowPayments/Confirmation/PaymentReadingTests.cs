@@ -232,11 +232,11 @@ public sealed class PaymentReadingTests
     public void Start_up_fails_without_the_client_of_the_account([Values("", "eu")] string account)
     {
         var services = new ServiceCollection();
-        services.AddNowPayments("another", options => options.ApiKey = Key);
+        services.AddNowPaymentsClient("another", options => options.ApiKey = Key);
         services.AddCoinMoebiusWebhooks().AddNowPayments(account, Configure);
 
         FluentActions.Invoking(() => services.BuildServiceProvider().GetRequiredService<IStartupValidator>().Validate())
-            .Should().Throw<OptionsValidationException>().WithMessage($"*nowpayments*ConfirmPayments*AddNowPayments({(account.Length == 0 ? "" : "\"eu\", ")}…)*");
+            .Should().Throw<OptionsValidationException>().WithMessage($"*nowpayments*ConfirmPayments*AddNowPaymentsClient({(account.Length == 0 ? "" : "\"eu\", ")}…)*");
     }
 
     [Test]
@@ -244,8 +244,8 @@ public sealed class PaymentReadingTests
     {
         using var handler = Answering(Known);
         var services = new ServiceCollection();
-        services.AddNowPayments(account, options => options.ApiKey = Key).ConfigurePrimaryHttpMessageHandler(() => handler);
-        services.AddNowPayments("another", options => options.ApiKey = "other");
+        services.AddNowPaymentsClient(account, options => options.ApiKey = Key).ConfigurePrimaryHttpMessageHandler(() => handler);
+        services.AddNowPaymentsClient("another", options => options.ApiKey = "other");
         services.AddCoinMoebiusWebhooks().AddNowPayments(account, Configure);
         using var provider = services.BuildServiceProvider();
         provider.GetRequiredService<IStartupValidator>().Validate();

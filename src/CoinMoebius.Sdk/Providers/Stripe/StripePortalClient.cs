@@ -6,11 +6,11 @@ using Microsoft.Extensions.Options;
 
 namespace CoinMoebius.Sdk.Providers.Stripe;
 
-/// <summary>The client of Stripe's API. With a container use <c>AddStripe</c>; without one keep a single instance.</summary>
+/// <summary>The client of Stripe's API. With a container use <c>AddStripePortalClient</c>; without one keep a single instance.</summary>
 [DebuggerDisplay("{GetType().Name,nq}")]
-public sealed class StripeClient : IStripeClient, IDisposable
+public sealed class StripePortalClient : IStripePortalClient, IDisposable
 {
-    private readonly ApiClient<StripeOptions> _api;
+    private readonly ApiClient<StripePortalOptions> _api;
 
     /// <summary>
     /// Creates a client over an <see cref="HttpClient"/> of your own. Retries, time-outs and the key are added on top of it; turn off
@@ -21,12 +21,12 @@ public sealed class StripeClient : IStripeClient, IDisposable
     /// <param name="options">The options. Copied: later changes do not count.</param>
     /// <param name="timeProvider">The clock; the system's unless given.</param>
     /// <exception cref="OptionsValidationException">The options are unusable; the message says what to do.</exception>
-    public StripeClient(HttpClient httpClient, StripeOptions options, TimeProvider? timeProvider = null)
-        : this(ApiConnection<StripeOptions>.Over(httpClient, options, timeProvider))
+    public StripePortalClient(HttpClient httpClient, StripePortalOptions options, TimeProvider? timeProvider = null)
+        : this(ApiConnection<StripePortalOptions>.Over(httpClient, options, timeProvider))
     {
     }
 
-    internal StripeClient(ApiConnection<StripeOptions> connection) => _api = new(connection);
+    internal StripePortalClient(ApiConnection<StripePortalOptions> connection) => _api = new(connection);
 
     /// <summary>
     /// Creates a client with connections of its own, which it renews every five minutes so that changes of DNS are seen (on .NET
@@ -35,8 +35,8 @@ public sealed class StripeClient : IStripeClient, IDisposable
     /// <param name="options">The options. Copied: later changes do not count.</param>
     /// <param name="timeProvider">The clock; the system's unless given.</param>
     /// <exception cref="OptionsValidationException">The options are unusable; the message says what to do.</exception>
-    public static StripeClient Create(StripeOptions options, TimeProvider? timeProvider = null) =>
-        new(ApiConnection<StripeOptions>.Create(options, timeProvider));
+    public static StripePortalClient Create(StripePortalOptions options, TimeProvider? timeProvider = null) =>
+        new(ApiConnection<StripePortalOptions>.Create(options, timeProvider));
 
     /// <inheritdoc/>
     public Task<StripePortalSession> CreatePortalSessionAsync(StripePortalSessionRequest request, CancellationToken cancellationToken = default)
@@ -47,7 +47,7 @@ public sealed class StripeClient : IStripeClient, IDisposable
         return _api.SendAsync(Create("v1/billing_portal/sessions", fields), ReadPortalSession, 0, cancellationToken);
     }
 
-    /// <summary>Closes the connections of a client made with <see cref="Create(StripeOptions, TimeProvider?)"/>.</summary>
+    /// <summary>Closes the connections of a client made with <see cref="Create(StripePortalOptions, TimeProvider?)"/>.</summary>
     public void Dispose() => _api.Dispose();
 
     // Stripe answers a second request with the same key as it answered the first, so that any failure may be tried again.

@@ -5,11 +5,11 @@ using Microsoft.Extensions.Options;
 
 namespace CoinMoebius.Sdk.Providers.PayPal;
 
-/// <summary>The client of PayPal's REST API. With a container use <c>AddPayPal</c>; without one keep a single instance: it keeps the token.</summary>
+/// <summary>The client of PayPal's REST API. With a container use <c>AddPayPalTokenClient</c>; without one keep a single instance: it keeps the token.</summary>
 [DebuggerDisplay("{GetType().Name,nq}")]
-public sealed class PayPalClient : IPayPalClient, IDisposable
+public sealed class PayPalTokenClient : IPayPalTokenClient, IDisposable
 {
-    private readonly ApiConnection<PayPalOptions> _connection;
+    private readonly ApiConnection<PayPalTokenOptions> _connection;
     private readonly AccessTokens _tokens;
 
     /// <summary>
@@ -21,12 +21,12 @@ public sealed class PayPalClient : IPayPalClient, IDisposable
     /// <param name="options">The options. Copied: later changes do not count.</param>
     /// <param name="timeProvider">The clock; the system's unless given.</param>
     /// <exception cref="OptionsValidationException">The options are unusable; the message says what to do.</exception>
-    public PayPalClient(HttpClient httpClient, PayPalOptions options, TimeProvider? timeProvider = null)
-        : this(ApiConnection<PayPalOptions>.Over(httpClient, options, timeProvider))
+    public PayPalTokenClient(HttpClient httpClient, PayPalTokenOptions options, TimeProvider? timeProvider = null)
+        : this(ApiConnection<PayPalTokenOptions>.Over(httpClient, options, timeProvider))
     {
     }
 
-    internal PayPalClient(ApiConnection<PayPalOptions> connection)
+    internal PayPalTokenClient(ApiConnection<PayPalTokenOptions> connection)
     {
         _connection = connection;
         _tokens = new(new ApiTransport(connection.Send, connection.TimeProvider), connection.TimeProvider);
@@ -39,8 +39,8 @@ public sealed class PayPalClient : IPayPalClient, IDisposable
     /// <param name="options">The options. Copied: later changes do not count.</param>
     /// <param name="timeProvider">The clock; the system's unless given.</param>
     /// <exception cref="OptionsValidationException">The options are unusable; the message says what to do.</exception>
-    public static PayPalClient Create(PayPalOptions options, TimeProvider? timeProvider = null) =>
-        new(ApiConnection<PayPalOptions>.Create(options, timeProvider));
+    public static PayPalTokenClient Create(PayPalTokenOptions options, TimeProvider? timeProvider = null) =>
+        new(ApiConnection<PayPalTokenOptions>.Create(options, timeProvider));
 
     /// <inheritdoc/>
     public Task<PayPalAccessToken> GetAccessTokenAsync(PayPalAccessToken? refused = null, CancellationToken cancellationToken = default) =>

@@ -6,17 +6,17 @@ using CoinMoebius.Sdk.Http;
 namespace CoinMoebius.Sdk.Providers.PayPal;
 
 /// <summary>
-/// How <see cref="IPayPalClient"/> reaches PayPal. Checked at start-up. Source: https://developer.paypal.com/api/rest/authentication/.
+/// How <see cref="IPayPalTokenClient"/> reaches PayPal. Checked at start-up. Source: https://developer.paypal.com/api/rest/authentication/.
 /// </summary>
 [DebuggerDisplay("{ToString(),nq}")]
-public sealed class PayPalOptions : ApiClientOptions
+public sealed class PayPalTokenOptions : ApiClientOptions
 {
     private static readonly Uri Live = new("https://api-m.paypal.com");
     private static readonly Uri Sandbox = new("https://api-m.sandbox.paypal.com");
     private static readonly ApiDialect PayPalDialect = new("PayPal", "Check ClientId, ClientSecret and Environment.");
 
     /// <summary>Creates options for <c>https://api-m.paypal.com</c>.</summary>
-    public PayPalOptions()
+    public PayPalTokenOptions()
         : base(Live)
     {
     }

@@ -1,7 +1,7 @@
 namespace CoinMoebius.Sdk.Providers.Stripe;
 
 /// <summary>
-/// The calls to Stripe's API that a merchant without the Cloud needs beside webhooks. Thread-safe; register it with <c>AddStripe</c>.
+/// The calls to Stripe's API that a merchant without the Cloud needs beside webhooks. Thread-safe; register it with <c>AddStripePortalClient</c>.
 /// For everything else there is Stripe's own library.
 /// </summary>
 /// <remarks>
@@ -9,7 +9,7 @@ namespace CoinMoebius.Sdk.Providers.Stripe;
 /// <see cref="CoinMoebiusException"/> for what the network or Stripe make of one that may. Calls that create something carry an
 /// idempotency key, the same at every attempt, so that trying again creates nothing twice (docs.stripe.com/api/idempotent_requests).
 /// </remarks>
-public interface IStripeClient
+public interface IStripePortalClient
 {
     /// <summary>
     /// Creates a session of the customer portal, where a buyer manages subscriptions, payment methods and invoices. Redirect the buyer to

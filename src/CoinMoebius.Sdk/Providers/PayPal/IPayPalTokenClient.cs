@@ -1,10 +1,10 @@
 namespace CoinMoebius.Sdk.Providers.PayPal;
 
 /// <summary>
-/// Gives the access token that every call to PayPal's REST API needs. Thread-safe; register it with <c>AddPayPal</c>. Source:
+/// Gives the access token that every call to PayPal's REST API needs. Thread-safe; register it with <c>AddPayPalTokenClient</c>. Source:
 /// https://developer.paypal.com/api/rest/authentication/.
 /// </summary>
-public interface IPayPalClient
+public interface IPayPalTokenClient
 {
     /// <summary>
     /// Gives the token of the REST app, to be sent as <c>Authorization: Bearer …</c>. One token is kept for all callers until a minute before

@@ -4,16 +4,16 @@ using CoinMoebius.Sdk.Http;
 namespace CoinMoebius.Sdk.Providers.Stripe;
 
 /// <summary>
-/// How <see cref="IStripeClient"/> reaches Stripe. Keys are in the dashboard, Developers, API keys; those of test mode reach test data.
+/// How <see cref="IStripePortalClient"/> reaches Stripe. Keys are in the dashboard, Developers, API keys; those of test mode reach test data.
 /// Checked at start-up. Source: docs.stripe.com/keys.
 /// </summary>
 [DebuggerDisplay("{ToString(),nq}")]
-public sealed class StripeOptions : ApiClientOptions
+public sealed class StripePortalOptions : ApiClientOptions
 {
     private static readonly ApiDialect StripeDialect = new("Stripe", "Check StripeOptions.ApiKey.") { RequestIdHeader = "Request-Id" };
 
     /// <summary>Creates options for <c>https://api.stripe.com</c>.</summary>
-    public StripeOptions()
+    public StripePortalOptions()
         : base(new("https://api.stripe.com"))
     {
     }
