@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json.Serialization;
 using CoinMoebius.Sdk;
-using CoinMoebius.Sdk.ManualPayments;
+using CoinMoebius.Sdk.Providers.Manual;
 using CoinMoebius.Sdk.Webhooks;
 
 namespace Shop;

@@ -1,6 +1,6 @@
 using CoinMoebius.Sdk;
 using CoinMoebius.Sdk.Events;
-using CoinMoebius.Sdk.ManualPayments;
+using CoinMoebius.Sdk.Providers.Manual;
 
 namespace Shop;
 

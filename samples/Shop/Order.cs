@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using CoinMoebius.Sdk.Events;
-using CoinMoebius.Sdk.ManualPayments;
+using CoinMoebius.Sdk.Providers.Manual;
 using CoinMoebius.Sdk.Webhooks;
 
 namespace Shop;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Net;
-using CoinMoebius.Sdk.ManualPayments;
+using CoinMoebius.Sdk.Providers.Manual;
 
 namespace Shop;
 

@@ -5,7 +5,6 @@ using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Providers.Stripe;
 using CoinMoebius.Sdk.Testing;
 using CoinMoebius.Sdk.Webhooks;
-using CoinMoebius.Sdk.Webhooks.Json;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

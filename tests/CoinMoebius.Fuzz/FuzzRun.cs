@@ -1,5 +1,5 @@
 using CoinMoebius.Sdk.Webhooks;
-using CoinMoebius.Sdk.Webhooks.Json;
+using CoinMoebius.Sdk.Events;
 
 namespace CoinMoebius.Fuzz;
 

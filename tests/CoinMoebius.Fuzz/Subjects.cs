@@ -21,7 +21,7 @@ internal static class Subjects
     public static ManualTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 5, 14, 1, 4, 21, TimeSpan.Zero));
 
     /// <summary>The options of Stripe's verifier with more members.</summary>
-    public static string StripeOptions(string more) => Secrets(Secret, more);
+    public static string StripePortalOptions(string more) => Secrets(Secret, more);
 
     public static IReadOnlyList<Subject> All { get; } =
     [

@@ -1,7 +1,7 @@
 using System.Globalization;
 using CoinMoebius.Sdk;
 using CoinMoebius.Sdk.Events;
-using CoinMoebius.Sdk.ManualPayments;
+using CoinMoebius.Sdk.Providers.Manual;
 using CoinMoebius.Sdk.Testing;
 using CoinMoebius.Sdk.Webhooks;
 using Shop;

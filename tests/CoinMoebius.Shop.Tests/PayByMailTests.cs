@@ -1,5 +1,5 @@
 using CoinMoebius.Sdk.Events;
-using CoinMoebius.Sdk.ManualPayments;
+using CoinMoebius.Sdk.Providers.Manual;
 using CoinMoebius.Sdk.Testing;
 using CoinMoebius.Sdk.Webhooks;
 using CoinMoebius.Shop.Tests.Support;

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using CoinMoebius.Sdk.Webhooks;
-using CoinMoebius.Sdk.Webhooks.Json;
+using CoinMoebius.Sdk.Events;
 
 namespace CoinMoebius.Cli.Inbox;
 

@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Webhooks;
-using CoinMoebius.Sdk.Webhooks.Json;
 
 namespace CoinMoebius.Cli.Webhooks;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using CoinMoebius.Sdk.Events;
-using CoinMoebius.Sdk.Webhooks.Json;
 
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
 

@@ -3,7 +3,6 @@ using CoinMoebius.Sdk.Crypto;
 using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Events.Json;
 using CoinMoebius.Sdk.Webhooks;
-using CoinMoebius.Sdk.Webhooks.Json;
 
 namespace CoinMoebius.Sdk.Mobbex.Confirmation;
 

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using CoinMoebius.Sdk.Webhooks;
-using CoinMoebius.Sdk.Webhooks.Signatures;
 
 namespace CoinMoebius.Sdk.Crypto;
 

@@ -48,7 +48,7 @@ public sealed class VectorTests
     {
         var secrets = vector["secrets"]!.AsObject();
         var options = vector["provider"]!.GetValue<string>() == "paypal"
-            ? PayPalOptions(secrets["webhookId"]!.GetValue<string>(), vector)
+            ? PayPalTokenOptions(secrets["webhookId"]!.GetValue<string>(), vector)
             : new() { ["secrets"] = new JsonArray(secrets.Single().Value!.DeepClone()) };
         foreach (var option in vector["options"] as JsonObject ?? [])
         {
@@ -59,7 +59,7 @@ public sealed class VectorTests
     }
 
     // A vector names its certificate instead of holding it.
-    private static JsonObject PayPalOptions(string webhookId, JsonObject vector)
+    private static JsonObject PayPalTokenOptions(string webhookId, JsonObject vector)
     {
         var url = vector["headers"]!.AsObject().FirstOrDefault(header => header.Key.Equals("PAYPAL-CERT-URL", StringComparison.OrdinalIgnoreCase)).Value?.GetValue<string>() ?? "";
         var options = new JsonObject

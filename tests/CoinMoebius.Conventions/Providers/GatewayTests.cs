@@ -1,3 +1,4 @@
+using System.Reflection;
 using CoinMoebius.Conventions.Support;
 using CoinMoebius.Sdk;
 using CoinMoebius.Sdk.Testing;

@@ -1,6 +1,5 @@
 using System.Reflection;
-using System.Runtime.CompilerServices;
-using CoinMoebius.Sdk.Webhooks;
+using CoinMoebius.Sdk;
 
 namespace CoinMoebius.Conventions.Support;
 
@@ -34,8 +33,8 @@ public sealed record ProviderFolder(string Name, string Path, Assembly Assembly)
     /// <summary>The folder of its registration.</summary>
     public string RegistrationPath => IsPackage ? Path : $"src/{Core}/DependencyInjection";
 
-    /// <summary>The id on the wire, as the verifier says it.</summary>
-    public string Id => ((IWebhookVerifier)RuntimeHelpers.GetUninitializedObject(Type($"{Name}WebhookVerifier"))).Provider.Value;
+    /// <summary>The id on the wire: the constant with the provider's name.</summary>
+    public string Id => (string)typeof(PaymentProvider.Values).GetField(Name)!.GetRawConstantValue()!;
 
     /// <summary>The files directly in the folder, without those of a package and of registration.</summary>
     public IEnumerable<string> Files => Repository.Files(Path).Select(file => file[(Path.Length + 1)..])

@@ -5,7 +5,6 @@ using CoinMoebius.Fuzz;
 using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Testing;
 using CoinMoebius.Sdk.Webhooks;
-using CoinMoebius.Sdk.Webhooks.Json;
 
 namespace CoinMoebius.Sdk.Tests.Events;
 
@@ -23,7 +22,7 @@ public sealed class MoneyVectorTests
         var item = JsonNode.Parse(await File.ReadAllTextAsync(Path))!.AsArray().Single(item => (string?)item!["id"] == id)!;
         var subject = Subjects.All.First(subject => subject.Name == (string?)item["provider"]);
         var verifier = id == WithoutIntents
-            ? WebhookProviders.CreateVerifier(PaymentProvider.Stripe, Subjects.StripeOptions(",\"paymentIntents\":\"never\""), Subjects.Clock)
+            ? WebhookProviders.CreateVerifier(PaymentProvider.Stripe, Subjects.StripePortalOptions(",\"paymentIntents\":\"never\""), Subjects.Clock)
             : subject.Verifier;
         var signed = subject.Sign(Encoding.UTF8.GetBytes(item["body"]!.ToJsonString()));
         var mapped = (await verifier.VerifyAsync(signed.ToRequest())).EnsureVerified();

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using CoinMoebius.Sdk.ManualPayments;
+using CoinMoebius.Sdk.Providers.Manual;
 using CoinMoebius.Sdk.Tests.Support;
 
 namespace CoinMoebius.Sdk.Tests.ManualPayments;

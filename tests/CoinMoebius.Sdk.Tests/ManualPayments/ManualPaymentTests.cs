@@ -1,5 +1,5 @@
 using CoinMoebius.Sdk.Events;
-using CoinMoebius.Sdk.ManualPayments;
+using CoinMoebius.Sdk.Providers.Manual;
 using CoinMoebius.Sdk.Tests.Support;
 
 namespace CoinMoebius.Sdk.Tests.ManualPayments;

@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Testing;
 using CoinMoebius.Sdk.Webhooks;
-using CoinMoebius.Sdk.Webhooks.Json;
 
 namespace CoinMoebius.Sdk.Tests.Support;
 

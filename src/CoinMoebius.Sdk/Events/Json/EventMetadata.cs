@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using CoinMoebius.Sdk.Primitives;
 using CoinMoebius.Sdk.Primitives.Json;
-using CoinMoebius.Sdk.Webhooks.Json;
 
 namespace CoinMoebius.Sdk.Events.Json;
 

@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.ManualPayments;
+namespace CoinMoebius.Sdk.Providers.Manual;
 
 /// <summary>What came in the letter beside what was expected.</summary>
 /// <param name="Match">How they compare.</param>

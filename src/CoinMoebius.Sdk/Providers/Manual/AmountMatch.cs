@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.ManualPayments;
+namespace CoinMoebius.Sdk.Providers.Manual;
 
 /// <summary>How what came in the letter compares with what was expected.</summary>
 public enum AmountMatch

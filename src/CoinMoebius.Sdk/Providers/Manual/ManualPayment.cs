@@ -4,10 +4,9 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using CoinMoebius.Sdk.Providers.Manual;
 using CoinMoebius.Sdk.Events;
 
-namespace CoinMoebius.Sdk.ManualPayments;
+namespace CoinMoebius.Sdk.Providers.Manual;
 
 /// <summary>
 /// A payment by mail that the merchant runs: the buyer sends a letter with money and a code on it, and a person counts what came.

@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.ManualPayments;
+namespace CoinMoebius.Sdk.Providers.Manual;
 
 /// <summary>
 /// What came in the letter is not what was expected, and nobody has accepted that. Show the difference to a person; who accepts it

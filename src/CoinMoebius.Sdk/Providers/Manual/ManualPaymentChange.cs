@@ -1,6 +1,6 @@
 using CoinMoebius.Sdk.Events;
 
-namespace CoinMoebius.Sdk.ManualPayments;
+namespace CoinMoebius.Sdk.Providers.Manual;
 
 /// <summary>One step in the life of a payment by mail: what, when, and who took it.</summary>
 public sealed record ManualPaymentChange

@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.ManualPayments;
+namespace CoinMoebius.Sdk.Providers.Manual;
 
 /// <summary>
 /// The event types of <see cref="ManualPayment.ToPaymentEvent"/>. No provider sends them: the merchant's own steps make them.

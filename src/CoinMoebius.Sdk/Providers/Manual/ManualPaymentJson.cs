@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CoinMoebius.Sdk.Events;
-using CoinMoebius.Sdk.ManualPayments;
 
 namespace CoinMoebius.Sdk.Providers.Manual;
 

@@ -1,6 +1,6 @@
 using CoinMoebius.Sdk.Events;
 
-namespace CoinMoebius.Sdk.ManualPayments;
+namespace CoinMoebius.Sdk.Providers.Manual;
 
 /// <summary>The state of a payment by mail does not allow the step. Often somebody else was faster: read the payment again.</summary>
 public sealed class ManualPaymentTransitionException : ManualPaymentException

@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 using System.Text.Json.Serialization;
 using CoinMoebius.Sdk.Primitives.Json;
 
-namespace CoinMoebius.Sdk.ManualPayments;
+namespace CoinMoebius.Sdk.Providers.Manual;
 
 /// <summary>
 /// The code that a buyer writes on the letter, such as <c>GBK-7K2M</c>: a prefix, a dash, and characters that are hard to confuse.

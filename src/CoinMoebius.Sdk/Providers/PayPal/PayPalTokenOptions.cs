@@ -44,7 +44,7 @@ public sealed class PayPalTokenOptions : ApiClientOptions
     internal override ApiDialect Dialect => PayPalDialect;
 
     /// <summary>The client id, environment and address. The secret never prints.</summary>
-    public override string ToString() => $"PayPalOptions {{ ClientId = {ClientId}, Environment = {Environment}, BaseAddress = {BaseAddress} }}";
+    public override string ToString() => $"PayPalTokenOptions {{ ClientId = {ClientId}, Environment = {Environment}, BaseAddress = {BaseAddress} }}";
 
     internal override void Authenticate(HttpRequestMessage request, ReadOnlyMemory<byte> body) =>
         request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{ClientId}:{ClientSecret}")));

@@ -10,7 +10,7 @@ namespace CoinMoebius.Sdk.Providers.Stripe;
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed class StripePortalOptions : ApiClientOptions
 {
-    private static readonly ApiDialect StripeDialect = new("Stripe", "Check StripeOptions.ApiKey.") { RequestIdHeader = "Request-Id" };
+    private static readonly ApiDialect StripeDialect = new("Stripe", "Check StripePortalOptions.ApiKey.") { RequestIdHeader = "Request-Id" };
 
     /// <summary>Creates options for <c>https://api.stripe.com</c>.</summary>
     public StripePortalOptions()
@@ -34,7 +34,7 @@ public sealed class StripePortalOptions : ApiClientOptions
     internal override ApiDialect Dialect => StripeDialect;
 
     /// <summary>The address and the version. The key never prints.</summary>
-    public override string ToString() => $"StripeOptions {{ BaseAddress = {BaseAddress}, ApiVersion = {ApiVersion} }}";
+    public override string ToString() => $"StripePortalOptions {{ BaseAddress = {BaseAddress}, ApiVersion = {ApiVersion} }}";
 
     internal override void Authenticate(HttpRequestMessage request, ReadOnlyMemory<byte> body) =>
         request.Set("Authorization", "Bearer " + ApiKey);

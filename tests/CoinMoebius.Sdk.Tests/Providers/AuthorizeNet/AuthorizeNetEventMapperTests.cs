@@ -3,7 +3,6 @@ using System.Text;
 using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Providers.AuthorizeNet;
 using CoinMoebius.Sdk.Testing;
-using CoinMoebius.Sdk.Webhooks.Json;
 
 namespace CoinMoebius.Sdk.Tests.Providers.AuthorizeNet;
 

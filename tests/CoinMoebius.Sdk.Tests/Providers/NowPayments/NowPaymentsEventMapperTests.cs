@@ -2,7 +2,6 @@ using System.Text;
 using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Providers.NowPayments;
 using CoinMoebius.Sdk.Testing;
-using CoinMoebius.Sdk.Webhooks.Json;
 
 namespace CoinMoebius.Sdk.Tests.Providers.NowPayments;
 

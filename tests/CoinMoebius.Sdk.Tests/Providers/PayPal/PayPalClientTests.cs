@@ -215,7 +215,7 @@ public sealed class PayPalClientTests : IDisposable
     [Test]
     public void Nothing_prints_a_secret()
     {
-        Options().ToString().Should().Be("PayPalOptions { ClientId = client, Environment = Live, BaseAddress = https://api-m.paypal.com/ }");
+        Options().ToString().Should().Be("PayPalTokenOptions { ClientId = client, Environment = Live, BaseAddress = https://api-m.paypal.com/ }");
         new PayPalAccessToken("5ecret", FixedClock.Epoch).ToString().Should().NotContain("5ecret");
         FluentActions.Invoking(() => new PayPalAccessToken(" ", FixedClock.Epoch)).Should().Throw<ArgumentException>();
     }

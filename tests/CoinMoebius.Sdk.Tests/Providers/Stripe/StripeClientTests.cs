@@ -199,7 +199,7 @@ public sealed class StripeClientTests : IDisposable
             HttpStatusCode.Unauthorized, """{"error":{"message":"Invalid API Key provided: rk_test_****cret","type":"invalid_request_error"}}""");
 
         error.ErrorCode.Should().Be("invalid_request_error");
-        error.Message.Should().Be("The Stripe API answered 401 (invalid_request_error). Check StripeOptions.ApiKey.");
+        error.Message.Should().Be("The Stripe API answered 401 (invalid_request_error). Check StripePortalOptions.ApiKey.");
         error.ToString().Should().NotContain(Key);
     }
 

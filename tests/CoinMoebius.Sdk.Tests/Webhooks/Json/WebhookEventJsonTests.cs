@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using CoinMoebius.Sdk.Events;
-using CoinMoebius.Sdk.Webhooks.Json;
 
 namespace CoinMoebius.Sdk.Tests.Webhooks.Json;
 

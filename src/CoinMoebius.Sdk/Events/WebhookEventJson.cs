@@ -1,11 +1,10 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Events.Json;
 using CoinMoebius.Sdk.Primitives.Json;
 
-namespace CoinMoebius.Sdk.Webhooks.Json;
+namespace CoinMoebius.Sdk.Events;
 
 /// <summary>
 /// The normalised JSON of events: what the command line prints and stores keep. camelCase, amounts as text, times in UTC.
