@@ -1,6 +1,6 @@
+using System.IO.Hashing;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using CoinMoebius.Sdk.Providers.PayPal.Certificates;
 using CoinMoebius.Sdk.Testing;
 
 namespace CoinMoebius.Benchmarks.Rails;
@@ -16,7 +16,7 @@ internal static class RsaFloor
 
     public static void Verify(ReadOnlySpan<byte> body)
     {
-        Crc32.Compute(body);
+        Crc32.HashToUInt32(body);
         Key.VerifyData(Text, Signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
     }
 }
