@@ -1,12 +1,12 @@
 using CoinMoebius.Sdk.Events;
-using CoinMoebius.Sdk.Testing;
 using CoinMoebius.Sdk.Webhooks;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CoinMoebius.Sdk.Tests.Webhooks;
 
 public sealed class PaymentStatusLookupTests
 {
-    private readonly ManualTimeProvider _clock = new();
+    private readonly FakeTimeProvider _clock = new();
     private readonly PaymentStatusSourceOptions _options = new();
     private int _calls;
     private int _madeUp;
