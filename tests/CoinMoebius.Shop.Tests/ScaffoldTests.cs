@@ -16,7 +16,9 @@ public sealed class ScaffoldTests
     {
         using var context = new ShopDbContextFactory().CreateDbContext([connectionString]);
         context.Database.ProviderName.Should().Be(engine);
-        var services = new ServiceCollection().AddEntityFrameworkDesignTimeServices().AddDbContextDesignTimeServices(context);
+        var services = new ServiceCollection();
+        new ShopDesign().ConfigureDesignTimeServices(services);
+        services.AddEntityFrameworkDesignTimeServices().AddDbContextDesignTimeServices(context);
         var provider = Assembly.Load(engine);
         var providerServices = provider.GetType(provider.GetCustomAttribute<DesignTimeProviderServicesAttribute>()!.TypeName, throwOnError: true)!;
         ((IDesignTimeServices)Activator.CreateInstance(providerServices)!).ConfigureDesignTimeServices(services);
@@ -28,5 +30,6 @@ public sealed class ScaffoldTests
         migration.PreviousMigrationId.Should().Be(context.Database.GetMigrations().Last());
         migration.MigrationCode.Should().MatchRegex(@"void Up\(MigrationBuilder migrationBuilder\)\s*\{\s*\}")
             .And.MatchRegex(@"void Down\(MigrationBuilder migrationBuilder\)\s*\{\s*\}");
+        migration.SnapshotCode.Should().Contain("\"coinmoebius_inbox\"").And.NotContain("HasColumnType");
     }
 }
