@@ -3,6 +3,7 @@ using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Providers.PayPal;
 using CoinMoebius.Sdk.Testing;
 using CoinMoebius.Sdk.Webhooks;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CoinMoebius.Fuzz;
 
@@ -18,7 +19,7 @@ internal static class Subjects
     private const string WebhookId = "8PT597110X687430L";
 
     // Signing and verifying take place at the same moment.
-    public static ManualTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 5, 14, 1, 4, 21, TimeSpan.Zero));
+    public static FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 5, 14, 1, 4, 21, TimeSpan.Zero));
 
     /// <summary>The options of Stripe's verifier with more members.</summary>
     public static string StripePortalOptions(string more) => Secrets(Secret, more);

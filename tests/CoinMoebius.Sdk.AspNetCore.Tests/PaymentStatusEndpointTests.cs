@@ -5,6 +5,7 @@ using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Testing;
 using CoinMoebius.Sdk.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using NSubstitute;
 using NSubstitute.ExceptionExtensions;
 
@@ -13,7 +14,7 @@ namespace CoinMoebius.Sdk.AspNetCore.Tests;
 public sealed class PaymentStatusEndpointTests
 {
     private readonly ICoinMoebiusClient _client = Substitute.For<ICoinMoebiusClient>();
-    private readonly ManualTimeProvider _clock = new();
+    private readonly FakeTimeProvider _clock = new();
 
     [Test]
     public async Task A_handled_payment_has_the_shape_the_browser_expects_and_nothing_of_the_buyer()

@@ -7,6 +7,7 @@ using CoinMoebius.Sdk.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CoinMoebius.Sdk.AspNetCore.Tests;
 
@@ -145,7 +146,7 @@ public sealed class WebhookEndpointAnswerTests
             With("nonsense"),
             With("t=1,v1=" + new string('0', 64)),
             new StripeWebhookSigner("whsec_of_somebody_else").Sign(genuine.Body),
-            new StripeWebhookSigner(WebhookHost.Secret, new ManualTimeProvider(DateTimeOffset.UnixEpoch)).Sign(genuine.Body),
+            new StripeWebhookSigner(WebhookHost.Secret, new FakeTimeProvider(DateTimeOffset.UnixEpoch)).Sign(genuine.Body),
             host.Signer.Sign("not json"u8.ToArray()),
         ];
 

@@ -1,7 +1,7 @@
 using CoinMoebius.Sdk.EntityFrameworkCore.Tests.Support;
 using CoinMoebius.Sdk.Events;
-using CoinMoebius.Sdk.Testing;
 using CoinMoebius.Sdk.Webhooks;
+using CoinMoebius.Tests.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using CoinMoebius.Sdk.EntityFrameworkCore.Model;
 using CoinMoebius.Sdk.EntityFrameworkCore.Tests.Support;
-using CoinMoebius.Sdk.Testing;
 using CoinMoebius.Sdk.Webhooks;
+using CoinMoebius.Tests.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;

@@ -1,3 +1,5 @@
+using CoinMoebius.Tests.Shared;
+
 namespace CoinMoebius.Sdk.Testing.Tests;
 
 public sealed class ManualTimeProviderTests

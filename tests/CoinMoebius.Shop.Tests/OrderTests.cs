@@ -2,8 +2,8 @@ using System.Globalization;
 using CoinMoebius.Sdk;
 using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Providers.Manual;
-using CoinMoebius.Sdk.Testing;
 using CoinMoebius.Sdk.Webhooks;
+using Microsoft.Extensions.Time.Testing;
 using Shop;
 
 namespace CoinMoebius.Shop.Tests;
@@ -116,7 +116,7 @@ public sealed class OrderTests
     [Test]
     public void A_letter_stands_where_the_shop_has_put_it()
     {
-        var clock = new ManualTimeProvider();
+        var clock = new FakeTimeProvider();
         var expired = ManualPayment.Create("order-1", 14m, "USD", clock);
         clock.Advance(TimeSpan.FromDays(31));
         expired = expired.Expire(clock.GetUtcNow());

@@ -1,11 +1,11 @@
 using CoinMoebius.Sdk;
 using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Providers.Manual;
-using CoinMoebius.Sdk.Testing;
 using CoinMoebius.Sdk.Webhooks;
 using CoinMoebius.Shop.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using Shop;
 using Shop.Data;
 
@@ -16,7 +16,7 @@ namespace CoinMoebius.Shop.Tests;
 [TestFixture(TestDatabase.Postgres)]
 public sealed class OrdersTests(string engine)
 {
-    private readonly ManualTimeProvider _clock = new();
+    private readonly FakeTimeProvider _clock = new();
     private readonly IPaymentEventNotifier _notifier =
         new ServiceCollection().AddCoinMoebiusWebhooks().Services.BuildServiceProvider().GetRequiredService<IPaymentEventNotifier>();
     private TestDatabase _database = null!;

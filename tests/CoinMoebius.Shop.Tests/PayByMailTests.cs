@@ -1,8 +1,8 @@
 using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Providers.Manual;
-using CoinMoebius.Sdk.Testing;
 using CoinMoebius.Sdk.Webhooks;
 using CoinMoebius.Shop.Tests.Support;
+using Microsoft.Extensions.Time.Testing;
 using Shop;
 
 namespace CoinMoebius.Shop.Tests;
@@ -14,7 +14,7 @@ public sealed class PayByMailTests(string engine)
     private static readonly Func<ManualPayment, DateTimeOffset, ManualPayment> Receive =
         (payment, at) => payment.MarkReceived(19.99m, "USD", "clerk", at);
 
-    private readonly ManualTimeProvider _clock = new();
+    private readonly FakeTimeProvider _clock = new();
     private readonly Recorder _pipeline = new();
     private TestDatabase _database = null!;
     private PayByMail _mail = null!;

@@ -1,3 +1,4 @@
+using System.IO.Hashing;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using CoinMoebius.Sdk.Providers.PayPal.Signing;
@@ -16,7 +17,7 @@ internal static class RsaFloor
 
     public static void Verify(ReadOnlySpan<byte> body)
     {
-        Crc32.Compute(body);
+        Crc32.HashToUInt32(body);
         Key.VerifyData(Text, Signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
     }
 }

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 using CoinMoebius.Sdk;
-using CoinMoebius.Sdk.Testing;
+using CoinMoebius.Tests.Shared;
 
 namespace CoinMoebius.Benchmarks.Ratios;
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.IO.Pipelines;
 using System.Text.Json;
 
 namespace CoinMoebius.Cli.Webhooks;
@@ -9,21 +10,23 @@ internal sealed class JsonLinesRun : IDisposable
     /// <summary>The longest line in bytes.</summary>
     public const int MaxLineLength = 32 * 1024 * 1024;
 
+    private const int BlockSize = 64 * 1024;
     private const int FlushSize = 64 * 1024;
     private const int MaxKeptBuffer = 1024 * 1024;
 
-    private readonly LineReader _lines;
+    private readonly PipeReader _input;
     private readonly Stream _out;
     private readonly Progress? _progress;
     private readonly CaseVerifier _verifier;
     private readonly Utf8JsonWriter _writer;
     private ArrayBufferWriter<byte> _results = new(FlushSize * 2);
     private long _lineNumber;
+    private bool _isTooLong;
     private bool _hasErrors;
 
     private JsonLinesRun(Stream input, CommandIo io, Progress? progress)
     {
-        _lines = new(input, MaxLineLength);
+        _input = PipeReader.Create(input, new StreamPipeReaderOptions(bufferSize: BlockSize, leaveOpen: true));
         _out = io.Out;
         _progress = progress;
         _verifier = new(io.Clock);
@@ -54,38 +57,53 @@ internal sealed class JsonLinesRun : IDisposable
         return await fromStandardInput.RunAsync(cancellationToken);
     }
 
-    public void Dispose() => _writer.Dispose();
+    public void Dispose()
+    {
+        _input.Complete();
+        _writer.Dispose();
+    }
 
     private async Task<int> RunAsync(CancellationToken cancellationToken)
     {
+        ReadResult read;
+        var scanned = 0L;
         do
         {
-            while (_lines.TryRead())
+            read = await ReadAsync(cancellationToken);
+            var rest = read.Buffer;
+            var unseen = rest.Slice(scanned);
+            while (unseen.PositionOf((byte)'\n') is { } newline)
             {
-                await AnswerAsync(cancellationToken);
+                await AnswerAsync(rest.Slice(0, newline), cancellationToken);
+                rest = unseen = rest.Slice(rest.GetPosition(1, newline));
+            }
+
+            if (read.IsCompleted && (_isTooLong || !rest.IsEmpty))
+            {
+                await AnswerAsync(rest, cancellationToken);
+            }
+            else if (rest.Length > MaxLineLength)
+            {
+                _isTooLong = true;
+                rest = rest.Slice(rest.End);
             }
 
             // Whoever waits for an answer before sending the next case gets it.
             await FlushAsync(cancellationToken);
             _progress?.Report(_lineNumber);
+            scanned = rest.Length;
+            _input.AdvanceTo(rest.Start, rest.End);
         }
-        while (await FillAsync(cancellationToken));
-
-        if (_lines.TryReadRest())
-        {
-            await AnswerAsync(cancellationToken);
-            await FlushAsync(cancellationToken);
-            _progress?.Report(_lineNumber);
-        }
+        while (!read.IsCompleted);
 
         return _hasErrors ? ExitCode.Failure : ExitCode.Success;
     }
 
-    private async ValueTask<bool> FillAsync(CancellationToken cancellationToken)
+    private async ValueTask<ReadResult> ReadAsync(CancellationToken cancellationToken)
     {
         try
         {
-            return await _lines.FillAsync(cancellationToken);
+            return await _input.ReadAsync(cancellationToken);
         }
         catch (IOException e)
         {
@@ -93,15 +111,21 @@ internal sealed class JsonLinesRun : IDisposable
         }
     }
 
-    private async ValueTask AnswerAsync(CancellationToken cancellationToken)
+    private async ValueTask AnswerAsync(ReadOnlySequence<byte> line, CancellationToken cancellationToken)
     {
-        _lineNumber++;
-        if (!_lines.IsTooLong && _lines.Line.Span.Trim(" \t\r"u8).IsEmpty)
+        if (_lineNumber++ == 0)
+        {
+            line = WithoutByteOrderMark(line);
+        }
+
+        var isTooLong = _isTooLong || line.Length > MaxLineLength;
+        _isTooLong = false;
+        if (!isTooLong && IsBlank(line))
         {
             return;
         }
 
-        var result = await VerifyAsync(cancellationToken);
+        var result = await VerifyAsync(isTooLong ? null : line, cancellationToken);
         _hasErrors |= result.Error is not null;
         result.Write(_writer);
         _writer.Flush();
@@ -113,12 +137,28 @@ internal sealed class JsonLinesRun : IDisposable
         }
     }
 
-    private async ValueTask<CaseResult> VerifyAsync(CancellationToken cancellationToken)
+    private static ReadOnlySequence<byte> WithoutByteOrderMark(ReadOnlySequence<byte> line)
+    {
+        var reader = new SequenceReader<byte>(line);
+        reader.IsNext("\uFEFF"u8, advancePast: true);
+        return reader.UnreadSequence;
+    }
+
+    private static bool IsBlank(ReadOnlySequence<byte> line)
+    {
+        var reader = new SequenceReader<byte>(line);
+        reader.AdvancePastAny(" \t\r"u8);
+        return reader.End;
+    }
+
+    /// <param name="line">The line; null when it is too long.</param>
+    /// <param name="cancellationToken">Ends the run.</param>
+    private async ValueTask<CaseResult> VerifyAsync(ReadOnlySequence<byte>? line, CancellationToken cancellationToken)
     {
         CaseId id = default;
         try
         {
-            var verifyCase = Parse(ref id);
+            var verifyCase = Parse(line, ref id);
             return CaseResult.Of(id, await _verifier.VerifyAsync(verifyCase, cancellationToken));
         }
         catch (CaseException e)
@@ -128,16 +168,16 @@ internal sealed class JsonLinesRun : IDisposable
         }
     }
 
-    private VerifyCase Parse(ref CaseId id)
+    private static VerifyCase Parse(ReadOnlySequence<byte>? line, ref CaseId id)
     {
-        if (_lines.IsTooLong)
+        if (line is not { } json)
         {
             throw new CaseException($"the line is longer than {MaxLineLength} bytes.");
         }
 
         try
         {
-            using var document = JsonDocument.Parse(_lines.Line);
+            using var document = JsonDocument.Parse(json);
             if (document.RootElement.ValueKind != JsonValueKind.Object)
             {
                 throw new CaseException("the line is not a JSON object.");

@@ -7,7 +7,6 @@ internal sealed class ApiClientOptionsValidator<TOptions> : IValidateOptions<TOp
     where TOptions : ApiClientOptions
 {
     private const string Suffix = "Options";
-    private const int MaxRetries = 10;
 
     private static readonly TimeSpan LongestTimeout = TimeSpan.FromHours(1);
 
@@ -45,8 +44,8 @@ internal sealed class ApiClientOptionsValidator<TOptions> : IValidateOptions<TOp
             options.AttemptTimeout <= options.TotalTimeout,
             $"AttemptTimeout ({options.AttemptTimeout}) is longer than TotalTimeout ({options.TotalTimeout}). Shorten it or lengthen the other.");
         failures.Require(
-            options.MaxRetries is >= 0 and <= MaxRetries,
-            $"MaxRetries is {options.MaxRetries}; it must be 0 to {MaxRetries}. The usual value is 3.");
+            options.MaxRetries is >= 0 and <= RetryRules.MaxRetries,
+            $"MaxRetries is {options.MaxRetries}; it must be 0 to {RetryRules.MaxRetries}. The usual value is 3.");
         RequirePause(options.RetryDelay, options.MaxRetryDelay, nameof(options.RetryDelay), nameof(options.MaxRetryDelay), failures);
         RequirePause(options.PollInterval, options.MaxPollInterval, nameof(options.PollInterval), nameof(options.MaxPollInterval), failures);
         return failures;

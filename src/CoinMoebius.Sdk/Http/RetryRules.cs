@@ -9,6 +9,9 @@ namespace CoinMoebius.Sdk.Http;
 /// <summary>What may be tried again.</summary>
 internal static class RetryRules
 {
+    /// <summary>The most that options may ask for.</summary>
+    public const int MaxRetries = 10;
+
     public const HttpStatusCode TooManyRequests = (HttpStatusCode)429;
 
     public static bool MayRetry(ApiRetry retry, HttpResponseMessage response)

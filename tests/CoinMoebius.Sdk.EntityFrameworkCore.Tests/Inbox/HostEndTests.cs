@@ -1,5 +1,5 @@
 using CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
-using CoinMoebius.Sdk.Testing;
+using CoinMoebius.Tests.Shared;
 
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Tests.Inbox;
 

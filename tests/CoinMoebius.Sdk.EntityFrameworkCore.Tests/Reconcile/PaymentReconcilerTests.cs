@@ -3,8 +3,8 @@ using System.Diagnostics.Metrics;
 using CoinMoebius.Sdk.EntityFrameworkCore.Model;
 using CoinMoebius.Sdk.EntityFrameworkCore.Tests.Support;
 using CoinMoebius.Sdk.Events;
-using CoinMoebius.Sdk.Testing;
 using CoinMoebius.Sdk.Webhooks;
+using CoinMoebius.Tests.Shared;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

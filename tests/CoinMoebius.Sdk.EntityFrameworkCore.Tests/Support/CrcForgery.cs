@@ -1,3 +1,4 @@
+using System.IO.Hashing;
 using System.Text;
 
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Tests.Support;
@@ -15,18 +16,18 @@ internal static class CrcForgery
     {
         var at = Encoding.UTF8.GetByteCount(template[..template.IndexOf(Hole, StringComparison.Ordinal)]);
         var body = Encoding.UTF8.GetBytes(template.Replace(Hole, new string('a', Choices), StringComparison.Ordinal));
-        var plain = Crc32(body);
+        var plain = Crc32.HashToUInt32(body);
 
         // Each letter is an a or a c, which are one bit apart, and each such bit changes the checksum in its own way, whatever the others do.
         var changes = new (uint Change, ulong Letters)[Choices];
         for (var i = 0; i < Choices; i++)
         {
             body[at + i] = (byte)'c';
-            changes[i] = (Crc32(body) ^ plain, 1UL << i);
+            changes[i] = (Crc32.HashToUInt32(body) ^ plain, 1UL << i);
             body[at + i] = (byte)'a';
         }
 
-        var letters = Solve(changes, plain ^ Crc32(genuine));
+        var letters = Solve(changes, plain ^ Crc32.HashToUInt32(genuine));
         for (var i = 0; i < Choices; i++)
         {
             body[at + i] = (letters >> i & 1) == 0 ? (byte)'a' : (byte)'c';
@@ -57,20 +58,5 @@ internal static class CrcForgery
         }
 
         return letters;
-    }
-
-    private static uint Crc32(ReadOnlySpan<byte> data)
-    {
-        var crc = uint.MaxValue;
-        foreach (var b in data)
-        {
-            crc ^= b;
-            for (var bit = 0; bit < 8; bit++)
-            {
-                crc = (crc >> 1) ^ (0xEDB88320 & (uint)-(int)(crc & 1));
-            }
-        }
-
-        return ~crc;
     }
 }

@@ -1,5 +1,5 @@
 using System.Threading.Channels;
-using CoinMoebius.Sdk.Testing;
+using CoinMoebius.Tests.Shared;
 
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Tests.Support;
 

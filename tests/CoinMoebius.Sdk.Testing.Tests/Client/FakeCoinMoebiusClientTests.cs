@@ -1,11 +1,12 @@
 using CoinMoebius.Sdk.Events;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CoinMoebius.Sdk.Testing.Tests.Client;
 
 [CancelAfter(30_000)]
 public sealed class FakeCoinMoebiusClientTests
 {
-    private readonly ManualTimeProvider _clock = new();
+    private readonly FakeTimeProvider _clock = new();
     private readonly FakeCoinMoebiusClient _client;
 
     public FakeCoinMoebiusClientTests() => _client = new(_clock);

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Testing.Tests.Support;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CoinMoebius.Sdk.Testing.Tests.Gateways;
 
@@ -10,7 +11,7 @@ namespace CoinMoebius.Sdk.Testing.Tests.Gateways;
 public sealed class GatewaySimulatorTests : IAsyncDisposable
 {
     private readonly ScriptedMerchant _merchant = new();
-    private readonly ManualTimeProvider _clock = new(new DateTimeOffset(2026, 5, 14, 1, 4, 21, TimeSpan.Zero));
+    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 5, 14, 1, 4, 21, TimeSpan.Zero));
     private TinyGateway? _gateway;
     private HttpClient? _http;
 

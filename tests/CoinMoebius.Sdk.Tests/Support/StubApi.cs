@@ -2,8 +2,8 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
 using CoinMoebius.Sdk.Http;
-using CoinMoebius.Sdk.Testing;
 using CoinMoebius.Sdk.Webhooks;
+using CoinMoebius.Tests.Shared;
 
 namespace CoinMoebius.Sdk.Tests.Support;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Tests.Support;
+using CoinMoebius.Tests.Shared;
 
 namespace CoinMoebius.Sdk.Tests.Transactions;
 
@@ -37,7 +38,7 @@ public sealed class WaitTests
         _api.Clock.Advance(TimeSpan.FromSeconds(26.375));
         _api.Answer(StubApi.Status("partial"));
         _api.Clock.Advance(TimeSpan.FromSeconds(60));
-        var change = _api.Calls.ToList().FindIndex(call => call.At > new Testing.ManualTimeProvider().GetUtcNow().AddSeconds(26.375));
+        var change = _api.Calls.ToList().FindIndex(call => call.At > new ManualTimeProvider().GetUtcNow().AddSeconds(26.375));
 
         (_api.SecondsOfCall(change + 1) - _api.SecondsOfCall(change)).Should().Be(2);
     }

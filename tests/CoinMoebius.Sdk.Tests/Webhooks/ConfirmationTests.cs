@@ -1,6 +1,6 @@
-using CoinMoebius.Sdk.Testing;
 using CoinMoebius.Sdk.Webhooks;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CoinMoebius.Sdk.Tests.Webhooks;
 
@@ -8,7 +8,7 @@ public sealed class ConfirmationTests
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
 
-    private readonly ManualTimeProvider _clock = new();
+    private readonly FakeTimeProvider _clock = new();
 
     [Test]
     public async Task An_answer_is_an_answer() => (await Ask(_ => Task.FromResult(7))).Should().Be(7);

@@ -1,13 +1,13 @@
 using CoinMoebius.Sdk.Client.Statuses;
 using CoinMoebius.Sdk.Events;
-using CoinMoebius.Sdk.Testing;
 using CoinMoebius.Sdk.Webhooks;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CoinMoebius.Sdk.Tests.Webhooks;
 
 public sealed class PaymentStatusLookupTests
 {
-    private readonly ManualTimeProvider _clock = new();
+    private readonly FakeTimeProvider _clock = new();
     private readonly PaymentStatusSourceOptions _options = new();
     private int _calls;
     private int _madeUp;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Hashing;
 using System.Text;
 using System.Text.Json.Nodes;
 using CoinMoebius.Sdk.Events;
@@ -81,7 +82,7 @@ public sealed class PayPalWebhookSigner(string webhookId, PayPalTestCertificate?
     {
         var id = Guid.NewGuid().ToString();
         var time = Text(_timeProvider.GetUtcNow(), "yyyy-MM-dd'T'HH:mm:ss'Z'");
-        var signed = string.Create(CultureInfo.InvariantCulture, $"{id}|{time}|{webhookId}|{Crc32(body.Span)}");
+        var signed = string.Create(CultureInfo.InvariantCulture, $"{id}|{time}|{webhookId}|{Crc32.HashToUInt32(body.Span)}");
         return new(Provider, body, new Dictionary<string, string>
         {
             ["PAYPAL-TRANSMISSION-ID"] = id,
@@ -199,20 +200,4 @@ public sealed class PayPalWebhookSigner(string webhookId, PayPalTestCertificate?
     };
 
     private static JsonObject Link(string rel, string path) => new() { ["href"] = Api + path, ["rel"] = rel, ["method"] = "GET" };
-
-    // Bit by bit: slow, and independent of the table the verifier uses.
-    private static uint Crc32(ReadOnlySpan<byte> data)
-    {
-        var crc = uint.MaxValue;
-        foreach (var b in data)
-        {
-            crc ^= b;
-            for (var bit = 0; bit < 8; bit++)
-            {
-                crc = (crc >> 1) ^ (0xEDB88320 & (uint)-(int)(crc & 1));
-            }
-        }
-
-        return ~crc;
-    }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Hashing;
 using CoinMoebius.Sdk.Http;
 using CoinMoebius.Sdk.Providers.PayPal.Confirmation;
 using CoinMoebius.Sdk.Providers.PayPal.Signing;
@@ -223,7 +224,7 @@ public sealed class PayPalWebhookVerifier : WebhookVerifier<PayPalWebhookOptions
         text[length++] = (byte)'|';
         length = Append(text, length, webhookId);
         text[length++] = (byte)'|';
-        length = Append(text, length, Crc32.Compute(body).ToString(CultureInfo.InvariantCulture));
+        length = Append(text, length, Crc32.HashToUInt32(body).ToString(CultureInfo.InvariantCulture));
 
 #if NETSTANDARD2_0
         ReadOnlySpan<byte> signature = Convert.FromBase64String(transmission.Signature);

@@ -2,6 +2,7 @@ using CoinMoebius.Sdk.Coinflow;
 using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Testing.Tests.Support;
 using CoinMoebius.Sdk.Webhooks;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CoinMoebius.Sdk.Testing.Tests.Providers.Coinflow;
 
@@ -20,7 +21,7 @@ public abstract class CoinflowShop
         LastName = "L",
     };
 
-    private readonly ManualTimeProvider _clock = new(new DateTimeOffset(2026, 5, 14, 1, 4, 21, TimeSpan.Zero));
+    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 5, 14, 1, 4, 21, TimeSpan.Zero));
 
     public CoinflowSimulator Simulator { get; private set; } = null!;
 

@@ -4,6 +4,7 @@ using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Mobbex;
 using CoinMoebius.Sdk.Testing.Tests.Support;
 using CoinMoebius.Sdk.Webhooks;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CoinMoebius.Sdk.Testing.Tests.Providers.Mobbex;
 
@@ -14,7 +15,7 @@ public sealed class MobbexSimulatorTests : IAsyncDisposable
     private const string Secret = "a_secret_of_the_merchant_of_32_characters";
 
     private readonly ScriptedMerchant _merchant = new();
-    private readonly ManualTimeProvider _clock = new(new DateTimeOffset(2026, 5, 14, 1, 4, 21, TimeSpan.Zero));
+    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 5, 14, 1, 4, 21, TimeSpan.Zero));
     private readonly MobbexWebhookOptions _webhooks = new() { Secrets = { Secret } };
     private MobbexSimulator _mobbex = null!;
     private MobbexClient _client = null!;

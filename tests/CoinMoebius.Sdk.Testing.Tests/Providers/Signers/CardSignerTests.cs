@@ -2,6 +2,7 @@ using System.Text.Json;
 using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Providers.PayPal;
 using CoinMoebius.Sdk.Webhooks;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CoinMoebius.Sdk.Testing.Tests.Providers.Signers;
 
@@ -12,7 +13,7 @@ public sealed class CardSignerTests
     private const string Url = "https://shop.example/webhooks/square";
     private const string WebhookId = "8PT597110X687430L";
 
-    private static readonly ManualTimeProvider Clock = new(new DateTimeOffset(2026, 5, 14, 1, 4, 21, TimeSpan.Zero));
+    private static readonly FakeTimeProvider Clock = new(new DateTimeOffset(2026, 5, 14, 1, 4, 21, TimeSpan.Zero));
 
     private static readonly IWebhookSigner[] Signers =
     [

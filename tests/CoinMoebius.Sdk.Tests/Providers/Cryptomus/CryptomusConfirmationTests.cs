@@ -6,6 +6,7 @@ using CoinMoebius.Sdk.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CoinMoebius.Sdk.Tests.Providers.Cryptomus;
 
@@ -167,7 +168,7 @@ public sealed class CryptomusConfirmationTests
     [Test]
     public async Task The_question_has_a_limit()
     {
-        var clock = new ManualTimeProvider();
+        var clock = new FakeTimeProvider();
         var client = new StubCryptomus((_, token) =>
         {
             var never = new TaskCompletionSource<CryptomusPayment>();

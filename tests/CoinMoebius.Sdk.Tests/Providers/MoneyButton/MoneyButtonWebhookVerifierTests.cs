@@ -81,7 +81,7 @@ public sealed class MoneyButtonWebhookVerifierTests : SecretWebhookVerifierContr
             var webhookEvent = (await CreateVerifier(Secret).VerifyAsync(Signer().Sign(payment).ToRequest())).EnsureVerified();
 
             Encoding.UTF8.GetString(webhookEvent.RawBody.Span).Should().NotContain(Secret).And.NotContain("secret");
-            Encoding.UTF8.GetString(Sdk.CoinMoebius.Sdk.Events.WebhookEventJson.Serialize(webhookEvent)).Should().NotContain(Secret);
+            Encoding.UTF8.GetString(Sdk.Events.WebhookEventJson.Serialize(webhookEvent)).Should().NotContain(Secret);
             MoneyButtonNotification.Read(webhookEvent).AdditionalFields.Should().BeNull();
         }
     }

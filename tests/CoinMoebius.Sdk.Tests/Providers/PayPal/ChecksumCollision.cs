@@ -1,3 +1,4 @@
+using System.IO.Hashing;
 using CoinMoebius.Sdk.Providers.PayPal.Signing;
 
 namespace CoinMoebius.Sdk.Tests.Providers.PayPal;
@@ -13,12 +14,12 @@ internal static class ChecksumCollision
     public static byte[] Extend(byte[] body, uint checksum)
     {
         byte[] extended = [.. body, .. Enumerable.Repeat((byte)' ', Fillers)];
-        var start = Crc32.Compute(extended);
+        var start = Crc32.HashToUInt32(extended);
         var basis = new (uint Effect, ulong Choice)[32];
         for (var i = 0; i < Fillers; i++)
         {
             extended[body.Length + i] = (byte)'\t';
-            var (effect, choice) = Reduce(basis, Crc32.Compute(extended) ^ start, 1UL << i);
+            var (effect, choice) = Reduce(basis, Crc32.HashToUInt32(extended) ^ start, 1UL << i);
             extended[body.Length + i] = (byte)' ';
             if (effect != 0)
             {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Hashing;
 using System.Text;
 using System.Text.Json;
 using CoinMoebius.Sdk.Events;
@@ -449,7 +450,7 @@ public sealed class PayPalEventMapperTests
         var verifier = new PayPalWebhookVerifier(options, new FakePayPal().CreateClient(), new FixedClock(genuine.Now));
         var other = Encoding.UTF8.GetString(genuine.Body())
             .Replace("WH-1F78928319310462G", "WH-2F78928319310462G", StringComparison.Ordinal).Replace("PENDING", "COMPLETED", StringComparison.Ordinal);
-        var forged = ChecksumCollision.Extend(Encoding.UTF8.GetBytes(other), Sdk.Providers.PayPal.Signing.Crc32.Compute(genuine.Body()));
+        var forged = ChecksumCollision.Extend(Encoding.UTF8.GetBytes(other), Crc32.HashToUInt32(genuine.Body()));
 
         var first = (await verifier.VerifyAsync(genuine.ToRequest())).EnsureVerified();
         var second = (await verifier.VerifyAsync(new(forged, genuine.Headers()))).EnsureVerified();

@@ -43,7 +43,8 @@ internal sealed class TestPki : IDisposable
         DateTimeOffset? from = null,
         DateTimeOffset? to = null,
         bool isAuthority = false,
-        string? subject = null)
+        string? subject = null,
+        byte[]? alternativeNames = null)
     {
         using var key = keySize == 2048 ? null : RSA.Create(keySize);
         subject ??= commonName is null ? "O=Test" : $"CN={commonName}, O=Test";
@@ -51,7 +52,11 @@ internal sealed class TestPki : IDisposable
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(isAuthority, false, 0, true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(keyUsage, true));
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(usage)], false));
-        if (alternativeName is not null)
+        if (alternativeNames is not null)
+        {
+            request.CertificateExtensions.Add(new X509Extension("2.5.29.17", alternativeNames, critical: false));
+        }
+        else if (alternativeName is not null)
         {
             var names = new SubjectAlternativeNameBuilder();
             names.AddDnsName(alternativeName);

@@ -1,82 +1,90 @@
+using System.Formats.Asn1;
 using System.Security.Cryptography.X509Certificates;
 
 namespace CoinMoebius.Sdk.Providers.PayPal.Signing;
 
-/// <summary>The two names under which PayPal signs messages, compared byte by byte with the encoded names of a certificate.</summary>
+/// <summary>The two names under which PayPal signs messages, looked up in the encoded names of a certificate.</summary>
 internal static class CertificateNames
 {
-    private const byte Sequence = 0x30;
-    private const byte Set = 0x31;
-    private const byte ObjectIdentifier = 0x06;
-    private const byte Utf8String = 0x0C;
-    private const byte PrintableString = 0x13;
-    private const byte DnsName = 0x82;
+    private const string Live = "messageverificationcerts.paypal.com";
+    private const string Sandbox = "messageverificationcerts.sandbox.paypal.com";
+    private const string CommonName = "2.5.4.3";
     private const string SubjectAlternativeName = "2.5.29.17";
 
-    private static ReadOnlySpan<byte> Live => "messageverificationcerts.paypal.com"u8;
-
-    private static ReadOnlySpan<byte> Sandbox => "messageverificationcerts.sandbox.paypal.com"u8;
-
-    // 2.5.4.3
-    private static ReadOnlySpan<byte> CommonNameOid => [0x55, 0x04, 0x03];
+    private static readonly Asn1Tag DnsName = new(TagClass.ContextSpecific, 2);
 
     /// <summary>The environment that the certificate's common name and alternative name both stand for, or null.</summary>
-    public static PayPalEnvironment? EnvironmentOf(X509Certificate2 certificate) =>
-        IsFor(certificate, Live) ? PayPalEnvironment.Live
-        : IsFor(certificate, Sandbox) ? PayPalEnvironment.Sandbox
-        : null;
-
-    private static bool IsFor(X509Certificate2 certificate, ReadOnlySpan<byte> name) =>
-        HasOnlyCommonName(certificate.SubjectName.RawData, name) && HasAlternativeName(certificate, name);
-
-    private static bool HasOnlyCommonName(ReadOnlySpan<byte> subject, ReadOnlySpan<byte> name)
+    public static PayPalEnvironment? EnvironmentOf(X509Certificate2 certificate)
     {
-        if (!TryOpen(subject, Sequence, out var relativeNames))
+        try
         {
-            return false;
+            var commonName = OnlyCommonName(certificate.SubjectName.RawData);
+            return commonName is Live or Sandbox && HasAlternativeName(certificate, commonName)
+                ? commonName == Live ? PayPalEnvironment.Live : PayPalEnvironment.Sandbox
+                : null;
         }
-
-        var count = 0;
-        var matches = false;
-        while (relativeNames.TryRead(out var tag, out var set) && tag == Set)
+        catch (AsnContentException)
         {
-            var attributes = new DerReader(set);
-            while (attributes.TryRead(out tag, out var attribute) && tag == Sequence)
+            return null;
+        }
+    }
+
+    /// <summary>The common name; null when the subject has none, or more than one.</summary>
+    private static string? OnlyCommonName(byte[] subject)
+    {
+        string? found = null;
+        var relativeNames = new AsnReader(subject, AsnEncodingRules.DER).ReadSequence();
+        while (relativeNames.HasData)
+        {
+            var attributes = relativeNames.ReadSetOf();
+            while (attributes.HasData)
             {
-                var parts = new DerReader(attribute);
-                if (parts.TryRead(out tag, out var oid) && tag == ObjectIdentifier && oid.SequenceEqual(CommonNameOid))
+                var attribute = attributes.ReadSequence();
+                if (attribute.ReadObjectIdentifier() == CommonName)
                 {
-                    count++;
-                    matches = parts.TryRead(out tag, out var text) && tag is Utf8String or PrintableString && text.SequenceEqual(name);
+                    if (found is not null)
+                    {
+                        return null;
+                    }
+
+                    found = ReadText(attribute);
                 }
             }
         }
 
-        return count == 1 && matches;
+        return found;
     }
 
-    private static bool HasAlternativeName(X509Certificate2 certificate, ReadOnlySpan<byte> name)
+    /// <summary>The text; empty when its alphabet is not one of those that certificate authorities write.</summary>
+    private static string ReadText(AsnReader attribute)
     {
-        if (certificate.Extensions[SubjectAlternativeName] is not { } extension || !TryOpen(extension.RawData, Sequence, out var names))
+        var tag = attribute.PeekTag();
+        return tag == new Asn1Tag(UniversalTagNumber.UTF8String) ? attribute.ReadCharacterString(UniversalTagNumber.UTF8String)
+            : tag == new Asn1Tag(UniversalTagNumber.PrintableString) ? attribute.ReadCharacterString(UniversalTagNumber.PrintableString)
+            : "";
+    }
+
+    private static bool HasAlternativeName(X509Certificate2 certificate, string name)
+    {
+        if (certificate.Extensions[SubjectAlternativeName] is not { } extension)
         {
             return false;
         }
 
-        while (names.TryRead(out var tag, out var text))
+        var names = new AsnReader(extension.RawData, AsnEncodingRules.DER).ReadSequence();
+        var found = false;
+        while (names.HasData)
         {
-            if (tag == DnsName && text.SequenceEqual(name))
+            if (names.PeekTag().HasSameClassAndValue(DnsName))
             {
-                return true;
+                found |= names.ReadCharacterString(UniversalTagNumber.IA5String, DnsName) == name;
+            }
+            else
+            {
+                names.ReadEncodedValue();
             }
         }
 
-        return false;
-    }
-
-    private static bool TryOpen(ReadOnlySpan<byte> encoded, byte expected, out DerReader content)
-    {
-        var found = new DerReader(encoded).TryRead(out var tag, out var value) && tag == expected;
-        content = new DerReader(value);
         return found;
     }
 }

@@ -2,11 +2,11 @@ using System.Text;
 using System.Text.Json.Nodes;
 using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Mobbex;
-using CoinMoebius.Sdk.Testing;
 using CoinMoebius.Sdk.Tests.Support;
 using CoinMoebius.Sdk.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CoinMoebius.Sdk.Tests.Providers.Mobbex.Confirmation;
 
@@ -22,7 +22,7 @@ public sealed class KnownAddressTests
         "subscription:change_source", "subscription:subscriber:active", "subscription:subscriber:suspended", "made:up",
     ];
 
-    private readonly ManualTimeProvider _clock = new();
+    private readonly FakeTimeProvider _clock = new();
     private readonly ScriptedRecords _mobbex = new()
     {
         Operations =

@@ -8,6 +8,7 @@ using CoinMoebius.Sdk.Tests.Support;
 using CoinMoebius.Sdk.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 using RichardSzalay.MockHttp;
 
 namespace CoinMoebius.Sdk.Tests.Providers.Mobbex.Confirmation;
@@ -106,7 +107,7 @@ public sealed class ReadBackTests
     [Test]
     public async Task An_API_that_does_not_answer_is_given_up_in_time()
     {
-        var clock = new ManualTimeProvider();
+        var clock = new FakeTimeProvider();
         var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var http = new HttpClient(new SilentHandler(asked));
         using var client = new MobbexClient(http, Credentials());

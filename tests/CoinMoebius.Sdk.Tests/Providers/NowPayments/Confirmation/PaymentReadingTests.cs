@@ -8,6 +8,7 @@ using CoinMoebius.Sdk.Tests.Support;
 using CoinMoebius.Sdk.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 using RichardSzalay.MockHttp;
 
 namespace CoinMoebius.Sdk.Tests.Providers.NowPayments.Confirmation;
@@ -163,7 +164,7 @@ public sealed class PaymentReadingTests
     [Test]
     public async Task An_API_that_does_not_answer_is_given_up_before_NOWPayments_gives_up()
     {
-        var clock = new ManualTimeProvider();
+        var clock = new FakeTimeProvider();
         var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var http = new HttpClient(new SilentHandler(asked));
         using var client = new NowPaymentsClient(http, Options());

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Hashing;
 using System.Net;
 using CoinMoebius.Sdk.Providers.PayPal;
 using CoinMoebius.Sdk.Providers.PayPal.Signing;
@@ -308,7 +309,7 @@ public sealed class CertificateStoreTests
     private static WebhookRequest Sign(TestPki pki, DateTimeOffset time)
     {
         var stamp = time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-        var text = System.Text.Encoding.ASCII.GetBytes($"id-1|{stamp}|{WebhookId}|{Crc32.Compute("{}"u8)}");
+        var text = System.Text.Encoding.ASCII.GetBytes($"id-1|{stamp}|{WebhookId}|{Crc32.HashToUInt32("{}"u8)}");
         var signature = pki.Key.SignData(text, System.Security.Cryptography.HashAlgorithmName.SHA256, System.Security.Cryptography.RSASignaturePadding.Pkcs1);
         return new("{}"u8.ToArray(), new Dictionary<string, string>
         {

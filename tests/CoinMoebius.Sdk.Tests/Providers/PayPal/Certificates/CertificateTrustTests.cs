@@ -84,6 +84,21 @@ public sealed class CertificateTrustTests : IDisposable
     }
 
     [Test]
+    public void Alternative_names_that_are_no_DER_are_refused()
+    {
+        var name = Encoding.ASCII.GetBytes(TestPki.SandboxName);
+        byte[] right = [0x30, (byte)(name.Length + 2), 0x82, (byte)name.Length, .. name];
+        Trust().Check(_pki.Leaf(alternativeNames: right)).Should().NotBeNull();
+
+        Trust().Check(_pki.Leaf(alternativeNames: [])).Should().BeNull("nothing is there");
+        Trust().Check(_pki.Leaf(alternativeNames: right[..^1])).Should().BeNull("the name is cut off");
+        Trust().Check(_pki.Leaf(alternativeNames: [0x30, 0x80, .. right[2..], 0, 0])).Should().BeNull("DER has no open end");
+        Trust().Check(_pki.Leaf(alternativeNames: [0x31, .. right[1..]])).Should().BeNull("it is a set");
+        Trust().Check(_pki.Leaf(alternativeNames: [0x30, (byte)(name.Length + 2), 0x82, 0x7F, .. name])).Should().BeNull("the name is longer than all");
+        Trust().Check(_pki.Leaf(alternativeNames: [0x30, 0x88, 1, 1, 1, 1, 1, 1, 1, 1, .. right[2..]])).Should().BeNull("no certificate is that long");
+    }
+
+    [Test]
     public void A_certificate_made_for_another_purpose_is_refused()
     {
         Trust().Check(_pki.Leaf(usage: "1.3.6.1.5.5.7.3.3")).Should().BeNull("it is for code signing");

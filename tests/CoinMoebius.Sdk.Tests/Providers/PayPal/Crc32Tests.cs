@@ -1,20 +1,21 @@
+using System.IO.Hashing;
 using System.Text;
 using System.Text.Json;
 using CoinMoebius.Sdk.Providers.PayPal.Signing;
 
-namespace CoinMoebius.Sdk.Tests.Providers.PayPal.Certificates;
+namespace CoinMoebius.Sdk.Tests.Providers.PayPal;
 
 public sealed class Crc32Tests
 {
     [TestCaseSource(nameof(Published))]
     public void A_published_value_comes_out(string text, uint expected) =>
-        Crc32.Compute(Encoding.UTF8.GetBytes(text)).Should().Be(expected);
+        Crc32.HashToUInt32(Encoding.UTF8.GetBytes(text)).Should().Be(expected);
 
     [TestCase("a", 0xE8B7BE43)]
     [TestCase("abc", 0x352441C2u)]
     [TestCase("The quick brown fox jumps over the lazy dog", 0x414FA339u)]
     public void A_well_known_value_comes_out(string text, uint expected) =>
-        Crc32.Compute(Encoding.ASCII.GetBytes(text)).Should().Be(expected);
+        Crc32.HashToUInt32(Encoding.ASCII.GetBytes(text)).Should().Be(expected);
 
     [Test]
     public void Every_length_and_offset_agrees_with_the_definition()
@@ -27,11 +28,11 @@ public sealed class Crc32Tests
             {
                 var part = data.AsSpan(offset, length);
 
-                Crc32.Compute(part).Should().Be(Definition(part), "{0} bytes from {1}", length, offset);
+                Crc32.HashToUInt32(part).Should().Be(Definition(part), "{0} bytes from {1}", length, offset);
             }
         }
 
-        Crc32.Compute(data).Should().Be(Definition(data));
+        Crc32.HashToUInt32(data).Should().Be(Definition(data));
     }
 
     private static uint Definition(ReadOnlySpan<byte> data)

@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Testing;
+namespace CoinMoebius.Tests.Shared;
 
 /// <summary>A timer of <see cref="ManualTimeProvider"/>, whose lock guards the times.</summary>
 internal sealed class ManualTimer(ManualTimeProvider clock, TimerCallback callback, object? state) : ITimer

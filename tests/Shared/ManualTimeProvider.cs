@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.Testing;
+namespace CoinMoebius.Tests.Shared;
 
 /// <summary>
 /// A clock that stands still until it is told to move. Timers made from it, and delays and time-outs built on them, fire inside
@@ -6,7 +6,7 @@ namespace CoinMoebius.Sdk.Testing;
 /// </summary>
 /// <remarks>
 /// While a timer's callback runs, the clock shows the time that timer was due, so an hour passes in one call just as it would in
-/// reality. A timer that is due at once fires at the next <see cref="Advance"/>, also of <see cref="TimeSpan.Zero"/>. All members are
+/// reality; Microsoft's <c>FakeTimeProvider</c> shows the time of arrival, so what a callback arms is late. A timer that is due at once fires at the next <see cref="Advance"/>, also of <see cref="TimeSpan.Zero"/>. All members are
 /// thread-safe; two threads that advance take turns.
 /// </remarks>
 public sealed class ManualTimeProvider : TimeProvider

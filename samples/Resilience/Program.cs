@@ -1,0 +1,3 @@
+using Resilience;
+
+await ResilienceApplication.RunAsync(Console.Out);
