@@ -38,6 +38,9 @@ internal sealed class Node : IAsyncDisposable
     /// <summary>What is done for each event before its row is added; may throw.</summary>
     public Func<WebhookEvent, WebhookContext, CancellationToken, Task> Handle { get; set; } = static (_, _, _) => Task.CompletedTask;
 
+    /// <summary>Whether the handler writes its row.</summary>
+    public bool Records { get; set; } = true;
+
     /// <summary>The ids of the events whose handlers have begun, in order.</summary>
     public ConcurrentQueue<string> Begun { get; } = new();
 
@@ -169,6 +172,11 @@ internal sealed class Node : IAsyncDisposable
             WebhookEvent webhookEvent, string subject, string status, WebhookContext webhookContext, CancellationToken cancellationToken)
         {
             node().Begun.Enqueue(webhookEvent.EventId);
+            if (!node().Records)
+            {
+                return;
+            }
+
             context.AddEffect(new()
             {
                 EventId = webhookEvent.EventId,
