@@ -133,7 +133,7 @@ internal sealed class InboxAttempt<TContext>(
             await store.FinishAsync(leased, held, Attempts(leased), Now(), cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (!(exception is OperationCanceledException && cancellationToken.IsCancellationRequested)
-            && !(prepared.StopFor(exception) && store.Prepares))
+            && !(prepared.StopFor(store.Dialect, exception) && store.Prepares))
         {
             var explained = isLogged ? HandlerTransaction.Explain(exception) : exception;
             isLogged &= ReferenceEquals(explained, exception);

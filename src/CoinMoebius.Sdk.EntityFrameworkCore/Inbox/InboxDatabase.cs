@@ -1,3 +1,4 @@
+using CoinMoebius.Sdk.EntityFrameworkCore.Dialects;
 using CoinMoebius.Sdk.EntityFrameworkCore.Model;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,7 +16,7 @@ internal sealed class InboxDatabase<TContext>(IServiceScopeFactory scopes, Prepa
     private Known? _known;
 
     /// <summary>True where one write at a time is all there is. Known once <see cref="Check"/> was called.</summary>
-    public bool HasOneWriter => _known is { HasOneWriter: true };
+    public bool HasOneWriter => _known is { Dialect.HasOneWriter: true };
 
     /// <summary>Looks whether the context can hold an inbox; asks no database.</summary>
     /// <exception cref="InvalidOperationException">The context is not registered, or its model has no inbox, or one that was changed.</exception>
@@ -38,13 +39,13 @@ internal sealed class InboxDatabase<TContext>(IServiceScopeFactory scopes, Prepa
     public async Task<T> UseAsync<T>(TContext context, Func<InboxStore, CancellationToken, Task<T>> use, CancellationToken cancellationToken)
     {
         var known = Know(context);
-        if (known.HasOneWriter)
+        if (known.Dialect.HasOneWriter)
         {
             ThrowIfHeld();
             await _writer.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        _isHeld.Value = known.HasOneWriter;
+        _isHeld.Value = known.Dialect.HasOneWriter;
         try
         {
             return await context.Database.CreateExecutionStrategy().ExecuteAsync(
@@ -54,7 +55,7 @@ internal sealed class InboxDatabase<TContext>(IServiceScopeFactory scopes, Prepa
         }
         finally
         {
-            if (known.HasOneWriter)
+            if (known.Dialect.HasOneWriter)
             {
                 _writer.Release();
             }
@@ -70,10 +71,10 @@ internal sealed class InboxDatabase<TContext>(IServiceScopeFactory scopes, Prepa
             await context.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
             try
             {
-                prepare = !known.HasOneWriter && await prepared.AreUsedAsync(context.Database.GetDbConnection(), cancellationToken).ConfigureAwait(false);
-                return await use(new InboxStore(context, known.Sql, prepare), cancellationToken).ConfigureAwait(false);
+                prepare = await prepared.AreUsedAsync(known.Dialect, context.Database.GetDbConnection(), cancellationToken).ConfigureAwait(false);
+                return await use(new InboxStore(context, known.Sql, known.Dialect, prepare), cancellationToken).ConfigureAwait(false);
             }
-            catch (Exception exception) when (prepared.StopFor(exception) && prepare)
+            catch (Exception exception) when (prepared.StopFor(known.Dialect, exception) && prepare)
             {
                 // A statement that is not there has not run, and nothing was committed after it.
             }
@@ -101,13 +102,13 @@ internal sealed class InboxDatabase<TContext>(IServiceScopeFactory scopes, Prepa
     {
         if (_known is null)
         {
-            var engine = InboxEngines.Of(context);
+            var dialect = SqlDialect.Of(context);
             ModelCheck.Run(context);
-            _known = new(InboxSql.For(context), engine == InboxEngine.Sqlite);
+            _known = new(InboxSql.For(context), dialect);
         }
 
         return _known;
     }
 
-    private sealed record Known(InboxSql Sql, bool HasOneWriter);
+    private sealed record Known(InboxSql Sql, SqlDialect Dialect);
 }

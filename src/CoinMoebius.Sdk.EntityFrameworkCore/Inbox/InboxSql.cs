@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using CoinMoebius.Sdk.EntityFrameworkCore.Dialects;
 using CoinMoebius.Sdk.EntityFrameworkCore.Ledger;
 using CoinMoebius.Sdk.EntityFrameworkCore.Model;
 using Microsoft.EntityFrameworkCore;
@@ -9,8 +10,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
 
 /// <summary>
-/// The statements of the hot paths, written for the tables of one model. Both engines read them alike; where PostgreSQL locks rows,
-/// SQLite has a single writer.
+/// The statements of the hot paths, written for the tables of one model in the dialect of its database.
 /// </summary>
 internal sealed class InboxSql
 {
@@ -23,11 +23,10 @@ internal sealed class InboxSql
     private readonly Func<PaymentHold, string> _holdPayment;
     private readonly string _tombstones;
 
-    private InboxSql(string inbox, string deliveries, string payments, string announcements, string tombstones, InboxEngine engine)
+    private InboxSql(string inbox, string deliveries, string payments, string announcements, string tombstones, SqlDialect dialect)
     {
-        var isPostgres = engine == InboxEngine.PostgreSql;
         _tombstones = tombstones;
-        Links = new(payments, announcements, locksRows: isPostgres);
+        Links = new(payments, announcements, dialect);
         _addEvents = Remember<int>(count => $"""
             WITH come ({Key}, subject, event_type, delivery_id, event, raw_body, trace_parent, event_hash) AS (
                 VALUES {Rows(count, "(@provider#, @account#, @event_id#, @subject#, @event_type#, @delivery#, @event#, @raw_body#, @trace#, @hash#)")})
@@ -45,16 +44,10 @@ internal sealed class InboxSql
             WHERE (provider, account, delivery_id) IN (VALUES {Rows(count, "(@provider#, @account#, @delivery#)")})
             """);
 
-        // An earlier event of the same payment that still waits holds back the later ones, also while it is being handled. A lease that a
-        // crash forgets costs nothing but another one, so PostgreSQL need not wait for the disk. The rest keeps its planner, which may
-        // think that little waits, from sorting all that does: the oldest few are at the beginning of an index. Earlier events are asked
-        // for in words that fit the index by subject alone, as the others would be read from end to end.
-        const string Settings = """
-            SELECT set_config('synchronous_commit', 'off', true), set_config('enable_sort', 'off', true), set_config('enable_seqscan', 'off', true),
-                set_config('enable_bitmapscan', 'off', true), set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true);
-            """;
+        // An earlier event of the same payment that still waits holds back the later ones, also while it is being handled. It is asked for
+        // in words that fit the index by subject alone, as the others would be read from end to end.
         Lease = $"""
-            {(isPostgres ? Settings : "")}
+            {dialect.BeforeLease}
             WITH due AS MATERIALIZED (
                 SELECT i.id FROM {inbox} AS i
                 WHERE i.state = 0 AND i.id >= @from AND i.due_at <= @now
@@ -62,9 +55,9 @@ internal sealed class InboxSql
                     SELECT 1 FROM {inbox} AS e
                     WHERE e.state < 1 AND e.subject = i.subject AND e.id - i.id < 0
                     AND e.provider IS NOT DISTINCT FROM i.provider AND e.account IS NOT DISTINCT FROM i.account))
-                ORDER BY i.id LIMIT @count {(isPostgres ? "FOR UPDATE SKIP LOCKED" : "")})
+                ORDER BY i.id LIMIT @count {dialect.ForUpdateSkipLocked})
             UPDATE {inbox} SET lease = @lease, due_at = @until, attempts = attempts + 1
-            WHERE id {(isPostgres ? "= ANY (ARRAY(SELECT id FROM due))" : "IN (SELECT id FROM due)")}
+            WHERE id {dialect.IsIn("SELECT id FROM due")}
             RETURNING id, provider, account, delivery_id, event, raw_body, trace_parent, received_at, attempts
             """;
 
@@ -72,17 +65,15 @@ internal sealed class InboxSql
             UPDATE {inbox} SET due_at = @until
             WHERE id IN (
                 SELECT id FROM {inbox} WHERE id IN ({Rows(count, "@id#")}) AND lease = @lease AND state = 0
-                {(isPostgres ? "FOR UPDATE SKIP LOCKED" : "")})
+                {dialect.ForUpdateSkipLocked})
             """);
 
-        // A plan is kept for long: one made over an almost empty table must not read the whole of it for ever. The handlers' own
-        // statements are planned as usual.
-        var (keyed, usual) = isPostgres ? ("SET LOCAL enable_seqscan = off;", "SET LOCAL enable_seqscan TO DEFAULT;") : ("", "");
+        // The handlers' own statements are planned as usual.
+        var (keyed, usual) = (dialect.BeforeKeyLookups, dialect.AfterKeyLookups);
 
         // Whoever holds the row cannot lose it before the transaction ends, however long the handlers take. Two events of one payment that
         // nodes store at the same moment, or of which one was queued again, are leased side by side: the lock of a name has them handled
         // one after the other, and in a statement of its own the second sees what the first has done.
-        var locked = isPostgres ? "FOR UPDATE" : "";
         var hold = HoldOf("subject");
         Hold = $"""
             {keyed}
@@ -101,13 +92,8 @@ internal sealed class InboxSql
         // In one order by all nodes, lest two of them wait for each other.
         var holdBoth = HoldOf("LEAST(subject, @checkout)", "GREATEST(subject, @checkout)");
 
-        string HoldOf(params string[] names)
-        {
-            var alone = isPostgres
-                ? string.Join(", ", names.Select(name => $"pg_advisory_xact_lock(hashtextextended(provider || ' ' || account || ' ' || {name}, 0))"))
-                : "0";
-            return $"SELECT {alone} FROM {inbox} WHERE id = @id AND lease = @lease AND state = 0 {locked};";
-        }
+        string HoldOf(params string[] names) =>
+            $"SELECT {dialect.LockNames(names)} FROM {inbox} WHERE id = @id AND lease = @lease AND state = 0 {dialect.ForUpdate};";
 
         _holdPayment = Remember<PaymentHold>(kind => $"""
             {keyed}
@@ -213,9 +199,9 @@ internal sealed class InboxSql
     public static InboxSql For(DbContext context)
     {
         // First: another provider may lack what the names of tables need.
-        var engine = InboxEngines.Of(context);
+        var dialect = SqlDialect.Of(context);
         return new(
-            TableOf<InboxRow>(context), TableOf<DeliveryRow>(context), TableOf<LedgerRow>(context), TableOf<AnnouncementRow>(context), TableOf<TombstoneRow>(context), engine);
+            TableOf<InboxRow>(context), TableOf<DeliveryRow>(context), TableOf<LedgerRow>(context), TableOf<AnnouncementRow>(context), TableOf<TombstoneRow>(context), dialect);
     }
 
     /// <summary>The name of a table as statements write it.</summary>

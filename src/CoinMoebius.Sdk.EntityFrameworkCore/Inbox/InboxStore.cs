@@ -1,4 +1,5 @@
 using System.Data.Common;
+using CoinMoebius.Sdk.EntityFrameworkCore.Dialects;
 using CoinMoebius.Sdk.EntityFrameworkCore.Ledger;
 using CoinMoebius.Sdk.EntityFrameworkCore.Model;
 using CoinMoebius.Sdk.Events;
@@ -8,12 +9,14 @@ using Microsoft.EntityFrameworkCore;
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
 
 /// <summary>The inbox in the database of one context, whose connection is open.</summary>
-internal sealed class InboxStore(DbContext context, InboxSql sql, bool prepare)
+internal sealed class InboxStore(DbContext context, InboxSql sql, SqlDialect dialect, bool prepare)
 {
     private static readonly Comparer<(string, string, string)> OrdinalKeys = Comparer<(string, string, string)>.Create(static (a, b) =>
         string.CompareOrdinal(a.Item1, b.Item1) is var first and not 0 ? first
         : string.CompareOrdinal(a.Item2, b.Item2) is var second and not 0 ? second
         : string.CompareOrdinal(a.Item3, b.Item3));
+
+    public SqlDialect Dialect => dialect;
 
     /// <summary>Whether statements are kept prepared.</summary>
     public bool Prepares => prepare;

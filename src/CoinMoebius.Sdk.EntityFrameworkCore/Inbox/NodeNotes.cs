@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using CoinMoebius.Sdk.EntityFrameworkCore.Dialects;
 using CoinMoebius.Sdk.EntityFrameworkCore.Model;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -70,7 +71,7 @@ internal sealed class NodeNotes<TContext>(
         var scope = scopes.CreateAsyncScope();
         await using var ending = scope.ConfigureAwait(false);
         var context = scope.ServiceProvider.GetRequiredService<TContext>();
-        if (InboxEngines.Of(context) != InboxEngine.PostgreSql || context.Database.GetDbConnection() is not NpgsqlConnection)
+        if (!SqlDialect.Of(context).CanNotify(context.Database.GetDbConnection()))
         {
             return false;
         }
@@ -106,7 +107,7 @@ internal sealed class NodeNotes<TContext>(
         var context = scope.ServiceProvider.GetRequiredService<TContext>();
         await context.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         var listener = (NpgsqlConnection)context.Database.GetDbConnection();
-        if (!PreparedStatements.IsMultiplexed(listener))
+        if (!PostgreSqlDialect.IsMultiplexed(listener))
         {
             await HearAsync(listener, ChannelOf(context), cancellationToken).ConfigureAwait(false);
         }

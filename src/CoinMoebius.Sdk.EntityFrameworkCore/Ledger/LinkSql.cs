@@ -1,4 +1,5 @@
 using System.Globalization;
+using CoinMoebius.Sdk.EntityFrameworkCore.Dialects;
 using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Webhooks;
 
@@ -22,9 +23,9 @@ internal sealed class LinkSql
         PaymentStatus.Values.Succeeded, PaymentStatus.Values.PartiallyRefunded, PaymentStatus.Values.Refunded, PaymentStatus.Values.Disputed,
     ];
 
-    public LinkSql(string payments, string announcements, bool locksRows)
+    public LinkSql(string payments, string announcements, SqlDialect dialect)
     {
-        var locked = locksRows ? "FOR UPDATE" : "";
+        var locked = dialect.ForUpdate;
         var byTransaction = $"SELECT t.payment_id FROM {payments} AS t WHERE t.transaction_id = {{0}} AND {Of(Same, "t")}";
         AwaitJoin = $"SELECT 1 FROM {payments} AS e WHERE e.payment_id = @payment AND {Of(Same, "e")} AND e.expected_amount IS NOT NULL {locked};";
 
