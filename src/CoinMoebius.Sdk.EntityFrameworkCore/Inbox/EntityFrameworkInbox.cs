@@ -139,6 +139,7 @@ internal sealed class EntityFrameworkInbox<TContext>(
                 row => row.SetProperty(it => it.State, WebhookInboxState.Pending)
                     .SetProperty(it => it.DueAt, now)
                     .SetProperty(it => it.Attempts, 0)
+                    .SetProperty(it => it.FinalAttemptAt, (long?)null)
                     .SetProperty(it => it.Lease, (Guid?)null),
                 token),
             cancellationToken).ConfigureAwait(false);

@@ -23,9 +23,6 @@ internal sealed class InboxAttempt<TContext>(
     private const string Handled = "handled";
     private const string LeaseLost = "lease_lost";
 
-    // What is written instead of the number of an attempt that decides: found again, that attempt has not ended.
-    private const int Deciding = 1_000_000;
-
     private readonly SemaphoreSlim _alone = new(1, 1);
 
     /// <summary>Tries. What goes wrong is stored and logged, not thrown.</summary>
@@ -69,21 +66,21 @@ internal sealed class InboxAttempt<TContext>(
     private async Task<string> TryAsync(LeasedEvent leased, CancellationToken cancellationToken)
     {
         var webhookEvent = leased.Event ?? throw new InvalidDataException("The stored event cannot be read.");
+        if (leased.HadFinalAttempt)
+        {
+            throw new InvalidOperationException("The process ended during each attempt, so that none could be counted as failed.");
+        }
+
         if (leased.Attempt <= options.Current.MaxAttempts)
         {
             return await TryOnceAsync(leased, webhookEvent, cancellationToken).ConfigureAwait(false);
-        }
-
-        if (leased.Attempt > Deciding)
-        {
-            throw new InvalidOperationException("The process ended during each attempt, so that none could be counted as failed.");
         }
 
         // It was taken whenever a process died, and has perhaps never begun: another event may be the one that kills.
         await _alone.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return await database.UseAsync((store, token) => store.MarkAsync(leased, Deciding, token), cancellationToken).ConfigureAwait(false)
+            return await database.UseAsync((store, token) => store.BeginFinalAsync(leased, Now(), token), cancellationToken).ConfigureAwait(false)
                 ? await TryOnceAsync(leased, webhookEvent, cancellationToken).ConfigureAwait(false)
                 : LeaseLost;
         }
@@ -200,7 +197,7 @@ internal sealed class InboxAttempt<TContext>(
     private Failure Judge(LeasedEvent leased, Exception exception)
     {
         var settings = options.Current;
-        var isLast = leased.Attempt >= settings.MaxAttempts || leased.Event is null;
+        var isLast = leased.Attempt >= settings.MaxAttempts || leased.HadFinalAttempt || leased.Event is null;
         return isLast ? new(exception, null) : new(exception, RetryDelays.After(leased.Attempt, settings, Random.Shared.NextDouble()));
     }
 

@@ -58,7 +58,7 @@ internal sealed class InboxSql
                 ORDER BY i.id LIMIT @count {dialect.ForUpdateSkipLocked})
             UPDATE {inbox} SET lease = @lease, due_at = @until, attempts = attempts + 1
             WHERE id {dialect.IsIn("SELECT id FROM due")}
-            RETURNING id, provider, account, delivery_id, event, raw_body, trace_parent, received_at, attempts
+            RETURNING id, provider, account, delivery_id, event, raw_body, trace_parent, received_at, attempts, final_attempt_at
             """;
 
         _renew = Remember<int>(count => $"""
@@ -133,12 +133,16 @@ internal sealed class InboxSql
 
         // Without its lease, which a renewal that is under way would prolong over the pause.
         Fail = $"""
-            UPDATE {inbox} SET state = @state, due_at = @due, lease = NULL, attempts = @attempts, error_type = @error_type, error_text = @error_text
+            UPDATE {inbox} SET state = @state, due_at = @due, lease = NULL, attempts = @attempts, final_attempt_at = NULL,
+                error_type = @error_type, error_text = @error_text
             WHERE id = @id AND lease = @lease AND state = 0
             """;
         IsHandled = $"SELECT 1 FROM {inbox} WHERE id = @id AND lease = @lease AND state = 1";
-        Mark = $"UPDATE {inbox} SET attempts = @attempts WHERE id = @id AND lease = @lease AND state = 0";
-        Release = $"UPDATE {inbox} SET due_at = @now, lease = NULL, attempts = attempts - 1 WHERE id = @id AND lease = @lease AND state = 0";
+        BeginFinal = $"UPDATE {inbox} SET final_attempt_at = @now WHERE id = @id AND lease = @lease AND state = 0";
+        Release = $"""
+            UPDATE {inbox} SET due_at = @now, lease = NULL, attempts = attempts - 1, final_attempt_at = NULL
+            WHERE id = @id AND lease = @lease AND state = 0
+            """;
     }
 
     /// <summary>Stores so many events; returns the keys of those that are new.</summary>
@@ -179,7 +183,7 @@ internal sealed class InboxSql
 
     public string IsHandled { get; }
 
-    public string Mark { get; }
+    public string BeginFinal { get; }
 
     private static Func<TKey, string> Remember<TKey>(Func<TKey, string> write)
         where TKey : notnull

@@ -125,9 +125,9 @@ internal sealed class InboxStore(DbContext context, InboxSql sql, SqlDialect dia
     public async Task<bool> IsHandledAsync(LeasedEvent leased, CancellationToken cancellationToken) =>
         await InboxCommand.ScalarAsync(Command(sql.IsHandled, leased), cancellationToken).ConfigureAwait(false) is not null;
 
-    /// <summary>Writes the number of attempts; false when the lease is lost.</summary>
-    public async Task<bool> MarkAsync(LeasedEvent leased, int attempts, CancellationToken cancellationToken) =>
-        await InboxCommand.ExecuteAsync(Command(sql.Mark, leased, ("attempts", attempts)), cancellationToken).ConfigureAwait(false) > 0;
+    /// <summary>Notes that the final attempt begins; false when the lease is lost.</summary>
+    public async Task<bool> BeginFinalAsync(LeasedEvent leased, long now, CancellationToken cancellationToken) =>
+        await InboxCommand.ExecuteAsync(Command(sql.BeginFinal, leased, ("now", now)), cancellationToken).ConfigureAwait(false) > 0;
 
     /// <summary>Gives an event back that was not begun.</summary>
     public Task ReleaseAsync(LeasedEvent leased, long now, CancellationToken cancellationToken) =>
@@ -285,7 +285,7 @@ internal sealed class InboxStore(DbContext context, InboxSql sql, SqlDialect dia
             : added.Remove(delivery.EventKey, out var id) ? new(WebhookDisposition.Accepted, id)
             : new StoredDelivery(WebhookDisposition.Duplicate, 0));
 
-    private const int LeasedColumns = 9;
+    private const int LeasedColumns = 10;
 
     private static LeasedEvent Read(DbDataReader row, Guid lease)
     {
@@ -299,6 +299,7 @@ internal sealed class InboxStore(DbContext context, InboxSql sql, SqlDialect dia
             StoredEvent.Read(row.GetFieldValue<byte[]>(4), body, deliveryId),
             row.IsDBNull(6) ? null : row.GetString(6),
             row.GetInt64(7),
-            row.GetInt32(8));
+            row.GetInt32(8),
+            HadFinalAttempt: !row.IsDBNull(9));
     }
 }
