@@ -40,15 +40,15 @@ public sealed class NodesTests
         await using var engine = await Engine.CreateAsync("postgres");
         await using var worker = await Node.StartAsync(engine, options => options.PollInterval = TimeSpan.FromHours(1));
         await using var receiver = await Node.StartAsync(engine, add: services => services.RemoveAll<IHostedService>());
-        var notes = receiver.Services.GetRequiredService<NodeNotes<MerchantContext>>();
-        await notes.StartAsync(CancellationToken.None);
+        var notifications = receiver.Services.GetRequiredService<NodeNotifications<MerchantContext>>();
+        await notifications.StartAsync(CancellationToken.None);
 
         await worker.AcceptAsync(Sample.Payment("evt_0", "pi_0"));
         await worker.DoneAsync();
         await receiver.AcceptAsync(Sample.Payment("evt_1"));
 
         await worker.DoneAsync();
-        await notes.StopAsync(CancellationToken.None);
+        await notifications.StopAsync(CancellationToken.None);
     }
 
     [Test]
@@ -126,7 +126,7 @@ public sealed class NodesTests
 
         var database = node.Services.GetRequiredService<InboxDatabase<MerchantContext>>();
         var renewed = await database.UseAsync(
-            (store, token) => store.RenewAsync(lease!.Value, [failed.Id], 0, TimeSpan.FromSeconds(30), token), CancellationToken.None);
+            (session, token) => session.Lease.RenewAsync(lease!.Value, [failed.Id], 0, TimeSpan.FromSeconds(30), token), CancellationToken.None);
 
         renewed.Should().Be(0);
         (await node.RowsAsync()).Single().DueAt.Should().Be(failed.DueAt);

@@ -9,12 +9,9 @@ namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
 
 /// <summary>The operating side of the inbox.</summary>
 internal sealed class EntityFrameworkInbox<TContext>(
-    IServiceScopeFactory scopes, InboxDatabase<TContext> database, InboxSignal signal, TimeProvider timeProvider) : IWebhookInbox
+    IServiceScopeFactory scopes, InboxDatabase<TContext> database, InboxPurge<TContext> purge, InboxSignal signal, TimeProvider timeProvider) : IWebhookInbox
     where TContext : DbContext
 {
-    // Deleting more at once would hold locks for long.
-    private const int PurgeBatch = 1000;
-
     public Task<WebhookInboxSummary> GetSummaryAsync(CancellationToken cancellationToken = default) => UseAsync(
         async context =>
         {
@@ -61,81 +58,14 @@ internal sealed class EntityFrameworkInbox<TContext>(
             throw new ArgumentException("Only handled and parked events can be deleted; what waits would be lost.", nameof(state));
         }
 
-        var before = (timeProvider.GetUtcNow() - olderThan).ToUnixTimeMilliseconds();
-        var deleted = await PurgeEventsAsync(state, before, cancellationToken).ConfigureAwait(false);
-        if (state == WebhookInboxState.Processed)
-        {
-            await PurgeDeliveriesAsync(before, cancellationToken).ConfigureAwait(false);
-        }
-
-        return deleted;
-    }
-
-    /// <summary>Goes through the table from its oldest rows, and ends where they are too young.</summary>
-    private async Task<int> PurgeEventsAsync(WebhookInboxState state, long before, CancellationToken cancellationToken)
-    {
-        var (deleted, after) = (0, 0L);
-        while (true)
-        {
-            var last = await UseAsync(context => context.AllRowsOf<InboxRow>().Where(row => row.Id > after).OrderBy(row => row.Id).Take(PurgeBatch)
-                .Select(row => new { row.Id, row.ReceivedAt }).OrderByDescending(row => row.Id).FirstOrDefaultAsync(cancellationToken)).ConfigureAwait(false);
-            if (last is null)
-            {
-                return deleted;
-            }
-
-            Expression<Func<InboxRow, bool>> isGone = row =>
-                row.Id > after && row.Id <= last.Id && row.State == state && (row.ProcessedAt ?? row.ReceivedAt) < before;
-            if (state == WebhookInboxState.Processed)
-            {
-                await BuryAsync(isGone, cancellationToken).ConfigureAwait(false);
-            }
-
-            deleted += await database.UseContextAsync(
-                (context, token) => context.AllRowsOf<InboxRow>().Where(isGone).ExecuteDeleteAsync(token), cancellationToken).ConfigureAwait(false);
-            if (last.ReceivedAt >= before)
-            {
-                return deleted;
-            }
-
-            after = last.Id;
-        }
-    }
-
-    /// <summary>Keeps what tells a handled event that comes again from a new one. Before the rows go, so that it is always known.</summary>
-    private async Task BuryAsync(Expression<Func<InboxRow, bool>> isGone, CancellationToken cancellationToken)
-    {
-        var keys = await UseAsync(context => context.AllRowsOf<InboxRow>().Where(isGone)
-            .Select(row => new { row.Provider, row.Account, row.EventId }).ToListAsync(cancellationToken)).ConfigureAwait(false);
-        if (keys.Count > 0)
-        {
-            var hashes = keys.ConvertAll(key => AcceptedDelivery.HashOf(key.Provider, key.Account, key.EventId));
-            await database.UseAsync((store, token) => store.BuryAsync(hashes, token), cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    private async Task PurgeDeliveriesAsync(long before, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            var last = await UseAsync(context => context.AllRowsOf<DeliveryRow>().Where(row => row.ReceivedAt < before).OrderBy(row => row.ReceivedAt)
-                .Take(PurgeBatch).MaxAsync(row => (long?)row.ReceivedAt, cancellationToken)).ConfigureAwait(false);
-            if (last is null)
-            {
-                return;
-            }
-
-            await database.UseContextAsync(
-                (context, token) => context.AllRowsOf<DeliveryRow>().Where(row => row.ReceivedAt <= last).ExecuteDeleteAsync(token),
-                cancellationToken).ConfigureAwait(false);
-        }
+        return await purge.RunAsync(state, (timeProvider.GetUtcNow() - olderThan).ToUnixTimeMilliseconds(), cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<int> RequeueAsync(Expression<Func<InboxRow, bool>> which, CancellationToken cancellationToken)
     {
         var now = timeProvider.GetUtcNow().ToUnixTimeMilliseconds();
-        var count = await database.UseContextAsync(
-            (context, token) => context.AllRowsOf<InboxRow>().Where(which).ExecuteUpdateAsync(
+        var count = await database.UseAsync(
+            (session, token) => session.Context.AllRowsOf<InboxRow>().Where(which).ExecuteUpdateAsync(
                 row => row.SetProperty(it => it.State, WebhookInboxState.Pending)
                     .SetProperty(it => it.DueAt, now)
                     .SetProperty(it => it.Attempts, 0)

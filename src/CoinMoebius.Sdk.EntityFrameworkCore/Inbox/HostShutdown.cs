@@ -1,7 +1,7 @@
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
 
-/// <summary>Tells the end of the host from a fault.</summary>
-internal static class HostEnd
+/// <summary>Tells the shutdown of the host from a fault.</summary>
+internal static class HostShutdown
 {
     private static readonly TimeSpan Wait = TimeSpan.FromMilliseconds(250);
 

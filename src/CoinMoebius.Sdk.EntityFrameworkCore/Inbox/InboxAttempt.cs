@@ -2,7 +2,7 @@ using CoinMoebius.Sdk.EntityFrameworkCore.Ledger;
 using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Webhooks;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
@@ -13,7 +13,6 @@ namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
 internal sealed class InboxAttempt<TContext>(
     InboxDatabase<TContext> database,
     WebhookDispatcher dispatcher,
-    IServiceScopeFactory scopes,
     InboxSettings options,
     PreparedStatements prepared,
     TimeProvider timeProvider,
@@ -42,7 +41,7 @@ internal sealed class InboxAttempt<TContext>(
         catch (Exception exception)
         {
             InboxLog.AttemptFailed(logger, leased.Provider, leased.EventId, exception);
-            outcome = await StoreAsync(leased, Judge(leased, exception)).ConfigureAwait(false);
+            outcome = await StoreAsync(leased, FailureOf(leased, exception)).ConfigureAwait(false);
         }
 
         switch (outcome)
@@ -59,7 +58,8 @@ internal sealed class InboxAttempt<TContext>(
     }
 
     /// <summary>Gives an event back, for another attempt that counts as this one.</summary>
-    public Task ReleaseAsync(LeasedEvent leased) => UseAsync(leased, (store, token) => store.ReleaseAsync(leased, Now(), token));
+    public Task ReleaseAsync(LeasedEvent leased) =>
+        UseAsync(leased, (session, token) => session.Lease.ReleaseAsync(leased, Now(), token));
 
     public void Dispose() => _alone.Dispose();
 
@@ -71,17 +71,21 @@ internal sealed class InboxAttempt<TContext>(
             throw new InvalidOperationException("The process ended during each attempt, so that none could be counted as failed.");
         }
 
-        if (leased.Attempt <= options.Current.MaxAttempts)
-        {
-            return await TryOnceAsync(leased, webhookEvent, cancellationToken).ConfigureAwait(false);
-        }
+        return leased.Attempt <= options.Current.MaxAttempts
+            ? await HandleAsync(leased, webhookEvent, cancellationToken).ConfigureAwait(false)
+            : await HandleAloneAsync(leased, webhookEvent, cancellationToken).ConfigureAwait(false);
+    }
 
-        // It was taken whenever a process died, and has perhaps never begun: another event may be the one that kills.
+    /// <summary>
+    /// Makes the final attempt. The event was taken whenever a process died, and has perhaps never begun: another may be the one that kills.
+    /// </summary>
+    private async Task<string> HandleAloneAsync(LeasedEvent leased, WebhookEvent webhookEvent, CancellationToken cancellationToken)
+    {
         await _alone.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return await database.UseAsync((store, token) => store.BeginFinalAsync(leased, Now(), token), cancellationToken).ConfigureAwait(false)
-                ? await TryOnceAsync(leased, webhookEvent, cancellationToken).ConfigureAwait(false)
+            return await database.UseAsync((session, token) => session.Lease.BeginFinalAttemptAsync(leased, Now(), token), cancellationToken).ConfigureAwait(false)
+                ? await HandleAsync(leased, webhookEvent, cancellationToken).ConfigureAwait(false)
                 : LeaseLost;
         }
         finally
@@ -90,28 +94,23 @@ internal sealed class InboxAttempt<TContext>(
         }
     }
 
-    private async Task<string> TryOnceAsync(LeasedEvent leased, WebhookEvent webhookEvent, CancellationToken cancellationToken)
+    private Task<string> HandleAsync(LeasedEvent leased, WebhookEvent webhookEvent, CancellationToken cancellationToken)
     {
         var delivery = new WebhookDelivery(webhookEvent, leased.Account);
-        var scope = scopes.CreateAsyncScope();
-        await using var ending = scope.ConfigureAwait(false);
-        var context = scope.ServiceProvider.GetRequiredService<TContext>();
-        return await database.UseAsync(
-            context, (store, token) => HandleAsync(store, context, scope.ServiceProvider, leased, delivery, token), cancellationToken)
-            .ConfigureAwait(false);
+        return database.UseAsync((session, token) => HandleAsync(session, leased, delivery, token), cancellationToken);
     }
 
-    private async Task<string> HandleAsync(
-        InboxStore store, TContext context, IServiceProvider services, LeasedEvent leased, WebhookDelivery delivery, CancellationToken cancellationToken)
+    /// <summary>The transaction of an attempt, from the hold to the commit.</summary>
+    private async Task<string> HandleAsync(InboxSession session, LeasedEvent leased, WebhookDelivery delivery, CancellationToken cancellationToken)
     {
         // What an earlier try of the execution strategy left behind.
-        context.ChangeTracker.Clear();
-        var transaction = await context.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+        session.Context.ChangeTracker.Clear();
+        var transaction = await session.Context.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
         await using var rollback = transaction.ConfigureAwait(false);
-        var held = await store.HoldAsync(leased, CheckAt(), Now(), cancellationToken).ConfigureAwait(false);
+        var held = await session.Hold.HoldAsync(leased, CheckAt(), Now(), cancellationToken).ConfigureAwait(false);
         if (!held.IsHeld)
         {
-            return await store.IsHandledAsync(leased, cancellationToken).ConfigureAwait(false) ? Handled : LeaseLost;
+            return await session.Finish.IsHandledAsync(leased, cancellationToken).ConfigureAwait(false) ? Handled : LeaseLost;
         }
 
         if (held.ClaimsAnother)
@@ -119,72 +118,64 @@ internal sealed class InboxAttempt<TContext>(
             InboxLog.ClaimsAnother(logger, leased.Provider, leased.EventId);
         }
 
-        Failure? failure = null;
-        var isLogged = true;
-        try
+        if (await RunHandlersAsync(session, transaction, leased, delivery, held, cancellationToken).ConfigureAwait(false) is not { } failure)
         {
-            await RunHandlersAsync(services, leased, delivery, held, cancellationToken).ConfigureAwait(false);
-            isLogged = false;
-            HandlerTransaction.ThrowIfEnded(context, transaction);
-            await SaveAsync(context, cancellationToken).ConfigureAwait(false);
-            await store.FinishAsync(leased, held, Attempts(leased), Now(), cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (!(exception is OperationCanceledException && cancellationToken.IsCancellationRequested)
-            && !(prepared.StopFor(store.Dialect, exception) && store.Prepares))
-        {
-            var explained = isLogged ? HandlerTransaction.Explain(exception) : exception;
-            isLogged &= ReferenceEquals(explained, exception);
-            failure = Judge(leased, explained);
+            await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+            return Handled;
         }
 
-        if (failure is { } known)
+        try
         {
             // In the same transaction: between two of them another node could take the event before its pause.
-            try
-            {
-                await store.RollBackAsync(cancellationToken).ConfigureAwait(false);
-                await StoreAsync(store, leased, known, cancellationToken).ConfigureAwait(false);
-            }
-            catch (Exception) when (!cancellationToken.IsCancellationRequested)
-            {
-                // The connection is gone, and the handler's own error says more.
-                throw known.Exception;
-            }
+            await session.Finish.RollBackAsync(cancellationToken).ConfigureAwait(false);
+            await StoreAsync(session, leased, failure, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            // The connection is gone, and the handler's own error says more.
+            throw failure.Exception;
         }
 
         await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
-        if (failure is { } stored)
-        {
-            if (!isLogged)
-            {
-                // What a handler threw, the dispatcher has logged.
-                InboxLog.AttemptFailed(logger, leased.Provider, leased.EventId, stored.Exception);
-            }
-
-            Tell(leased, stored);
-        }
-
-        return failure?.Outcome ?? Handled;
+        Log(leased, failure);
+        return failure.Outcome;
     }
 
-    private Task RunHandlersAsync(
-        IServiceProvider services, LeasedEvent leased, WebhookDelivery delivery, HeldEvent held, CancellationToken cancellationToken) =>
-        dispatcher.RunHandlersAsync(
-            services,
-            delivery,
-            new WebhookContext
-            {
-                Account = leased.Account,
-                DeliveryId = delivery.Event.DeliveryId,
-                RawBody = delivery.Event.RawBody,
-                IsFirstOfStatus = held.IsFirstOfStatus,
-                Payment = held.Row is { } row ? PaymentLedger<TContext>.Read(row) : null,
-                OrderReference = held.OrderReference ?? (delivery.Event as PaymentEvent)?.Reference,
-                Attempt = Attempts(leased),
-            },
-            cancellationToken);
+    /// <summary>Runs the handlers, saves what they changed and marks the event as handled. Returns what went wrong, or null.</summary>
+    private async Task<Failure?> RunHandlersAsync(
+        InboxSession session, IDbContextTransaction transaction, LeasedEvent leased, WebhookDelivery delivery, HeldEvent held, CancellationToken cancellationToken)
+    {
+        var isOfHandlers = true;
+        try
+        {
+            await dispatcher.RunHandlersAsync(session.Services, delivery, ContextOf(leased, delivery, held), cancellationToken).ConfigureAwait(false);
+            isOfHandlers = false;
+            HandlerTransaction.ThrowIfEnded(session.Context, transaction);
+            await SaveAsync(session.Context, cancellationToken).ConfigureAwait(false);
+            await session.Finish.FinishAsync(leased, held, Attempts(leased), Now(), cancellationToken).ConfigureAwait(false);
+            return null;
+        }
+        catch (Exception exception) when (!(exception is OperationCanceledException && cancellationToken.IsCancellationRequested)
+            && !(prepared.StopFor(session.Dialect, exception) && session.Prepares))
+        {
+            // What a handler threw, the dispatcher has logged.
+            var explained = isOfHandlers ? HandlerTransaction.Explain(exception) : exception;
+            return FailureOf(leased, explained) with { IsLogged = isOfHandlers && ReferenceEquals(explained, exception) };
+        }
+    }
 
-    private static async Task SaveAsync(TContext context, CancellationToken cancellationToken)
+    private WebhookContext ContextOf(LeasedEvent leased, WebhookDelivery delivery, HeldEvent held) => new()
+    {
+        Account = leased.Account,
+        DeliveryId = delivery.Event.DeliveryId,
+        RawBody = delivery.Event.RawBody,
+        IsFirstOfStatus = held.IsFirstOfStatus,
+        Payment = held.Row is { } row ? PaymentLedger<TContext>.Read(row) : null,
+        OrderReference = held.OrderReference ?? (delivery.Event as PaymentEvent)?.Reference,
+        Attempt = Attempts(leased),
+    };
+
+    private static async Task SaveAsync(DbContext context, CancellationToken cancellationToken)
     {
         if (context.ChangeTracker.HasChanges())
         {
@@ -194,38 +185,57 @@ internal sealed class InboxAttempt<TContext>(
         }
     }
 
-    private Failure Judge(LeasedEvent leased, Exception exception)
+    private Failure FailureOf(LeasedEvent leased, Exception exception)
     {
         var settings = options.Current;
         var isLast = leased.Attempt >= settings.MaxAttempts || leased.HadFinalAttempt || leased.Event is null;
-        return isLast ? new(exception, null) : new(exception, RetryDelays.After(leased.Attempt, settings, Random.Shared.NextDouble()));
+        return new(exception, isLast ? null : RetryDelays.After(leased.Attempt, settings, Random.Shared.NextDouble()), IsLogged: true);
     }
 
-    private Task<bool> StoreAsync(InboxStore store, LeasedEvent leased, Failure failure, CancellationToken cancellationToken)
+    private Task<bool> StoreAsync(InboxSession session, LeasedEvent leased, Failure failure, CancellationToken cancellationToken)
     {
         var state = failure.Delay is null ? WebhookInboxState.Parked : WebhookInboxState.Pending;
         var due = Now() + (long)(failure.Delay ?? TimeSpan.Zero).TotalMilliseconds;
-        return store.FailAsync(leased, state, Attempts(leased), due, failure.Exception, cancellationToken);
+        return session.Finish.FailAsync(leased, state, Attempts(leased), due, failure.Exception, cancellationToken);
     }
 
     /// <summary>Stores the failure of an attempt whose transaction is gone, unless the database has committed it all the same.</summary>
     private async Task<string> StoreAsync(LeasedEvent leased, Failure failure)
     {
         var outcome = failure.Outcome;
-        await UseAsync(leased, async (store, token) => outcome =
-            await StoreAsync(store, leased, failure, token).ConfigureAwait(false) ? failure.Outcome
-            : await store.IsHandledAsync(leased, token).ConfigureAwait(false) ? Handled
+        await UseAsync(leased, async (session, token) => outcome =
+            await StoreAsync(session, leased, failure, token).ConfigureAwait(false) ? failure.Outcome
+            : await session.Finish.IsHandledAsync(leased, token).ConfigureAwait(false) ? Handled
             : LeaseLost).ConfigureAwait(false);
         if (outcome == failure.Outcome)
         {
-            Tell(leased, failure);
+            Log(leased, failure);
         }
 
         return outcome;
     }
 
-    private void Tell(LeasedEvent leased, Failure failure)
+    /// <summary>Stores what became of an attempt. If that fails too, the event is tried again when its lease ends.</summary>
+    private async Task UseAsync(LeasedEvent leased, Func<InboxSession, CancellationToken, Task> store)
     {
+        using var limit = new CancellationTokenSource(options.Current.LeaseDuration, timeProvider);
+        try
+        {
+            await database.UseAsync(store, limit.Token).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            InboxLog.OutcomeNotStored(logger, leased.Provider, leased.EventId, exception);
+        }
+    }
+
+    private void Log(LeasedEvent leased, Failure failure)
+    {
+        if (!failure.IsLogged)
+        {
+            InboxLog.AttemptFailed(logger, leased.Provider, leased.EventId, failure.Exception);
+        }
+
         if (failure.Delay is { } delay)
         {
             InboxLog.Retrying(logger, leased.Provider, leased.EventId, delay, leased.Attempt);
@@ -233,26 +243,6 @@ internal sealed class InboxAttempt<TContext>(
         else
         {
             InboxLog.Parked(logger, leased.Provider, leased.EventId, Attempts(leased));
-        }
-    }
-
-    /// <summary>Stores what became of an attempt. If that fails too, the event is tried again when its lease ends.</summary>
-    private async Task UseAsync(LeasedEvent leased, Func<InboxStore, CancellationToken, Task> store)
-    {
-        using var limit = new CancellationTokenSource(options.Current.LeaseDuration, timeProvider);
-        try
-        {
-            await database.UseAsync(
-                async (inbox, token) =>
-                {
-                    await store(inbox, token).ConfigureAwait(false);
-                    return true;
-                },
-                limit.Token).ConfigureAwait(false);
-        }
-        catch (Exception exception)
-        {
-            InboxLog.OutcomeNotStored(logger, leased.Provider, leased.EventId, exception);
         }
     }
 
@@ -265,7 +255,8 @@ internal sealed class InboxAttempt<TContext>(
     /// <summary>An attempt that failed.</summary>
     /// <param name="Exception">Why.</param>
     /// <param name="Delay">The pause before the next; null after the last.</param>
-    private readonly record struct Failure(Exception Exception, TimeSpan? Delay)
+    /// <param name="IsLogged">Whether the log has the exception.</param>
+    private readonly record struct Failure(Exception Exception, TimeSpan? Delay, bool IsLogged)
     {
         public string Outcome => Delay is null ? "parked" : "failed";
     }

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
 
 /// <summary>Counts what waits and what was given up, for the gauges, while somebody reads them.</summary>
-internal sealed class InboxWatch(IWebhookInbox inbox, TimeProvider timeProvider, ILogger<InboxWatch> logger) : BackgroundService
+internal sealed class InboxGaugeUpdater(IWebhookInbox inbox, TimeProvider timeProvider, ILogger<InboxGaugeUpdater> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(15);
 

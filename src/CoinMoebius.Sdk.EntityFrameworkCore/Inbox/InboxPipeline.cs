@@ -5,12 +5,12 @@ using Polly.CircuitBreaker;
 
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
 
-/// <summary>Stores a delivery before it is answered; the dispatcher handles it.</summary>
+/// <summary>Stores a delivery before it is answered, and wakes the processor, which has it handled.</summary>
 internal sealed class InboxPipeline<TContext>(
     InboxDatabase<TContext> database,
     InboxWriter<TContext> writer,
     InboxSignal signal,
-    NodeNotes<TContext> notes,
+    NodeNotifications<TContext> nodes,
     ILogger<InboxPipeline<TContext>> logger) : IWebhookPipeline
     where TContext : DbContext
 {
@@ -18,10 +18,10 @@ internal sealed class InboxPipeline<TContext>(
     {
         ArgumentNullException.ThrowIfNull(delivery);
         database.ThrowIfHeld();
-        StoredDelivery stored;
+        AcceptResult result;
         try
         {
-            stored = await writer.AddAsync(delivery, cancellationToken).ConfigureAwait(false);
+            result = await writer.AddAsync(delivery, cancellationToken).ConfigureAwait(false);
         }
         catch (BrokenCircuitException)
         {
@@ -33,11 +33,11 @@ internal sealed class InboxPipeline<TContext>(
             return WebhookDisposition.Unavailable;
         }
 
-        switch (stored.Disposition)
+        switch (result.Disposition)
         {
             case WebhookDisposition.Accepted:
-                signal.Set(stored.Id);
-                notes.Send();
+                signal.Set(result.Id);
+                nodes.Notify();
                 break;
             case WebhookDisposition.Duplicate:
                 WebhookLog.Duplicate(logger, delivery.Event.Provider, delivery.Event.EventId);
@@ -47,6 +47,6 @@ internal sealed class InboxPipeline<TContext>(
                 break;
         }
 
-        return stored.Disposition;
+        return result.Disposition;
     }
 }

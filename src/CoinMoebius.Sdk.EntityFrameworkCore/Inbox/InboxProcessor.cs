@@ -6,13 +6,13 @@ using Microsoft.Extensions.Logging;
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
 
 /// <summary>Takes stored events, oldest first, and has them handled: those of one payment one after the other, others side by side.</summary>
-internal sealed class InboxDispatcher<TContext>(
+internal sealed class InboxProcessor<TContext>(
     InboxDatabase<TContext> database,
     InboxAttempt<TContext> attempt,
     InboxSignal signal,
     InboxSettings options,
     TimeProvider timeProvider,
-    ILogger<InboxDispatcher<TContext>> logger) : BackgroundService
+    ILogger<InboxProcessor<TContext>> logger) : BackgroundService
     where TContext : DbContext
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250);
@@ -62,7 +62,7 @@ internal sealed class InboxDispatcher<TContext>(
             {
                 foreach (var lease in _mine.Values.GroupBy(leased => leased.Lease, leased => leased.Id))
                 {
-                    await database.UseAsync((store, token) => store.RenewAsync(lease.Key, [.. lease], Now(), duration, token), handling).ConfigureAwait(false);
+                    await database.UseAsync((session, token) => session.Lease.RenewAsync(lease.Key, [.. lease], Now(), duration, token), handling).ConfigureAwait(false);
                 }
             }
             catch (Exception exception) when (!handling.IsCancellationRequested)
@@ -110,7 +110,7 @@ internal sealed class InboxDispatcher<TContext>(
             }
             catch (Exception exception) when (!stopping.IsCancellationRequested)
             {
-                if (await HostEnd.IsNearAsync(exception, timeProvider, stopping).ConfigureAwait(false))
+                if (await HostShutdown.IsNearAsync(exception, timeProvider, stopping).ConfigureAwait(false))
                 {
                     continue;
                 }
@@ -138,7 +138,7 @@ internal sealed class InboxDispatcher<TContext>(
         }
 
         var leased = await database.UseAsync(
-            (store, token) => store.LeaseAsync(_from, room, Now(), settings.LeaseDuration, token), stopping).ConfigureAwait(false);
+            (session, token) => session.Lease.TakeAsync(_from, room, Now(), settings.LeaseDuration, token), stopping).ConfigureAwait(false);
         foreach (var next in leased)
         {
             _mine[next.Id] = next;

@@ -32,14 +32,14 @@ internal sealed class InboxWriter<TContext>(
     /// <exception cref="BrokenCircuitException">The database is not asked for a while.</exception>
     /// <exception cref="TimeoutException">It does not answer, or too many wait for it.</exception>
     /// <exception cref="Exception">It could not be stored.</exception>
-    public async Task<StoredDelivery> AddAsync(WebhookDelivery delivery, CancellationToken cancellationToken)
+    public async Task<AcceptResult> AddAsync(WebhookDelivery delivery, CancellationToken cancellationToken)
     {
         if (_waiting.Count >= MaxWaiting)
         {
             throw new TimeoutException("Too many deliveries wait for the database.");
         }
 
-        var waiting = new Waiting(new AcceptedDelivery(delivery));
+        var waiting = new Waiting(new IncomingEvent(delivery));
         _waiting.Enqueue(waiting);
         Start();
 
@@ -64,7 +64,7 @@ internal sealed class InboxWriter<TContext>(
         {
             // Two of one payment keep their order only when one is stored after the other.
             while (batch.Count < MaxBatch && _waiting.TryPeek(out var next)
-                && !batch.Exists(before => next.Delivery.Concerns(before.Delivery) && next.Delivery.EventId != before.Delivery.EventId))
+                && !batch.Exists(before => next.Event.Concerns(before.Event) && next.Event.EventId != before.Event.EventId))
             {
                 _waiting.TryDequeue(out _);
                 batch.Add(next);
@@ -126,7 +126,7 @@ internal sealed class InboxWriter<TContext>(
     private async Task StoreAsync(List<Waiting> batch)
     {
         var stored = await _circuit.ExecuteAsync(
-            static async (state, token) => await state.Writer.StoreAsync([.. state.Batch.Select(waiting => waiting.Delivery)], token).ConfigureAwait(false),
+            static async (state, token) => await state.Writer.StoreAsync([.. state.Batch.Select(waiting => waiting.Event)], token).ConfigureAwait(false),
             (Writer: this, Batch: batch)).ConfigureAwait(false);
         for (var i = 0; i < batch.Count; i++)
         {
@@ -134,14 +134,14 @@ internal sealed class InboxWriter<TContext>(
         }
     }
 
-    private async ValueTask<StoredDelivery[]> StoreAsync(AcceptedDelivery[] deliveries, CancellationToken cancellationToken)
+    private async ValueTask<AcceptResult[]> StoreAsync(IncomingEvent[] events, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(options.Current.AcceptTimeout, timeProvider);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
             return await database.UseAsync(
-                (store, token) => store.AddAsync(deliveries, timeProvider.GetUtcNow().ToUnixTimeMilliseconds(), token), either.Token).ConfigureAwait(false);
+                (session, token) => session.Accept.AddAsync(events, timeProvider.GetUtcNow().ToUnixTimeMilliseconds(), token), either.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException exception) when (limit.IsCancellationRequested)
         {
@@ -172,10 +172,10 @@ internal sealed class InboxWriter<TContext>(
         })
         .Build();
 
-    private sealed class Waiting(AcceptedDelivery delivery)
+    private sealed class Waiting(IncomingEvent incoming)
     {
-        public AcceptedDelivery Delivery { get; } = delivery;
+        public IncomingEvent Event { get; } = incoming;
 
-        public TaskCompletionSource<StoredDelivery> Stored { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        public TaskCompletionSource<AcceptResult> Stored { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

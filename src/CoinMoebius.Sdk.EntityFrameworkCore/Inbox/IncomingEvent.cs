@@ -8,11 +8,11 @@ using CoinMoebius.Sdk.Webhooks.Json;
 
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
 
-/// <summary>An authentic delivery as it is stored.</summary>
-internal sealed class AcceptedDelivery
+/// <summary>The event of an authentic delivery, in the values of its row.</summary>
+internal sealed class IncomingEvent
 {
     /// <summary>Takes the trace of the caller as the one in which the event was accepted.</summary>
-    public AcceptedDelivery(WebhookDelivery delivery)
+    public IncomingEvent(WebhookDelivery delivery)
     {
         var webhookEvent = delivery.Event;
         Provider = StoredText.Name(webhookEvent.Provider.Value);
@@ -54,7 +54,7 @@ internal sealed class AcceptedDelivery
     public string? TraceParent { get; }
 
     /// <summary>Whether it is about the same payment or subscription.</summary>
-    public bool Concerns(AcceptedDelivery other) =>
+    public bool Concerns(IncomingEvent other) =>
         Subject is not null && Subject == other.Subject && Provider == other.Provider && Account == other.Account;
 
     /// <summary>The digest of an event's key, of texts as they are stored: SHA-256 over the three, with a zero between them.</summary>

@@ -9,7 +9,7 @@ namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
 /// <summary>What an event of a payment finds in the ledger, and what it makes of it.</summary>
 /// <param name="payment">The event.</param>
 /// <param name="account">The account it came to.</param>
-internal sealed class PaymentHolding(PaymentEvent payment, string account)
+internal sealed class LedgerUpdate(PaymentEvent payment, string account)
 {
     private readonly string _provider = StoredText.Name(payment.Provider.Value);
     private readonly string _account = StoredText.Name(account);
@@ -25,14 +25,14 @@ internal sealed class PaymentHolding(PaymentEvent payment, string account)
 
     private string? Currency => (payment.PricedAmount is null ? payment.Currency : payment.PricedCurrency) is { } currency ? StoredText.Name(currency) : null;
 
-    /// <summary>What to hold. Money that claims nothing, and a claim without its money, are nobody's checkout.</summary>
-    public PaymentHold Kind =>
-        (payment.EventType == ReconciledEvent.EventType ? PaymentHold.IsAnswer : PaymentHold.None)
-        | (_checkoutId is not null ? PaymentHold.HasCheckout : PaymentHold.None)
+    /// <summary>What to ask for. Money that claims nothing, and a claim without its money, are nobody's checkout.</summary>
+    public LedgerNeeds Needs =>
+        (payment.EventType == ReconciledEvent.EventType ? LedgerNeeds.Answer : LedgerNeeds.None)
+        | (_checkoutId is not null ? LedgerNeeds.Checkout : LedgerNeeds.None)
         | (payment.IsPaid && Amount is not null && Currency is not null
             && (payment.Reference is not null || TransactionClaim is not null || OrderClaim is not null)
-            ? PaymentHold.MayJoin
-            : PaymentHold.None);
+            ? LedgerNeeds.Expected
+            : LedgerNeeds.None);
 
     /// <summary>The values for statements.</summary>
     public (string, object?)[] Names =>
@@ -54,7 +54,7 @@ internal sealed class PaymentHolding(PaymentEvent payment, string account)
 
     private string? OrderClaim => ClaimOf("orderId") ?? ClaimOf("order_id");
 
-    /// <summary>Reads the answer to <see cref="InboxSql.HoldPayment"/>; false when the lease is lost.</summary>
+    /// <summary>Reads the answer to <see cref="HoldSql.HoldPayment"/>; false when the lease is lost.</summary>
     public async Task<bool> ReadAsync(DbDataReader reader, CancellationToken cancellationToken)
     {
         if (!await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
@@ -63,12 +63,12 @@ internal sealed class PaymentHolding(PaymentEvent payment, string account)
         }
 
         await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
-        if (Kind.HasFlag(PaymentHold.IsAnswer))
+        if (Needs.HasFlag(LedgerNeeds.Answer))
         {
             await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        if (Kind.HasFlag(PaymentHold.MayJoin))
+        if (Needs.HasFlag(LedgerNeeds.Expected))
         {
             _claimed = await reader.ReadAsync(cancellationToken).ConfigureAwait(false) ? ExpectedRow.Read(reader) : null;
             await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
@@ -99,7 +99,7 @@ internal sealed class PaymentHolding(PaymentEvent payment, string account)
     {
         var isFirst = _announcedBy == StoredText.Id(payment.EventId);
         var row = _rows.Find(row => row.PaymentId == _meant);
-        if (Kind.HasFlag(PaymentHold.IsAnswer) && _meant != _paymentId)
+        if (Needs.HasFlag(LedgerNeeds.Answer) && _meant != _paymentId)
         {
             return new(IsHeld: true, isFirst, row, row?.OrderReference, IsAnswered: true);
         }
@@ -137,4 +137,21 @@ internal sealed class PaymentHolding(PaymentEvent payment, string account)
 
     // Whatever else is told, this stays true.
     private static bool HasMoney(PaymentFacts facts) => facts.Paid is not null || facts.Refunds.Count > 0 || facts.Disputes.Count > 0;
+}
+
+/// <summary>What an event of a payment needs to know of the ledger, beside its rows and the announcement.</summary>
+[Flags]
+internal enum LedgerNeeds
+{
+    /// <summary>Nothing.</summary>
+    None = 0,
+
+    /// <summary>The row of the checkout that it claims: it has the money to be its payment.</summary>
+    Expected = 1,
+
+    /// <summary>The payment that may just come: it answers a question of the reconciler's.</summary>
+    Answer = 2,
+
+    /// <summary>The checkout that it names, about which another event may just be handled.</summary>
+    Checkout = 4,
 }

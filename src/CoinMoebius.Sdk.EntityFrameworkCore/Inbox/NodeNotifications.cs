@@ -10,18 +10,18 @@ using Npgsql;
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
 
 /// <summary>
-/// On PostgreSQL: tells the other nodes that there is something to do, and hears it from them (<c>NOTIFY</c>, <c>LISTEN</c>). A lost
-/// note costs a look at the table, no event.
+/// On PostgreSQL: tells the other nodes that there is something to do, and learns it from them (<c>NOTIFY</c>, <c>LISTEN</c>). A lost
+/// notification costs a look at the table, no event.
 /// </summary>
-internal sealed class NodeNotes<TContext>(
+internal sealed class NodeNotifications<TContext>(
     IServiceScopeFactory scopes,
     InboxSignal signal,
     InboxSettings options,
     TimeProvider timeProvider,
-    ILogger<NodeNotes<TContext>> logger) : BackgroundService
+    ILogger<NodeNotifications<TContext>> logger) : BackgroundService
     where TContext : DbContext
 {
-    // A commit with a note waits for every other such commit, so notes are sent apart from the events, and not for each.
+    // A commit that notifies waits for every other such commit, so notifications are sent apart from the events, and not for each.
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
@@ -31,10 +31,10 @@ internal sealed class NodeNotes<TContext>(
 
     private readonly Channel<bool> _outgoing = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly string _self = Guid.NewGuid().ToString("N");
-    private bool _isDeaf;
+    private bool _cannotListen;
 
     /// <summary>An event was stored: other nodes may have room for it.</summary>
-    public void Send() => _outgoing.Writer.TryWrite(true);
+    public void Notify() => _outgoing.Writer.TryWrite(true);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -54,7 +54,7 @@ internal sealed class NodeNotes<TContext>(
             }
             catch (Exception exception)
             {
-                if (await HostEnd.IsNearAsync(exception, timeProvider, stoppingToken).ConfigureAwait(false))
+                if (await HostShutdown.IsNearAsync(exception, timeProvider, stoppingToken).ConfigureAwait(false))
                 {
                     return;
                 }
@@ -78,12 +78,12 @@ internal sealed class NodeNotes<TContext>(
 
         using var end = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
         var send = SendAsync(context, end.Token);
-        var listen = _isDeaf ? send : ListenAsync(end.Token);
+        var listen = _cannotListen ? send : ListenAsync(end.Token);
         try
         {
             var first = await Task.WhenAny(listen, send).ConfigureAwait(false);
             await first.ConfigureAwait(false);
-            if (_isDeaf)
+            if (_cannotListen)
             {
                 await send.ConfigureAwait(false);
             }
@@ -99,7 +99,7 @@ internal sealed class NodeNotes<TContext>(
         }
     }
 
-    /// <summary>Listens until the connection is lost, or it turns out that nothing is heard on it.</summary>
+    /// <summary>Listens until the connection is lost, or it turns out that nothing arrives on it.</summary>
     private async Task ListenAsync(CancellationToken cancellationToken)
     {
         var scope = scopes.CreateAsyncScope();
@@ -109,21 +109,21 @@ internal sealed class NodeNotes<TContext>(
         var listener = (NpgsqlConnection)context.Database.GetDbConnection();
         if (!PostgreSqlDialect.IsMultiplexed(listener))
         {
-            await HearAsync(listener, ChannelOf(context), cancellationToken).ConfigureAwait(false);
+            await ListenOnAsync(listener, ChannelOf(context), cancellationToken).ConfigureAwait(false);
         }
 
-        _isDeaf = true;
+        _cannotListen = true;
         InboxLog.NotHeard(logger, options.Current.PollInterval);
     }
 
-    private async Task HearAsync(NpgsqlConnection listener, string channel, CancellationToken cancellationToken)
+    private async Task ListenOnAsync(NpgsqlConnection listener, string channel, CancellationToken cancellationToken)
     {
-        var heard = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         listener.Notification += (_, note) =>
         {
             if (note.Payload == _self)
             {
-                heard.TrySetResult();
+                arrived.TrySetResult();
             }
             else
             {
@@ -138,7 +138,7 @@ internal sealed class NodeNotes<TContext>(
         var wait = WaitAsync(listener, end.Token);
         try
         {
-            if (await IsHeardAsync(heard.Task, wait, cancellationToken).ConfigureAwait(false))
+            if (await ArrivesAsync(arrived.Task, wait, cancellationToken).ConfigureAwait(false))
             {
                 await wait.ConfigureAwait(false);
             }
@@ -150,8 +150,8 @@ internal sealed class NodeNotes<TContext>(
         }
     }
 
-    /// <summary>Sends a note over another connection. A pooler takes LISTEN for a session that is another's next, and nothing comes.</summary>
-    private async Task<bool> IsHeardAsync(Task heard, Task wait, CancellationToken cancellationToken)
+    /// <summary>Sends a notification over another connection. A pooler takes LISTEN for a session that is another's next, and nothing comes.</summary>
+    private async Task<bool> ArrivesAsync(Task arrived, Task wait, CancellationToken cancellationToken)
     {
         for (var i = 0; i < Proofs; i++)
         {
@@ -162,7 +162,7 @@ internal sealed class NodeNotes<TContext>(
                 return true;
             }).ConfigureAwait(false);
             var limit = Task.Delay(ProofLimit, timeProvider, cancellationToken);
-            if (await Task.WhenAny(heard, wait, limit).ConfigureAwait(false) != limit)
+            if (await Task.WhenAny(arrived, wait, limit).ConfigureAwait(false) != limit)
             {
                 return true;
             }
@@ -170,7 +170,7 @@ internal sealed class NodeNotes<TContext>(
             await limit.ConfigureAwait(false);
         }
 
-        return heard.IsCompleted;
+        return arrived.IsCompleted;
     }
 
     private static async Task WaitAsync(NpgsqlConnection listener, CancellationToken cancellationToken)

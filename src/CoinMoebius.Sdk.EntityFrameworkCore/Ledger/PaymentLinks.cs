@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Ledger;
 
 /// <summary>Joins what the application expects with the payments that events tell of, on the open connection of one context.</summary>
-internal sealed class PaymentLinks(DbContext context, LinkSql sql)
+internal sealed class PaymentLinks(DbContext context, LinkSql joins, ExpectSql sql)
 {
     /// <summary>Notes a payment that should be heard of, or joins it with the one that was.</summary>
     public async Task ExpectAsync(ExpectedPayment payment, long? checkAt, long now, CancellationToken cancellationToken)
@@ -49,7 +49,7 @@ internal sealed class PaymentLinks(DbContext context, LinkSql sql)
 
     /// <summary>Gives an expected row to the payment that it is, inside the caller's transaction.</summary>
     public Task JoinAsync(string provider, string account, ExpectedRow row, string paymentId, CancellationToken cancellationToken) => ExecuteAsync(
-        sql.Join,
+        joins.Join,
         [
             ("provider", provider), ("account", account), ("payment", paymentId), ("expected", row.Id), ("created", row.CreatedAt), .. row.Parameters,
         ],
@@ -60,7 +60,7 @@ internal sealed class PaymentLinks(DbContext context, LinkSql sql)
     {
         var transaction = await context.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
         await using var rollback = transaction.ConfigureAwait(false);
-        var held = InboxCommand.Create(context, sql.AwaitJoin, ("provider", provider), ("account", account), ("payment", row.Id));
+        var held = InboxCommand.Create(context, joins.AwaitJoin, ("provider", provider), ("account", account), ("payment", row.Id));
         if (await InboxCommand.ScalarAsync(held, cancellationToken).ConfigureAwait(false) is null
             || await FindToldAsync(provider, account, row, cancellationToken).ConfigureAwait(false) is not { } told)
         {

@@ -16,9 +16,12 @@ internal static class ModelCheck
     private const int MostFaults = 5;
 
     /// <summary>Compares. Names of tables may differ, and columns may be added that need no value.</summary>
+    /// <exception cref="NotSupportedException">The database is none of those known.</exception>
     /// <exception cref="InvalidOperationException">There are no tables, or something differs; the message names entity and property, and says what to do.</exception>
     public static void Run(DbContext context)
     {
+        var dialect = SqlDialect.Of(context);
+
         // The other model knows no collations.
         var found = context.GetService<IDesignTimeModel>().Model;
         if (found.FindEntityType(typeof(InboxRow)) is null)
@@ -27,7 +30,6 @@ internal static class ModelCheck
                 $"{context.GetType().Name} has no inbox. Call modelBuilder.AddCoinMoebius() in its OnModelCreating and add a migration.");
         }
 
-        var dialect = SqlDialect.Of(context);
         var faults = Expected(context).GetEntityTypes().SelectMany(type => Faults(type, found, dialect)).ToList();
         if (faults.Count > 0)
         {

@@ -58,7 +58,7 @@ internal sealed class PaymentReconciler<TContext>(
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            if (!await HostEnd.IsNearAsync(exception, timeProvider, cancellationToken).ConfigureAwait(false))
+            if (!await HostShutdown.IsNearAsync(exception, timeProvider, cancellationToken).ConfigureAwait(false))
             {
                 ReconcileLog.ReadFailed(logger, UsualInterval, exception);
             }

@@ -36,7 +36,7 @@ internal sealed class ReconcileSql
     public string Take { get; }
 
     public static ReconcileSql For(DbContext context) =>
-        new(InboxSql.TableOf<LedgerRow>(context), ColumnsOf<LedgerRow>(context), SqlDialect.Of(context));
+        new(InboxTables.NameOf<LedgerRow>(context), ColumnsOf<LedgerRow>(context), SqlDialect.Of(context));
 
     // Also those that an application has added, and PostgreSQL's own, which a star leaves out.
     private static string ColumnsOf<TRow>(DbContext context)

@@ -3,7 +3,7 @@ using CoinMoebius.Sdk.Testing;
 
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Tests.Inbox;
 
-public sealed class HostEndTests
+public sealed class HostShutdownTests
 {
     private readonly ManualTimeProvider _clock = new();
 
@@ -12,7 +12,7 @@ public sealed class HostEndTests
     {
         using var stopping = new CancellationTokenSource();
 
-        var isNear = HostEnd.IsNearAsync(new ObjectDisposedException("IServiceProvider"), _clock, stopping.Token);
+        var isNear = HostShutdown.IsNearAsync(new ObjectDisposedException("IServiceProvider"), _clock, stopping.Token);
         isNear.IsCompleted.Should().BeFalse();
         await stopping.CancelAsync();
 
@@ -22,7 +22,7 @@ public sealed class HostEndTests
     [Test]
     public async Task A_disposed_service_that_no_stop_follows_is_a_fault()
     {
-        var isNear = HostEnd.IsNearAsync(new ObjectDisposedException("DbDataSource"), _clock, CancellationToken.None);
+        var isNear = HostShutdown.IsNearAsync(new ObjectDisposedException("DbDataSource"), _clock, CancellationToken.None);
         _clock.Advance(TimeSpan.FromSeconds(1));
 
         (await isNear).Should().BeFalse();
@@ -30,5 +30,5 @@ public sealed class HostEndTests
 
     [Test]
     public async Task Any_other_fault_is_one_at_once() =>
-        (await HostEnd.IsNearAsync(new InvalidOperationException(), _clock, CancellationToken.None)).Should().BeFalse();
+        (await HostShutdown.IsNearAsync(new InvalidOperationException(), _clock, CancellationToken.None)).Should().BeFalse();
 }
