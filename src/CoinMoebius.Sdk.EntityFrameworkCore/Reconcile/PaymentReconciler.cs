@@ -245,6 +245,16 @@ internal sealed class PaymentReconciler<TContext>(
         ReconcileLog.Paused(logger, question.Payment.Provider, limited);
     }
 
+    /// <summary>A payment that was taken, and who is asked about it.</summary>
+    /// <param name="Row">The payment as it was taken.</param>
+    /// <param name="Payment">The same for the lookup.</param>
+    /// <param name="Lookup">Who is asked.</param>
+    private sealed record Question(LedgerRow Row, PaymentRecord Payment, IPaymentLookup Lookup)
+    {
+        /// <summary>True when nobody asks again.</summary>
+        public bool IsLast => Row.CheckAt is null;
+    }
+
     private sealed class NextLook
     {
         public TimeSpan In { get; set; } = UsualInterval;
