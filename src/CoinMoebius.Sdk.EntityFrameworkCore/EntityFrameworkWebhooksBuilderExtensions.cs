@@ -1,5 +1,9 @@
 using CoinMoebius.Sdk.EntityFrameworkCore;
 using CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
+using CoinMoebius.Sdk.EntityFrameworkCore.Inbox.Accept;
+using CoinMoebius.Sdk.EntityFrameworkCore.Inbox.Attempt;
+using CoinMoebius.Sdk.EntityFrameworkCore.Inbox.Lease;
+using CoinMoebius.Sdk.EntityFrameworkCore.Inbox.Operate;
 using CoinMoebius.Sdk.EntityFrameworkCore.Ledger;
 using CoinMoebius.Sdk.EntityFrameworkCore.Reconcile;
 using CoinMoebius.Sdk.Webhooks;

@@ -1,4 +1,5 @@
 using CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
+using CoinMoebius.Sdk.EntityFrameworkCore.Inbox.Lease;
 using CoinMoebius.Sdk.EntityFrameworkCore.Model;
 using CoinMoebius.Sdk.EntityFrameworkCore.Tests.Support;
 using CoinMoebius.Sdk.Events;

@@ -1,4 +1,4 @@
-using CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
+using CoinMoebius.Sdk.EntityFrameworkCore.Inbox.Lease;
 using CoinMoebius.Sdk.EntityFrameworkCore.Tests.Support;
 using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Webhooks;

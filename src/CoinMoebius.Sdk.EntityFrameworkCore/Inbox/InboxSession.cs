@@ -1,5 +1,8 @@
 using System.Data.Common;
 using CoinMoebius.Sdk.EntityFrameworkCore.Dialects;
+using CoinMoebius.Sdk.EntityFrameworkCore.Inbox.Accept;
+using CoinMoebius.Sdk.EntityFrameworkCore.Inbox.Attempt;
+using CoinMoebius.Sdk.EntityFrameworkCore.Inbox.Lease;
 using CoinMoebius.Sdk.EntityFrameworkCore.Ledger;
 using Microsoft.EntityFrameworkCore;
 

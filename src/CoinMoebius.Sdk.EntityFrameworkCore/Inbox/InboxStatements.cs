@@ -1,4 +1,7 @@
 using System.Globalization;
+using CoinMoebius.Sdk.EntityFrameworkCore.Inbox.Accept;
+using CoinMoebius.Sdk.EntityFrameworkCore.Inbox.Attempt;
+using CoinMoebius.Sdk.EntityFrameworkCore.Inbox.Lease;
 using CoinMoebius.Sdk.EntityFrameworkCore.Ledger;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
+using CoinMoebius.Sdk.EntityFrameworkCore.Inbox.Lease;
 using CoinMoebius.Sdk.EntityFrameworkCore.Model;
 using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Webhooks;

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using CoinMoebius.Sdk.Webhooks;
 
-namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
+namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox.Accept;
 
 /// <summary>The first phase: stores deliveries before they are answered.</summary>
 internal sealed class AcceptStore(InboxSession session, AcceptSql sql)

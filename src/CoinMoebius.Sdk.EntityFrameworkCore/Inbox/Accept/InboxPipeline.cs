@@ -1,9 +1,10 @@
+using CoinMoebius.Sdk.EntityFrameworkCore.Inbox.Lease;
 using CoinMoebius.Sdk.Webhooks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Polly.CircuitBreaker;
 
-namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
+namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox.Accept;
 
 /// <summary>Stores a delivery before it is answered, and wakes the processor, which has it handled.</summary>
 internal sealed class InboxPipeline<TContext>(

@@ -6,7 +6,7 @@ using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Webhooks;
 using CoinMoebius.Sdk.Webhooks.Json;
 
-namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
+namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox.Accept;
 
 /// <summary>The event of an authentic delivery, in the values of its row.</summary>
 internal sealed class IncomingEvent

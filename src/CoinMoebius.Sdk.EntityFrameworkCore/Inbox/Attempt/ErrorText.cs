@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using CoinMoebius.Sdk.EntityFrameworkCore.Model;
 
-namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
+namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox.Attempt;
 
 /// <summary>What is kept of a handler's exception: its message, without what looks like a person's address or number.</summary>
 internal static partial class ErrorText

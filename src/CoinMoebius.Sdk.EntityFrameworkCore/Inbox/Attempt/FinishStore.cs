@@ -1,8 +1,9 @@
+using CoinMoebius.Sdk.EntityFrameworkCore.Inbox.Lease;
 using CoinMoebius.Sdk.EntityFrameworkCore.Ledger;
 using CoinMoebius.Sdk.EntityFrameworkCore.Model;
 using CoinMoebius.Sdk.Webhooks;
 
-namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
+namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox.Attempt;
 
 /// <summary>The last phase: stores what became of an attempt.</summary>
 internal sealed class FinishStore(InboxSession session, FinishSql sql)

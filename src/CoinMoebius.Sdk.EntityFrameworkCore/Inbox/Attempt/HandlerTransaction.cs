@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
-namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
+namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox.Attempt;
 
 /// <summary>Tells a handler that uses a transaction of its own which rule it breaks: what Entity Framework says names none.</summary>
 internal static class HandlerTransaction

@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
+using CoinMoebius.Sdk.EntityFrameworkCore.Inbox.Lease;
 using CoinMoebius.Sdk.EntityFrameworkCore.Ledger;
 using CoinMoebius.Sdk.EntityFrameworkCore.Model;
 using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Webhooks;
 
-namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
+namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox.Attempt;
 
 /// <summary>The third phase, inside the transaction of an attempt: keeps the event until the transaction ends, and reads what its handlers are told.</summary>
 internal sealed class HoldStore(InboxSession session, HoldSql sql)

@@ -1,3 +1,4 @@
+using CoinMoebius.Sdk.EntityFrameworkCore.Inbox.Lease;
 using CoinMoebius.Sdk.EntityFrameworkCore.Ledger;
 using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Webhooks;
@@ -5,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.Logging;
 
-namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
+namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox.Attempt;
 
 /// <summary>
 /// One attempt at one event: the handlers' changes, "processed" and the ledger are committed together, or nothing is.

@@ -4,7 +4,7 @@ using CoinMoebius.Sdk.EntityFrameworkCore.Model;
 using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Webhooks;
 
-namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
+namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox.Attempt;
 
 /// <summary>What an event of a payment finds in the ledger, and what it makes of it.</summary>
 /// <param name="payment">The event.</param>

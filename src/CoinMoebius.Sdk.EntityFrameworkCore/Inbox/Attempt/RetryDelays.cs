@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
+namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox.Attempt;
 
 /// <summary>The pauses between the attempts at one event.</summary>
 internal static class RetryDelays

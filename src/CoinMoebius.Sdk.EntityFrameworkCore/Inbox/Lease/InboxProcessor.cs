@@ -1,9 +1,10 @@
 using System.Collections.Concurrent;
+using CoinMoebius.Sdk.EntityFrameworkCore.Inbox.Attempt;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
+namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox.Lease;
 
 /// <summary>Takes stored events, oldest first, and has them handled: those of one payment one after the other, others side by side.</summary>
 internal sealed class InboxProcessor<TContext>(

@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
+namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox.Lease;
 
 /// <summary>Wakes the dispatcher of this process, and tells it where to look. Many signals before a wait count as one.</summary>
 internal sealed class InboxSignal

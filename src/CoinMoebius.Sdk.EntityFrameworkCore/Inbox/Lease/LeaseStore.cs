@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
 
-namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
+namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox.Lease;
 
 /// <summary>The second phase: takes events for one process, which then may handle them.</summary>
 internal sealed class LeaseStore(InboxSession session, LeaseSql sql)

@@ -1,6 +1,6 @@
 using CoinMoebius.Sdk.Events;
 
-namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
+namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox.Lease;
 
 /// <summary>An event that this process may handle until its lease ends.</summary>
 /// <param name="Id">The row.</param>

@@ -1,4 +1,4 @@
-namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
+namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox.Lease;
 
 /// <summary>How often everything that is pending is looked through.</summary>
 internal static class LookInterval

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
-namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
+namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox.Lease;
 
 /// <summary>
 /// On PostgreSQL: tells the other nodes that there is something to do, and learns it from them (<c>NOTIFY</c>, <c>LISTEN</c>). A lost

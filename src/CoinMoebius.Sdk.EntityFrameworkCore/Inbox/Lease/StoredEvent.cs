@@ -2,7 +2,7 @@ using System.Text.Json;
 using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Webhooks.Json;
 
-namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
+namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox.Lease;
 
 /// <summary>Events as they stand in the table.</summary>
 internal static class StoredEvent

@@ -1,11 +1,12 @@
 using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
+using CoinMoebius.Sdk.EntityFrameworkCore.Inbox.Lease;
 using CoinMoebius.Sdk.EntityFrameworkCore.Model;
 using CoinMoebius.Sdk.Webhooks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
+namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox.Operate;
 
 /// <summary>The operating side of the inbox.</summary>
 internal sealed class EntityFrameworkInbox<TContext>(

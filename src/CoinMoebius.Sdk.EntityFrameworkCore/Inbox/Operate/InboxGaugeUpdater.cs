@@ -2,7 +2,7 @@ using CoinMoebius.Sdk.Webhooks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
+namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox.Operate;
 
 /// <summary>Counts what waits and what was given up, for the gauges, while somebody reads them.</summary>
 internal sealed class InboxGaugeUpdater(IWebhookInbox inbox, TimeProvider timeProvider, ILogger<InboxGaugeUpdater> logger) : BackgroundService

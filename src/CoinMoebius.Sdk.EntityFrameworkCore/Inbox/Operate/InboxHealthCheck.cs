@@ -2,7 +2,7 @@ using System.Globalization;
 using CoinMoebius.Sdk.Webhooks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
-namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
+namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox.Operate;
 
 /// <summary>Unhealthy when the inbox cannot be read, degraded when events wait too long or are parked.</summary>
 internal sealed class InboxHealthCheck(IWebhookInbox inbox, InboxSettings options, TimeProvider timeProvider) : IHealthCheck

@@ -1,10 +1,11 @@
 using System.Linq.Expressions;
+using CoinMoebius.Sdk.EntityFrameworkCore.Inbox.Accept;
 using CoinMoebius.Sdk.EntityFrameworkCore.Model;
 using CoinMoebius.Sdk.Webhooks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
+namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox.Operate;
 
 /// <summary>The end of an event: deletes old ones, and old deliveries with the handled ones.</summary>
 internal sealed class InboxPurge<TContext>(IServiceScopeFactory scopes, InboxDatabase<TContext> database)

@@ -2,7 +2,7 @@ using CoinMoebius.Sdk.Webhooks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
+namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox.Operate;
 
 /// <summary>Deletes handled events that are older than any repeated delivery can be.</summary>
 internal sealed class InboxRetention(
