@@ -14,7 +14,7 @@ internal sealed class PostgreSqlDialect : SqlDialect
     }
 
     /// <summary>Whether a model is built for PostgreSQL. Its provider says so before any model is configured; the builder itself does not say.</summary>
-    public static bool Built(IReadOnlyModel model) =>
+    public static bool IsFor(IReadOnlyModel model) =>
         model.GetAnnotations().Any(annotation => annotation.Name.StartsWith("Npgsql:", StringComparison.Ordinal));
 
     public override bool HasOneWriter => false;
@@ -23,7 +23,7 @@ internal sealed class PostgreSqlDialect : SqlDialect
 
     public override string ForUpdateSkipLocked => "FOR UPDATE SKIP LOCKED";
 
-    // An array keeps the planner from joining what it thinks to be many rows.
+    // Of an array the planner makes look-ups by key, of a subquery perhaps a join that reads the whole table.
     public override string IsIn(string subquery) => $"= ANY (ARRAY({subquery}))";
 
     public override string LockNames(params string[] names) =>

@@ -18,7 +18,7 @@ internal abstract class SqlDialect
     };
 
     /// <summary>The dialect of a model that is being built, before there is a context. Any database but PostgreSQL counts as SQLite.</summary>
-    public static SqlDialect Of(IReadOnlyModel model) => PostgreSqlDialect.Built(model) ? PostgreSqlDialect.Instance : SqliteDialect.Instance;
+    public static SqlDialect Of(IReadOnlyModel model) => PostgreSqlDialect.IsFor(model) ? PostgreSqlDialect.Instance : SqliteDialect.Instance;
 
     /// <summary>True where one write at a time is all there is, so that writers of one process queue up.</summary>
     public abstract bool HasOneWriter { get; }

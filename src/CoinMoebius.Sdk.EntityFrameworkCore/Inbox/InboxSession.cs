@@ -40,7 +40,7 @@ internal sealed class InboxSession(IServiceProvider services, DbContext context,
     public FinishStore Finish => new(this, statements.Finish);
 
     /// <summary>Joins payments with what was expected.</summary>
-    public PaymentLinks Links => new(context, statements.Links, statements.Expect);
+    public PaymentLinks Links => new(context, statements);
 
     /// <summary>Makes a command.</summary>
     public DbCommand Command(string text, params ReadOnlySpan<(string, object?)> parameters) => InboxCommand.Create(context, text, parameters);

@@ -16,9 +16,10 @@ internal sealed class InboxStatements
         Accept = new(tables);
         Lease = new(tables);
         Links = new(tables);
-        Hold = new(tables, Links);
-        Finish = new(tables);
+        EventLinks = new(tables);
         Expect = new(tables);
+        Hold = new(tables, Links, EventLinks);
+        Finish = new(tables);
     }
 
     public InboxTables Tables { get; }
@@ -32,6 +33,8 @@ internal sealed class InboxStatements
     public FinishSql Finish { get; }
 
     public LinkSql Links { get; }
+
+    public EventLinkSql EventLinks { get; }
 
     public ExpectSql Expect { get; }
 

@@ -30,7 +30,7 @@ internal sealed class ExpectSql
                 SELECT 1 FROM {payments} AS r WHERE r.order_reference = @order AND {LinkSql.Same("r")} AND r.payment_id <> @payment
                 AND r.expected_amount = @amount AND r.expected_currency = @currency AND {LinkSql.Open("r")})
             """;
-        Expect = $"""
+        Insert = $"""
             INSERT INTO {payments} (provider, account, payment_id, transaction_id, status, rank, amount, currency, reference,
                 order_reference, expected_amount, expected_currency, metadata, last_event_id, created_at, updated_at, check_at, checks)
             VALUES (@provider, @account, @payment, @transaction, '{PaymentStatus.Values.Pending}', 0, @amount, @currency, @order,
@@ -49,5 +49,5 @@ internal sealed class ExpectSql
     public string FindTold { get; }
 
     /// <summary>Writes the row of a checkout.</summary>
-    public string Expect { get; }
+    public string Insert { get; }
 }

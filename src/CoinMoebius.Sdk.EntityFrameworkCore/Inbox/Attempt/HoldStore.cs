@@ -19,7 +19,7 @@ internal sealed class HoldStore(InboxSession session, HoldSql sql)
     {
         PaymentEvent payment => HoldPaymentAsync(leased, payment, checkAt, now, cancellationToken),
         { } told when EventFact.Of(told) is { } fact => HoldFactAsync(leased, fact, cancellationToken),
-        _ => HoldAsync(leased, cancellationToken),
+        _ => HoldOtherAsync(leased, cancellationToken),
     };
 
     private async Task<HeldEvent> HoldPaymentAsync(
@@ -31,12 +31,7 @@ internal sealed class HoldStore(InboxSession session, HoldSql sql)
             return default;
         }
 
-        return await update.JoinAsync(
-            session.Links,
-            async names => await InboxCommand.ScalarAsync(session.Command(sql.Event.IsAnnouncedBy, names), cancellationToken).ConfigureAwait(false) is not null,
-            checkAt,
-            now,
-            cancellationToken).ConfigureAwait(false);
+        return await update.JoinAsync(session.Links, checkAt, now, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<bool> ReadAsync(LedgerUpdate update, LeasedEvent leased, CancellationToken cancellationToken)
@@ -75,7 +70,7 @@ internal sealed class HoldStore(InboxSession session, HoldSql sql)
                 && reader.GetString(1) == StoredText.Id(leased.EventId));
     }
 
-    private async Task<HeldEvent> HoldAsync(LeasedEvent leased, CancellationToken cancellationToken)
+    private async Task<HeldEvent> HoldOtherAsync(LeasedEvent leased, CancellationToken cancellationToken)
     {
         var command = session.Command(sql.Hold, leased);
         await using var ending = command.ConfigureAwait(false);
@@ -108,12 +103,12 @@ internal sealed class HoldSql
 
     private readonly InboxTables _tables;
     private readonly LinkSql _links;
+    private readonly EventLinkSql _eventLinks;
     private readonly ConcurrentDictionary<LedgerNeeds, string> _holdPayment = new();
 
-    public HoldSql(InboxTables tables, LinkSql links)
+    public HoldSql(InboxTables tables, LinkSql links, EventLinkSql eventLinks)
     {
-        (_tables, _links) = (tables, links);
-        Event = new(tables);
+        (_tables, _links, _eventLinks) = (tables, links, eventLinks);
         Hold = $"""
             {tables.Dialect.BeforeKeyLookups}
             {HoldBy("subject")}
@@ -124,13 +119,10 @@ internal sealed class HoldSql
             {tables.Dialect.BeforeKeyLookups}
             {HoldBy("subject")}
             SAVEPOINT {Savepoint};
-            {Event.Announce}
+            {eventLinks.Announce}
             {tables.Dialect.AfterKeyLookups}
             """;
     }
-
-    /// <summary>Its part about payments.</summary>
-    public EventLinkSql Event { get; }
 
     public string Hold { get; }
 
@@ -145,9 +137,9 @@ internal sealed class HoldSql
         {(needs.HasFlag(LedgerNeeds.Checkout) ? HoldBy("LEAST(subject, @checkout)", "GREATEST(subject, @checkout)") : HoldBy("subject"))}
         SAVEPOINT {Savepoint};
         {(needs.HasFlag(LedgerNeeds.Answer) ? _links.AwaitJoin : "")}
-        {(needs.HasFlag(LedgerNeeds.Expected) ? Event.FindExpected : "")}
-        {Event.FindRows}
-        {(needs.HasFlag(LedgerNeeds.Answer) ? Event.AnnounceAnswer : Event.Announce)}
+        {(needs.HasFlag(LedgerNeeds.Expected) ? _eventLinks.FindExpected : "")}
+        {_eventLinks.FindRows}
+        {(needs.HasFlag(LedgerNeeds.Answer) ? _eventLinks.AnnounceAnswer : _eventLinks.Announce)}
         {_tables.Dialect.AfterKeyLookups}
         """;
 

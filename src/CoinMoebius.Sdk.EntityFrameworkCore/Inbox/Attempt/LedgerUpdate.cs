@@ -90,12 +90,10 @@ internal sealed class LedgerUpdate(PaymentEvent payment, string account)
 
     /// <summary>Joins what belongs together, and works out the row after the event.</summary>
     /// <param name="links">Joins rows.</param>
-    /// <param name="isAnnounced">Asks again whether this event announces what it tells, once rows are joined.</param>
     /// <param name="checkAt">When to ask about the payment, should it stay open.</param>
     /// <param name="now">The time, in Unix milliseconds.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    public async Task<HeldEvent> JoinAsync(
-        PaymentLinks links, Func<(string, object?)[], Task<bool>> isAnnounced, long? checkAt, long now, CancellationToken cancellationToken)
+    public async Task<HeldEvent> JoinAsync(PaymentLinks links, long? checkAt, long now, CancellationToken cancellationToken)
     {
         var isFirst = _announcedBy == StoredText.Id(payment.EventId);
         var row = _rows.Find(row => row.PaymentId == _meant);
@@ -126,7 +124,8 @@ internal sealed class LedgerUpdate(PaymentEvent payment, string account)
         {
             // What was announced of the row is not announced again.
             await links.JoinAsync(_provider, _account, joined, _meant, cancellationToken).ConfigureAwait(false);
-            isFirst = isFirst && await isAnnounced([.. Names.Where(name => name.Item1 != "payment"), ("payment", _meant)]).ConfigureAwait(false);
+            isFirst = isFirst && await links.IsAnnouncedByAsync(
+                [.. Names.Where(name => name.Item1 != "payment"), ("payment", _meant)], cancellationToken).ConfigureAwait(false);
         }
 
         var after = LedgerEntry.After((_provider, _account, _meant), row, joined, facts, checkAt, now);
