@@ -2,6 +2,8 @@ using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Tests.Support;
 
@@ -30,6 +32,23 @@ public abstract class Engine : IAsyncDisposable
         var options = new DbContextOptionsBuilder<MerchantContext>();
         Configure(options);
         return new(options.Options);
+    }
+
+    /// <summary>Makes the tables of a context's model, unless another process has.</summary>
+    public async Task CreateTablesAsync(DbContext context)
+    {
+        if (!IsPostgres)
+        {
+            await context.Database.EnsureCreatedAsync();
+            return;
+        }
+
+        // The database is there, which Entity Framework would find out over a connection of its own.
+        var creator = context.GetService<IRelationalDatabaseCreator>();
+        if (!await creator.HasTablesAsync())
+        {
+            await creator.CreateTablesAsync();
+        }
     }
 
     public abstract ValueTask DisposeAsync();

@@ -78,7 +78,7 @@ internal sealed class Node : IAsyncDisposable
         node = new Node(engine, builder.Build(), log);
         await using (var context = node.Open())
         {
-            await context.Database.EnsureCreatedAsync();
+            await engine.CreateTablesAsync(context);
         }
 
         await node._host.StartAsync();
