@@ -243,6 +243,29 @@ public sealed class DispatchTests(string engineName) : EngineFixture(engineName)
     }
 
     [Test]
+    public async Task A_final_attempt_that_a_stop_ends_is_made_again()
+    {
+        var begun = new TaskCompletionSource();
+        await using (var node = await Node.StartAsync(Database, options => (options.MaxAttempts, options.DrainTimeout) = (3, TimeSpan.Zero)))
+        {
+            node.Handle = async (_, _, cancellationToken) =>
+            {
+                begun.TrySetResult();
+                await Task.Delay(Timeout.Infinite, cancellationToken);
+            };
+            await InsertAsync(node, "evt_1", attempts: 3, due: DateTimeOffset.UnixEpoch);
+            node.Look();
+            await begun.Task.WaitAsync(Deadline);
+            await node.StopAsync().WaitAsync(Deadline);
+            (await node.RowsAsync()).Should().ContainSingle().Which.FinalAttemptAt.Should().BeNull();
+        }
+
+        await using var next = await Node.StartAsync(Database, options => options.MaxAttempts = 3);
+        await next.DoneAsync();
+        (await next.RowsAsync()).Should().ContainSingle().Which.State.Should().Be(WebhookInboxState.Processed);
+    }
+
+    [Test]
     public async Task An_attempt_whose_commit_was_not_answered_is_handled()
     {
         var lost = new LostAnswer();
