@@ -52,6 +52,7 @@ public static class CoinMoebiusModelBuilderExtensions
         row.Property(it => it.DueAt).HasColumnName("due_at");
         row.Property(it => it.Lease).HasColumnName("lease");
         row.Property(it => it.Attempts).HasColumnName("attempts");
+        row.Property(it => it.FinalAttemptAt).HasColumnName("final_attempt_at");
         row.Property(it => it.ProcessedAt).HasColumnName("processed_at");
         row.Property(it => it.ErrorType).HasColumnName("error_type").HasMaxLength(IdLength);
         row.Property(it => it.ErrorText).HasColumnName("error_text").HasMaxLength(1024);

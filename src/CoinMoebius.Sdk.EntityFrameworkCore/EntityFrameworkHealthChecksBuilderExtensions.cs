@@ -1,4 +1,4 @@
-using CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
+using CoinMoebius.Sdk.EntityFrameworkCore.Inbox.Operate;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 

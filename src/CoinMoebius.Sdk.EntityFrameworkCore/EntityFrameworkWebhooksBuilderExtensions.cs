@@ -1,6 +1,10 @@
 using CoinMoebius.Sdk.Client.Statuses;
 using CoinMoebius.Sdk.EntityFrameworkCore;
 using CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
+using CoinMoebius.Sdk.EntityFrameworkCore.Inbox.Accept;
+using CoinMoebius.Sdk.EntityFrameworkCore.Inbox.Attempt;
+using CoinMoebius.Sdk.EntityFrameworkCore.Inbox.Lease;
+using CoinMoebius.Sdk.EntityFrameworkCore.Inbox.Operate;
 using CoinMoebius.Sdk.EntityFrameworkCore.Ledger;
 using CoinMoebius.Sdk.EntityFrameworkCore.Reconcile;
 using CoinMoebius.Sdk.Webhooks;
@@ -45,21 +49,22 @@ public static class EntityFrameworkWebhooksBuilderExtensions
         services.TryAddSingleton<InboxDatabase<TContext>>();
         services.TryAddSingleton<InboxWriter<TContext>>();
         services.TryAddSingleton<InboxAttempt<TContext>>();
-        services.TryAddSingleton<NodeNotes<TContext>>();
+        services.TryAddSingleton<NodeNotifications<TContext>>();
+        services.TryAddSingleton<InboxPurge<TContext>>();
         services.TryAddSingleton<PaymentLedger<TContext>>();
         services.TryAddSingleton<ReconcileStore<TContext>>();
         services.TryAddSingleton<IPaymentLedger>(static provider => provider.GetRequiredService<PaymentLedger<TContext>>());
         services.TryAddSingleton<IWebhookInbox, EntityFrameworkInbox<TContext>>();
-        services.TryAddSingleton<IWebhookDeliveryMemory, InboxDeliveryMemory>();
+        services.TryAddSingleton<IWebhookDeliveryMemory>(static provider => provider.GetRequiredService<InboxSettings>());
         services.TryAddSingleton<PaymentStatusSource>();
         services.Replace(ServiceDescriptor.Singleton<IPaymentStatusSource, LedgerStatusSource<TContext>>());
         services.Replace(ServiceDescriptor.Singleton<IWebhookPipeline, InboxPipeline<TContext>>());
         services.TryAddEnumerable(
         [
-            ServiceDescriptor.Singleton<IHostedService, InboxDispatcher<TContext>>(),
-            ServiceDescriptor.Singleton<IHostedService, NodeNotes<TContext>>(static provider => provider.GetRequiredService<NodeNotes<TContext>>()),
+            ServiceDescriptor.Singleton<IHostedService, InboxProcessor<TContext>>(),
+            ServiceDescriptor.Singleton<IHostedService, NodeNotifications<TContext>>(static provider => provider.GetRequiredService<NodeNotifications<TContext>>()),
             ServiceDescriptor.Singleton<IHostedService, InboxRetention>(),
-            ServiceDescriptor.Singleton<IHostedService, InboxWatch>(),
+            ServiceDescriptor.Singleton<IHostedService, InboxGaugeUpdater>(),
             ServiceDescriptor.Singleton<IHostedService, PaymentReconciler<TContext>>(),
         ]);
         return builder;

@@ -207,7 +207,7 @@ public sealed class DispatchTests(string engineName) : EngineFixture(engineName)
     public async Task An_event_at_which_every_process_dies_is_parked()
     {
         await using var node = await Node.StartAsync(Database, options => options.MaxAttempts = 3, new ManualTimeProvider());
-        await InsertAsync(node, "evt_1", attempts: 1_000_000, due: DateTimeOffset.UnixEpoch);
+        await InsertAsync(node, "evt_1", attempts: 4, due: DateTimeOffset.UnixEpoch, finalAttemptAt: 1);
         await node.AcceptAsync(Sample.Payment("evt_2", "pi_2"));
 
         var parked = await node.UntilAsync(row => row.State == WebhookInboxState.Parked);
@@ -222,10 +222,10 @@ public sealed class DispatchTests(string engineName) : EngineFixture(engineName)
     public async Task An_event_that_was_taken_at_every_death_is_tried_once_more_before_it_is_parked(bool isBad)
     {
         await using var node = await Node.StartAsync(Database, options => options.MaxAttempts = 3, new ManualTimeProvider());
-        var written = 0;
+        long? written = null;
         node.Handle = async (_, _, _) =>
         {
-            written = (await node.RowsAsync()).Single().Attempts;
+            written = (await node.RowsAsync()).Single().FinalAttemptAt;
             if (isBad)
             {
                 throw new InvalidOperationException("The stock is empty.");
@@ -236,9 +236,32 @@ public sealed class DispatchTests(string engineName) : EngineFixture(engineName)
         node.Look();
 
         var row = await node.UntilAsync(row => row.State != WebhookInboxState.Pending);
-        written.Should().Be(1_000_000, "its death in this attempt must be found out");
+        written.Should().NotBeNull("its death in this attempt must be found out");
         (row.State, row.Attempts, row.ErrorText).Should().Be(
             isBad ? (WebhookInboxState.Parked, 3, "The stock is empty.") : (WebhookInboxState.Processed, 3, null));
+    }
+
+    [Test]
+    public async Task A_final_attempt_that_a_stop_ends_is_made_again()
+    {
+        var begun = new TaskCompletionSource();
+        await using (var node = await Node.StartAsync(Database, options => (options.MaxAttempts, options.DrainTimeout) = (3, TimeSpan.Zero)))
+        {
+            node.Handle = async (_, _, cancellationToken) =>
+            {
+                begun.TrySetResult();
+                await Task.Delay(Timeout.Infinite, cancellationToken);
+            };
+            await InsertAsync(node, "evt_1", attempts: 3, due: DateTimeOffset.UnixEpoch);
+            node.Look();
+            await begun.Task.WaitAsync(Deadline);
+            await node.StopAsync().WaitAsync(Deadline);
+            (await node.RowsAsync()).Should().ContainSingle().Which.FinalAttemptAt.Should().BeNull();
+        }
+
+        await using var next = await Node.StartAsync(Database, options => options.MaxAttempts = 3);
+        await next.DoneAsync();
+        (await next.RowsAsync()).Should().ContainSingle().Which.State.Should().Be(WebhookInboxState.Processed);
     }
 
     [Test]
@@ -337,7 +360,7 @@ public sealed class DispatchTests(string engineName) : EngineFixture(engineName)
         }
     }
 
-    private static async Task InsertAsync(Node node, string eventId, int attempts, DateTimeOffset due, string? json = null)
+    private static async Task InsertAsync(Node node, string eventId, int attempts, DateTimeOffset due, string? json = null, long? finalAttemptAt = null)
     {
         await using var context = node.Open();
         var bytes = json is null ? WebhookEventJson.Serialize(Sample.Payment(eventId)) : Encoding.UTF8.GetBytes(json);
@@ -351,6 +374,7 @@ public sealed class DispatchTests(string engineName) : EngineFixture(engineName)
             Event = bytes,
             RawBody = "{}"u8.ToArray(),
             Attempts = attempts,
+            FinalAttemptAt = finalAttemptAt,
             DueAt = due.ToUnixTimeMilliseconds(),
             Lease = Guid.NewGuid(),
         });

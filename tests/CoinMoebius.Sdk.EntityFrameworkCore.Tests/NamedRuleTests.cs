@@ -75,14 +75,14 @@ public sealed class NamedRuleTests
     }
 
     [Test]
-    public async Task An_event_that_is_parked_after_every_process_died_counts_its_attempts_and_not_the_mark()
+    public async Task An_event_that_is_parked_after_every_process_died_counts_no_more_attempts_than_there_are()
     {
         await using var engine = await Engine.CreateAsync("sqlite");
         await using (var before = await Node.StartAsync(engine, add: services => services.RemoveAll<IHostedService>()))
         {
             await before.AcceptAsync(Sample.Payment("evt_1"));
             await using var context = before.Open();
-            await context.Set<InboxRow>().ExecuteUpdateAsync(row => row.SetProperty(it => it.Attempts, 1_000_000));
+            await context.Set<InboxRow>().ExecuteUpdateAsync(row => row.SetProperty(it => it.Attempts, 5).SetProperty(it => it.FinalAttemptAt, 1));
         }
 
         await using var node = await Node.StartAsync(engine, options => options.MaxAttempts = 3);

@@ -65,7 +65,7 @@ public sealed class PlanTests() : EngineFixture("postgres")
     private static async Task<string> PlanAsync(Node node)
     {
         await using var context = node.Open();
-        var parts = InboxSql.For(context).Lease.Split(';', 2);
+        var parts = InboxStatements.For(context).Lease.Take.Split(';', 2);
         await using var transaction = await context.Database.BeginTransactionAsync();
         await context.Database.ExecuteSqlRawAsync(parts[0]);
         await context.Database.ExecuteSqlRawAsync("SET LOCAL plan_cache_mode = force_generic_plan");

@@ -1,4 +1,4 @@
-using CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
+using CoinMoebius.Sdk.EntityFrameworkCore.Inbox.Lease;
 using CoinMoebius.Sdk.EntityFrameworkCore.Tests.Support;
 using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Webhooks;
@@ -49,8 +49,8 @@ public sealed class PoolerTests
         await using var engine = await PostgresServer.CreateDatabaseAsync("transaction", "");
         var clock = new WatchedClock(ProofLimit);
         await using var node = await Node.StartAsync(engine, clock: clock, add: services => services.RemoveAll<IHostedService>());
-        var notes = node.Services.GetRequiredService<NodeNotes<MerchantContext>>();
-        await notes.StartAsync(CancellationToken.None);
+        var notifications = node.Services.GetRequiredService<NodeNotifications<MerchantContext>>();
+        await notifications.StartAsync(CancellationToken.None);
         for (var i = 0; i < 3; i++)
         {
             await clock.IsWaitedForAsync();
@@ -59,7 +59,7 @@ public sealed class PoolerTests
 
         await node.UntilLoggedAsync(NotHeard, 1);
         clock.Advance(TimeSpan.FromHours(1));
-        await notes.StopAsync(CancellationToken.None);
+        await notifications.StopAsync(CancellationToken.None);
 
         node.Logged.Should().Equal(NotHeard);
     }
@@ -72,21 +72,21 @@ public sealed class PoolerTests
         await using var node = await Node.StartAsync(engine, clock: clock, add: services => services.RemoveAll<IHostedService>());
         await using var other = await Node.StartAsync(engine, add: services => services.RemoveAll<IHostedService>());
         var signal = node.Services.GetRequiredService<InboxSignal>();
-        var notes = node.Services.GetRequiredService<NodeNotes<MerchantContext>>();
-        var others = other.Services.GetRequiredService<NodeNotes<MerchantContext>>();
-        await notes.StartAsync(CancellationToken.None);
+        var notifications = node.Services.GetRequiredService<NodeNotifications<MerchantContext>>();
+        var others = other.Services.GetRequiredService<NodeNotifications<MerchantContext>>();
+        await notifications.StartAsync(CancellationToken.None);
         await clock.IsWaitedForAsync();
         await others.StartAsync(CancellationToken.None);
         for (var i = 0; i < 3; i++)
         {
-            // Heard after the note of its own, as notes keep their order.
+            // Arrives after its own one, as notifications keep their order.
             var (woken, _) = signal.Take();
-            others.Send();
+            others.Notify();
             await woken.WaitAsync(TimeSpan.FromSeconds(60));
             clock.Advance(TimeSpan.FromHours(1));
         }
 
-        await notes.StopAsync(CancellationToken.None);
+        await notifications.StopAsync(CancellationToken.None);
         await others.StopAsync(CancellationToken.None);
         node.Logged.Should().BeEmpty();
     }

@@ -20,7 +20,10 @@ public static class SharedPostgres
         var name = $"t{Guid.NewGuid():N}";
         await using var connection = new NpgsqlConnection(server.ConnectionString("postgres"));
         await connection.OpenAsync();
-        await using var command = new NpgsqlCommand($"CREATE DATABASE {name}", connection);
+
+        // Half the work for a server that need not wait for the disk.
+        var strategy = connection.PostgreSqlVersion.Major >= 15 ? "STRATEGY FILE_COPY" : "";
+        await using var command = new NpgsqlCommand($"CREATE DATABASE {name} {strategy}", connection);
         await command.ExecuteNonQueryAsync();
         return server.ConnectionString(name) + ";Maximum Pool Size=20";
     }

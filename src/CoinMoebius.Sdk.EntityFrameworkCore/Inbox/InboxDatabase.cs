@@ -12,10 +12,10 @@ internal sealed class InboxDatabase<TContext>(IServiceScopeFactory scopes, Prepa
     // SQLite has one writer: those of this process queue here, where waiting costs nothing and is fair.
     private readonly SemaphoreSlim _writer = new(1, 1);
     private readonly AsyncLocal<bool> _isHeld = new();
-    private Known? _known;
+    private InboxStatements? _statements;
 
     /// <summary>True where one write at a time is all there is. Known once <see cref="Check"/> was called.</summary>
-    public bool HasOneWriter => _known is { HasOneWriter: true };
+    public bool HasOneWriter => _statements is { Tables.Dialect.HasOneWriter: true };
 
     /// <summary>Looks whether the context can hold an inbox; asks no database.</summary>
     /// <exception cref="InvalidOperationException">The context is not registered, or its model has no inbox, or one that was changed.</exception>
@@ -23,57 +23,72 @@ internal sealed class InboxDatabase<TContext>(IServiceScopeFactory scopes, Prepa
     public void Check()
     {
         using var scope = scopes.CreateScope();
-        Know(scope.ServiceProvider.GetRequiredService<TContext>());
+        StatementsFor(scope.ServiceProvider.GetRequiredService<TContext>());
     }
 
     /// <summary>Uses the inbox on an open connection. Whatever is done must bear being done again.</summary>
-    public Task<T> UseAsync<T>(Func<InboxStore, CancellationToken, Task<T>> use, CancellationToken cancellationToken) =>
-        scopes.UseAsync((TContext context) => UseAsync(context, use, cancellationToken));
-
-    /// <summary>The same for what needs only the context.</summary>
-    public Task<T> UseContextAsync<T>(Func<TContext, CancellationToken, Task<T>> use, CancellationToken cancellationToken) =>
-        scopes.UseAsync((TContext context) => UseAsync(context, (_, token) => use(context, token), cancellationToken));
-
-    /// <summary>The same with a context of the caller's.</summary>
-    public async Task<T> UseAsync<T>(TContext context, Func<InboxStore, CancellationToken, Task<T>> use, CancellationToken cancellationToken)
-    {
-        var known = Know(context);
-        if (known.HasOneWriter)
+    public Task<T> UseAsync<T>(Func<InboxSession, CancellationToken, Task<T>> use, CancellationToken cancellationToken) => scopes.UseAsync(
+        async (IServiceProvider services) =>
         {
+            var context = services.GetRequiredService<TContext>();
+            var statements = StatementsFor(context);
+            if (!statements.Tables.Dialect.HasOneWriter)
+            {
+                return await RunAsync(services, context, statements, use, cancellationToken).ConfigureAwait(false);
+            }
+
             ThrowIfHeld();
             await _writer.WaitAsync(cancellationToken).ConfigureAwait(false);
-        }
-
-        _isHeld.Value = known.HasOneWriter;
-        try
-        {
-            return await context.Database.CreateExecutionStrategy().ExecuteAsync(
-                (Database: this, context, known, use),
-                static (state, token) => state.Database.OpenAsync(state.context, state.known, state.use, token),
-                cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            if (known.HasOneWriter)
+            _isHeld.Value = true;
+            try
+            {
+                return await RunAsync(services, context, statements, use, cancellationToken).ConfigureAwait(false);
+            }
+            finally
             {
                 _writer.Release();
             }
-        }
-    }
+        });
+
+    /// <summary>The same for what has no result.</summary>
+    public Task UseAsync(Func<InboxSession, CancellationToken, Task> use, CancellationToken cancellationToken) => UseAsync(
+        async (session, token) =>
+        {
+            await use(session, token).ConfigureAwait(false);
+            return true;
+        },
+        cancellationToken);
+
+    private Task<T> RunAsync<T>(
+        IServiceProvider services,
+        TContext context,
+        InboxStatements statements,
+        Func<InboxSession, CancellationToken, Task<T>> use,
+        CancellationToken cancellationToken) =>
+        context.Database.CreateExecutionStrategy().ExecuteAsync(
+            (Database: this, services, context, statements, use),
+            static (state, token) => state.Database.OpenAsync(state.services, state.context, state.statements, state.use, token),
+            cancellationToken);
 
     /// <summary>Uses the inbox prepared, and once more without where a session turns out not to keep what is prepared in it.</summary>
-    private async Task<T> OpenAsync<T>(TContext context, Known known, Func<InboxStore, CancellationToken, Task<T>> use, CancellationToken cancellationToken)
+    private async Task<T> OpenAsync<T>(
+        IServiceProvider services,
+        TContext context,
+        InboxStatements statements,
+        Func<InboxSession, CancellationToken, Task<T>> use,
+        CancellationToken cancellationToken)
     {
+        var dialect = statements.Tables.Dialect;
         while (true)
         {
             var prepare = false;
             await context.Database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
             try
             {
-                prepare = !known.HasOneWriter && await prepared.AreUsedAsync(context.Database.GetDbConnection(), cancellationToken).ConfigureAwait(false);
-                return await use(new InboxStore(context, known.Sql, prepare), cancellationToken).ConfigureAwait(false);
+                prepare = await prepared.AreUsedAsync(dialect, context.Database.GetDbConnection(), cancellationToken).ConfigureAwait(false);
+                return await use(new InboxSession(services, context, statements, prepare), cancellationToken).ConfigureAwait(false);
             }
-            catch (Exception exception) when (prepared.StopFor(exception) && prepare)
+            catch (Exception exception) when (prepared.StopFor(dialect, exception) && prepare)
             {
                 // A statement that is not there has not run, and nothing was committed after it.
             }
@@ -97,17 +112,14 @@ internal sealed class InboxDatabase<TContext>(IServiceScopeFactory scopes, Prepa
 
     public void Dispose() => _writer.Dispose();
 
-    private Known Know(TContext context)
+    private InboxStatements StatementsFor(TContext context)
     {
-        if (_known is null)
+        if (_statements is null)
         {
-            var engine = InboxEngines.Of(context);
             ModelCheck.Run(context);
-            _known = new(InboxSql.For(context), engine == InboxEngine.Sqlite);
+            _statements = InboxStatements.For(context);
         }
 
-        return _known;
+        return _statements;
     }
-
-    private sealed record Known(InboxSql Sql, bool HasOneWriter);
 }

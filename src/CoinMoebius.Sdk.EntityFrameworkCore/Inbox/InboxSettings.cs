@@ -1,10 +1,14 @@
+using CoinMoebius.Sdk.Webhooks;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
 
-/// <summary>The options as they are now. A change that cannot be used while the application runs leaves those before it in force.</summary>
-internal sealed class InboxSettings(IOptionsMonitor<EntityFrameworkInboxOptions> options, ILogger<InboxSettings> logger)
+/// <summary>
+/// The options as they are now. A change that cannot be used while the application runs leaves those before it in force. Verifiers ask how
+/// long deliveries are remembered: they are rows of the application's database, which all its nodes share.
+/// </summary>
+internal sealed class InboxSettings(IOptionsMonitor<EntityFrameworkInboxOptions> options, ILogger<InboxSettings> logger) : IWebhookDeliveryMemory
 {
     private EntityFrameworkInboxOptions? _usable;
     private int _isTold;
@@ -31,4 +35,8 @@ internal sealed class InboxSettings(IOptionsMonitor<EntityFrameworkInboxOptions>
             }
         }
     }
+
+    TimeSpan? IWebhookDeliveryMemory.Retention => Current.Retention;
+
+    string IWebhookDeliveryMemory.RetentionSetting => nameof(EntityFrameworkInboxOptions) + "." + nameof(EntityFrameworkInboxOptions.Retention);
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using CoinMoebius.Sdk.EntityFrameworkCore.Inbox.Lease;
 
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
 

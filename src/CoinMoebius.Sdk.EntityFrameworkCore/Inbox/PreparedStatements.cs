@@ -1,6 +1,6 @@
 using System.Data.Common;
+using CoinMoebius.Sdk.EntityFrameworkCore.Dialects;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
 
@@ -11,66 +11,47 @@ namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
 internal sealed class PreparedStatements(InboxSettings options, ILogger<PreparedStatements> logger)
 {
     private readonly Lock _gate = new();
-    private bool? _isSession;
+    private bool? _keepsSession;
 
     /// <summary>Whether to prepare what runs on a connection, which is open.</summary>
-    public async ValueTask<bool> AreUsedAsync(DbConnection connection, CancellationToken cancellationToken)
+    public async ValueTask<bool> AreUsedAsync(SqlDialect dialect, DbConnection connection, CancellationToken cancellationToken)
     {
-        if (!options.Current.PrepareStatements || connection is not NpgsqlConnection session)
+        if (!options.Current.PrepareStatements || !dialect.CanPrepare(connection))
         {
             return false;
         }
 
-        if (_isSession is null)
+        if (_keepsSession is null)
         {
-            var isSession = await IsSessionAsync(session, cancellationToken).ConfigureAwait(false);
-            Know(isSession, isSession ? null : "a pooler answers for the server, or connections are multiplexed");
+            var keepsSession = await dialect.KeepsSessionAsync(connection, cancellationToken).ConfigureAwait(false);
+            Remember(keepsSession, keepsSession ? null : "a pooler answers for the server, or connections are multiplexed");
         }
 
-        return _isSession == true;
+        return _keepsSession == true;
     }
 
     /// <summary>Whether a statement failed because its session is not the one that it was prepared in. If so, nothing is prepared from now on.</summary>
-    public bool StopFor(Exception exception)
+    public bool StopFor(SqlDialect dialect, Exception exception)
     {
-        if (exception.GetBaseException() is not PostgresException
-            {
-                SqlState: PostgresErrorCodes.InvalidSqlStatementName or PostgresErrorCodes.DuplicatePreparedStatement or PostgresErrorCodes.ProtocolViolation,
-            } lost)
+        if (dialect.LostStatement(exception) is not { } code)
         {
             return false;
         }
 
-        Know(isSession: false, "SQLSTATE " + lost.SqlState);
+        Remember(keepsSession: false, "SQLSTATE " + code);
         return true;
     }
 
-    /// <summary>Whether Npgsql itself gives each command a session as it comes.</summary>
-    public static bool IsMultiplexed(NpgsqlConnection connection) => new NpgsqlConnectionStringBuilder(connection.ConnectionString).Multiplexing;
-
-    private void Know(bool isSession, string? why)
+    private void Remember(bool keepsSession, string? why)
     {
         lock (_gate)
         {
-            if (why is not null && _isSession != false)
+            if (why is not null && _keepsSession != false)
             {
                 InboxLog.NotPrepared(logger, why);
             }
 
-            _isSession = isSession && _isSession != false;
+            _keepsSession = keepsSession && _keepsSession != false;
         }
-    }
-
-    /// <summary>A pooler answers with a number of its own when it is asked who serves the connection, the server with that of its process.</summary>
-    private static async Task<bool> IsSessionAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
-    {
-        if (IsMultiplexed(connection))
-        {
-            return false;
-        }
-
-        var command = new NpgsqlCommand("SELECT pg_backend_pid()", connection);
-        await using var ending = command.ConfigureAwait(false);
-        return await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is int process && process == connection.ProcessID;
     }
 }

@@ -16,7 +16,7 @@ internal sealed record ExpectedRow(string Id, string? TransactionId, string? Ord
     public (string Name, object? Value)[] Parameters =>
         [("transaction", TransactionId), ("order", Order), ("amount", Amount), ("currency", Currency)];
 
-    /// <summary>Reads what <see cref="LinkSql.FindExpected"/> found.</summary>
+    /// <summary>Reads what <see cref="EventLinkSql.FindExpected"/> found.</summary>
     public static ExpectedRow Read(DbDataReader row) => new(
         row.GetString(0),
         row.IsDBNull(1) ? null : row.GetString(1),

@@ -74,12 +74,7 @@ internal sealed class PaymentLedger<TContext>(
         var now = timeProvider.GetUtcNow();
         var checkAt = options.Current.ReconcileAfter is { } wait ? (now + wait).ToUnixTimeMilliseconds() : (long?)null;
         await database.UseAsync(
-            async (store, token) =>
-            {
-                await store.Links.ExpectAsync(payment, checkAt, now.ToUnixTimeMilliseconds(), token).ConfigureAwait(false);
-                return true;
-            },
-            cancellationToken).ConfigureAwait(false);
+            (session, token) => session.Links.ExpectAsync(payment, checkAt, now.ToUnixTimeMilliseconds(), token), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Whatever has the id, of any provider, or is of the checkout or the transaction; what events told first, then the payment with the id itself.</summary>

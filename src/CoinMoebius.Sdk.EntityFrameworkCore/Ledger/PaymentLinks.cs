@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Ledger;
 
 /// <summary>Joins what the application expects with the payments that events tell of, on the open connection of one context.</summary>
-internal sealed class PaymentLinks(DbContext context, LinkSql sql)
+internal sealed class PaymentLinks(DbContext context, InboxStatements sql)
 {
     /// <summary>Notes a payment that should be heard of, or joins it with the one that was.</summary>
     public async Task ExpectAsync(ExpectedPayment payment, long? checkAt, long now, CancellationToken cancellationToken)
@@ -21,25 +21,25 @@ internal sealed class PaymentLinks(DbContext context, LinkSql sql)
             now);
         var (provider, account) = (StoredText.Name(payment.Provider.Value), StoredText.Name(payment.Account));
         (string, object?)[] names = [("provider", provider), ("account", account), .. row.Parameters];
-        if (await ExecuteAsync(sql.Note, [("payment", row.Id), .. names], cancellationToken).ConfigureAwait(false) > 0
-            || await InboxCommand.ScalarAsync(InboxCommand.Create(context, sql.IsKnown, names), cancellationToken).ConfigureAwait(false) is not null)
+        if (await ExecuteAsync(sql.Expect.Note, [("payment", row.Id), .. names], cancellationToken).ConfigureAwait(false) > 0
+            || await InboxCommand.ScalarAsync(InboxCommand.Create(context, sql.Expect.IsKnown, names), cancellationToken).ConfigureAwait(false) is not null)
         {
             return;
         }
 
         if (await FindToldAsync(provider, account, row, cancellationToken).ConfigureAwait(false) is { } told)
         {
-            await ExecuteAsync(sql.Note, [("payment", told), .. names], cancellationToken).ConfigureAwait(false);
+            await ExecuteAsync(sql.Expect.Note, [("payment", told), .. names], cancellationToken).ConfigureAwait(false);
             return;
         }
 
-        await ExecuteAsync(sql.Expect, [("payment", row.Id), .. names, ("check_at", checkAt), ("now", now)], cancellationToken).ConfigureAwait(false);
+        await ExecuteAsync(sql.Expect.Insert, [("payment", row.Id), .. names, ("check_at", checkAt), ("now", now)], cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The one payment that claims an expected row with its amount; null when there is none, or more than one.</summary>
     private async Task<string?> FindToldAsync(string provider, string account, ExpectedRow row, CancellationToken cancellationToken)
     {
-        var command = InboxCommand.Create(context, sql.FindTold, [("provider", provider), ("account", account), ("payment", row.Id), .. row.Parameters]);
+        var command = InboxCommand.Create(context, sql.Expect.FindTold, [("provider", provider), ("account", account), ("payment", row.Id), .. row.Parameters]);
         await using var ending = command.ConfigureAwait(false);
         var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         await using var closing = reader.ConfigureAwait(false);
@@ -49,18 +49,22 @@ internal sealed class PaymentLinks(DbContext context, LinkSql sql)
 
     /// <summary>Gives an expected row to the payment that it is, inside the caller's transaction.</summary>
     public Task JoinAsync(string provider, string account, ExpectedRow row, string paymentId, CancellationToken cancellationToken) => ExecuteAsync(
-        sql.Join,
+        sql.Links.Join,
         [
             ("provider", provider), ("account", account), ("payment", paymentId), ("expected", row.Id), ("created", row.CreatedAt), .. row.Parameters,
         ],
         cancellationToken);
+
+    /// <summary>Whether an event is the one that announces what it tells of a payment.</summary>
+    public async Task<bool> IsAnnouncedByAsync((string, object?)[] names, CancellationToken cancellationToken) =>
+        await InboxCommand.ScalarAsync(InboxCommand.Create(context, sql.EventLinks.IsAnnouncedBy, names), cancellationToken).ConfigureAwait(false) is not null;
 
     /// <summary>Gives an expected row of which nothing has told to the payment that claims it, if there is just one.</summary>
     public async Task<bool> JoinToldAsync(string provider, string account, ExpectedRow row, CancellationToken cancellationToken)
     {
         var transaction = await context.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
         await using var rollback = transaction.ConfigureAwait(false);
-        var held = InboxCommand.Create(context, sql.AwaitJoin, ("provider", provider), ("account", account), ("payment", row.Id));
+        var held = InboxCommand.Create(context, sql.Links.AwaitJoin, ("provider", provider), ("account", account), ("payment", row.Id));
         if (await InboxCommand.ScalarAsync(held, cancellationToken).ConfigureAwait(false) is null
             || await FindToldAsync(provider, account, row, cancellationToken).ConfigureAwait(false) is not { } told)
         {

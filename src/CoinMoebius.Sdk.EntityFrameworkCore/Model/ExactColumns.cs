@@ -1,4 +1,5 @@
 using System.Reflection;
+using CoinMoebius.Sdk.EntityFrameworkCore.Dialects;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -11,17 +12,11 @@ namespace CoinMoebius.Sdk.EntityFrameworkCore.Model;
 /// </summary>
 internal static class ExactColumns
 {
-    private const string ByBytesOnPostgres = "C";
-    private const string ByBytesOnSqlite = "BINARY";
-
-    // Set by its provider before any model is configured; the builder does not say which provider it is for.
-    private const string MarkOfPostgres = "Npgsql:";
-
     /// <summary>Adds a row, whose own configuration says names, lengths and what is converted.</summary>
     public static void Add<TRow>(ModelBuilder model, Action<EntityTypeBuilder<TRow>> configure)
         where TRow : class
     {
-        var isPostgres = model.Model.GetAnnotations().Any(annotation => annotation.Name.StartsWith(MarkOfPostgres, StringComparison.Ordinal));
+        var dialect = SqlDialect.Of(model.Model);
         model.Entity<TRow>(row =>
         {
             var nullability = new NullabilityInfoContext();
@@ -35,7 +30,7 @@ internal static class ExactColumns
             configure(row);
             foreach (var property in row.Metadata.GetDeclaredProperties().Where(property => !property.IsShadowProperty()))
             {
-                Fix(property, isPostgres);
+                Fix(property, dialect);
             }
         });
     }
@@ -53,37 +48,13 @@ internal static class ExactColumns
         property.SetCollation(null);
     }
 
-    private static void Fix(IMutableProperty property, bool isPostgres)
+    private static void Fix(IMutableProperty property, SqlDialect dialect)
     {
         var type = property.GetProviderClrType() ?? Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
-        property.SetColumnType(isPostgres ? OnPostgres(type, property.GetMaxLength()) : OnSqlite(type));
+        property.SetColumnType(dialect.ColumnType(type, property.GetMaxLength()));
         if (type == typeof(string))
         {
-            // Two ids that differ by case, or in how an accent is written, are two. And an order by bytes outlives an update of the
-            // system's languages, which silently breaks indexes of other orders, unique ones too.
-            property.SetCollation(isPostgres ? ByBytesOnPostgres : ByBytesOnSqlite);
+            property.SetCollation(dialect.Collation);
         }
     }
-
-    // Without a precision numeric keeps all digits: coins have up to 18 decimals.
-    private static string OnPostgres(Type type, int? maxLength) => type == typeof(string) ? (maxLength is { } length ? $"character varying({length})" : "text")
-        : type == typeof(byte[]) ? "bytea"
-        : type == typeof(Guid) ? "uuid"
-        : Type.GetTypeCode(type) switch
-        {
-            TypeCode.Int64 => "bigint",
-            TypeCode.Int32 => "integer",
-            TypeCode.Int16 => "smallint",
-            TypeCode.Boolean => "boolean",
-            TypeCode.Decimal => "numeric",
-            _ => throw Unknown(type),
-        };
-
-    // Amounts as texts: SQLite's own numbers have 15 digits.
-    private static string OnSqlite(Type type) => type == typeof(byte[]) ? "BLOB"
-        : type == typeof(string) || type == typeof(Guid) || type == typeof(decimal) ? "TEXT"
-        : Type.GetTypeCode(type) is TypeCode.Int64 or TypeCode.Int32 or TypeCode.Int16 or TypeCode.Boolean ? "INTEGER"
-        : throw Unknown(type);
-
-    private static NotSupportedException Unknown(Type type) => new($"No column holds {type.Name}.");
 }

@@ -53,6 +53,9 @@ public class InboxRow
     /// <summary>How many attempts have begun.</summary>
     public virtual int Attempts { get; init; }
 
+    /// <summary>When its final attempt began, the one made alone after its processes died in all the others; null before.</summary>
+    public virtual long? FinalAttemptAt { get; init; }
+
     /// <summary>When it was handled, or null.</summary>
     public virtual long? ProcessedAt { get; init; }
 

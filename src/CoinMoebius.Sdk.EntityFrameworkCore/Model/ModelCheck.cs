@@ -1,3 +1,4 @@
+using CoinMoebius.Sdk.EntityFrameworkCore.Dialects;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -15,9 +16,12 @@ internal static class ModelCheck
     private const int MostFaults = 5;
 
     /// <summary>Compares. Names of tables may differ, and columns may be added that need no value.</summary>
+    /// <exception cref="NotSupportedException">The database is none of those known.</exception>
     /// <exception cref="InvalidOperationException">There are no tables, or something differs; the message names entity and property, and says what to do.</exception>
     public static void Run(DbContext context)
     {
+        var dialect = SqlDialect.Of(context);
+
         // The other model knows no collations.
         var found = context.GetService<IDesignTimeModel>().Model;
         if (found.FindEntityType(typeof(InboxRow)) is null)
@@ -26,7 +30,7 @@ internal static class ModelCheck
                 $"{context.GetType().Name} has no inbox. Call modelBuilder.AddCoinMoebius() in its OnModelCreating and add a migration.");
         }
 
-        var faults = Expected(context).GetEntityTypes().SelectMany(type => Faults(type, found)).ToList();
+        var faults = Expected(context).GetEntityTypes().SelectMany(type => Faults(type, found, dialect)).ToList();
         if (faults.Count > 0)
         {
             var more = faults.Count > MostFaults ? $" (and {faults.Count - MostFaults} more)" : "";
@@ -48,7 +52,7 @@ internal static class ModelCheck
         return context.GetService<IModelRuntimeInitializer>().Initialize(builder.FinalizeModel(), designTime: true);
     }
 
-    private static IEnumerable<string> Faults(IEntityType expected, IModel model)
+    private static IEnumerable<string> Faults(IEntityType expected, IModel model, SqlDialect dialect)
     {
         var found = model.FindEntityType(expected.ClrType);
         if (found?.GetTableName() is not { } name || model.GetRelationalModel().FindTable(name, found.GetSchema()) is not { } table)
@@ -56,10 +60,10 @@ internal static class ModelCheck
             return [$"{expected.ClrType.Name} has no table"];
         }
 
-        return Properties(expected, found).Concat(Keys(expected, found)).Concat(Additions(expected, table));
+        return Properties(expected, found, dialect).Concat(Keys(expected, found)).Concat(Additions(expected, table, dialect));
     }
 
-    private static IEnumerable<string> Properties(IEntityType expected, IEntityType found)
+    private static IEnumerable<string> Properties(IEntityType expected, IEntityType found, SqlDialect dialect)
     {
         foreach (var property in expected.GetProperties())
         {
@@ -79,9 +83,9 @@ internal static class ModelCheck
                 }
             }
 
-            if (other.FindAnnotation("Npgsql:ValueGenerationStrategy")?.Value?.ToString() == "SequenceHiLo")
+            if (dialect.GenerationFault(other) is { } fault)
             {
-                yield return $"{name} takes its numbers from a HiLo sequence, expected is an identity column";
+                yield return $"{name} {fault}";
             }
         }
     }
@@ -108,12 +112,12 @@ internal static class ModelCheck
     }
 
     /// <summary>The statements give no value to columns that they do not know.</summary>
-    private static IEnumerable<string> Additions(IEntityType expected, ITable table) =>
+    private static IEnumerable<string> Additions(IEntityType expected, ITable table, SqlDialect dialect) =>
         from column in table.Columns
         let property = column.PropertyMappings[0].Property
         where expected.FindProperty(property.Name) is null
             && !column.IsNullable && !column.TryGetDefaultValue(out _) && column.DefaultValueSql is null && column.ComputedColumnSql is null
-            && column is not { Name: "xmin", StoreType: "xid" }
+            && !dialect.IsSystemColumn(column)
         select $"{expected.ClrType.Name}.{property.Name} is a required column that the statements give no value to, expected is one that may be null or has a default in the database";
 
     private static string Names(IEnumerable<IReadOnlyProperty> properties) => string.Join(", ", properties.Select(property => property.Name));

@@ -59,7 +59,7 @@ internal sealed class PaymentReconciler<TContext>(
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            if (!await HostEnd.IsNearAsync(exception, timeProvider, cancellationToken).ConfigureAwait(false))
+            if (!await HostShutdown.IsNearAsync(exception, timeProvider, cancellationToken).ConfigureAwait(false))
             {
                 ReconcileLog.ReadFailed(logger, UsualInterval, exception);
             }
@@ -244,6 +244,16 @@ internal sealed class PaymentReconciler<TContext>(
         var limited = pause < LongestPause ? pause : LongestPause;
         _pausedUntil[question.Lookup] = timeProvider.GetUtcNow() + limited;
         ReconcileLog.Paused(logger, question.Payment.Provider, limited);
+    }
+
+    /// <summary>A payment that was taken, and who is asked about it.</summary>
+    /// <param name="Row">The payment as it was taken.</param>
+    /// <param name="Payment">The same for the lookup.</param>
+    /// <param name="Lookup">Who is asked.</param>
+    private sealed record Question(LedgerRow Row, PaymentRecord Payment, IPaymentLookup Lookup)
+    {
+        /// <summary>True when nobody asks again.</summary>
+        public bool IsLast => Row.CheckAt is null;
     }
 
     private sealed class NextLook

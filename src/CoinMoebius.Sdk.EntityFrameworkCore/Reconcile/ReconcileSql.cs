@@ -1,3 +1,4 @@
+using CoinMoebius.Sdk.EntityFrameworkCore.Dialects;
 using CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
 using CoinMoebius.Sdk.EntityFrameworkCore.Model;
 using Microsoft.EntityFrameworkCore;
@@ -11,13 +12,13 @@ internal sealed class ReconcileSql
 {
     private const string Next = "{0} + (CASE WHEN checks < {1} THEN {2} << (checks + 1) ELSE {3} END) * {4} / 1000";
 
-    private ReconcileSql(string payments, string columns, InboxEngine engine)
+    private ReconcileSql(string payments, string columns, SqlDialect dialect)
     {
         NextDue = $"SELECT MIN(check_at) FROM {payments} WHERE check_at IS NOT NULL";
         Take = $$"""
             WITH due (due_key, due_provider, due_account) AS MATERIALIZED (
                 SELECT payment_id, provider, account FROM {{payments}} WHERE check_at <= {0} ORDER BY check_at
-                LIMIT 1 {{(engine == InboxEngine.PostgreSql ? "FOR UPDATE SKIP LOCKED" : "")}})
+                LIMIT 1 {{dialect.ForUpdateSkipLocked}})
             UPDATE {{payments}} SET checks = checks + 1, check_at = CASE WHEN {{Next}} <= created_at + {5} THEN {{Next}} END
             WHERE (payment_id, provider, account) IN (SELECT due_key, due_provider, due_account FROM due) AND check_at <= {0}
             RETURNING {{columns}}
@@ -35,7 +36,7 @@ internal sealed class ReconcileSql
     public string Take { get; }
 
     public static ReconcileSql For(DbContext context) =>
-        new(InboxSql.TableOf<LedgerRow>(context), ColumnsOf<LedgerRow>(context), InboxEngines.Of(context));
+        new(InboxTables.NameOf<LedgerRow>(context), ColumnsOf<LedgerRow>(context), SqlDialect.Of(context));
 
     // Also those that an application has added, and PostgreSQL's own, which a star leaves out.
     private static string ColumnsOf<TRow>(DbContext context)

@@ -17,9 +17,8 @@ internal sealed class ReconcileStore<TContext>(IServiceScopeFactory scopes, Inbo
     /// <summary>How long until a payment is due: zero or less when one is, null when none will be.</summary>
     public async Task<TimeSpan?> UntilDueAsync(CancellationToken cancellationToken)
     {
-        var due = await database.UseContextAsync(
-            (context, token) => InboxCommand.ScalarAsync(InboxCommand.Create(context, SqlFor(context).NextDue), token), cancellationToken)
-            .ConfigureAwait(false);
+        var due = await database.UseAsync(
+            (session, token) => InboxCommand.ScalarAsync(session.Command(SqlFor(session.Context).NextDue), token), cancellationToken).ConfigureAwait(false);
         return due is long at ? TimeSpan.FromMilliseconds(at - Now()) : null;
     }
 
@@ -40,10 +39,10 @@ internal sealed class ReconcileStore<TContext>(IServiceScopeFactory scopes, Inbo
             (long)Random.Shared.Next(500, 1001),
             (long)askFor.TotalMilliseconds,
         ];
-        return database.UseContextAsync(
-            async (context, token) =>
+        return database.UseAsync(
+            async (session, token) =>
             {
-                var taken = await context.RowsOf<LedgerRow>(SqlFor(context).Take, parameters).ToListAsync(token).ConfigureAwait(false);
+                var taken = await session.Context.RowsOf<LedgerRow>(SqlFor(session.Context).Take, parameters).ToListAsync(token).ConfigureAwait(false);
                 return taken is [var row] ? row : null;
             },
             cancellationToken);
@@ -53,7 +52,7 @@ internal sealed class ReconcileStore<TContext>(IServiceScopeFactory scopes, Inbo
     public async Task<bool> JoinAsync(LedgerRow expected, CancellationToken cancellationToken) =>
         expected.LastEventId.Length == 0
         && ExpectedRow.Of(expected) is { } row
-        && await database.UseAsync((store, token) => store.Links.JoinToldAsync(expected.Provider, expected.Account, row, token), cancellationToken)
+        && await database.UseAsync((session, token) => session.Links.JoinToldAsync(expected.Provider, expected.Account, row, token), cancellationToken)
             .ConfigureAwait(false);
 
     /// <summary>
@@ -70,21 +69,21 @@ internal sealed class ReconcileStore<TContext>(IServiceScopeFactory scopes, Inbo
     }
 
     /// <summary>Asks no more about a payment.</summary>
-    public Task StopAsync(LedgerRow taken, CancellationToken cancellationToken) => database.UseContextAsync(
-        (context, token) => Untouched(context, taken).ExecuteUpdateAsync(row => row.SetProperty(it => it.CheckAt, (long?)null), token), cancellationToken);
+    public Task StopAsync(LedgerRow taken, CancellationToken cancellationToken) => database.UseAsync(
+        (session, token) => Untouched(session.Context, taken).ExecuteUpdateAsync(row => row.SetProperty(it => it.CheckAt, (long?)null), token), cancellationToken);
 
     /// <summary>Gives a payment back that was not asked about.</summary>
-    public Task PostponeAsync(LedgerRow taken, DateTimeOffset until, CancellationToken cancellationToken) => database.UseContextAsync(
-        (context, token) => Untouched(context, taken).ExecuteUpdateAsync(
+    public Task PostponeAsync(LedgerRow taken, DateTimeOffset until, CancellationToken cancellationToken) => database.UseAsync(
+        (session, token) => Untouched(session.Context, taken).ExecuteUpdateAsync(
             row => row.SetProperty(it => it.CheckAt, until.ToUnixTimeMilliseconds()).SetProperty(it => it.Checks, it => it.Checks - 1), token),
         cancellationToken);
 
     // What an event has changed since goes by the event.
-    private static IQueryable<LedgerRow> Untouched(TContext context, LedgerRow taken) => context.AllRowsOf<LedgerRow>().Where(
+    private static IQueryable<LedgerRow> Untouched(DbContext context, LedgerRow taken) => context.AllRowsOf<LedgerRow>().Where(
         row => row.PaymentId == taken.PaymentId && row.Provider == taken.Provider && row.Account == taken.Account
             && row.Checks == taken.Checks && row.LastEventId == taken.LastEventId);
 
-    private ReconcileSql SqlFor(TContext context) => _sql ??= ReconcileSql.For(context);
+    private ReconcileSql SqlFor(DbContext context) => _sql ??= ReconcileSql.For(context);
 
     private long Now() => timeProvider.GetUtcNow().ToUnixTimeMilliseconds();
 }

@@ -1,4 +1,4 @@
-using CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
+using CoinMoebius.Sdk.EntityFrameworkCore.Inbox.Attempt;
 
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Tests.Inbox;
 

@@ -25,6 +25,7 @@ public sealed class ConfluenceTests(string engineName) : EngineFixture(engineNam
     public async Task Whatever_the_order_and_however_often_the_events_of_a_payment_come_the_ledger_ends_the_same()
     {
         await using var node = await Node.StartAsync(Database);
+        node.Records = false;
         var histories = History.Generate(Histories, (ulong)Seed, Most);
         histories.Should().HaveCount(Histories);
         var dice = new Random(Seed);

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
+using CoinMoebius.Sdk.EntityFrameworkCore.Inbox.Lease;
 using CoinMoebius.Sdk.EntityFrameworkCore.Model;
 using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Webhooks;
@@ -38,6 +38,9 @@ internal sealed class Node : IAsyncDisposable
     /// <summary>What is done for each event before its row is added; may throw.</summary>
     public Func<WebhookEvent, WebhookContext, CancellationToken, Task> Handle { get; set; } = static (_, _, _) => Task.CompletedTask;
 
+    /// <summary>Whether the handler writes its row.</summary>
+    public bool Records { get; set; } = true;
+
     /// <summary>The ids of the events whose handlers have begun, in order.</summary>
     public ConcurrentQueue<string> Begun { get; } = new();
 
@@ -75,7 +78,7 @@ internal sealed class Node : IAsyncDisposable
         node = new Node(engine, builder.Build(), log);
         await using (var context = node.Open())
         {
-            await context.Database.EnsureCreatedAsync();
+            await engine.CreateTablesAsync(context);
         }
 
         await node._host.StartAsync();
@@ -169,6 +172,11 @@ internal sealed class Node : IAsyncDisposable
             WebhookEvent webhookEvent, string subject, string status, WebhookContext webhookContext, CancellationToken cancellationToken)
         {
             node().Begun.Enqueue(webhookEvent.EventId);
+            if (!node().Records)
+            {
+                return;
+            }
+
             context.AddEffect(new()
             {
                 EventId = webhookEvent.EventId,

@@ -58,7 +58,7 @@ internal sealed class ReconcileNode : IAsyncDisposable
         var node = new ReconcileNode(engine, builder.Build());
         await using (var context = node.Open())
         {
-            await context.Database.EnsureCreatedAsync();
+            await engine.CreateTablesAsync(context);
         }
 
         await node._host.StartAsync();

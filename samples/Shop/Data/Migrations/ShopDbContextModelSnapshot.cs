@@ -99,6 +99,7 @@ public sealed class ShopDbContextModelSnapshot : ModelSnapshot
             row.Property<long>("DueAt").HasColumnName("due_at");
             row.Property<Guid?>("Lease").HasColumnName("lease");
             row.Property<int>("Attempts").HasColumnName("attempts");
+            row.Property<long?>("FinalAttemptAt").HasColumnName("final_attempt_at");
             row.Property<long?>("ProcessedAt").HasColumnName("processed_at");
             row.Property<string>("ErrorType").HasColumnName("error_type").HasMaxLength(256);
             row.Property<string>("ErrorText").HasColumnName("error_text").HasMaxLength(1024);
