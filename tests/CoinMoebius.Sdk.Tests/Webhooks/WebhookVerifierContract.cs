@@ -415,7 +415,7 @@ public abstract partial class WebhookVerifierContract
     }
 
     private static string WebhookJson(WebhookVerification verification) =>
-        Encoding.UTF8.GetString(Sdk.CoinMoebius.Sdk.Events.WebhookEventJson.Serialize(verification.EnsureVerified()));
+        Encoding.UTF8.GetString(Sdk.Events.WebhookEventJson.Serialize(verification.EnsureVerified()));
 
     protected IWebhookSigner Signer(string secret = Secret) => CreateSigner(secret, Clock);
 
