@@ -9,6 +9,9 @@ namespace CoinMoebius.Sdk.Inqud;
 /// </summary>
 public sealed class InqudWebhookOptions : WebhookOptions;
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+[JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Metadata,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
 [JsonSerializable(typeof(InqudWebhookOptions))]
 internal sealed partial class InqudWebhookOptionsJson : JsonSerializerContext;

@@ -19,6 +19,9 @@ public sealed class MoneyButtonWebhookOptions : WebhookOptions
     public bool AcceptZeroConfirmation { get; set; }
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+[JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Metadata,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
 [JsonSerializable(typeof(MoneyButtonWebhookOptions))]
 internal sealed partial class MoneyButtonWebhookOptionsJson : JsonSerializerContext;

@@ -8,6 +8,7 @@ namespace CoinMoebius.Sdk.Coinflow.Json;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    GenerationMode = JsonSourceGenerationMode.Metadata,
     MaxDepth = EventMapping.MaxDepth,
     Converters =
     [

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 namespace CoinMoebius.Sdk.MoneyButton.Json;
 
 [JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Metadata,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(MoneyButtonNotification))]

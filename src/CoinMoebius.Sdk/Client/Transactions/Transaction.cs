@@ -60,6 +60,6 @@ public sealed record Transaction
     internal bool Replaces(Transaction? other) => other is null || PaymentStatusRules.Replaces(other.Status, Status, TakesBack);
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(Transaction))]
 internal sealed partial class TransactionJson : JsonSerializerContext;

@@ -45,6 +45,9 @@ public enum AuthorizeNetEnvironment
 internal sealed class AuthorizeNetEnvironmentJsonConverter()
     : JsonStringEnumConverter<AuthorizeNetEnvironment>(System.Text.Json.JsonNamingPolicy.CamelCase, allowIntegerValues: false);
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+[JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Metadata,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
 [JsonSerializable(typeof(AuthorizeNetWebhookOptions))]
 internal sealed partial class AuthorizeNetWebhookOptionsJson : JsonSerializerContext;

@@ -27,6 +27,9 @@ public sealed class CoinbaseBusinessWebhookOptions : WebhookOptions
     }
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+[JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Metadata,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
 [JsonSerializable(typeof(CoinbaseBusinessWebhookOptions))]
 internal sealed partial class CoinbaseBusinessWebhookOptionsJson : JsonSerializerContext;

@@ -21,6 +21,9 @@ public sealed class CryptomusWebhookOptions : WebhookOptions
     public bool ConfirmPayments { get; set; }
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+[JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Metadata,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
 [JsonSerializable(typeof(CryptomusWebhookOptions))]
 internal sealed partial class CryptomusWebhookOptionsJson : JsonSerializerContext;

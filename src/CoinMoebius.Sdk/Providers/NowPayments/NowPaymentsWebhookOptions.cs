@@ -19,6 +19,9 @@ public sealed class NowPaymentsWebhookOptions : WebhookOptions
     public bool ConfirmPayments { get; set; }
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+[JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Metadata,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
 [JsonSerializable(typeof(NowPaymentsWebhookOptions))]
 internal sealed partial class NowPaymentsWebhookOptionsJson : JsonSerializerContext;

@@ -54,6 +54,9 @@ public enum StripePaymentIntents
 internal sealed class StripePaymentIntentsJsonConverter()
     : JsonStringEnumConverter<StripePaymentIntents>(JsonNamingPolicy.CamelCase, allowIntegerValues: false);
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+[JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Metadata,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
 [JsonSerializable(typeof(StripeWebhookOptions))]
 internal sealed partial class StripeWebhookOptionsJson : JsonSerializerContext;

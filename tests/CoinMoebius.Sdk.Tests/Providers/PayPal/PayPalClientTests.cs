@@ -208,7 +208,7 @@ public sealed class PayPalClientTests : IDisposable
             default: options.Environment = (PayPalEnvironment)7; break;
         }
 
-        FluentActions.Invoking(() => PayPalTokenClient.Create(options)).Should().Throw<OptionsValidationException>().WithMessage($"PayPal: {option} *")
+        FluentActions.Invoking(() => PayPalTokenClient.Create(options)).Should().Throw<OptionsValidationException>().WithMessage($"PayPalToken: {option} *")
             .Which.Message.Should().NotContain(ClientSecret);
     }
 

@@ -278,7 +278,7 @@ public sealed class StripeClientTests : IDisposable
     {
         var failure = FluentActions.Invoking(() => StripePortalClient.Create(new() { ApiKey = key! })).Should().Throw<OptionsValidationException>().WithMessage(message).Which;
 
-        failure.Message.Should().StartWith("Stripe: ").And.NotContain("51abc");
+        failure.Message.Should().StartWith("StripePortal: ").And.NotContain("51abc");
     }
 
     [TestCase("sk_test_51abc")]
@@ -296,7 +296,7 @@ public sealed class StripeClientTests : IDisposable
     public void A_version_is_one_word(string version)
     {
         FluentActions.Invoking(() => StripePortalClient.Create(new() { ApiKey = Key, ApiVersion = version }))
-            .Should().Throw<OptionsValidationException>().WithMessage("Stripe: ApiVersion*");
+            .Should().Throw<OptionsValidationException>().WithMessage("StripePortal: ApiVersion*");
     }
 
     [Test]
