@@ -49,12 +49,7 @@ public sealed class PageTests(int width, int height, ColorScheme scheme) : ShopT
           .filter(e => e.checkVisibility() && e.tagName !== 'INPUT' && getComputedStyle(e).display !== 'inline').map(e => e.outerHTML.slice(0, 200))
         """;
 
-    protected override BrowserNewContextOptions Device => new()
-    {
-        ViewportSize = new() { Width = width, Height = height },
-        ColorScheme = scheme,
-        ReducedMotion = ReducedMotion.Reduce,
-    };
+    protected override Device Device { get; } = new(width, height, scheme, ReducedMotion.Reduce);
 
     [Test]
     public async Task The_shop_is_in_order()
