@@ -1,6 +1,9 @@
 using CoinMoebius.Shop.Tests.Support;
 using Microsoft.Playwright;
 
+// These tests wait for pages more than they work.
+[assembly: LevelOfParallelism(4)]
+
 namespace CoinMoebius.Shop.Tests;
 
 /// <summary>One browser for all tests.</summary>

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using CoinMoebius.Sdk.Testing;
 using CoinMoebius.Shop.Tests.Support;
+using CoinMoebius.Tests.Shared;
 using Microsoft.EntityFrameworkCore;
 using Shop;
 using Shop.Data;
@@ -50,6 +51,7 @@ public sealed class CrashTests
     }
 
     [Test]
+    [Category(Exhaustive.Category)]
     public async Task However_often_it_is_killed_every_event_takes_effect_once([ValueSource(typeof(TestDatabase), nameof(TestDatabase.Engines))] string engine)
     {
         const int Kills = 3;

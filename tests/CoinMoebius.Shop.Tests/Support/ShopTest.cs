@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
+using CoinMoebius.Tests.Shared;
 using Microsoft.Playwright;
 using NUnit.Framework.Interfaces;
 using Shop;
@@ -15,6 +16,9 @@ public abstract class ShopTest
 
     /// <summary>Rails whose address and amount the shop shows itself.</summary>
     private static readonly string[] Shown = ["Cryptomus", "Monero"];
+
+    /// <summary>A rail for each kind of page: a payment page that is opened or posted to, an address to send coins to, and a gateway with prices of its own.</summary>
+    private static readonly string[] UsualRails = ["Stripe", "Authorize.Net", "Monero", "Mobbex"];
 
     private readonly ConcurrentQueue<string> _complaints = new();
     private readonly List<IPage> _opened = [];
@@ -79,6 +83,9 @@ public abstract class ShopTest
         await page.GotoAsync(address.AbsoluteUri);
         return page;
     }
+
+    /// <summary>Of these rails those that are worth a browser on every run; without one, <see cref="LinkTests"/> walks them all.</summary>
+    protected static IEnumerable<string> Usual(IEnumerable<string> rails) => Exhaustive.IsOn ? rails : rails.Intersect(UsualRails);
 
     protected Task<IPage> OpenOrdersAsync() => OpenTabAsync(new(Shop, "/orders.html"));
 
