@@ -1,5 +1,4 @@
 using CoinMoebius.Fuzz;
-using CoinMoebius.Sdk.Webhooks;
 using CoinMoebius.Tests.Shared;
 
 namespace CoinMoebius.Sdk.Tests.Webhooks;
