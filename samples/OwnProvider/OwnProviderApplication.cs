@@ -17,10 +17,11 @@ public static class OwnProviderApplication
 
     public static async Task RunAsync(TextWriter output)
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        builder.Configuration.AddInMemoryCollection([new("Acme:Secrets:0", Secret), new("Acme:Tolerance", "00:05:00")]);
+        builder.Configuration.AddInMemoryCollection(
+            [new("AllowedHosts", "localhost;127.0.0.1"), new("Acme:Secrets:0", Secret), new("Acme:Tolerance", "00:05:00")]);
         builder.Services.AddSingleton(output);
         builder.Services.AddCoinMoebiusWebhooks().AddAcme(builder.Configuration.GetSection("Acme")).AddHandler<PrintEvents>();
         await using var app = builder.Build();

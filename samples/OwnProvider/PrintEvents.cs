@@ -11,5 +11,5 @@ public sealed class PrintEvents(TextWriter output) : IWebhookHandler<PaymentEven
             $"  handler: {payment.EventType} is {payment.Status}: {payment.Amount} {payment.Currency} for {payment.Reference}"));
 
     public Task HandleAsync(UnmappedEvent unmapped, WebhookContext context, CancellationToken cancellationToken) =>
-        output.WriteLineAsync($"  handler: {unmapped.EventType} has no meaning here");
+        output.WriteLineAsync($"  handler: \"{unmapped.EventType}\" has no meaning here");
 }
