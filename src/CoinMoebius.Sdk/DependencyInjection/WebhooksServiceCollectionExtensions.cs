@@ -93,8 +93,18 @@ public static class WebhooksServiceCollectionExtensions
         return builder;
     }
 
-    /// <summary>Registers a provider's options, validated at start-up, and its verifier.</summary>
-    internal static IWebhooksBuilder AddVerifier<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(
+    /// <summary>
+    /// Adds a verifier of your own with its options, which are validated at start-up and read anew for each delivery. Derive the verifier from
+    /// <see cref="WebhookVerifier{TOptions}"/>.
+    /// </summary>
+    /// <typeparam name="TOptions">The provider's options.</typeparam>
+    /// <param name="builder">The builder.</param>
+    /// <param name="provider">The provider, as it stands in the route.</param>
+    /// <param name="account">The account, which is also the name of the options; empty for the only one.</param>
+    /// <param name="configure">Sets the options, for example <c>options => options.Bind(section)</c>.</param>
+    /// <param name="create">Makes the verifier, once. The clock is the container's.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public static IWebhooksBuilder AddVerifier<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(
         this IWebhooksBuilder builder,
         PaymentProvider provider,
         string account,
@@ -116,6 +126,8 @@ public static class WebhooksServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(account);
+        ArgumentNullException.ThrowIfNull(configure);
+        ArgumentNullException.ThrowIfNull(create);
         var services = builder.Services;
         services.TryAddEnumerable(ServiceDescriptor.Singleton(validator));
         configure(services.AddOptions<TOptions>(optionsName)).ValidateOnStart();

@@ -8,7 +8,7 @@ public sealed record PaymentEvent : WebhookEvent
     // Few events have a price of their own; the others need not carry room for it.
     private readonly Priced? _priced;
 
-    /// <summary>Creates an event, for tests and stores. Verifiers create those of real deliveries.</summary>
+    /// <summary>Creates an event, for tests, stores and verifiers of your own.</summary>
     public PaymentEvent()
     {
     }

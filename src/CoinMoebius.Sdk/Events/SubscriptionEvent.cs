@@ -5,7 +5,7 @@ namespace CoinMoebius.Sdk.Events;
 /// <summary>A subscription began, renewed, failed to renew, changed or ended.</summary>
 public sealed record SubscriptionEvent : WebhookEvent
 {
-    /// <summary>Creates an event, for tests and stores. Verifiers create those of real deliveries.</summary>
+    /// <summary>Creates an event, for tests, stores and verifiers of your own.</summary>
     public SubscriptionEvent()
     {
     }

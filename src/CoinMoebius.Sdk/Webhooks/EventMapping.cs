@@ -38,6 +38,31 @@ internal static class EventMapping
             : Map(provider, rawBody, json, document.RootElement, map, context);
     }
 
+    /// <summary>
+    /// Parses and maps with a mapper from outside. Such a mapper reads with <c>GetProperty</c> and parsers, so what these throw is about the
+    /// payload too.
+    /// </summary>
+    public static WebhookVerification Run(PaymentProvider provider, ReadOnlyMemory<byte> body, Func<JsonElement, WebhookEvent> map)
+    {
+        using var document = Parse(body);
+        if (document is null)
+        {
+            return WebhookVerification.Rejected(WebhookVerdict.MalformedBody);
+        }
+
+        try
+        {
+            var mapped = map(document.RootElement) with { Provider = provider, RawBody = body };
+            return WebhookVerification.Verified(
+                string.IsNullOrEmpty(mapped.EventId) ? mapped with { EventId = ContentDigest.EventId(body.Span) } : mapped);
+        }
+        catch (Exception exception) when (exception
+            is InvalidOperationException or KeyNotFoundException or FormatException or ArgumentException or ArithmeticException)
+        {
+            return Unmapped(provider, body, body);
+        }
+    }
+
     /// <summary>Parses a text, with or without a byte order mark; null when it is not JSON.</summary>
     public static JsonDocument? Parse(ReadOnlyMemory<byte> json)
     {
@@ -63,8 +88,10 @@ internal static class EventMapping
         catch (InvalidOperationException)
         {
             // System.Text.Json finds broken UTF-8 and lone surrogates only when a text is read.
-            return WebhookVerification.Verified(
-                new UnmappedEvent(new WebhookEventHead(provider, ContentDigest.EventId(json.Span), "", rawBody)));
+            return Unmapped(provider, rawBody, json);
         }
     }
+
+    private static WebhookVerification Unmapped(PaymentProvider provider, ReadOnlyMemory<byte> rawBody, ReadOnlyMemory<byte> json) =>
+        WebhookVerification.Verified(new UnmappedEvent(new WebhookEventHead(provider, ContentDigest.EventId(json.Span), "", rawBody)));
 }

@@ -91,8 +91,13 @@ public abstract class WebhookOptions
     /// <summary>The type's name: secrets never print.</summary>
     public sealed override string ToString() => GetType().Name;
 
-    private protected static void ValidateTolerance(TimeSpan tolerance, ICollection<string> failures)
+    /// <summary>Adds a sentence when a tolerance, for which the option <c>Tolerance</c> is the usual name, is negative.</summary>
+    /// <param name="tolerance">How far a signed time may be away from now.</param>
+    /// <param name="failures">Receives the sentence.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="failures"/> is null.</exception>
+    protected static void ValidateTolerance(TimeSpan tolerance, ICollection<string> failures)
     {
+        ArgumentNullException.ThrowIfNull(failures);
         if (tolerance < TimeSpan.Zero)
         {
             failures.Add($"Tolerance is {tolerance}; it must not be negative. The usual value is 00:05:00.");

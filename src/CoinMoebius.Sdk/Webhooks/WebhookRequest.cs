@@ -62,8 +62,10 @@ public sealed class WebhookRequest
     /// <see cref="WebhookVerdict.Verified"/> when it is there once; <see cref="WebhookVerdict.MissingSignature"/> when it is absent or
     /// blank; <see cref="WebhookVerdict.MalformedSignature"/> when it comes twice, since nobody could say which one counts.
     /// </returns>
-    internal WebhookVerdict GetSingleHeader(string name, out string value)
+    /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
+    public WebhookVerdict GetSingleHeader(string name, out string value)
     {
+        ArgumentNullException.ThrowIfNull(name);
         var values = _headers(name);
         value = "";
         if (values.Count > 1)

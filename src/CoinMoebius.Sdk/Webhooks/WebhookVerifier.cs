@@ -1,4 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using CoinMoebius.Sdk.Events;
 using Microsoft.Extensions.Options;
 
 namespace CoinMoebius.Sdk.Webhooks;
@@ -66,5 +68,25 @@ public abstract class WebhookVerifier<[DynamicallyAccessedMembers(DynamicallyAcc
     {
         ArgumentNullException.ThrowIfNull(request);
         return request.Body.Length > BodyLimit.Least && request.Body.Length > MaxBodySize;
+    }
+
+    /// <summary>
+    /// Maps the JSON body of a delivery that you found authentic. The event gets the provider and the body, and an id made of the body where
+    /// the mapper leaves <see cref="WebhookEvent.EventId"/> empty. <see cref="WebhookOptions.Owners"/> and
+    /// <see cref="WebhookOptions.AcceptTest"/> apply to it.
+    /// </summary>
+    /// <param name="request">The authentic delivery.</param>
+    /// <param name="map">
+    /// Makes the event. It may throw what <see cref="JsonElement"/>, parsers and constructors throw for a value that is missing, of another kind
+    /// or out of range: the event is an <see cref="UnmappedEvent"/> then, so that no authentic delivery is lost. The element is not usable
+    /// afterwards.
+    /// </param>
+    /// <returns>The event, or <see cref="WebhookVerdict.MalformedBody"/> for a body that is not JSON.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="request"/> or <paramref name="map"/> is null.</exception>
+    protected WebhookVerification Map(WebhookRequest request, Func<JsonElement, WebhookEvent> map)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(map);
+        return Current.Admit(EventMapping.Run(Provider, request.Body, map));
     }
 }

@@ -1,0 +1,3 @@
+using OwnProvider;
+
+await OwnProviderApplication.RunAsync(Console.Out);
