@@ -1,6 +1,5 @@
 using System.Net;
 using CoinMoebius.Sdk;
-using CoinMoebius.Sdk.Testing;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 

@@ -1,7 +1,6 @@
 using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.MoneyButton;
 using CoinMoebius.Sdk.Testing;
-using CoinMoebius.Sdk.Webhooks;
 
 namespace Gateways;
 

@@ -1,6 +1,5 @@
 using CoinMoebius.Sdk;
 using CoinMoebius.Sdk.Events;
-using CoinMoebius.Sdk.Providers.Manual;
 
 namespace Shop;
 

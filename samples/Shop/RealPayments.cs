@@ -1,5 +1,4 @@
 using CoinMoebius.Sdk;
-using CoinMoebius.Sdk.Webhooks;
 
 namespace Shop;
 

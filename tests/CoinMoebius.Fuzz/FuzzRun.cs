@@ -1,5 +1,5 @@
-using CoinMoebius.Sdk.Webhooks;
 using CoinMoebius.Sdk.Events;
+using CoinMoebius.Sdk.Webhooks;
 
 namespace CoinMoebius.Fuzz;
 

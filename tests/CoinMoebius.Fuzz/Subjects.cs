@@ -2,7 +2,6 @@ using CoinMoebius.Sdk;
 using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Providers.PayPal;
 using CoinMoebius.Sdk.Testing;
-using CoinMoebius.Sdk.Webhooks;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CoinMoebius.Fuzz;

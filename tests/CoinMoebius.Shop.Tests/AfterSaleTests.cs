@@ -7,15 +7,12 @@ namespace CoinMoebius.Shop.Tests;
 /// <summary>What comes after the sale, done at the simulator's desk: the orders page finds the order by itself.</summary>
 public sealed class AfterSaleTests : ShopTest
 {
-    private static readonly string[] Disputing = ["Stripe", "PayPal", "Square", "Coinflow", "Dodo Payments"];
-    private static readonly string[] RefundingOnly = ["Authorize.Net", "NOWPayments", "Mobbex", "Coinbase Business", "Cryptomus"];
-    private static readonly string[] NotRefunding = ["Inqud", "MakePay", "Monero"];
-
+    private static IEnumerable<string> Disputing => Usual(["Stripe", "PayPal", "Square", "Coinflow", "Dodo Payments"]);
+    private static IEnumerable<string> RefundingOnly => Usual(["Authorize.Net", "NOWPayments", "Mobbex", "Coinbase Business", "Cryptomus"]);
+    private static IEnumerable<string> NotRefunding => Usual(["Inqud", "MakePay", "Monero"]);
     private static IEnumerable<string> Refunding => Disputing.Concat(RefundingOnly);
-
     private static IEnumerable<string> RefundingParts => Refunding.Except(["NOWPayments", "Cryptomus"]);
-
-    private static readonly string[] FailingRefunds = ["Stripe", "PayPal", "Square", "Coinflow", "Dodo Payments", "Coinbase Business"];
+    private static IEnumerable<string> FailingRefunds => Usual(["Stripe", "PayPal", "Square", "Coinflow", "Dodo Payments", "Coinbase Business"]);
 
     [Test]
     public async Task A_refund_shows([ValueSource(nameof(Refunding))] string rail)

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using CoinMoebius.Sdk.Testing;
 using CoinMoebius.Shop.Tests.Support;
+using CoinMoebius.Tests.Shared;
 using Microsoft.EntityFrameworkCore;
 using Shop;
 using Shop.Data;
@@ -10,7 +11,7 @@ namespace CoinMoebius.Shop.Tests;
 /// <summary>The shop as real processes: killed between webhook and order, and several on one database.</summary>
 public sealed class CrashTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private static readonly DateTimeOffset Now = new(2026, 5, 14, 12, 0, 0, TimeSpan.Zero);
 
     /// <summary>Makes the handler fail in the database, so that an accepted event stays unhandled for as long as the test likes.</summary>
@@ -50,6 +51,7 @@ public sealed class CrashTests
     }
 
     [Test]
+    [Category(Exhaustive.Category)]
     public async Task However_often_it_is_killed_every_event_takes_effect_once([ValueSource(typeof(TestDatabase), nameof(TestDatabase.Engines))] string engine)
     {
         const int Kills = 3;

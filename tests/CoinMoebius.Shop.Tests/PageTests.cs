@@ -1,4 +1,5 @@
 using CoinMoebius.Shop.Tests.Support;
+using CoinMoebius.Tests.Shared;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -6,8 +7,8 @@ namespace CoinMoebius.Shop.Tests;
 
 /// <summary>What every page owes its readers, on a desk and on a phone, by day and by night.</summary>
 [TestFixture(1280, 800, ColorScheme.Light)]
-[TestFixture(1280, 800, ColorScheme.Dark)]
-[TestFixture(360, 740, ColorScheme.Light)]
+[TestFixture(1280, 800, ColorScheme.Dark, Category = Exhaustive.Category)]
+[TestFixture(360, 740, ColorScheme.Light, Category = Exhaustive.Category)]
 [TestFixture(360, 740, ColorScheme.Dark)]
 public sealed class PageTests(int width, int height, ColorScheme scheme) : ShopTest
 {
@@ -49,12 +50,7 @@ public sealed class PageTests(int width, int height, ColorScheme scheme) : ShopT
           .filter(e => e.checkVisibility() && e.tagName !== 'INPUT' && getComputedStyle(e).display !== 'inline').map(e => e.outerHTML.slice(0, 200))
         """;
 
-    protected override BrowserNewContextOptions Device => new()
-    {
-        ViewportSize = new() { Width = width, Height = height },
-        ColorScheme = scheme,
-        ReducedMotion = ReducedMotion.Reduce,
-    };
+    protected override Device Device { get; } = new(width, height, scheme, ReducedMotion.Reduce);
 
     [Test]
     public async Task The_shop_is_in_order()

@@ -6,20 +6,22 @@ namespace CoinMoebius.Shop.Tests;
 public sealed class PurchaseTests : ShopTest
 {
     /// <summary>All that are paid by the buyer alone; letters have tests of their own.</summary>
-    private static readonly string[] Rails =
+    private static readonly string[] All =
     [
         "Stripe", "PayPal", "Square", "Authorize.Net", "Dodo Payments", "NOWPayments", "Coinbase Business", "Cryptomus", "MakePay", "Monero",
         "Inqud", "Coinflow", "Mobbex",
     ];
 
+    private static IEnumerable<string> Rails => Usual(All);
+
     /// <summary>Those that report money on its way; Coinbase Business has no event for it.</summary>
-    private static IEnumerable<string> Pending => Rails.Except(["Coinbase Business"]);
+    private static IEnumerable<string> Pending => Usual(All.Except(["Coinbase Business"]));
 
     /// <summary>Those that report an attempt which another may follow. Of coins at Inqud there are none; Mobbex is simulated without.</summary>
-    private static IEnumerable<string> Attempting => Rails.Except(["Inqud", "Mobbex"]);
+    private static IEnumerable<string> Attempting => Usual(All.Except(["Inqud", "Mobbex"]));
 
     /// <summary>Those that report when too little comes.</summary>
-    private static readonly string[] Coins = ["NOWPayments", "Cryptomus", "MakePay", "Monero"];
+    private static IEnumerable<string> Coins => Usual(["NOWPayments", "Cryptomus", "MakePay", "Monero"]);
 
     [Test]
     public async Task A_purchase_turns_paid_on_the_return_page_and_on_the_open_orders_page(

@@ -1,7 +1,6 @@
 using System.IO.Hashing;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using CoinMoebius.Sdk.Providers.PayPal.Signing;
 using CoinMoebius.Sdk.Testing;
 
 namespace CoinMoebius.Benchmarks.Rails;

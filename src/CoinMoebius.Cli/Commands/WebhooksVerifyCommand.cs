@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using CoinMoebius.Cli.Webhooks;
-using CoinMoebius.Sdk.Webhooks;
 
 namespace CoinMoebius.Cli.Commands;
 

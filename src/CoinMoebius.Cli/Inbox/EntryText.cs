@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using CoinMoebius.Sdk.Webhooks;
 using CoinMoebius.Sdk.Events;
+using CoinMoebius.Sdk.Webhooks;
 
 namespace CoinMoebius.Cli.Inbox;
 

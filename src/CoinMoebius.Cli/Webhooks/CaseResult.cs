@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using CoinMoebius.Sdk.Webhooks;
 using CoinMoebius.Sdk.Events;
+using CoinMoebius.Sdk.Webhooks;
 
 namespace CoinMoebius.Cli.Webhooks;
 

@@ -1,5 +1,3 @@
-using CoinMoebius.Sdk.Events;
-
 namespace CoinMoebius.Sdk.Webhooks;
 
 /// <summary>Remembers the last events in the memory of one process.</summary>

@@ -1,5 +1,3 @@
-using CoinMoebius.Sdk.Events;
-
 namespace CoinMoebius.Sdk.Webhooks;
 
 /// <summary>How an event came: what a handler may want beside the event itself.</summary>

@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CoinMoebius.Cli.Tests.Support;
-using CoinMoebius.Cli.Webhooks;
 
 namespace CoinMoebius.Cli.Tests.Webhooks;
 

@@ -11,21 +11,25 @@ internal static class SnippetCompiler
 {
     private static readonly CSharpParseOptions Language = new(LanguageVersion.CSharp14);
 
-    private static readonly Lazy<SyntaxTree> Context = new(() =>
+    // Each block is added to this one compilation, which has read the references.
+    private static readonly Lazy<CSharpCompilation> Given = new(() =>
     {
         using var stream = typeof(SnippetCompiler).Assembly.GetManifestResourceStream("SnippetContext.cs")!;
-        return CSharpSyntaxTree.ParseText(new StreamReader(stream).ReadToEnd(), Language, "SnippetContext.cs");
+        var context = CSharpSyntaxTree.ParseText(new StreamReader(stream).ReadToEnd(), Language, "SnippetContext.cs");
+        return CSharpCompilation.Create(
+            "Snippet",
+            [context],
+            [.. References.Platform, .. References.Own],
+            new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
     });
 
     public static CSharpCompilation Compile(Snippet snippet)
     {
         var tree = CSharpSyntaxTree.ParseText(snippet.Code, Language, snippet.File);
         var isProgram = tree.GetCompilationUnitRoot().Members.Any(member => member is GlobalStatementSyntax);
-        return CSharpCompilation.Create(
-            "Snippet",
-            [tree, Context.Value],
-            [.. References.Platform, .. References.Own],
-            new(isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        var given = Given.Value;
+        return given.AddSyntaxTrees(tree).WithOptions(
+            given.Options.WithOutputKind(isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary));
     }
 
     /// <summary>Loads a block, to be run.</summary>

@@ -18,6 +18,7 @@ public sealed class SourceRulesTests
         (@"\basync void\b", "nobody can await it, and its exception ends the process"),
         (@"\bThread\.Sleep\b", "it blocks a thread"),
         (@"\bDateTime(Offset)?\.(Utc)?Now\b", "time comes from TimeProvider"),
+        (@"\bthis\._", "a field is known by its name"),
     ];
 
     private static readonly (string Pattern, string Why)[] InLibraries =
@@ -81,6 +82,21 @@ public sealed class SourceRulesTests
             });
 
         misnamed.Should().BeEmpty();
+    }
+
+    [Test]
+    public void Usings_are_sorted_with_those_of_the_system_first()
+    {
+        var unsorted = Repository.Files("", ".cs").Where(file => ((CompilationUnitSyntax)Parse(file)).Usings is var usings
+            && !usings.Any(line => line.ContainsDirectives) && !usings.Select(Text).SequenceEqual(usings.OrderBy(Kind).ThenByDescending(IsOfSystem).ThenBy(Name, StringComparer.OrdinalIgnoreCase).Select(Text)));
+
+        unsorted.Should().BeEmpty();
+
+        static string Text(UsingDirectiveSyntax line) => line.ToString();
+        static string Name(UsingDirectiveSyntax line) => (line.Alias?.Name ?? line.NamespaceOrType).ToString();
+        static bool IsOfSystem(UsingDirectiveSyntax line) => line.Alias is null && $"{Name(line)}.".StartsWith("System.", StringComparison.Ordinal);
+        static int Kind(UsingDirectiveSyntax line) =>
+            line.GlobalKeyword != default ? -1 : line.Alias is not null ? 2 : line.StaticKeyword != default ? 1 : 0;
     }
 
     [Test]

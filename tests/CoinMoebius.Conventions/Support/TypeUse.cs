@@ -17,16 +17,16 @@ internal sealed record TypeUse(string From, int Line, string Name, string To)
         ["System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Threading", "System.Threading.Tasks"];
 
     /// <summary>Every such place of the core, comments and <c>using</c> lines left out.</summary>
-    public static IReadOnlyList<TypeUse> OfCore { get; } = [.. Of("src/CoinMoebius.Sdk")];
+    public static IReadOnlyList<TypeUse> OfCore { get; } = Of("src/CoinMoebius.Sdk");
 
     public override string ToString() => $"{From}:{Line} names {Name} of {To}";
 
-    private static IEnumerable<TypeUse> Of(string folder)
+    private static List<TypeUse> Of(string folder)
     {
         var trees = Repository.Files(folder, ".cs").Select(file => CSharpSyntaxTree.ParseText(Repository.Read(file), Language, file[(folder.Length + 1)..])).ToList();
         var given = CSharpSyntaxTree.ParseText(string.Concat(ImplicitUsings.Select(name => $"global using {name};")), Language);
         var compilation = CSharpCompilation.Create("Core", [.. trees, given], References.Platform, new(OutputKind.DynamicallyLinkedLibrary));
-        return trees.AsParallel().AsOrdered().SelectMany(tree => Of(tree, compilation.GetSemanticModel(tree))).ToList();
+        return [.. trees.AsParallel().AsOrdered().SelectMany(tree => Of(tree, compilation.GetSemanticModel(tree)))];
     }
 
     private static IEnumerable<TypeUse> Of(SyntaxTree tree, SemanticModel model)

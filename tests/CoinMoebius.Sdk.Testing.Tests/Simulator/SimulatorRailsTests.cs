@@ -1,6 +1,5 @@
 using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Testing.Tests.Support;
-using CoinMoebius.Sdk.Webhooks;
 
 namespace CoinMoebius.Sdk.Testing.Tests.Simulator;
 

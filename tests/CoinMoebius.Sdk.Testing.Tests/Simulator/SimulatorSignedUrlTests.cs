@@ -1,7 +1,6 @@
 using System.Text;
 using CoinMoebius.Sdk.Providers.Square;
 using CoinMoebius.Sdk.Testing.Tests.Support;
-using CoinMoebius.Sdk.Webhooks;
 
 namespace CoinMoebius.Sdk.Testing.Tests.Simulator;
 

@@ -1,7 +1,6 @@
 using System.Net;
 using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Testing.Tests.Support;
-using CoinMoebius.Sdk.Webhooks;
 
 namespace CoinMoebius.Sdk.Testing.Tests.Simulator;
 

@@ -2,7 +2,6 @@ using System.Net;
 using System.Threading.Channels;
 using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Providers.Stripe;
-using CoinMoebius.Sdk.Webhooks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;

@@ -10,7 +10,7 @@ public sealed class AddPayPalTests : ClientRegistrationContract<IPayPalTokenClie
 {
     private protected override ClientForms<PayPalTokenOptions> Add => new(By.AddPayPalTokenClient, By.AddPayPalTokenClient, By.AddPayPalTokenClient, By.AddPayPalTokenClient);
 
-    private protected override string Name => "PayPal";
+    private protected override string Name => "PayPalToken";
 
     private protected override Dictionary<string, string?> Values => new()
     {

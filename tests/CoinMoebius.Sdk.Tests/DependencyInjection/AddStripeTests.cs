@@ -13,7 +13,7 @@ public sealed class AddStripeTests : ClientRegistrationContract<IStripePortalCli
 
     private protected override ClientForms<StripePortalOptions> Add => new(By.AddStripePortalClient, By.AddStripePortalClient, By.AddStripePortalClient, By.AddStripePortalClient);
 
-    private protected override string Name => "Stripe";
+    private protected override string Name => "StripePortal";
 
     private protected override Dictionary<string, string?> Values => new() { ["ApiKey"] = "sk_test_1", ["ApiVersion"] = "2025-04-30.basil" };
 

@@ -3,8 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CoinMoebius.Fuzz;
 using CoinMoebius.Sdk.Events;
-using CoinMoebius.Sdk.Testing;
-using CoinMoebius.Sdk.Webhooks;
 
 namespace CoinMoebius.Sdk.Tests.Events;
 

@@ -1,6 +1,7 @@
 using CoinMoebius.Sdk.Client.Statuses;
 using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Webhooks;
+using CoinMoebius.Tests.Shared;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CoinMoebius.Sdk.Tests.Webhooks;
@@ -12,7 +13,7 @@ public sealed class PaymentStatusLookupTests
     private int _calls;
     private int _madeUp;
 
-    [TestCase(30, 3 * 24 * 60)]
+    [TestCase(30, 3 * 24 * 60, Category = Exhaustive.Category)]
     [TestCase(300, 3 * 60)]
     public async Task Made_up_ids_do_not_keep_a_buyer_from_his_payment(int perMinute, int minutes)
     {

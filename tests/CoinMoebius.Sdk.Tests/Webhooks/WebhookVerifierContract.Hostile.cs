@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
 using System.Security.Cryptography;
-using CoinMoebius.Sdk.Testing;
 using CoinMoebius.Sdk.Tests.Support;
 using CoinMoebius.Sdk.Webhooks;
 

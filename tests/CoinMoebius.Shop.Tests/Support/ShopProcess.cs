@@ -9,7 +9,7 @@ namespace CoinMoebius.Shop.Tests.Support;
 internal sealed partial class ShopProcess : IAsyncDisposable
 {
     private const string Secret = "whsec_0123456789abcdef0123456789abcdef";
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(3);
 
     private readonly Process _process;
     private readonly Task _output;
@@ -37,8 +37,9 @@ internal sealed partial class ShopProcess : IAsyncDisposable
         ];
         var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
         using var limit = new CancellationTokenSource(StartLimit);
+        using var end = limit.Token.Register(process.Kill);
         var told = "";
-        while (await process.StandardOutput.ReadLineAsync(limit.Token) is { } line)
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
             told += line + "\n";
             if (Opening().Match(line) is { Success: true } match)

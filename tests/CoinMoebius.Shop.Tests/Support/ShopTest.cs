@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
+using CoinMoebius.Tests.Shared;
 using Microsoft.Playwright;
 using NUnit.Framework.Interfaces;
 using Shop;
@@ -16,10 +17,14 @@ public abstract class ShopTest
     /// <summary>Rails whose address and amount the shop shows itself.</summary>
     private static readonly string[] Shown = ["Cryptomus", "Monero"];
 
+    /// <summary>A rail for each kind of page: a payment page that is opened or posted to, an address to send coins to, and a gateway with prices of its own.</summary>
+    private static readonly string[] UsualRails = ["Stripe", "Authorize.Net", "Monero", "Mobbex"];
+
     private readonly ConcurrentQueue<string> _complaints = new();
-    private readonly ShopFile _file = ShopFile.Create();
+    private readonly List<IPage> _opened = [];
+    private BrowserTabs _tabs = null!;
+    private ShopFile? _file;
     private ShopApplication? _shop;
-    private IBrowserContext? _context;
 
     /// <summary>The buyer's first tab.</summary>
     protected IPage Page { get; private set; } = null!;
@@ -28,7 +33,7 @@ public abstract class ShopTest
 
     protected Uri Desk => DeskOf("Coin Moebius");
 
-    protected virtual BrowserNewContextOptions Device => new();
+    protected virtual Device Device { get; } = new();
 
     /// <summary>A part of what the browser may complain about; null for nothing.</summary>
     protected string? ExpectedComplaint { get; set; }
@@ -36,31 +41,26 @@ public abstract class ShopTest
     [SetUp]
     public async Task OpenAsync()
     {
-        var browser = Chromium.Require();
+        _tabs = Chromium.Require();
+        _file = await ShopFile.CreateMigratedAsync();
 
         // Money that comes later comes when the test presses "Settle", never by the clock.
         _shop = await ShopApplication.BuildAsync(
             "--contentRoot", ShopFolder.Path, "--urls", "http://127.0.0.1:0", "--ConnectionStrings:Shop", _file.ConnectionString,
             "--PayLaterDelay", "-00:00:00.0010000", "--Logging:LogLevel:Default", "Warning");
         await _shop.StartAsync();
-        _context = await browser.NewContextAsync(Device);
-        _context.Console += (_, message) =>
-        {
-            if (message.Type == "error")
-            {
-                _complaints.Enqueue(message.Text);
-            }
-        };
-        _context.WebError += (_, error) => _complaints.Enqueue(error.Error);
-        Page = await _context.NewPageAsync();
+        Page = await OpenTabAsync();
+        await _tabs.ForgetAsync(Page, Shop);
     }
 
     [TearDown]
     public async Task CloseAsync()
     {
-        if (_context is not null)
+        foreach (var page in _opened)
         {
-            await _context.CloseAsync();
+            page.Console -= HearConsole;
+            page.PageError -= HearError;
+            await _tabs.LeaveAsync(page);
         }
 
         if (_shop is not null)
@@ -68,7 +68,7 @@ public abstract class ShopTest
             await _shop.DisposeAsync();
         }
 
-        _file.Dispose();
+        _file?.Dispose();
         if (TestContext.CurrentContext.Result.Outcome.Status == TestStatus.Passed)
         {
             _complaints.Where(complaint => ExpectedComplaint is null || !complaint.Contains(ExpectedComplaint, StringComparison.Ordinal))
@@ -79,10 +79,13 @@ public abstract class ShopTest
     /// <summary>Opens a page in a further tab of the same browser.</summary>
     protected async Task<IPage> OpenTabAsync(Uri address)
     {
-        var page = await _context!.NewPageAsync();
+        var page = await OpenTabAsync();
         await page.GotoAsync(address.AbsoluteUri);
         return page;
     }
+
+    /// <summary>Of these rails those that are worth a browser on every run; without one, <see cref="LinkTests"/> walks them all.</summary>
+    protected static IEnumerable<string> Usual(IEnumerable<string> rails) => Exhaustive.IsOn ? rails : rails.Intersect(UsualRails);
 
     protected Task<IPage> OpenOrdersAsync() => OpenTabAsync(new(Shop, "/orders.html"));
 
@@ -120,6 +123,25 @@ public abstract class ShopTest
         await PressAsync(Page, PayButton(rail));
         await Expect(Heading(Page)).ToHaveTextAsync("Paid. Thank you!");
     }
+
+    private async Task<IPage> OpenTabAsync()
+    {
+        var page = await _tabs.TakeAsync(Device);
+        _opened.Add(page);
+        page.Console += HearConsole;
+        page.PageError += HearError;
+        return page;
+    }
+
+    private void HearConsole(object? sender, IConsoleMessage message)
+    {
+        if (message.Type == "error")
+        {
+            _complaints.Enqueue(message.Text);
+        }
+    }
+
+    private void HearError(object? sender, string error) => _complaints.Enqueue(error);
 
     private Uri DeskOf(string name) => _shop!.Desks.Single(desk => desk.Name == name).Url;
 

@@ -43,10 +43,21 @@ public sealed class TestDatabase : IDbContextFactory<ShopDbContext>, IDisposable
     /// <summary>One with the shop's tables.</summary>
     public static async Task<TestDatabase> CreateAsync(string engine)
     {
-        var database = await CreateEmptyAsync(engine);
+        if (engine == Postgres)
+        {
+            return new(await SharedPostgres.CreateDatabaseAsync(MigrateAsync), null);
+        }
+
+        var file = await ShopFile.CreateMigratedAsync();
+        return new(file.ConnectionString, file);
+    }
+
+    /// <summary>Makes the shop's tables.</summary>
+    public static async Task MigrateAsync(string connectionString)
+    {
+        using var database = new TestDatabase(connectionString, null);
         await using var context = database.CreateDbContext();
         await context.Database.MigrateAsync();
-        return database;
     }
 
     public ShopDbContext CreateDbContext() => new(_options);

@@ -23,7 +23,7 @@ internal static class WalletLink
             throw new AnswerException("holds a wallet link of a coin that this SDK does not know, so it is not passed on");
         }
 
-        var query = text!.IndexOf('?');
+        var query = text.AsSpan().IndexOf('?');
         var head = query < 0 ? text : text.Substring(0, query);
         if (!head.AsSpan(coin.LinkScheme.Length).SequenceEqual(address.AsSpan()))
         {
@@ -35,7 +35,7 @@ internal static class WalletLink
     }
 
     /// <summary>Reads a link of a coin: its scheme, an address of letters and digits, and parameters.</summary>
-    public static bool TryParse(Coin coin, string? text, [NotNullWhen(true)] out Uri? link)
+    public static bool TryParse(Coin coin, [NotNullWhen(true)] string? text, [NotNullWhen(true)] out Uri? link)
     {
         link = null;
         if (!SafeUrls.IsCleanText(text) || !coin.IsLink(text))
@@ -43,7 +43,7 @@ internal static class WalletLink
             return false;
         }
 
-        var query = text.IndexOf('?');
+        var query = text.AsSpan().IndexOf('?');
         var address = text.Substring(coin.LinkScheme.Length, (query < 0 ? text.Length : query) - coin.LinkScheme.Length);
         return address.Length > 0
             && address.All(static c => c is (>= '0' and <= '9') or (>= 'A' and <= 'Z') or (>= 'a' and <= 'z'))

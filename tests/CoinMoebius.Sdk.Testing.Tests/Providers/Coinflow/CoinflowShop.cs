@@ -1,7 +1,6 @@
 using CoinMoebius.Sdk.Coinflow;
 using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Testing.Tests.Support;
-using CoinMoebius.Sdk.Webhooks;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CoinMoebius.Sdk.Testing.Tests.Providers.Coinflow;

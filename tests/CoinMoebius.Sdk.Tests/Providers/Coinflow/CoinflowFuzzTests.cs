@@ -6,6 +6,7 @@ using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Testing;
 using CoinMoebius.Sdk.Tests.Support;
 using CoinMoebius.Sdk.Webhooks;
+using CoinMoebius.Tests.Shared;
 
 namespace CoinMoebius.Sdk.Tests.Providers.Coinflow;
 
@@ -32,7 +33,7 @@ public sealed class CoinflowFuzzTests
     private readonly FixedClock _clock = new();
 
     [Test]
-    public async Task Random_JSON_never_throws_and_is_paid_only_when_it_says_Settled([Range(1, 5)] int seed)
+    public async Task Random_JSON_never_throws_and_is_paid_only_when_it_says_Settled([Seeds(1, 5)] int seed)
     {
         var random = new Random(seed);
         for (var i = 0; i < Rounds; i++)
@@ -44,7 +45,7 @@ public sealed class CoinflowFuzzTests
     }
 
     [Test]
-    public async Task A_genuine_body_with_bytes_changed_never_throws_and_is_paid_only_when_it_says_Settled([Range(1, 5)] int seed)
+    public async Task A_genuine_body_with_bytes_changed_never_throws_and_is_paid_only_when_it_says_Settled([Seeds(1, 5)] int seed)
     {
         var random = new Random(seed);
         var signer = new CoinflowWebhookSigner(Secret, _clock);

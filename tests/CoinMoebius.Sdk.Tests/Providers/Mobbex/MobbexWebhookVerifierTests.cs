@@ -1,5 +1,4 @@
 using System.Text;
-using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Mobbex;
 using CoinMoebius.Sdk.Testing;
 using CoinMoebius.Sdk.Tests.Support;

@@ -4,7 +4,6 @@ using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Providers.Monero;
 using CoinMoebius.Sdk.Testing;
 using CoinMoebius.Sdk.Tests.Support;
-using CoinMoebius.Sdk.Webhooks;
 
 namespace CoinMoebius.Sdk.Tests.Providers.Monero;
 

@@ -1,5 +1,4 @@
 using System.IO.Hashing;
-using CoinMoebius.Sdk.Providers.PayPal.Signing;
 
 namespace CoinMoebius.Sdk.Tests.Providers.PayPal;
 

@@ -1,7 +1,6 @@
 using System.IO.Hashing;
 using System.Text;
 using System.Text.Json;
-using CoinMoebius.Sdk.Providers.PayPal.Signing;
 
 namespace CoinMoebius.Sdk.Tests.Providers.PayPal;
 

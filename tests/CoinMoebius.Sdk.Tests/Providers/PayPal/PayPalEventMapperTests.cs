@@ -6,7 +6,6 @@ using CoinMoebius.Sdk.Events;
 using CoinMoebius.Sdk.Providers.PayPal;
 using CoinMoebius.Sdk.Testing;
 using CoinMoebius.Sdk.Tests.Support;
-using CoinMoebius.Sdk.Webhooks;
 
 namespace CoinMoebius.Sdk.Tests.Providers.PayPal;
 

@@ -3,6 +3,7 @@ using CoinMoebius.Sdk.Providers.PayPal.Signing;
 using CoinMoebius.Sdk.Testing;
 using CoinMoebius.Sdk.Tests.Support;
 using CoinMoebius.Sdk.Webhooks;
+using CoinMoebius.Tests.Shared;
 
 namespace CoinMoebius.Sdk.Tests.Providers.PayPal.Certificates;
 
@@ -16,7 +17,7 @@ public sealed class CertificateFloodTests
     private readonly PayPalTestCertificate _certificate = PayPalTestCertificate.Shared;
     private int _madeUp;
 
-    [TestCase(20, 1, ThreeDays)]
+    [TestCase(20, 1, ThreeDays, Category = Exhaustive.Category)]
     [TestCase(200, 1, 60)]
     [TestCase(200, 2, 60, Description = "each made-up certificate is named twice")]
     public async Task Strangers_cannot_keep_PayPals_certificate_out(int perMinute, int times, int minutes)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using CoinMoebius.Sdk.Primitives.Json.Canonical;
+using CoinMoebius.Tests.Shared;
 
 namespace CoinMoebius.Sdk.Tests.Webhooks.Json.Canonical;
 
@@ -25,7 +26,7 @@ public sealed class ShortestDoubleTests
     }
 
     [Test]
-    public void Random_doubles_agree([Range(1, 4)] int seed)
+    public void Random_doubles_agree([Seeds(1, 4)] int seed)
     {
         var random = new Random(seed);
         for (var i = 0; i < 2_000; i++)
@@ -40,7 +41,7 @@ public sealed class ShortestDoubleTests
     }
 
     [Test]
-    public void Decimals_half_way_between_two_doubles_agree([Range(1, 4)] int seed)
+    public void Decimals_half_way_between_two_doubles_agree([Seeds(1, 4)] int seed)
     {
         var random = new Random(seed);
         for (var i = 0; i < 1_000; i++)

@@ -4,6 +4,7 @@ using CoinMoebius.Sdk.Primitives.Json.Canonical;
 using CoinMoebius.Sdk.Primitives.Json.EcmaScript;
 using CoinMoebius.Sdk.Testing;
 using CoinMoebius.Sdk.Tests.Webhooks.Json.Canonical;
+using CoinMoebius.Tests.Shared;
 
 namespace CoinMoebius.Sdk.Tests.Webhooks.Json.EcmaScript;
 
@@ -26,7 +27,7 @@ public sealed class EcmaScriptJsonTests
     }
 
     [Test]
-    public void Random_texts_come_out_as_from_a_plain_implementation([Range(1, 20)] int seed)
+    public void Random_texts_come_out_as_from_a_plain_implementation([Seeds(1, 20)] int seed)
     {
         var random = new RandomJson(seed);
         for (var i = 0; i < 200; i++)
@@ -40,7 +41,7 @@ public sealed class EcmaScriptJsonTests
     }
 
     [Test]
-    public void The_text_is_its_own_canonical_form([Range(21, 25)] int seed)
+    public void The_text_is_its_own_canonical_form([Seeds(21, 25)] int seed)
     {
         var random = new RandomJson(seed);
         for (var i = 0; i < 100; i++)
@@ -52,7 +53,7 @@ public sealed class EcmaScriptJsonTests
     }
 
     [Test]
-    public void A_text_cut_off_or_with_one_byte_changed_is_refused_or_JSON_to_others_too([Range(31, 36)] int seed)
+    public void A_text_cut_off_or_with_one_byte_changed_is_refused_or_JSON_to_others_too([Seeds(31, 36)] int seed)
     {
         var random = new RandomJson(seed);
         var dice = new Random(seed);

@@ -5,6 +5,7 @@ using CoinMoebius.Sdk.Primitives.Json.Canonical;
 using CoinMoebius.Sdk.Primitives.Json.Php;
 using CoinMoebius.Sdk.Testing;
 using CoinMoebius.Sdk.Tests.Webhooks.Json.Canonical;
+using CoinMoebius.Tests.Shared;
 
 namespace CoinMoebius.Sdk.Tests.Webhooks.Json.Php;
 
@@ -39,7 +40,7 @@ public sealed class PhpJsonTests
     }
 
     [Test]
-    public void Random_texts_come_out_as_from_a_plain_implementation([Range(1, 20)] int seed)
+    public void Random_texts_come_out_as_from_a_plain_implementation([Seeds(1, 20)] int seed)
     {
         var random = new RandomJson(seed);
         var compared = 0;
@@ -57,7 +58,7 @@ public sealed class PhpJsonTests
     }
 
     [Test]
-    public void PHP_and_this_refuse_the_same_texts([Range(31, 36)] int seed)
+    public void PHP_and_this_refuse_the_same_texts([Seeds(31, 36)] int seed)
     {
         var random = new RandomJson(seed);
         for (var i = 0; i < 200; i++)
@@ -78,7 +79,7 @@ public sealed class PhpJsonTests
     }
 
     [Test]
-    public void The_text_is_its_own_printed_form([Range(21, 25)] int seed)
+    public void The_text_is_its_own_printed_form([Seeds(21, 25)] int seed)
     {
         var random = new RandomJson(seed);
         for (var i = 0; i < 200; i++)
