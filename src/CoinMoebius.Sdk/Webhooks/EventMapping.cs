@@ -52,9 +52,13 @@ internal static class EventMapping
 
         try
         {
-            var mapped = map(document.RootElement) with { Provider = provider, RawBody = body };
-            return WebhookVerification.Verified(
-                string.IsNullOrEmpty(mapped.EventId) ? mapped with { EventId = ContentDigest.EventId(body.Span) } : mapped);
+            if (map(document.RootElement) is not { } mapped)
+            {
+                return Unmapped(provider, body, body);
+            }
+
+            var eventId = string.IsNullOrEmpty(mapped.EventId) ? ContentDigest.EventId(body.Span) : mapped.EventId;
+            return WebhookVerification.Verified(mapped with { Provider = provider, RawBody = body, EventId = eventId });
         }
         catch (Exception exception) when (exception
             is InvalidOperationException or KeyNotFoundException or FormatException or ArgumentException or ArithmeticException)
