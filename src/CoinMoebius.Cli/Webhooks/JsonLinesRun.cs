@@ -88,7 +88,7 @@ internal sealed class JsonLinesRun : IDisposable
                 rest = rest.Slice(rest.End);
             }
 
-            // Whoever waits for an answer before sending the next case gets it.
+            // A program that waits for an answer before it sends the next case gets it.
             await FlushAsync(cancellationToken);
             _progress?.Report(_lineNumber);
             scanned = rest.Length;

@@ -15,7 +15,7 @@ public sealed record CoinflowSession
     /// <exception cref="ArgumentException">The key is empty or cannot stand in a header.</exception>
     public CoinflowSession(string sessionKey) => SessionKey = CoinflowHeaders.Checked(sessionKey, nameof(sessionKey));
 
-    /// <summary>The key. Whoever has it can pay as this payer: hand it to the payer's own browser and to nobody else.</summary>
+    /// <summary>The key. Anyone who has it can pay as this payer: hand it only to the payer's own browser.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string SessionKey { get; }
 

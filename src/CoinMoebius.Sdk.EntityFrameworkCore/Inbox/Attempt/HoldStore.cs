@@ -92,7 +92,7 @@ internal readonly record struct HeldEvent(
     bool IsHeld, bool IsFirstOfStatus, LedgerRow? Row = null, string? OrderReference = null, bool IsAnswered = false, bool ClaimsAnother = false);
 
 /// <summary>
-/// The statements of <see cref="HoldStore"/>. Whoever holds the row cannot lose it before the transaction ends, however long the handlers
+/// The statements of <see cref="HoldStore"/>. The node that holds the row cannot lose it before the transaction ends, however long the handlers
 /// take. Two events of one payment that nodes store at the same moment, or of which one was queued again, are leased side by side: the lock
 /// of a name has them handled one after the other, and in a statement of its own the second sees what the first has done. Each ends with a
 /// savepoint, to which a failed attempt goes back. The handlers' own statements are planned as usual.
