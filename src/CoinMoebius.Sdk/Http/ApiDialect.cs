@@ -1,9 +1,10 @@
 namespace CoinMoebius.Sdk.Http;
 
-/// <summary>What an API is called, and how it says what went wrong.</summary>
+/// <summary>The name of an API, and how it reports errors.</summary>
+/// <param name="Provider">The provider; null for Coin Moebius Cloud.</param>
 /// <param name="Name">The name in messages: "The {Name} API answered …".</param>
 /// <param name="CredentialsHint">What to check when the credentials are refused.</param>
-internal sealed record ApiDialect(string Name, string CredentialsHint)
+internal sealed record ApiDialect(PaymentProvider? Provider, string Name, string CredentialsHint)
 {
     /// <summary>The header in which the API names a call for its support; null when it has none.</summary>
     public string? RequestIdHeader { get; init; }

@@ -5,7 +5,7 @@ using CoinMoebius.Sdk.Primitives.Json;
 
 namespace CoinMoebius.Sdk.Http;
 
-/// <summary>Turns answers that are not what is due into exceptions. Nothing of a body gets into a message but a one-word code.</summary>
+/// <summary>Turns responses that the SDK cannot accept into exceptions. Nothing of a body gets into a message but a one-word code.</summary>
 internal static class ApiErrors
 {
     private const int MaxBodyLength = 4096;
@@ -19,7 +19,7 @@ internal static class ApiErrors
         var (code, text) = ReadError(body);
         var status = response.StatusCode;
         var message = $"The {dialect.Name} API {Verb(response)} {(int)status}{(code is null ? "" : $" ({code})")}. {Hint(dialect, status)}".TrimEnd();
-        var error = new ApiError(status, code, text, RetryRules.RetryAfter(response, timeProvider), Raw(body), RequestId(dialect, response));
+        var error = new ApiError(status, code, text, RetryRules.RetryAfter(response, timeProvider), Raw(body), RequestId(dialect, response), dialect.Provider);
         return dialect.CreateException?.Invoke(message, error, body) ?? status switch
         {
             HttpStatusCode.BadRequest or (HttpStatusCode)422 => new CoinMoebiusValidationException(message, error),
@@ -30,13 +30,14 @@ internal static class ApiErrors
         };
     }
 
-    /// <summary>The exception for a success whose body is not what is due.</summary>
+    /// <summary>The exception for a success whose body the SDK cannot accept.</summary>
     public static CoinMoebiusApiException FromBody(ApiDialect dialect, HttpResponseMessage response, ReadOnlyMemory<byte> body, string problem) =>
         new($"The {dialect.Name} API answered {(int)response.StatusCode}, but the body {problem}.")
         {
             StatusCode = response.StatusCode,
             RequestId = RequestId(dialect, response),
             ResponseBody = Raw(body),
+            Provider = dialect.Provider,
         };
 
     private static string Verb(HttpResponseMessage response) => response.IsSuccessStatusCode ? "reported a failure with status" : "answered";
@@ -44,7 +45,7 @@ internal static class ApiErrors
     private static string Hint(ApiDialect dialect, HttpStatusCode status) => (int)status switch
     {
         401 => dialect.CredentialsHint,
-        403 => "The credentials may not do this: check whose they are.",
+        403 => "The credentials lack permission for this call: check whose they are.",
         >= 300 and < 400 => "Redirects are not followed: check the option BaseAddress.",
         _ => "",
     };

@@ -3,7 +3,7 @@ using Polly.Timeout;
 
 namespace CoinMoebius.Sdk.Http;
 
-/// <summary>Sends a request and gives back its body, or throws one of the SDK's exceptions.</summary>
+/// <summary>Sends a request and returns its body, or throws one of the SDK's exceptions.</summary>
 internal sealed class ApiTransport(Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> send, TimeProvider timeProvider)
 {
     /// <summary>Sends, and reads the JSON body of a success with <paramref name="read"/>.</summary>
@@ -31,7 +31,7 @@ internal sealed class ApiTransport(Func<HttpRequestMessage, CancellationToken, T
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            throw ApiErrors.FromBody(dialect, response, body, "is not the JSON that is due");
+            throw ApiErrors.FromBody(dialect, response, body, "is not the expected JSON");
         }
     }
 
@@ -42,10 +42,10 @@ internal sealed class ApiTransport(Func<HttpRequestMessage, CancellationToken, T
         return read(document.RootElement, argument);
     }
 
-    /// <summary>The answer with its body read. Whatever a handler throws, of ours or of others, leaves as an exception of the SDK.</summary>
+    /// <summary>The answer with its body read. Every exception of a handler, of ours or of others, leaves as one of the SDK.</summary>
     private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CallState state, CancellationToken cancellationToken)
     {
-        var api = state.Options.Dialect.Name;
+        var (provider, api) = (state.Options.Dialect.Provider, state.Options.Dialect.Name);
         state.Clock = timeProvider;
         state.Enter();
         try
@@ -66,21 +66,24 @@ internal sealed class ApiTransport(Func<HttpRequestMessage, CancellationToken, T
         }
         catch (Exception exception) when (ForeignOriginException.In(exception) is { } foreign)
         {
-            throw new CoinMoebiusTransportException($"The {api} API redirects. {foreign.Message}", exception);
+            throw new CoinMoebiusTransportException($"The {api} API redirects. {foreign.Message}", exception) { Provider = provider };
         }
         catch (Exception exception) when (exception is TimeoutException or OperationCanceledException or TimeoutRejectedException)
         {
             throw new CoinMoebiusTransportException(
-                $"The {api} API did not answer in time.", exception as TimeoutException ?? new TimeoutException(exception.Message, exception));
+                $"The {api} API did not answer in time.", exception as TimeoutException ?? new TimeoutException(exception.Message, exception)) { Provider = provider };
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException or SentAgainException)
         {
-            throw new CoinMoebiusTransportException($"The {api} API could not be reached: {exception.Message}", exception);
+            throw new CoinMoebiusTransportException($"The {api} API could not be reached: {exception.Message}", exception) { Provider = provider };
         }
         catch (Exception exception) when (exception is not (CoinMoebiusException or ObjectDisposedException))
         {
-            // What a stranger's message holds is not known, so it does not get into ours.
-            throw new CoinMoebiusTransportException($"A handler of the {api} API's HttpClient failed the call: {exception.GetType().Name}.", exception);
+            // A message that is not ours may hold anything, so it does not get into ours.
+            throw new CoinMoebiusTransportException($"A handler of the {api} API's HttpClient failed the call: {exception.GetType().Name}.", exception)
+            {
+                Provider = provider,
+            };
         }
     }
 }

@@ -8,28 +8,28 @@ public interface IPaymentLedger
     /// <summary>Finds a payment.</summary>
     /// <param name="provider">Its provider.</param>
     /// <param name="paymentId">Its id, as in <see cref="Events.PaymentEvent.PaymentId"/>.</param>
-    /// <param name="account">The account; empty for the only one.</param>
+    /// <param name="account">The account; empty for a provider with one account.</param>
     /// <param name="cancellationToken">Ends the search.</param>
     /// <returns>The payment, or null when no event has told of it.</returns>
     Task<PaymentRecord?> FindAsync(
-        PaymentProvider provider, string paymentId, string account = "", CancellationToken cancellationToken = default);
+        PaymentProvider provider, string paymentId, string account, CancellationToken cancellationToken = default);
 
     /// <summary>Lists the refunds of a payment, each once, also those that are pending or failed.</summary>
     /// <param name="provider">Its provider.</param>
     /// <param name="paymentId">Its id, as in <see cref="Events.PaymentEvent.PaymentId"/>.</param>
-    /// <param name="account">The account; empty for the only one.</param>
+    /// <param name="account">The account; empty for a provider with one account.</param>
     /// <param name="cancellationToken">Ends the search.</param>
     /// <returns>The refunds in the order of their ids; empty when there are none, or no event has told of the payment.</returns>
     Task<IReadOnlyList<Events.PaymentRefund>> FindRefundsAsync(
-        PaymentProvider provider, string paymentId, string account = "", CancellationToken cancellationToken = default);
+        PaymentProvider provider, string paymentId, string account, CancellationToken cancellationToken = default);
 
     /// <summary>Finds the payments that a session, an order or a link at the provider has led to, the newest first.</summary>
     /// <param name="provider">Its provider.</param>
     /// <param name="checkoutId">The provider's id, as in <see cref="Events.PaymentEvent.CheckoutId"/>.</param>
-    /// <param name="account">The account; empty for the only one.</param>
+    /// <param name="account">The account; empty for a provider with one account.</param>
     /// <param name="cancellationToken">Ends the search.</param>
     Task<IReadOnlyList<PaymentRecord>> FindByCheckoutAsync(
-        PaymentProvider provider, string checkoutId, string account = "", CancellationToken cancellationToken = default);
+        PaymentProvider provider, string checkoutId, string account, CancellationToken cancellationToken = default);
 
     /// <summary>Finds the payments with an order reference of the merchant's, the newest first. An order may be paid in several attempts.</summary>
     /// <param name="reference">

@@ -8,9 +8,9 @@ public interface IWebhookInbox
     Task<WebhookInboxSummary> GetSummaryAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Lists stored events, the newest first.</summary>
-    /// <param name="query">Which; all of them when null.</param>
+    /// <param name="query">Which events; a query without members lists all.</param>
     /// <param name="cancellationToken">Ends the listing.</param>
-    IAsyncEnumerable<WebhookInboxEntry> ListAsync(WebhookInboxQuery? query = null, CancellationToken cancellationToken = default);
+    IAsyncEnumerable<WebhookInboxEntry> ListAsync(WebhookInboxQuery query, CancellationToken cancellationToken = default);
 
     /// <summary>Finds a stored event with its body.</summary>
     /// <param name="id">Its number in the inbox.</param>

@@ -1,7 +1,7 @@
 namespace CoinMoebius.Sdk;
 
 /// <summary>
-/// The providers' own pages to manage subscriptions that need no call. For the others ask
+/// The providers' own pages to manage subscriptions that need no call. For the others call
 /// <see cref="ICoinMoebiusClient.CreatePortalUrlAsync"/>. Source: the open Coin Moebius TypeScript SDK.
 /// </summary>
 public static class ProviderPortals

@@ -44,7 +44,7 @@ public sealed record Transaction
 
     /// <summary>What else the API says, for example <c>metadata</c>; null when nothing.</summary>
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalData { get; set; }
+    public IDictionary<string, JsonElement>? AdditionalFields { get; set; }
 
     /// <summary>What the webhook that told this state takes back, as in <see cref="PaymentStatusRules.TakenBackBy"/>; null for most.</summary>
     internal PaymentStatus? TakesBack { get; init; }

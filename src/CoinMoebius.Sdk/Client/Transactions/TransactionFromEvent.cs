@@ -37,7 +37,7 @@ internal static class TransactionFromEvent
             IsTest = news.IsTest ?? last?.IsTest,
             CreatedAt = last?.CreatedAt,
             UpdatedAt = news.OccurredAt ?? last?.UpdatedAt,
-            AdditionalData = last?.AdditionalData,
+            AdditionalFields = last?.AdditionalFields,
         };
     }
 }

@@ -53,7 +53,7 @@ internal sealed class TransactionLookup(ICoinMoebiusClient client, string accoun
     // The record's come last: the transaction's id is what links the payment.
     private static EventMetadata MetadataOf(PaymentEvent told, Transaction transaction)
     {
-        var metadata = EventMetadata.From(transaction.AdditionalData?.TryGetValue(MetadataName, out var own) == true ? own : default);
+        var metadata = EventMetadata.From(transaction.AdditionalFields?.TryGetValue(MetadataName, out var own) == true ? own : default);
         foreach (var pair in told.Metadata)
         {
             metadata.Set(pair.Key, pair.Value);
