@@ -2,9 +2,9 @@ using CoinMoebius.Sdk.Events;
 
 namespace CoinMoebius.Sdk;
 
-/// <summary>A wait ended because its <see cref="WaitOptions.Timeout"/> was over. The payment may still succeed later.</summary>
+/// <summary>A wait ended because its <see cref="WaitOptions.Timeout"/> elapsed. The payment may still succeed later.</summary>
 /// <remarks>
-/// The cause is the failure of the last poll, if that one failed. The message holds no ids or amounts and may be logged.
+/// The inner exception is the failure of the last poll, if it failed. The message holds no ids or amounts and may be logged.
 /// </remarks>
 public sealed class CoinMoebiusTimeoutException : CoinMoebiusException
 {
@@ -31,10 +31,10 @@ public sealed class CoinMoebiusTimeoutException : CoinMoebiusException
     internal CoinMoebiusTimeoutException(TimeSpan timeout, Transaction? last, Exception? lastFailure)
         : base($"The transaction was {Describe(last)} when the wait ended after {timeout}.", lastFailure) => LastTransaction = last;
 
-    /// <summary>The transaction as last seen; null when the API did not know it yet or did not answer.</summary>
+    /// <summary>The transaction as last seen; null when the API did not know it yet or did not respond.</summary>
     public Transaction? LastTransaction { get; init; }
 
-    // An unknown status is text of the API: it stays out of the message.
+    // An unknown status is text from the API, so the message omits it.
     private static string Describe(Transaction? last) => last?.Status switch
     {
         null => "not seen yet",

@@ -6,6 +6,6 @@ internal enum KeyEncoding
     /// <summary>The key is the text itself, in UTF-8.</summary>
     Text,
 
-    /// <summary>The key is what the text says in base64, behind an optional <c>whsec_</c>; see <see cref="Base64Secret"/>.</summary>
+    /// <summary>The text holds the key in base64, after an optional <c>whsec_</c>; see <see cref="Base64Secret"/>.</summary>
     Base64,
 }

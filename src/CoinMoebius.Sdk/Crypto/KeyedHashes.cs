@@ -5,8 +5,8 @@ using System.Text;
 namespace CoinMoebius.Sdk.Crypto;
 
 /// <summary>
-/// The hash objects of one secret, kept between requests: setting one up costs about as much as digesting 2 KB. They live as long as
-/// the secret's text, so a secret that was rolled away takes them along.
+/// The hash objects of one secret, cached between requests: creating one costs about as much as digesting 2 KB. They live as long as the
+/// secret's string, so a replaced secret frees them.
 /// </summary>
 internal sealed class KeyedHashes
 {
@@ -23,16 +23,16 @@ internal sealed class KeyedHashes
 
     private KeyedHashes(byte[] key) => _key = key;
 
-    /// <summary>The hashes of a secret, by the identity of its text.</summary>
-    /// <exception cref="ArgumentException">The text is not what <paramref name="encoding"/> says.</exception>
+    /// <summary>Returns the hashes of a secret, by the identity of its string.</summary>
+    /// <exception cref="ArgumentException">The text does not fit <paramref name="encoding"/>.</exception>
     public static KeyedHashes Of(string secret, KeyEncoding encoding) =>
         encoding == KeyEncoding.Base64 ? OfBase64.GetValue(secret, FromBase64) : OfTexts.GetValue(secret, FromText);
 
-    /// <summary>A fresh hash under the key, for the caller alone. Give it back with <see cref="GiveBack"/> when it is fresh again.</summary>
+    /// <summary>Returns an unused hash under the key for the caller alone. After a reset, return it with <see cref="GiveBack"/>.</summary>
     public IncrementalHash Take(SignatureHash hash) =>
         Interlocked.Exchange(ref Kept(hash), null) ?? IncrementalHash.CreateHMAC(NameOf(hash), _key);
 
-    /// <summary>Keeps a hash for the next one who takes it.</summary>
+    /// <summary>Stores a hash for the next caller of <see cref="Take"/>.</summary>
     public void GiveBack(SignatureHash hash, IncrementalHash hmac) => Interlocked.Exchange(ref Kept(hash), hmac)?.Dispose();
 
     public void Compute(SignatureHash hash, ReadOnlySpan<byte> prefix, ReadOnlySpan<byte> body, Span<byte> digest)
@@ -46,7 +46,7 @@ internal sealed class KeyedHashes
         }
         catch
         {
-            // Half fed: nobody else may go on with it.
+            // The hash holds a part of the data, so nobody may reuse it.
             hmac.Dispose();
             throw;
         }
@@ -54,7 +54,7 @@ internal sealed class KeyedHashes
         GiveBack(hash, hmac);
     }
 
-    /// <summary>Writes the digest of what was appended, and makes the hash fresh.</summary>
+    /// <summary>Writes the digest of the appended data and resets the hash.</summary>
 #if NETSTANDARD2_0
     public static void Finish(IncrementalHash hash, Span<byte> digest) => hash.GetHashAndReset().CopyTo(digest);
 #else

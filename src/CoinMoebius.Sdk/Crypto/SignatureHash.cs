@@ -1,11 +1,11 @@
 namespace CoinMoebius.Sdk.Crypto;
 
-/// <summary>The keyed digests providers use.</summary>
+/// <summary>The keyed digests that providers use.</summary>
 internal enum SignatureHash
 {
     HmacSha256,
     HmacSha512,
 
-    /// <summary>Sound as a keyed digest, though SHA-1 alone is broken. Only where a provider's scheme prescribes it.</summary>
+    /// <summary>Secure as a keyed digest, although SHA-1 itself is broken. Only for providers whose scheme prescribes it.</summary>
     HmacSha1,
 }

@@ -1,15 +1,15 @@
 namespace CoinMoebius.Sdk.Crypto;
 
-/// <summary>The keys that a shared secret may stand for.</summary>
+/// <summary>The ways to derive a key from a shared secret.</summary>
 [Flags]
 internal enum StandardReadings
 {
     /// <summary>None.</summary>
     None = 0,
 
-    /// <summary>What it says in base64.</summary>
+    /// <summary>The key is the secret, decoded from base64.</summary>
     Base64 = 1,
 
-    /// <summary>Its own text.</summary>
+    /// <summary>The key is the text of the secret.</summary>
     Text = 2,
 }

@@ -7,13 +7,13 @@ namespace CoinMoebius.Sdk.Providers.Cryptomus;
 /// Where a payment stands. Only <see cref="Paid"/> and <see cref="PaidOver"/> mean paid; an unknown text never does.
 /// Source: doc.cryptomus.com/business/payments/payment-statuses.
 /// </summary>
-/// <remarks>An open value: text this SDK does not know is kept as it came and compared ordinally. <c>default</c> is the empty text.</remarks>
+/// <remarks>An open value: it keeps text unknown to this SDK unchanged and compares it ordinally. <c>default</c> is the empty text.</remarks>
 [JsonConverter(typeof(CryptomusPaymentStatusJsonConverter))]
 public readonly record struct CryptomusPaymentStatus
 {
     private readonly string? _value;
 
-    /// <summary>Wraps a text as it stands on the wire.</summary>
+    /// <summary>Wraps a text from the wire.</summary>
     /// <param name="value">The text.</param>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
     public CryptomusPaymentStatus(string value)
@@ -79,6 +79,6 @@ public readonly record struct CryptomusPaymentStatus
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Value);
 
-    /// <summary>The text of this value.</summary>
+    /// <summary>Returns the text of this value.</summary>
     public override string ToString() => Value;
 }

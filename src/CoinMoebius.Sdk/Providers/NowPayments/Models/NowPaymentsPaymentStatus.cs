@@ -7,13 +7,13 @@ namespace CoinMoebius.Sdk.Providers.NowPayments;
 /// Where a payment stands. Only <see cref="Finished"/> means that all of it came; an unknown text never does.
 /// Source: https://nowpayments.zendesk.com/hc/en-us/articles/18395434917149-Payment-statuses.
 /// </summary>
-/// <remarks>An open value: text this SDK does not know is kept as it came and compared ordinally. <c>default</c> is the empty text.</remarks>
+/// <remarks>An open value: it keeps text unknown to this SDK unchanged and compares it ordinally. <c>default</c> is the empty text.</remarks>
 [JsonConverter(typeof(NowPaymentsPaymentStatusJsonConverter))]
 public readonly record struct NowPaymentsPaymentStatus
 {
     private readonly string? _value;
 
-    /// <summary>Wraps a text as it stands on the wire.</summary>
+    /// <summary>Wraps a text from the wire.</summary>
     /// <param name="value">The text, for example one of <see cref="NowPaymentsEventTypes"/>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
     public NowPaymentsPaymentStatus(string value)
@@ -74,6 +74,6 @@ public readonly record struct NowPaymentsPaymentStatus
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Value);
 
-    /// <summary>The text of this value.</summary>
+    /// <summary>Returns the text of this value.</summary>
     public override string ToString() => Value;
 }
