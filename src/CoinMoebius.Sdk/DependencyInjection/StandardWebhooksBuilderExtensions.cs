@@ -55,7 +55,7 @@ public static class StandardWebhooksBuilderExtensions
         ArgumentNullException.ThrowIfNull(account);
         if (string.IsNullOrWhiteSpace(provider.Value))
         {
-            throw new ArgumentException("The provider is empty. Pass the service's name for the route, for example new(\"polar\").", nameof(provider));
+            throw new ArgumentException("The provider is empty. Pass the service's route name, for example new(\"polar\").", nameof(provider));
         }
 
         var name = StandardWebhooksOptionsValidator.NameOf(provider, account);

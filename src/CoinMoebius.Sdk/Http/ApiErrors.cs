@@ -5,14 +5,14 @@ using CoinMoebius.Sdk.Primitives.Json;
 
 namespace CoinMoebius.Sdk.Http;
 
-/// <summary>Turns answers that are not what is due into exceptions. Nothing of a body gets into a message but a one-word code.</summary>
+/// <summary>Turns error responses and invalid responses into exceptions. A message contains no text of a body except a one-word code.</summary>
 internal static class ApiErrors
 {
     private const int MaxBodyLength = 4096;
     private const int MaxTextLength = 1024;
     private const int MaxCodeLength = 64;
 
-    /// <summary>The exception for an error status, or for a success status whose body tells of a failure.</summary>
+    /// <summary>Returns the exception for an error status, or for a success status whose body reports a failure.</summary>
     public static CoinMoebiusApiException FromAnswer(
         ApiDialect dialect, HttpResponseMessage response, ReadOnlyMemory<byte> body, TimeProvider timeProvider)
     {
@@ -30,7 +30,7 @@ internal static class ApiErrors
         };
     }
 
-    /// <summary>The exception for a success whose body is not what is due.</summary>
+    /// <summary>Returns the exception for a success whose body is invalid.</summary>
     public static CoinMoebiusApiException FromBody(ApiDialect dialect, HttpResponseMessage response, ReadOnlyMemory<byte> body, string problem) =>
         new($"The {dialect.Name} API answered {(int)response.StatusCode}, but the body {problem}.")
         {
@@ -44,7 +44,7 @@ internal static class ApiErrors
     private static string Hint(ApiDialect dialect, HttpStatusCode status) => (int)status switch
     {
         401 => dialect.CredentialsHint,
-        403 => "The credentials may not do this: check whose they are.",
+        403 => "The credentials lack the permission: check the account they belong to.",
         >= 300 and < 400 => "Redirects are not followed: check the option BaseAddress.",
         _ => "",
     };
@@ -67,7 +67,7 @@ internal static class ApiErrors
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            // Not JSON, or not valid text inside; the raw body says it.
+            // Not JSON, or with invalid text inside. The exception carries the raw body.
             return default;
         }
     }
@@ -85,7 +85,7 @@ internal static class ApiErrors
 
     private static string? Raw(ReadOnlyMemory<byte> body)
     {
-        // A character takes at least one byte, so no more bytes than characters are needed.
+        // A character takes at least one byte, so as many bytes as characters are enough.
         var text = Encoding.UTF8.GetString(body.Slice(0, Math.Min(body.Length, MaxBodyLength)).ToArray());
         return text.Length == 0 ? null : text;
     }

@@ -3,8 +3,8 @@ using System.Net;
 namespace CoinMoebius.Sdk.Http;
 
 /// <summary>
-/// A body that is written once. It goes through an <see cref="HttpClient"/> of the caller's, whose handlers are out of sight: one that
-/// sends again, or follows a redirect, fails instead of paying twice.
+/// A body that can be written once. The SDK does not see the handlers of a caller's <see cref="HttpClient"/>: one that sends again or
+/// follows a redirect fails instead of paying twice.
 /// </summary>
 internal sealed class OnceContent(byte[] body) : ByteArrayContent(body)
 {

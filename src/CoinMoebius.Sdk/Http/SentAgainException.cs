@@ -1,5 +1,5 @@
 namespace CoinMoebius.Sdk.Http;
 
-/// <summary>A handler inside the caller's client tried to send again what may be sent once.</summary>
+/// <summary>A handler in the caller's client tried to send a message again that may be sent only once.</summary>
 internal sealed class SentAgainException() : Exception(
-    "A handler of the HttpClient sent the call again, which could act twice, and was stopped. The answer to the first send is unknown to the SDK. Take handlers that retry or follow redirects out of this HttpClient.");
+    "A handler of the HttpClient sent the call again, which could act twice, and the SDK stopped it. The response to the first send is unknown to the SDK. Remove handlers that retry or follow redirects from this HttpClient.");
