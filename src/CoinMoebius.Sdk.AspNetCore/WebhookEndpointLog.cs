@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CoinMoebius.Sdk.AspNetCore;
 
-/// <summary>The log messages of the endpoints. The ids are stable; docs/observability.md lists them. They contain no text of an unknown sender.</summary>
+/// <summary>The log messages of the endpoints, without any text of unknown senders. docs/observability.md lists their stable ids.</summary>
 internal static partial class WebhookEndpointLog
 {
     [LoggerMessage(1001, LogLevel.Debug, "A webhook arrived for a provider or account that is not registered.")]

@@ -35,7 +35,7 @@ public sealed class InqudWidget : IHtmlContent
             : throw new ArgumentException("This is not the id of a checkout: CCO- and a UUID.", nameof(checkoutId));
     }
 
-    /// <summary>The address of the script: https, or http on this machine. <see cref="DefaultScriptUrl"/> unless set.</summary>
+    /// <summary>The address of the script: https, or http on this machine. <see cref="DefaultScriptUrl"/> by default.</summary>
     /// <exception cref="ArgumentException">The address is neither.</exception>
     public Uri ScriptUrl
     {

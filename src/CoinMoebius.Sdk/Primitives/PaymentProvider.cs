@@ -22,7 +22,7 @@ public readonly record struct PaymentProvider
     /// <summary>The text of this value; never null.</summary>
     public string Value => _value ?? "";
 
-    /// <summary>True for a provider whose page takes a posted form, with a token, and not a visit.</summary>
+    /// <summary>True for a provider whose page requires a posted form with a token instead of a redirect.</summary>
     internal bool TakesForms => Value == Values.AuthorizeNet;
 
     /// <summary>Stripe.</summary>

@@ -15,7 +15,7 @@ public sealed record WebhookInboxQuery
     /// <summary>Only those about this payment or subscription.</summary>
     public string? Subject { get; init; }
 
-    /// <summary>At most so many. 100 unless set.</summary>
+    /// <summary>At most so many. 100 by default.</summary>
     public int Limit { get; init; } = 100;
 
     /// <summary>Only those with a smaller number, to go on after the last one of a list.</summary>

@@ -31,7 +31,7 @@ public abstract class WebhookOptions
     /// <summary>
     /// Your accounts at the provider, as <see cref="WebhookEvent.Owner"/> names them; <c>*</c> for any. A payment or subscription of another
     /// one counts as unmapped: providers sign the events of all accounts that are connected to an application with its one key. Empty
-    /// unless set, which takes every account; at Stripe it takes none but your own, whose events name no account. Only for providers whose
+    /// by default, which takes every account; at Stripe it takes none but your own, whose events name no account. Only for providers whose
     /// payloads name one.
     /// </summary>
     [JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)]
@@ -73,7 +73,7 @@ public abstract class WebhookOptions
 
     /// <summary>
     /// The largest body that is looked at, in bytes; a larger one is <see cref="WebhookVerdict.MalformedBody"/>, and the endpoint answers 413
-    /// without reading it. 1 MiB unless set, and 64 KiB for NOWPayments, Cryptomus, Mobbex and Money Button, whose bodies have to be parsed
+    /// without reading it. 1 MiB by default, and 64 KiB for NOWPayments, Cryptomus, Mobbex and Money Button, whose bodies have to be parsed
     /// before they are known to be authentic. At least 4 KiB. The endpoint has a limit of its own besides, for all providers.
     /// </summary>
     public int MaxBodySize { get; set; } = BodyLimit.Usual;

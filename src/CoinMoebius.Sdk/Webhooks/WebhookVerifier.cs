@@ -18,8 +18,8 @@ public abstract class WebhookVerifier<[DynamicallyAccessedMembers(DynamicallyAcc
 
     /// <summary>Takes one options object, for use without a container.</summary>
     /// <param name="provider">The provider whose deliveries are verified.</param>
-    /// <param name="options">The options; changes to the object count from the next delivery on.</param>
-    /// <param name="timeProvider">The clock; the system's unless given.</param>
+    /// <param name="options">The options; changes to the object apply from the next delivery.</param>
+    /// <param name="timeProvider">The clock; the system's by default.</param>
     /// <exception cref="OptionsValidationException">The options are unusable.</exception>
     protected WebhookVerifier(PaymentProvider provider, TOptions options, TimeProvider? timeProvider = null)
         : this(provider, FixedOptionsMonitor<TOptions>.CreateValid(options, provider), Options.DefaultName, timeProvider)
@@ -28,9 +28,9 @@ public abstract class WebhookVerifier<[DynamicallyAccessedMembers(DynamicallyAcc
 
     /// <summary>Asks for the options at each delivery.</summary>
     /// <param name="provider">The provider whose deliveries are verified.</param>
-    /// <param name="options">Where the options come from.</param>
+    /// <param name="options">The source of the options.</param>
     /// <param name="optionsName">The name of the options, which is the account; empty for the only account.</param>
-    /// <param name="timeProvider">The clock; the system's unless given.</param>
+    /// <param name="timeProvider">The clock; the system's by default.</param>
     protected WebhookVerifier(PaymentProvider provider, IOptionsMonitor<TOptions> options, string optionsName, TimeProvider? timeProvider = null)
     {
         ArgumentNullException.ThrowIfNull(options);

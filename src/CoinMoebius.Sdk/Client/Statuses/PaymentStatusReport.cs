@@ -15,7 +15,7 @@ public sealed record PaymentStatusReport
     /// <summary>The provider of the payment; null when unknown.</summary>
     public PaymentProvider? Provider { get; init; }
 
-    /// <summary>The amount in major units of <see cref="Currency"/>, with the meaning of <see cref="PaymentEvent.Amount"/>; null when unknown.</summary>
+    /// <summary>The amount in major units of <see cref="Currency"/>, as in <see cref="PaymentEvent.Amount"/>; null when unknown.</summary>
     public decimal? Amount { get; init; }
 
     /// <summary>The upper-case currency code of <see cref="Amount"/>, or null.</summary>

@@ -9,7 +9,7 @@ namespace CoinMoebius.Sdk.Providers.MakePay;
 /// </summary>
 public sealed class MakePayWebhookOptions : WebhookOptions
 {
-    /// <summary>How far the signed time may be away from now, before or after. Five minutes unless set, as in MakePay's own libraries.</summary>
+    /// <summary>How far the signed time may be away from now, before or after. Five minutes by default, as in MakePay's own libraries.</summary>
     public TimeSpan Tolerance { get; set; } = TimeSpan.FromMinutes(5);
 
     private protected override bool NamesOwner => true;

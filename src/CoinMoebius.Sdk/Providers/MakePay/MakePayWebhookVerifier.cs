@@ -18,18 +18,18 @@ public sealed class MakePayWebhookVerifier : WebhookVerifier<MakePayWebhookOptio
     internal const string SignatureHeader = "X-MakePay-Signature";
 
     /// <summary>Creates a verifier without a container.</summary>
-    /// <param name="options">The secrets and the tolerance; changes to the object count from the next delivery on.</param>
-    /// <param name="timeProvider">The clock; the system's unless given.</param>
+    /// <param name="options">The secrets and the tolerance; changes to the object apply from the next delivery.</param>
+    /// <param name="timeProvider">The clock; the system's by default.</param>
     /// <exception cref="OptionsValidationException">The options are unusable.</exception>
     public MakePayWebhookVerifier(MakePayWebhookOptions options, TimeProvider? timeProvider = null)
         : base(PaymentProvider.MakePay, options, timeProvider)
     {
     }
 
-    /// <summary>Creates a verifier that asks for its options at each delivery.</summary>
-    /// <param name="options">Where the options come from.</param>
+    /// <summary>Creates a verifier that reads its options at each delivery.</summary>
+    /// <param name="options">The source of the options.</param>
     /// <param name="optionsName">The name of the options, which is the account; empty for the only account.</param>
-    /// <param name="timeProvider">The clock; the system's unless given.</param>
+    /// <param name="timeProvider">The clock; the system's by default.</param>
     public MakePayWebhookVerifier(IOptionsMonitor<MakePayWebhookOptions> options, string optionsName, TimeProvider? timeProvider = null)
         : base(PaymentProvider.MakePay, options, optionsName, timeProvider)
     {

@@ -7,7 +7,7 @@ namespace CoinMoebius.Sdk.Providers.Monero;
 public sealed class MoneroWebhookOptions : WebhookOptions
 {
     /// <summary>
-    /// How far the time in the body may be away from now, before or after. Five minutes unless set, as at the indexer. All tries of a
+    /// How far the time in the body may be away from now, before or after. Five minutes by default, as at the indexer. All tries of a
     /// delivery carry the time of the first.
     /// </summary>
     public TimeSpan Tolerance { get; set; } = TimeSpan.FromMinutes(5);

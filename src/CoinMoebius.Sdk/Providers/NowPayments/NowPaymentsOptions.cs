@@ -38,7 +38,7 @@ public sealed class NowPaymentsOptions : ApiClientOptions
     public string ApiKey { get; set; } = "";
 
     /// <summary>
-    /// Live unless set. It sets <see cref="ApiClientOptions.BaseAddress"/> too, unless that was set to an address of your own.
+    /// Live by default. It sets <see cref="ApiClientOptions.BaseAddress"/> too, unless that was set to an address of your own.
     /// </summary>
     public NowPaymentsEnvironment Environment
     {

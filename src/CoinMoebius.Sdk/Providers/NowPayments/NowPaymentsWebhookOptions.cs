@@ -13,7 +13,7 @@ public sealed class NowPaymentsWebhookOptions : WebhookOptions
 
     /// <summary>
     /// True to read each payment back from NOWPayments, with the <see cref="INowPaymentsClient"/> of the same account, and to make the event
-    /// of what it says. False unless set. Worth it because no time is signed, and because whoever learns the IPN secret could otherwise
+    /// of what it says. False by default. Worth it because no time is signed, and because whoever learns the IPN secret could otherwise
     /// notify of payments that nobody made.
     /// </summary>
     public bool ConfirmPayments { get; set; }

@@ -28,9 +28,9 @@ public sealed class NowPaymentsWebhookVerifier : WebhookVerifier<NowPaymentsWebh
     private readonly PaymentReading? _reading;
 
     /// <summary>Creates a verifier without a container.</summary>
-    /// <param name="options">The secrets; changes to the object count from the next delivery on.</param>
+    /// <param name="options">The secrets; changes to the object apply from the next delivery.</param>
     /// <param name="client">Reads payments back; needed with <see cref="NowPaymentsWebhookOptions.ConfirmPayments"/> only.</param>
-    /// <param name="timeProvider">The clock; the system's unless given.</param>
+    /// <param name="timeProvider">The clock; the system's by default.</param>
     /// <exception cref="OptionsValidationException">The options are unusable, or need a client that is not given.</exception>
     public NowPaymentsWebhookVerifier(NowPaymentsWebhookOptions options, INowPaymentsClient? client = null, TimeProvider? timeProvider = null)
         : this(
@@ -39,11 +39,11 @@ public sealed class NowPaymentsWebhookVerifier : WebhookVerifier<NowPaymentsWebh
         RequireClient(options);
     }
 
-    /// <summary>Creates a verifier that asks for its options at each delivery.</summary>
-    /// <param name="options">Where the options come from.</param>
+    /// <summary>Creates a verifier that reads its options at each delivery.</summary>
+    /// <param name="options">The source of the options.</param>
     /// <param name="optionsName">The name of the options, which is the account; empty for the only account.</param>
     /// <param name="client">Reads payments back; needed with <see cref="NowPaymentsWebhookOptions.ConfirmPayments"/> only.</param>
-    /// <param name="timeProvider">The clock; the system's unless given.</param>
+    /// <param name="timeProvider">The clock; the system's by default.</param>
     public NowPaymentsWebhookVerifier(
         IOptionsMonitor<NowPaymentsWebhookOptions> options, string optionsName, INowPaymentsClient? client = null, TimeProvider? timeProvider = null)
         : base(PaymentProvider.NowPayments, options, optionsName, timeProvider)

@@ -11,7 +11,7 @@ namespace CoinMoebius.Sdk.Providers.PayPal;
 internal readonly record struct PayPalDelivery(ReadOnlyMemory<byte> RawBody, string TransmissionId, bool IsTest);
 
 /// <summary>
-/// Gives PayPal's events their neutral meaning. Fields: developer.paypal.com/docs/api, pages Orders v2, Payments v2 and v1,
+/// Maps PayPal's events to neutral events. Fields: developer.paypal.com/docs/api, pages Orders v2, Payments v2 and v1,
 /// Subscriptions and Disputes. A payment is a capture, or a sale of the first API version: refunds and disputes name those.
 /// </summary>
 internal static class PayPalEventMapper

@@ -1,7 +1,7 @@
 namespace CoinMoebius.Sdk.Providers.PayPal;
 
 /// <summary>
-/// The names of PayPal's events that matter here, as they stand in <c>WebhookEvent.EventType</c>. PayPal has more: every other
+/// The names of PayPal's events with a neutral meaning, as in <c>WebhookEvent.EventType</c>. PayPal has more: every other
 /// name arrives as an unmapped event. Source: developer.paypal.com/api/rest/webhooks/event-names.
 /// </summary>
 public static class PayPalEventTypes

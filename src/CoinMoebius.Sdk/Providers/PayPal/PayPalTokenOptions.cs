@@ -29,7 +29,7 @@ public sealed class PayPalTokenOptions : ApiClientOptions
     public string ClientSecret { get; set; } = "";
 
     /// <summary>
-    /// Live unless set. It sets <see cref="ApiClientOptions.BaseAddress"/> too, unless that was set to an address of your own.
+    /// Live by default. It sets <see cref="ApiClientOptions.BaseAddress"/> too, unless that was set to an address of your own.
     /// </summary>
     public PayPalEnvironment Environment
     {

@@ -52,10 +52,10 @@ public sealed class PayPalWebhookOptions : WebhookOptions
     /// </summary>
     public string WebhookId { get; set; } = "";
 
-    /// <summary>Live unless set. It decides which certificates count, and which API the postback calls.</summary>
+    /// <summary>Live by default. It decides which certificates count, and which API the postback calls.</summary>
     public PayPalEnvironment Environment { get; set; }
 
-    /// <summary>With local certificates unless set.</summary>
+    /// <summary>With local certificates by default.</summary>
     public PayPalVerificationMode Mode { get; set; }
 
     /// <summary>The REST app's client id. Needed for <see cref="PayPalVerificationMode.Postback"/> only.</summary>
@@ -66,7 +66,7 @@ public sealed class PayPalWebhookOptions : WebhookOptions
     public string? ClientSecret { get; set; }
 
     /// <summary>
-    /// How far back the signed transmission time may be. Four days unless set: PayPal retries for three. Five minutes ahead of now
+    /// How far back the signed transmission time may be. Four days by default: PayPal retries for three. Five minutes ahead of now
     /// are always accepted. The durable inbox must remember deliveries for longer than both together.
     /// </summary>
     public TimeSpan MaximumAge { get; set; } = TimeSpan.FromDays(4);
@@ -88,7 +88,7 @@ public sealed class PayPalWebhookOptions : WebhookOptions
     /// <summary>
     /// A directory in which fetched certificates are kept as files, so that the first delivery after a restart needs no request. It must
     /// exist, be writable and survive the restart; accounts and processes may share it. Files are checked like fetched certificates each
-    /// time they are loaded. Null unless set: certificates are kept in memory.
+    /// time they are loaded. Null by default: certificates are kept in memory.
     /// </summary>
     public string? CertificateDirectory { get; set; }
 

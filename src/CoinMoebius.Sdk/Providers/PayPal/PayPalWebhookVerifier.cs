@@ -42,9 +42,9 @@ public sealed class PayPalWebhookVerifier : WebhookVerifier<PayPalWebhookOptions
     private readonly PostbackClient _postback;
 
     /// <summary>Creates a verifier without a container. Keep it: it keeps PayPal's certificate.</summary>
-    /// <param name="options">The options; changes to the object count from the next delivery on.</param>
+    /// <param name="options">The options; changes to the object apply from the next delivery.</param>
     /// <param name="httpClient">Fetches certificates and asks PayPal; one that follows no redirects unless given.</param>
-    /// <param name="timeProvider">The clock; the system's unless given.</param>
+    /// <param name="timeProvider">The clock; the system's by default.</param>
     /// <exception cref="OptionsValidationException">The options are unusable.</exception>
     public PayPalWebhookVerifier(PayPalWebhookOptions options, HttpClient? httpClient = null, TimeProvider? timeProvider = null)
         : this(
@@ -55,11 +55,11 @@ public sealed class PayPalWebhookVerifier : WebhookVerifier<PayPalWebhookOptions
     {
     }
 
-    /// <summary>Creates a verifier that asks for its options at each delivery.</summary>
-    /// <param name="options">Where the options come from.</param>
+    /// <summary>Creates a verifier that reads its options at each delivery.</summary>
+    /// <param name="options">The source of the options.</param>
     /// <param name="optionsName">The name of the options, which is the account; empty for the only account.</param>
     /// <param name="httpClientFactory">Makes the client named <see cref="HttpClientName"/>; without it, one that follows no redirects is used.</param>
-    /// <param name="timeProvider">The clock; the system's unless given.</param>
+    /// <param name="timeProvider">The clock; the system's by default.</param>
     public PayPalWebhookVerifier(
         IOptionsMonitor<PayPalWebhookOptions> options, string optionsName, IHttpClientFactory? httpClientFactory = null, TimeProvider? timeProvider = null)
         : this(

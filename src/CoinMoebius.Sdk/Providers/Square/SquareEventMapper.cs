@@ -9,7 +9,7 @@ using CoinMoebius.Sdk.Providers.Square.Mapping;
 namespace CoinMoebius.Sdk.Providers.Square;
 
 /// <summary>
-/// Gives Square's events their neutral meaning. Fields: developer.squareup.com/reference/square/webhooks and the objects it links
+/// Maps Square's events to neutral events. Fields: developer.squareup.com/reference/square/webhooks and the objects it links
 /// (Payment, PaymentRefund, Dispute, Subscription, Invoice).
 /// </summary>
 internal static class SquareEventMapper

@@ -1,7 +1,7 @@
 namespace CoinMoebius.Sdk.Providers.Square;
 
 /// <summary>
-/// The names of Square's events that matter here, as they stand in <c>WebhookEvent.EventType</c>. Square has more: every other
+/// The names of Square's events with a neutral meaning, as in <c>WebhookEvent.EventType</c>. Square has more: every other
 /// name arrives as an unmapped event. Source: developer.squareup.com/docs/webhooks/v2webhook-events-tech-ref.
 /// </summary>
 public static class SquareEventTypes

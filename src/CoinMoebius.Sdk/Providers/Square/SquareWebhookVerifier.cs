@@ -21,15 +21,15 @@ public sealed class SquareWebhookVerifier : WebhookVerifier<SquareWebhookOptions
     private EncodedUrl? _url;
 
     /// <summary>Creates a verifier without a container.</summary>
-    /// <param name="options">The signature keys and the notification URL; changes to the object count from the next delivery on.</param>
+    /// <param name="options">The signature keys and the notification URL; changes to the object apply from the next delivery.</param>
     /// <exception cref="OptionsValidationException">The options are unusable.</exception>
     public SquareWebhookVerifier(SquareWebhookOptions options)
         : base(PaymentProvider.Square, options)
     {
     }
 
-    /// <summary>Creates a verifier that asks for its options at each delivery.</summary>
-    /// <param name="options">Where the options come from.</param>
+    /// <summary>Creates a verifier that reads its options at each delivery.</summary>
+    /// <param name="options">The source of the options.</param>
     /// <param name="optionsName">The name of the options, which is the account; empty for the only account.</param>
     public SquareWebhookVerifier(IOptionsMonitor<SquareWebhookOptions> options, string optionsName)
         : base(PaymentProvider.Square, options, optionsName)

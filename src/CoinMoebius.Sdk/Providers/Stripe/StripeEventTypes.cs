@@ -1,7 +1,7 @@
 namespace CoinMoebius.Sdk.Providers.Stripe;
 
 /// <summary>
-/// The names of Stripe's events that matter here, as they stand in <c>WebhookEvent.EventType</c>. Stripe has more: every other
+/// The names of Stripe's events with a neutral meaning, as in <c>WebhookEvent.EventType</c>. Stripe has more: every other
 /// name arrives as an unmapped event. Source: docs.stripe.com/api/events/types.
 /// </summary>
 public static class StripeEventTypes

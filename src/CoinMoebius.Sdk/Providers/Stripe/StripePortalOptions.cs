@@ -27,7 +27,7 @@ public sealed class StripePortalOptions : ApiClientOptions
 
     /// <summary>
     /// The version of the API that answers, sent as <c>Stripe-Version</c>, so that a change of the account's default changes nothing
-    /// here. <c>2026-07-29.dahlia</c> unless set. Source: docs.stripe.com/api/versioning.
+    /// here. <c>2026-07-29.dahlia</c> by default. Source: docs.stripe.com/api/versioning.
     /// </summary>
     public string ApiVersion { get; set; } = "2026-07-29.dahlia";
 

@@ -10,10 +10,10 @@ namespace CoinMoebius.Sdk.Providers.Stripe;
 /// </summary>
 public sealed class StripeWebhookOptions : WebhookOptions
 {
-    /// <summary>How far the signed time may be away from now, before or after. Five minutes unless set, as in Stripe's own libraries.</summary>
+    /// <summary>How far the signed time may be away from now, before or after. Five minutes by default, as in Stripe's own libraries.</summary>
     public TimeSpan Tolerance { get; set; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>Which events about payment intents become payments. Those that no invoice made, unless set; docs/providers/stripe.md says more.</summary>
+    /// <summary>Which events about payment intents become payments. Those that no invoice made, by default; docs/providers/stripe.md says more.</summary>
     public StripePaymentIntents PaymentIntents { get; set; }
 
     private protected override bool NamesOwner => true;

@@ -15,7 +15,7 @@ public static class WebhookSignatures
     /// <param name="secrets">The secrets, mostly <see cref="WebhookOptions.Secrets"/>.</param>
     /// <param name="body">The exact bytes received.</param>
     /// <param name="signature">The digest as received, in hexadecimal or in base64 with padding; its length says which.</param>
-    /// <param name="prefix">What the provider signs before the body, often a time and a full stop; nothing unless set.</param>
+    /// <param name="prefix">What the provider signs before the body, often a time and a full stop; nothing by default.</param>
     /// <returns>
     /// <see cref="WebhookVerdict.Verified"/> when any of the secrets made the digest; <see cref="WebhookVerdict.SignatureMismatch"/> when none did;
     /// <see cref="WebhookVerdict.MalformedSignature"/> when <paramref name="signature"/> is no digest of that algorithm.

@@ -12,18 +12,18 @@ public sealed class StandardWebhooksOptions : WebhookOptions
 {
     private SecretEncoding _secretEncoding;
 
-    /// <summary>How far the signed time may be away from now, before or after. Five minutes unless set, as in the reference libraries.</summary>
+    /// <summary>How far the signed time may be away from now, before or after. Five minutes by default, as in the reference libraries.</summary>
     public TimeSpan Tolerance { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>
     /// Checks signatures of version <c>v1a</c>, with the Ed25519 of a library that you choose; needed with a <c>whpk_</c> key and not called
-    /// without one. Null unless set. At most two signatures of a delivery are checked with each key, and as many deliveries at once as the
+    /// without one. Null by default. At most two signatures of a delivery are checked with each key, and as many deliveries at once as the
     /// machine has processors, while 256 more wait; see docs/standard-webhooks.md.
     /// </summary>
     [JsonIgnore]
     public Ed25519Check? VerifyEd25519 { get; set; }
 
-    /// <summary>How the service makes its key of a shared secret. By the secret's form unless set.</summary>
+    /// <summary>How the service makes its key of a shared secret. By the secret's form by default.</summary>
     public SecretEncoding SecretEncoding
     {
         get => _secretEncoding;

@@ -24,19 +24,19 @@ public sealed class StandardWebhooksVerifier : WebhookVerifier<StandardWebhooksO
 
     /// <summary>Creates a verifier without a container.</summary>
     /// <param name="provider">The service, as its events should name it.</param>
-    /// <param name="options">The secrets and the tolerance; changes to the object count from the next delivery on.</param>
-    /// <param name="timeProvider">The clock; the system's unless given.</param>
+    /// <param name="options">The secrets and the tolerance; changes to the object apply from the next delivery.</param>
+    /// <param name="timeProvider">The clock; the system's by default.</param>
     /// <exception cref="OptionsValidationException">The options are unusable.</exception>
     public StandardWebhooksVerifier(PaymentProvider provider, StandardWebhooksOptions options, TimeProvider? timeProvider = null)
         : base(provider, options, timeProvider)
     {
     }
 
-    /// <summary>Creates a verifier that asks for its options at each delivery.</summary>
+    /// <summary>Creates a verifier that reads its options at each delivery.</summary>
     /// <param name="provider">The service, as its events should name it.</param>
-    /// <param name="options">Where the options come from.</param>
+    /// <param name="options">The source of the options.</param>
     /// <param name="optionsName">The name of the options.</param>
-    /// <param name="timeProvider">The clock; the system's unless given.</param>
+    /// <param name="timeProvider">The clock; the system's by default.</param>
     public StandardWebhooksVerifier(
         PaymentProvider provider, IOptionsMonitor<StandardWebhooksOptions> options, string optionsName, TimeProvider? timeProvider = null)
         : base(provider, options, optionsName, timeProvider)

@@ -27,7 +27,7 @@ internal static class ShortestDouble
         return number.IsInfinite ? Overflow : Write(ToDecimal(number, out var power), power, shortest, out shortestPoint);
     }
 
-    /// <summary>Returns the whole number that, times <c>10^power</c>, identifies a double with the fewest digits, apart from trailing zeros.</summary>
+    /// <summary>Returns the whole number that, times <c>10^power</c>, has the fewest digits for a double, apart from trailing zeros.</summary>
     private static ulong ToDecimal(NearestDouble number, out int power)
     {
         var (mantissa, exponent) = (number.Mantissa, number.Exponent);

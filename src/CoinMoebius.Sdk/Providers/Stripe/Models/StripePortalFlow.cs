@@ -21,7 +21,7 @@ public sealed record StripePortalFlow : ApiModel
     [JsonConverter(typeof(LenientObjectJsonConverter<StripePortalSubscription>))]
     public StripePortalSubscription? SubscriptionUpdate { get; init; }
 
-    /// <summary>What follows when it is done. The portal's home page unless set.</summary>
+    /// <summary>What follows when it is done. The portal's home page by default.</summary>
     [JsonConverter(typeof(LenientObjectJsonConverter<StripePortalAfterCompletion>))]
     public StripePortalAfterCompletion? AfterCompletion { get; init; }
 

@@ -16,20 +16,20 @@ public sealed record StripePortalSessionRequest : ApiModel
     /// </summary>
     public required string Customer { get; init; }
 
-    /// <summary>Where the portal's link back leads: https, or http on a loopback address. That of the configuration unless set.</summary>
+    /// <summary>Where the portal's link back leads: https, or http on a loopback address. That of the configuration by default.</summary>
     [JsonConverter(typeof(LenientPageJsonConverter))]
     public Uri? ReturnUrl { get; init; }
 
-    /// <summary>The portal's configuration, <c>bpc_…</c>: what the buyer may do there. The account's default unless set.</summary>
+    /// <summary>The portal's configuration, <c>bpc_…</c>: what the buyer may do there. The account's default by default.</summary>
     public string? Configuration { get; init; }
 
-    /// <summary>The language as an IETF tag that Stripe knows, for example <c>de</c> or <c>en-GB</c>. The buyer's own unless set.</summary>
+    /// <summary>The language as an IETF tag that Stripe knows, for example <c>de</c> or <c>en-GB</c>. The buyer's own by default.</summary>
     public string? Locale { get; init; }
 
-    /// <summary>A connected account, <c>acct_…</c>: only its subscriptions and invoices show, under its brand. None unless set.</summary>
+    /// <summary>A connected account, <c>acct_…</c>: only its subscriptions and invoices show, under its brand. None by default.</summary>
     public string? OnBehalfOf { get; init; }
 
-    /// <summary>One task to lead the buyer to; the whole portal unless set.</summary>
+    /// <summary>One task to lead the buyer to; the whole portal by default.</summary>
     public StripePortalFlow? FlowData { get; init; }
 
     internal void Validate(string parameterName)
