@@ -10,8 +10,8 @@ namespace CoinMoebius.Sdk.Providers.MakePay;
 /// Sources: makecrypto.io/documentation/api/webhooks and github.com/makecryptoio/makepay-dotnet-sdk, src/MakePay/MakePayWebhookVerifier.cs.
 /// </summary>
 /// <remarks>
-/// The other headers (<c>x-makepay-delivery-id</c> and its like) are not signed, so none of them is read: <see cref="WebhookEvent.EventId"/>
-/// comes from the body.
+/// The other headers (<c>x-makepay-delivery-id</c> and the like) are not signed, so the verifier reads none of them:
+/// <see cref="WebhookEvent.EventId"/> comes from the body.
 /// </remarks>
 public sealed class MakePayWebhookVerifier : WebhookVerifier<MakePayWebhookOptions>
 {
@@ -45,7 +45,7 @@ public sealed class MakePayWebhookVerifier : WebhookVerifier<MakePayWebhookOptio
             return new(WebhookVerification.Rejected(WebhookVerdict.MalformedBody));
         }
 
-        // MakePay signs with one secret at a time, so there is one v1; its own libraries take both cases of hexadecimal.
+        // MakePay signs with one secret at a time, so there is one v1; its own libraries accept both cases of hexadecimal.
         var verdict = TimedSignature.Verify(request, SignatureHeader, TimedSignatureForm.Single, this, static options => options.Tolerance);
         return new(verdict == WebhookVerdict.Verified
             ? Current.Admit(EventMapping.Run(Provider, request.Body, request.Body, MakePayEventMapper.Map, request.Body))

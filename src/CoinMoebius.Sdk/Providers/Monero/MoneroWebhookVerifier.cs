@@ -8,12 +8,12 @@ namespace CoinMoebius.Sdk.Providers.Monero;
 
 /// <summary>
 /// Verifies the webhooks that a Coin Moebius indexer sends about a merchant's own Monero wallet: HMAC-SHA256 over the raw body, in
-/// hexadecimal, in the header <c>x-monero-sig</c>; the time of sending lies in the body. Source:
+/// hexadecimal, in the header <c>x-monero-sig</c>; the body contains the time of sending. Source:
 /// github.com/aquarian-metals/coin-moebius, packages/providers/monero/src/server.ts.
 /// </summary>
 /// <remarks>
-/// An authentic body without a time is <see cref="WebhookVerdict.TimestampOutOfTolerance"/>: without one it could be sent again for ever.
-/// One whose amounts of atomic units are no whole numbers up to 2⁶⁴-1 is <see cref="WebhookVerdict.MalformedBody"/>.
+/// An authentic body without a time gives <see cref="WebhookVerdict.TimestampOutOfTolerance"/>: otherwise it could be replayed forever.
+/// One with atomic units other than whole numbers up to 2⁶⁴-1 gives <see cref="WebhookVerdict.MalformedBody"/>.
 /// </remarks>
 public sealed class MoneroWebhookVerifier : WebhookVerifier<MoneroWebhookOptions>
 {
@@ -71,7 +71,7 @@ public sealed class MoneroWebhookVerifier : WebhookVerifier<MoneroWebhookOptions
             : WebhookVerification.Rejected(WebhookVerdict.SignatureMismatch);
     }
 
-    /// <summary>Reads the body, now that it is known to be authentic.</summary>
+    /// <summary>Reads the authentic body.</summary>
     private WebhookVerification Read(ReadOnlyMemory<byte> body, TimeSpan tolerance)
     {
         using var document = EventMapping.Parse(body);

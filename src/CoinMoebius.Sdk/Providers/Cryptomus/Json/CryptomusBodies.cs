@@ -14,7 +14,7 @@ internal static class CryptomusBodies
     public static byte[] Print<T>(T body, JsonTypeInfo<T> type)
     {
         ReadOnlyMemory<byte> json = JsonSerializer.SerializeToUtf8Bytes(body, type);
-        using var parsed = PhpJson.Parse(json) ?? throw new ArgumentException("AdditionalFields holds invalid text or far too much of it.", nameof(body));
+        using var parsed = PhpJson.Parse(json) ?? throw new ArgumentException("AdditionalFields holds invalid or far too much text.", nameof(body));
         using var text = new TextBuffer();
         if (!parsed.TryWriteAsPrinted(text))
         {
