@@ -23,7 +23,7 @@ namespace CoinMoebius.Sdk.Providers.Manual;
 /// and "Statuses" of Coin Moebius.
 /// </para>
 /// <para>
-/// Its JSON form is one object; <see cref="JsonSerializer"/>, <see cref="ToJson"/> and <see cref="FromJson"/> write and check the same form.
+/// Its JSON form is one object; <see cref="JsonSerializer"/>, <see cref="ToJson"/> and <see cref="FromJson"/> all use it.
 /// </para>
 /// </remarks>
 [DebuggerDisplay("{ToString(),nq}")]
@@ -136,7 +136,7 @@ public sealed class ManualPayment
 
     /// <summary>Reads the output of <see cref="ToJson"/> and checks it: the steps must be possible in their order.</summary>
     /// <param name="json">The JSON object.</param>
-    /// <exception cref="JsonException">The JSON is no payment or an impossible one; the message contains no value of it.</exception>
+    /// <exception cref="JsonException">The JSON is not a possible payment; the message contains no value of it.</exception>
     public static ManualPayment FromJson(string json)
     {
         ArgumentNullException.ThrowIfNull(json);

@@ -14,7 +14,7 @@ internal static class InvoiceShare
     /// Returns <c>invoice × received / expected</c>, computed in whole numbers and rounded down once, to 12 decimals or to as many as fit
     /// into a decimal beside the whole part.
     /// </summary>
-    /// <returns>The share without trailing zeros; null when the expected amount is zero, the invoice is negative, or the result exceeds a decimal.</returns>
+    /// <returns>The share without trailing zeros; null for an expected amount of zero, a negative invoice, or a result beyond a decimal.</returns>
     public static decimal? Of(decimal invoice, MoneroAmount received, MoneroAmount expected)
     {
         if (expected.AtomicUnits == 0 || invoice < 0)

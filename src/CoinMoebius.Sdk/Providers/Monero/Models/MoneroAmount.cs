@@ -115,7 +115,7 @@ public readonly record struct MoneroAmount
         return AtomicUnits > 0 ? uri : throw new InvalidOperationException("The amount is zero. Set the amount to pay.");
     }
 
-    /// <summary>Returns the amount in XMR with all 12 decimals, a decimal point and no exponent, in any culture.</summary>
+    /// <summary>Returns the amount in XMR with all 12 decimals and no exponent, in the invariant culture.</summary>
     public override string ToString() => Xmr.ToString(CultureInfo.InvariantCulture);
 
     private static void CheckRange(decimal xmr)

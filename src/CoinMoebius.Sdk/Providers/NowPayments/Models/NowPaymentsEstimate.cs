@@ -1,6 +1,6 @@
 namespace CoinMoebius.Sdk.Providers.NowPayments;
 
-/// <summary>An estimated price in another currency. Source: https://documenter.getpostman.com/view/7907941/S1a32n38 ("Get estimated price").</summary>
+/// <summary>An estimate in another currency. Source: https://documenter.getpostman.com/view/7907941/S1a32n38 ("Get estimated price").</summary>
 public sealed record NowPaymentsEstimate : ApiModel
 {
     /// <summary>The price, in major units of <see cref="CurrencyFrom"/>.</summary>
