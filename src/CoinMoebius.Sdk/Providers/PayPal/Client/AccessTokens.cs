@@ -15,7 +15,7 @@ internal sealed class AccessTokens(ApiTransport transport, TimeProvider timeProv
     private static readonly TimeSpan FailureLifetime = TimeSpan.FromSeconds(5);
 
     private readonly SemaphoreSlim _gate = new(1, 1);
-    private volatile Answer? _last;
+    private volatile TokenResult? _last;
 
     /// <summary>Returns the token of the app in the options.</summary>
     /// <param name="options">The app and the settings of the request.</param>
@@ -35,13 +35,13 @@ internal sealed class AccessTokens(ApiTransport transport, TimeProvider timeProv
         try
         {
             // A caller that waited finds the result of the caller before it.
-            var answer = Known(app, refused);
-            if (answer is null)
+            var result = Known(app, refused);
+            if (result is null)
             {
-                _last = answer = await RequestAsync(app, options, cancellationToken).ConfigureAwait(false);
+                _last = result = await RequestAsync(app, options, cancellationToken).ConfigureAwait(false);
             }
 
-            return answer.TokenOrThrow();
+            return result.TokenOrThrow();
         }
         finally
         {
@@ -49,12 +49,12 @@ internal sealed class AccessTokens(ApiTransport transport, TimeProvider timeProv
         }
     }
 
-    private Answer? Known(App app, PayPalAccessToken? refused) =>
+    private TokenResult? Known(App app, PayPalAccessToken? refused) =>
         _last is { } last && last.App == app && last.Until > timeProvider.GetUtcNow() && (refused is null || last.Token?.Value != refused.Value)
             ? last
             : null;
 
-    private async Task<Answer> RequestAsync(App app, PayPalTokenOptions options, CancellationToken cancellationToken)
+    private async Task<TokenResult> RequestAsync(App app, PayPalTokenOptions options, CancellationToken cancellationToken)
     {
         // A second token is harmless, so the request may be retried.
         var call = ApiCall.Form("v1/oauth2/token", [new("grant_type", "client_credentials")], ApiRetry.Idempotent);
@@ -89,7 +89,7 @@ internal sealed class AccessTokens(ApiTransport transport, TimeProvider timeProv
     /// <param name="Token">The token, or null.</param>
     /// <param name="Refusal">The error if there is no token.</param>
     /// <param name="Until">When the result expires.</param>
-    private sealed record Answer(App App, PayPalAccessToken? Token, CoinMoebiusApiException? Refusal, DateTimeOffset Until)
+    private sealed record TokenResult(App App, PayPalAccessToken? Token, CoinMoebiusApiException? Refusal, DateTimeOffset Until)
     {
         // Several callers may get one refusal, each with a new exception.
         public PayPalAccessToken TokenOrThrow() => Token ?? throw new CoinMoebiusAuthenticationException(
@@ -102,6 +102,6 @@ internal sealed class AccessTokens(ApiTransport transport, TimeProvider timeProv
             ResponseBody = Refusal.ResponseBody,
         };
 
-        public override string ToString() => nameof(Answer);
+        public override string ToString() => nameof(TokenResult);
     }
 }

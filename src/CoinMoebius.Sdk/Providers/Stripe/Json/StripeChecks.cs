@@ -2,7 +2,7 @@ using CoinMoebius.Sdk.Http;
 
 namespace CoinMoebius.Sdk.Providers.Stripe.Json;
 
-/// <summary>What is checked before it is sent.</summary>
+/// <summary>Checks arguments before a call.</summary>
 internal static class StripeChecks
 {
     /// <exception cref="ArgumentException">The text is empty.</exception>
@@ -14,7 +14,7 @@ internal static class StripeChecks
         }
     }
 
-    /// <exception cref="ArgumentException">It is no page that a buyer's browser may be sent to.</exception>
+    /// <exception cref="ArgumentException">The address is not one to which a browser may be redirected.</exception>
     public static void Page(Uri? url, string property, string parameterName)
     {
         if (url is not null && !SafeUrls.TryParsePage(url.OriginalString, out _))
