@@ -1,6 +1,6 @@
 namespace CoinMoebius.Sdk.Webhooks;
 
-/// <summary>Makes each registered verifier once.</summary>
+/// <summary>Creates each registered verifier once.</summary>
 internal sealed class WebhookVerifiers : IWebhookVerifiers
 {
     private readonly Dictionary<(PaymentProvider Provider, string Account), IWebhookVerifier> _verifiers = [];

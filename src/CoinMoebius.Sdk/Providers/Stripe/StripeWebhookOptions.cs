@@ -10,7 +10,9 @@ namespace CoinMoebius.Sdk.Providers.Stripe;
 /// </summary>
 public sealed class StripeWebhookOptions : WebhookOptions
 {
-    /// <summary>The maximum difference between the signed time and now, in either direction. Five minutes by default, as in Stripe's libraries.</summary>
+    /// <summary>
+    /// The maximum difference between the signed time and now, in either direction. Five minutes by default, as in Stripe's own libraries.
+    /// </summary>
     public TimeSpan Tolerance { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>Which events about payment intents become payments. <c>Auto</c> by default; see docs/providers/stripe.md.</summary>
