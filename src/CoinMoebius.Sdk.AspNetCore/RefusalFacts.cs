@@ -41,7 +41,7 @@ internal static class RefusalFacts
         { } declared when read < declared =>
             "The body was shorter than declared: other middleware read a part of it or replaced it. Keep that middleware away from this endpoint.",
         { } declared when read > declared =>
-            "The body was longer than declared: other middleware decompressed or rewrote it. The signature covers the bytes that the provider signed.",
+            "The body was longer than declared: other middleware decompressed or rewrote it. The signature covers the original bytes.",
         _ when encoding != "none" =>
             "The body is compressed. When the provider signs it uncompressed, call UseRequestDecompression before the endpoint.",
         _ when wasRead =>

@@ -81,3 +81,13 @@ internal sealed class KeyedHashes
         _ => HashAlgorithmName.SHA256,
     };
 }
+
+/// <summary>How a secret's text holds its key.</summary>
+internal enum KeyEncoding
+{
+    /// <summary>The key is the text itself, in UTF-8.</summary>
+    Text,
+
+    /// <summary>The text holds the key in base64, after an optional <c>whsec_</c>; see <see cref="Base64Secret"/>.</summary>
+    Base64,
+}

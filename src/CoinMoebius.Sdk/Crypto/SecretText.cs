@@ -16,7 +16,7 @@ internal static class SecretText
     public static byte[] Encode(string secret) =>
         secret.Length == 0 ? throw new ArgumentException("The secret must not be empty.", nameof(secret)) : Encoded.GetValue(secret, Create);
 
-    /// <summary>True when <paramref name="sent"/> is the UTF-8 text of any of <paramref name="secrets"/>. The time reveals only their length.</summary>
+    /// <summary>True when <paramref name="sent"/> is the UTF-8 text of any of <paramref name="secrets"/>. The time only reveals the length.</summary>
     /// <exception cref="ArgumentException">A secret is empty.</exception>
     public static bool MatchesAny(IList<string> secrets, ReadOnlySpan<byte> sent)
     {

@@ -62,7 +62,7 @@ internal sealed class ApiClientOptionsValidator<TOptions> : IValidateOptions<TOp
         // Host only: user info may hold a password.
         failures.Require(
             SafeUrls.IsSafe(address),
-            $"BaseAddress uses {address.Scheme} for {address.Host}. Use https; http is allowed for loopback addresses only, since it would send the credentials unencrypted.");
+            $"BaseAddress uses {address.Scheme} for {address.Host}. Use https; http is allowed for loopback addresses only, since it sends credentials unencrypted.");
         failures.Require(
             address is { Query: "", Fragment: "", UserInfo: "" },
             "BaseAddress has user info, a query or a fragment. Leave only scheme, host, port and path.");

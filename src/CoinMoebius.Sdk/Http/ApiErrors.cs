@@ -92,3 +92,11 @@ internal static class ApiErrors
 
     private static string? Cap(string? text, int length) => text is null || text.Length <= length ? text : text.Substring(0, length);
 }
+
+/// <summary>The content of an error response: the details of <see cref="CoinMoebiusApiException"/>.</summary>
+internal sealed record ApiError(HttpStatusCode Status, string? Code, string? Text, TimeSpan? RetryAfter, string? Body, string? RequestId = null);
+
+/// <summary>
+/// An invalid response. Carries the problem to the code that knows the status and body; it never leaves the client.
+/// </summary>
+internal sealed class AnswerException(string problem) : Exception(problem);

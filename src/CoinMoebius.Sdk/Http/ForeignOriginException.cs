@@ -9,7 +9,7 @@ internal sealed class ForeignOriginException(string message) : Exception(message
         $"A request for {Origin.NameOf(origin)} was about to follow a redirect to {Origin.NameOf(target)}, and was stopped before it left. {Advice}");
 
     public static ForeignOriginException Answered(Uri? target, Uri origin) => new(
-        $"A request for {Origin.NameOf(origin)} was answered by {Origin.NameOf(target)}: a handler followed a redirect. The SDK discards the response. {Advice} "
+        $"A request for {Origin.NameOf(origin)} was answered by {Origin.NameOf(target)}: a handler followed a redirect. The response is discarded. {Advice} "
         + "If you do not know the other origin, replace the credentials.");
 
     /// <summary>Finds this exception in an exception or its causes, since handlers wrap exceptions.</summary>

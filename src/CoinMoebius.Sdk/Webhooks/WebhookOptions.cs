@@ -28,10 +28,9 @@ public abstract class WebhookOptions
     public IList<string> Secrets { get; } = new SecretList();
 
     /// <summary>
-    /// Your accounts at the provider, as <see cref="WebhookEvent.Owner"/> names them; <c>*</c> for any. A payment or subscription of another
-    /// one counts as unmapped: providers sign the events of all accounts that are connected to an application with its one key. Empty
-    /// by default, which takes every account; at Stripe it takes none but your own, whose events name no account. Only for providers whose
-    /// payloads name one.
+    /// Your accounts at the provider, as in <see cref="WebhookEvent.Owner"/>; <c>*</c> for any. A payment or subscription of another account
+    /// counts as unmapped: providers sign the events of all accounts connected to an application with one key. Empty by default, which accepts
+    /// every account; at Stripe it accepts only your own, whose events name no account. Only for providers whose payloads name one.
     /// </summary>
     [JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)]
     public IList<string> Owners { get; } = [];

@@ -109,7 +109,7 @@ public sealed class ManualPayment
     /// <summary>Opens a payment: <c>pending_manual</c>.</summary>
     /// <param name="orderId">The merchant's id of the order.</param>
     /// <param name="expectedAmount">The amount that the letter should hold, in major units; above zero.</param>
-    /// <param name="currency">Its currency, or another means that the merchant accepts by mail: 1 to 20 ASCII letters and digits, in any case.</param>
+    /// <param name="currency">Its currency, or other means that the merchant accepts: 1 to 20 ASCII letters and digits, in any case.</param>
     /// <param name="timeProvider">The clock; the system's when null.</param>
     /// <param name="lifetime">How long a letter may take; <see cref="DefaultLifetime"/> when null.</param>
     /// <param name="referenceCode">The code; when null, a new one of the usual form, which may already be in use.</param>

@@ -1,4 +1,3 @@
-using CoinMoebius.Sdk.Providers.Stripe.Mapping;
 using CoinMoebius.Sdk.Webhooks;
 using CoinMoebius.Sdk.Webhooks.Signatures;
 using Microsoft.Extensions.Options;

@@ -44,7 +44,7 @@ public sealed class StandardWebhooksVerifier : WebhookVerifier<StandardWebhooksO
     }
 
     /// <inheritdoc/>
-    /// <exception cref="WebhookVerificationUnavailableException">Too many signatures of public keys are waiting for a check. Respond with 503.</exception>
+    /// <exception cref="WebhookVerificationUnavailableException">Too many signatures of public keys are waiting. Respond with 503.</exception>
     public override ValueTask<WebhookVerification> VerifyAsync(WebhookRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);

@@ -161,3 +161,10 @@ internal sealed class TextBuffer(ITextSink? sink = null) : IDisposable
         }
     }
 }
+
+/// <summary>Receives a long text piece by piece, while it is written.</summary>
+internal interface ITextSink
+{
+    /// <summary>Receives the next piece, of <see cref="TextBuffer.Size"/> bytes.</summary>
+    void Append(ReadOnlySpan<byte> piece);
+}

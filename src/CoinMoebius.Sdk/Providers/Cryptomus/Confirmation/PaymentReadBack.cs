@@ -46,7 +46,8 @@ internal sealed class PaymentReadBack(ICryptomusClient client, TimeProvider time
         var facts = EventFacts.Join(claimed.Provider.Value, payment.Uuid, payment.Status.Value, payment.OrderId);
         var read = CryptomusEventMapper.Map(answer.RootElement, new(json, ContentDigest.EventId(facts)));
         return read is PaymentEvent known ? PaymentConfirmation.Conclude(claimed, known)
-            : payment.Uuid == claimed.PaymentId && (claimed.Reference is null || claimed.Reference == payment.OrderId) ? WebhookVerification.Verified(read)
+            : payment.Uuid == claimed.PaymentId && (claimed.Reference is null || claimed.Reference == payment.OrderId)
+                ? WebhookVerification.Verified(read)
             : WebhookVerification.Rejected(WebhookVerdict.SignatureMismatch);
     }
 

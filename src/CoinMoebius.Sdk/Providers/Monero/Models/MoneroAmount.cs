@@ -100,7 +100,7 @@ public readonly record struct MoneroAmount
     /// of a QR code. The amount has 12 decimals and no exponent, which wallets reject.
     /// </summary>
     /// <remarks>Form: github.com/monero-project/monero/wiki/URI-Formatting.</remarks>
-    /// <param name="address">The address to pay to: 95 characters, or the 106 of an integrated address. The method does not verify its checksum.</param>
+    /// <param name="address">The address to pay to: 95 characters, or the 106 of an integrated address. Its checksum is not verified.</param>
     /// <exception cref="ArgumentException">The text is not an address.</exception>
     /// <exception cref="InvalidOperationException">The amount is zero: the wallet would let the buyer choose one.</exception>
     public Uri ToPaymentUri(string address)

@@ -31,8 +31,12 @@ internal sealed class PaymentReading(INowPaymentsClient client, TimeProvider tim
     public async Task<WebhookVerification> ConfirmAsync(PaymentEvent claimed, string? parent, CancellationToken cancellationToken)
     {
         var payment = await Webhooks.Confirmation.AskAsync(
-            token => FindAsync(claimed.PaymentId, token), Limit, "NOWPayments could not be queried about a payment.", timeProvider, cancellationToken, _calls)
-            .ConfigureAwait(false);
+            token => FindAsync(claimed.PaymentId, token),
+            Limit,
+            "NOWPayments could not be queried about a payment.",
+            timeProvider,
+            cancellationToken,
+            _calls).ConfigureAwait(false);
         if (payment is null)
         {
             return WebhookVerification.Rejected(WebhookVerdict.SignatureMismatch);

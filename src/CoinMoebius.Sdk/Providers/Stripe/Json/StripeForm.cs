@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace CoinMoebius.Sdk.Providers.Stripe.Json;
 
-/// <summary>Converts a JSON object to the fields of a form: <c>flow_data[type]</c>, <c>expand[0]</c>. Source: docs.stripe.com/api, "form-encoded".</summary>
+/// <summary>Converts a JSON object to form fields: <c>flow_data[type]</c>, <c>expand[0]</c>. Source: docs.stripe.com/api, "form-encoded".</summary>
 internal static class StripeForm
 {
     /// <exception cref="ArgumentException">A member occurs twice: parsers disagree on such a form.</exception>

@@ -26,7 +26,7 @@ public sealed record StripePortalSessionRequest : ApiModel
     /// <summary>The language as an IETF tag that Stripe knows, for example <c>de</c> or <c>en-GB</c>. The buyer's own by default.</summary>
     public string? Locale { get; init; }
 
-    /// <summary>A connected account, <c>acct_…</c>: the portal shows only its subscriptions and invoices, under its brand. None by default.</summary>
+    /// <summary>A connected account, <c>acct_…</c>: the portal shows only its data, under its brand. None by default.</summary>
     public string? OnBehalfOf { get; init; }
 
     /// <summary>The single task to limit the session to; the whole portal by default.</summary>
