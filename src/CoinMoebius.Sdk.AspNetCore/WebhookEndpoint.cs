@@ -36,7 +36,7 @@ internal sealed class WebhookEndpoint(
         int status;
         try
         {
-            status = await TakeAsync(context, verifier, provider, account).ConfigureAwait(false);
+            status = await ReceiveAsync(context, verifier, provider, account).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
@@ -50,7 +50,7 @@ internal sealed class WebhookEndpoint(
 
     /// <summary>Reads, verifies and processes the delivery.</summary>
     /// <returns>The status code of the response.</returns>
-    private async Task<int> TakeAsync(HttpContext context, IWebhookVerifier verifier, PaymentProvider provider, string account)
+    private async Task<int> ReceiveAsync(HttpContext context, IWebhookVerifier verifier, PaymentProvider provider, string account)
     {
         if (!WebhookMediaType.IsAccepted(context.Request, verifier))
         {
@@ -77,7 +77,7 @@ internal sealed class WebhookEndpoint(
         }
         catch (OptionsValidationException exception)
         {
-            return Explain(context, provider, exception);
+            return LogFailure(context, provider, exception);
         }
         catch (IOException exception)
         {
@@ -87,11 +87,11 @@ internal sealed class WebhookEndpoint(
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
-            return Ended(context, provider);
+            return LogEnd(context, provider);
         }
     }
 
-    private int Ended(HttpContext context, PaymentProvider provider)
+    private int LogEnd(HttpContext context, PaymentProvider provider)
     {
         if (RequestEnd.SenderHasGone(context))
         {
@@ -126,7 +126,7 @@ internal sealed class WebhookEndpoint(
         catch (Exception exception)
         {
             WebhookTelemetry.VerifyFailed(measured);
-            return Explain(context, provider, exception);
+            return LogFailure(context, provider, exception);
         }
 
         if (!verification.IsVerified)
@@ -148,7 +148,7 @@ internal sealed class WebhookEndpoint(
         if (RequestEnd.SenderHasGone(context))
         {
             // Processed, but the sender is gone and gets no response. Its next delivery of the event is a duplicate.
-            return Ended(context, provider);
+            return LogEnd(context, provider);
         }
 
         return disposition switch
@@ -164,12 +164,12 @@ internal sealed class WebhookEndpoint(
     private static WebhookRequest ToRequest(HttpRequest request, ReadOnlyMemory<byte> body) => new(
         body, name => request.Headers[name], () => Uri.TryCreate(request.GetEncodedUrl(), UriKind.Absolute, out var url) ? url : null);
 
-    private int Explain(HttpContext context, PaymentProvider provider, Exception exception)
+    private int LogFailure(HttpContext context, PaymentProvider provider, Exception exception)
     {
         switch (exception)
         {
             case OperationCanceledException when context.RequestAborted.IsCancellationRequested:
-                return Ended(context, provider);
+                return LogEnd(context, provider);
             case WebhookVerificationUnavailableException:
                 WebhookEndpointLog.VerificationUnavailable(logger, provider, exception);
                 return StatusCodes.Status503ServiceUnavailable;

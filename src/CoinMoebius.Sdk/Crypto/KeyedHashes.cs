@@ -28,12 +28,12 @@ internal sealed class KeyedHashes
     public static KeyedHashes Of(string secret, KeyEncoding encoding) =>
         encoding == KeyEncoding.Base64 ? OfBase64.GetValue(secret, FromBase64) : OfTexts.GetValue(secret, FromText);
 
-    /// <summary>Returns an unused hash under the key for the caller alone. After a reset, return it with <see cref="GiveBack"/>.</summary>
+    /// <summary>Returns an unused hash under the key for the caller alone. After a reset, return it with <see cref="Return"/>.</summary>
     public IncrementalHash Take(SignatureHash hash) =>
         Interlocked.Exchange(ref Kept(hash), null) ?? IncrementalHash.CreateHMAC(NameOf(hash), _key);
 
     /// <summary>Stores a hash for the next caller of <see cref="Take"/>.</summary>
-    public void GiveBack(SignatureHash hash, IncrementalHash hmac) => Interlocked.Exchange(ref Kept(hash), hmac)?.Dispose();
+    public void Return(SignatureHash hash, IncrementalHash hmac) => Interlocked.Exchange(ref Kept(hash), hmac)?.Dispose();
 
     public void Compute(SignatureHash hash, ReadOnlySpan<byte> prefix, ReadOnlySpan<byte> body, Span<byte> digest)
     {
@@ -51,7 +51,7 @@ internal sealed class KeyedHashes
             throw;
         }
 
-        GiveBack(hash, hmac);
+        Return(hash, hmac);
     }
 
     /// <summary>Writes the digest of the appended data and resets the hash.</summary>

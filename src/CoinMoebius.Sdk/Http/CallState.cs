@@ -58,7 +58,7 @@ internal sealed class CallState(ApiClientOptions options, ApiCall call, Action? 
     }
 
     /// <summary>Removes the headers that are only meant for the configured origin.</summary>
-    public void Withhold(HttpRequestMessage request)
+    public void RemoveOwnHeaders(HttpRequestMessage request)
     {
         using var meant = new HttpRequestMessage(Call.Method, ApiRequest.Url(Options, Call.Path));
         Authenticate(meant);

@@ -43,7 +43,7 @@ internal static class Polling
     }
 
     /// <summary>True for a failure that may be temporary.</summary>
-    public static bool MayPass(CoinMoebiusException exception) => exception switch
+    public static bool IsTemporary(CoinMoebiusException exception) => exception switch
     {
         CoinMoebiusRateLimitException => true,
         CoinMoebiusTransportException transport => IsOutage(transport.InnerException),
@@ -62,7 +62,7 @@ internal static class Polling
         {
             return (new Read<T>(await read(cancellationToken).ConfigureAwait(false)), TimeSpan.Zero);
         }
-        catch (CoinMoebiusException exception) when (MayPass(exception))
+        catch (CoinMoebiusException exception) when (IsTemporary(exception))
         {
             return (null, (exception as CoinMoebiusApiException)?.RetryAfter ?? TimeSpan.Zero);
         }

@@ -70,7 +70,7 @@ internal sealed class ResilienceHandler : DelegatingHandler
 
     /// <summary>Returns the last known result after the total timeout, which a retry from outside must not hide.</summary>
     private static HttpResponseMessage LastAnswer(CallState state, HttpRequestMessage request) =>
-        state.Sends.Last?.GiveBack(request) ?? throw new TimeoutException("The timeout of the whole call has elapsed.");
+        state.Sends.Last?.ToResponse(request) ?? throw new TimeoutException("The timeout of the whole call has elapsed.");
 
     private bool ShouldRetry(CallState state, Outcome<HttpResponseMessage> outcome, int retry)
     {

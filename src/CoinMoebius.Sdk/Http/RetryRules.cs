@@ -30,12 +30,12 @@ internal static class RetryRules
     {
         ApiRetry.Idempotent => exception is HttpRequestException or IOException or TimeoutException or TimeoutRejectedException
             && ForeignOriginException.In(exception) is null,
-        ApiRetry.NotReceived => NeverLeft(exception),
+        ApiRetry.NotReceived => WasNotSent(exception),
         _ => false,
     };
 
     /// <summary>True when no connection was established, so that no byte of the request was sent.</summary>
-    private static bool NeverLeft(Exception exception)
+    private static bool WasNotSent(Exception exception)
     {
 #if NET8_0_OR_GREATER
         return exception is HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError };

@@ -22,7 +22,7 @@ internal sealed class SendOutcome
     public bool MayRetry(ApiRetry rule) => _response is null ? RetryRules.MayRetry(rule, _exception!) : RetryRules.MayRetry(rule, _response);
 
     /// <summary>Returns a copy of the response, or throws the exception.</summary>
-    public HttpResponseMessage GiveBack(HttpRequestMessage request)
+    public HttpResponseMessage ToResponse(HttpRequestMessage request)
     {
         if (_response is null)
         {

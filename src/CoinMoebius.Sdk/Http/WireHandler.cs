@@ -17,7 +17,7 @@ internal sealed class WireHandler(bool hasNeighbours = false, bool mayRedirect =
 
         if (await state.Sends.BeginAsync(cancellationToken).ConfigureAwait(false) is { } known)
         {
-            return known.GiveBack(request);
+            return known.ToResponse(request);
         }
 
         try
@@ -39,7 +39,7 @@ internal sealed class WireHandler(bool hasNeighbours = false, bool mayRedirect =
     {
         if (!Origin.IsSame(request.RequestUri, state.Options.BaseAddress))
         {
-            state.Withhold(request);
+            state.RemoveOwnHeaders(request);
             return;
         }
 

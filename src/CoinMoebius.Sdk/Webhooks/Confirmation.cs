@@ -29,10 +29,10 @@ internal static class Confirmation
         CancellationToken cancellationToken,
         BoundedCalls? calls = null) =>
         calls is null
-            ? AskNowAsync(ask, limit, failure, timeProvider, cancellationToken)
-            : calls.RunAsync(() => AskNowAsync(ask, limit, failure, timeProvider, cancellationToken), cancellationToken);
+            ? CallAsync(ask, limit, failure, timeProvider, cancellationToken)
+            : calls.RunAsync(() => CallAsync(ask, limit, failure, timeProvider, cancellationToken), cancellationToken);
 
-    private static async Task<T> AskNowAsync<T>(
+    private static async Task<T> CallAsync<T>(
         Func<CancellationToken, Task<T>> ask, TimeSpan limit, string failure, TimeProvider timeProvider, CancellationToken cancellationToken)
     {
         using var timer = timeProvider.CreateCancellationTokenSource(limit);

@@ -68,8 +68,8 @@ internal sealed class PaymentStatusLookup(
         }
 
         var other = _others.Find(paymentId);
-        var last = other is null || found?.AskedAt > other.AskedAt ? found : other;
-        return last is not null && timeProvider.GetElapsedTime(last.AskedAt) < LifetimeOf(last) ? last : null;
+        var last = other is null || found?.StartedAt > other.StartedAt ? found : other;
+        return last is not null && timeProvider.GetElapsedTime(last.StartedAt) < LifetimeOf(last) ? last : null;
     }
 
     private TimeSpan LifetimeOf(Lookup lookup) => lookup.IsNotFound ? options().UnknownCacheDuration : options().CacheDuration;
@@ -133,11 +133,11 @@ internal sealed class PaymentStatusLookup(
         _ = lookup.Answer.Task.Exception;
     }
 
-    private sealed class Lookup(long askedAt)
+    private sealed class Lookup(long startedAt)
     {
         public static readonly Lookup Nothing = CreateNothing();
 
-        public long AskedAt { get; } = askedAt;
+        public long StartedAt { get; } = startedAt;
 
         public bool IsNotFound { get; set; }
 

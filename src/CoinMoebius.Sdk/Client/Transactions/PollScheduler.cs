@@ -90,7 +90,7 @@ internal sealed class PollScheduler : IDisposable
     }
 
     /// <summary>Makes a transaction due now.</summary>
-    public void Hurry(string id)
+    public void PollNow(string id)
     {
         lock (_gate)
         {
@@ -103,7 +103,7 @@ internal sealed class PollScheduler : IDisposable
             if (transaction.IsPolling)
             {
                 // The poll under way may return an older state, so poll again after it.
-                transaction.IsHurried = true;
+                transaction.PollsAgain = true;
                 return;
             }
 
@@ -281,7 +281,7 @@ internal sealed class PollScheduler : IDisposable
                 return;
             }
 
-            if (MayPass(transaction, exception))
+            if (IsTemporary(transaction, exception))
             {
                 PollAgain(transaction);
                 return;
@@ -303,19 +303,19 @@ internal sealed class PollScheduler : IDisposable
     }
 
     /// <summary>True for a failure that may be temporary: an outage, or a transaction that the API does not know yet.</summary>
-    private bool MayPass(PolledTransaction transaction, Exception exception) => exception switch
+    private bool IsTemporary(PolledTransaction transaction, Exception exception) => exception switch
     {
         CoinMoebiusNotFoundException => Now() - transaction.Since < _options().NotFoundGracePeriod,
-        CoinMoebiusException known => Polling.MayPass(known),
+        CoinMoebiusException known => Polling.IsTemporary(known),
         _ => false,
     };
 
     private void PollAgain(PolledTransaction transaction)
     {
         transaction.BackOff(Now(), _options(), _random());
-        if (transaction.IsHurried)
+        if (transaction.PollsAgain)
         {
-            transaction.IsHurried = false;
+            transaction.PollsAgain = false;
             transaction.Due = Now();
         }
 

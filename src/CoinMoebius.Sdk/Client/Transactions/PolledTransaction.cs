@@ -24,7 +24,7 @@ internal sealed class PolledTransaction(string id, TimeSpan since)
     public bool IsPolling { get; set; }
 
     /// <summary>True when a change arrived during a poll.</summary>
-    public bool IsHurried { get; set; }
+    public bool PollsAgain { get; set; }
 
     public Transaction? Last { get; private set; }
 

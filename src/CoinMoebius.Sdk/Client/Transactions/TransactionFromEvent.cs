@@ -15,12 +15,12 @@ internal static class TransactionFromEvent
         scheduler.Update(payment.PaymentId, last => From(payment, last));
         if (payment.Metadata.TryGetValue(ReconciledEvent.TransactionIdName, out var claimed))
         {
-            scheduler.Hurry(claimed);
+            scheduler.PollNow(claimed);
         }
 
         if (payment.Reference is { } reference)
         {
-            scheduler.Hurry(reference);
+            scheduler.PollNow(reference);
         }
     }
 

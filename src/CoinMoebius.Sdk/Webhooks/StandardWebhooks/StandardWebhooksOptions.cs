@@ -48,11 +48,11 @@ public sealed class StandardWebhooksOptions : WebhookOptions
             failures.Add($"SecretEncoding is {(int)SecretEncoding}; it must be auto, base64 or text.");
         }
 
-        ValidateSeam(failures);
+        ValidateEd25519(failures);
         ValidateTolerance(Tolerance, failures);
     }
 
-    private void ValidateSeam(ICollection<string> failures)
+    private void ValidateEd25519(ICollection<string> failures)
     {
         for (var i = 0; i < Secrets.Count && VerifyEd25519 is null; i++)
         {

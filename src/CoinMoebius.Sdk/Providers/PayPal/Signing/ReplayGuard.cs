@@ -19,7 +19,7 @@ internal sealed class ReplayGuard(IServiceProvider services) : IValidateOptions<
         var account = name ?? "";
 
         // Invalid options fail the start with their own messages.
-        return Find(account) is { } found ? Result(account, [.. Failures(found), .. Twins(account, found)]) : ValidateOptionsResult.Success;
+        return Find(account) is { } found ? Result(account, [.. Failures(found), .. SharedWebhookIds(account, found)]) : ValidateOptionsResult.Success;
     }
 
     /// <summary>Validates options that change while the application runs. Without a started host, the caller is responsible.</summary>
@@ -52,7 +52,7 @@ internal sealed class ReplayGuard(IServiceProvider services) : IValidateOptions<
     }
 
     // Deliveries are stored by account: one that is valid for two accounts could be forged for the second.
-    private IEnumerable<string> Twins(string account, PayPalWebhookOptions options) => services.GetServices<WebhookRegistration>()
+    private IEnumerable<string> SharedWebhookIds(string account, PayPalWebhookOptions options) => services.GetServices<WebhookRegistration>()
         .Where(other => other.Provider == PaymentProvider.PayPal && string.CompareOrdinal(other.Account, account) < 0)
         .Select(static other => other.Account)
         .Distinct()
