@@ -12,7 +12,7 @@ namespace CoinMoebius.Sdk;
 public static class PaymentStatusEndpointRouteBuilderExtensions
 {
     /// <summary>
-    /// Maps <c>GET {pattern}?paymentId={id}</c> for the page a buyer waits on. Answers
+    /// Maps <c>GET {pattern}?paymentId={id}</c> for the page on which a buyer waits. Responds with
     /// <c>{ status, paymentId, provider, amount, currency, metadata, timestamp }</c> with a status of <c>success</c>, <c>pending</c>,
     /// <c>failed</c>, <c>refunded</c>, <c>disputed</c> or <c>partial</c>, and the timestamp in milliseconds since 1970; 400 without an id, 404 for
     /// an unknown one, 503 with <c>Retry-After</c> when the status is unknown at the moment.
