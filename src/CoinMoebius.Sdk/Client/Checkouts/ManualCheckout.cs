@@ -15,10 +15,10 @@ public sealed record ManualCheckout : Checkout
     /// <summary>The currency that the merchant accepts by mail, for example <c>USD</c> or <c>GOLDBACK</c>; or null.</summary>
     public string? ExpectedCurrency { get; init; }
 
-    /// <summary>The older answer: the price of the product in <see cref="Currency"/>; else null.</summary>
+    /// <summary>The older answer: the price of the product in <see cref="Currency"/>; otherwise null.</summary>
     public decimal? Amount { get; init; }
 
-    /// <summary>The older answer: the currency of <see cref="Amount"/>; else null.</summary>
+    /// <summary>The older answer: the currency of <see cref="Amount"/>; otherwise null.</summary>
     public string? Currency { get; init; }
 
     /// <summary>The merchant's instructions to the buyer in plain text: encode it before display. Null in the older answer.</summary>

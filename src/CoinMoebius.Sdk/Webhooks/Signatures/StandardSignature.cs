@@ -47,7 +47,7 @@ internal readonly ref struct StandardSignature
     /// <param name="tolerance">Returns the tolerance of the options.</param>
     /// <param name="encoding">Returns how secrets hold their keys.</param>
     /// <param name="verifyEd25519">Returns the check for public keys; null if the service has none.</param>
-    /// <param name="id">The signed id of the message when the result is <see cref="WebhookVerdict.Verified"/>, else empty.</param>
+    /// <param name="id">The signed id of the message when the result is <see cref="WebhookVerdict.Verified"/>, otherwise empty.</param>
     public static WebhookVerdict Verify<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(
         WebhookRequest request,
         WebhookVerifier<TOptions> verifier,
