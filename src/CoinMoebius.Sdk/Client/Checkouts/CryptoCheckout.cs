@@ -24,7 +24,7 @@ public sealed record CryptoCheckout : Checkout
     /// <summary>Monero: the index of the address in the merchant's wallet; otherwise null.</summary>
     public long? AddressIndex { get; init; }
 
-    /// <summary>A <c>monero:</c> link that opens the buyer's wallet with the address and <see cref="AmountText"/> filled in; otherwise null.</summary>
+    /// <summary>A <c>monero:</c> link that opens the buyer's wallet with the address and <see cref="AmountText"/>; otherwise null.</summary>
     public Uri? WalletUri { get; init; }
 
     /// <summary>The text to draw as a QR code: the wallet link or the provider's text; null when the provider sends none or a picture.</summary>
