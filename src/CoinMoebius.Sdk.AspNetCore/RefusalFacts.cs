@@ -46,7 +46,7 @@ internal static class RefusalFacts
             "The body is compressed. When the provider signs it uncompressed, call UseRequestDecompression before the endpoint.",
         _ when wasRead =>
             "Other middleware had read the body, and the endpoint read it again from its start. Check that nothing rewrites it.",
-        _ => "The usual causes are the secret of another account or endpoint, and a body that middleware or a proxy rewrote.",
+        _ => "The usual causes are the secret of another account or endpoint, and a body rewritten in transit.",
     };
 
     // The log gets only the configured URL, without its user and query, which may be secrets.

@@ -25,7 +25,7 @@ internal static class PaymentConfirmation
         if (LagsBehind(read.Status, claimed.Status))
         {
             throw new WebhookVerificationUnavailableException(
-                $"{claimed.Provider} reports {read.Status} for a payment that is {claimed.Status} according to a delivery.");
+                $"A {claimed.Provider} payment is {claimed.Status} according to a delivery, but {read.Status} according to the API.");
         }
 
         return WebhookVerification.Verified(read with { EventId = EventIdOf(read) });
