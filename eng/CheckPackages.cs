@@ -48,6 +48,14 @@ void Check(string file)
     foreach (var assembly in own.Where(entry => entry.StartsWith("lib/", StringComparison.Ordinal)))
     {
         Expect(entries.Contains(Path.ChangeExtension(assembly, ".xml")), $"{assembly} has its documentation");
+        if (package.GetEntry(Path.ChangeExtension(assembly, ".xml")) is { } documentation)
+        {
+            var internals = InternalTypes(Read(package.GetEntry(assembly)!));
+            var named = XDocument.Load(new MemoryStream(Read(documentation))).Descendants("member").Select(static member => (string)member.Attribute("name")!)
+                .FirstOrDefault(name => internals.Any(type => name.Length > type.Length + 1 && name.AsSpan(2).StartsWith(type) && name[type.Length + 2] == '.')
+                    || internals.Contains(name[2..]));
+            Expect(named is null, $"{documentation.FullName} does not describe {named}, which is internal (dotnet run eng/PublicDocs.cs -- Release, then pack)");
+        }
     }
 
     var root = Path.GetFullPath(".").TrimEnd('/');
@@ -90,6 +98,15 @@ void Check(string file)
             faults.Add($"{name}: expected that {what}");
         }
     }
+}
+
+static HashSet<string> InternalTypes(byte[] assembly)
+{
+    using var file = new System.Reflection.PortableExecutable.PEReader(new MemoryStream(assembly));
+    var reader = file.GetMetadataReader();
+    return reader.TypeDefinitions.Select(reader.GetTypeDefinition)
+        .Where(static type => (type.Attributes & System.Reflection.TypeAttributes.VisibilityMask) == System.Reflection.TypeAttributes.NotPublic)
+        .Select(type => $"{reader.GetString(type.Namespace)}.{reader.GetString(type.Name)}").ToHashSet(StringComparer.Ordinal);
 }
 
 static byte[] Read(ZipArchiveEntry entry)

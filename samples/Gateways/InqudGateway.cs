@@ -43,7 +43,7 @@ public sealed class InqudGateway : IGateway
     {
         var inqud = run.Services.GetRequiredService<IInqudClient>();
         var checkout = await inqud.CreateCheckoutAsync(
-            InqudNewCheckout.FixedPrice(Price, "USD") with { ClientOrderId = run.Reference, Name = "A hat" }, cancellationToken: cancellationToken);
+            InqudCheckoutRequest.FixedPrice(Price, "USD") with { ClientOrderId = run.Reference, Name = "A hat" }, cancellationToken: cancellationToken);
         run.Journal.Created(checkout.Id, Price, "USD");
 
         var isAsked = false;

@@ -72,7 +72,7 @@ public sealed class MobbexGateway : IGateway
             return;
         }
 
-        var refund = await mobbex.RefundAsync(paid.OperationId!, cancellationToken: cancellationToken);
+        var refund = await mobbex.RefundAsync(paid.OperationId!, new(), cancellationToken);
         run.Journal.Refunded(refund.Total ?? Total, "ARS");
 
         // What is given back on the day of the payment is a void, not a refund.

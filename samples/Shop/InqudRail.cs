@@ -16,7 +16,7 @@ public sealed class InqudRail(IInqudClient inqud) : IRail
     public async Task<RailStart> StartAsync(Purchase purchase, CancellationToken cancellationToken)
     {
         var checkout = await inqud.CreateCheckoutAsync(
-            InqudNewCheckout.FixedPrice(purchase.Price, purchase.Currency) with
+            InqudCheckoutRequest.FixedPrice(purchase.Price, purchase.Currency) with
             {
                 ClientOrderId = purchase.OrderId,
                 Name = purchase.Product.Name,

@@ -12,12 +12,15 @@ namespace Shop;
 /// </summary>
 public sealed class PayByMail(IDbContextFactory<ShopDbContext> databases, IWebhookPipeline pipeline, TimeProvider clock)
 {
+    /// <summary>The form of the shop's codes.</summary>
+    public static ReferenceCodeFormat Codes { get; } = new("SHOP", 4);
+
     /// <summary>Makes the payment of a purchase with a code of its own; it is stored with the order.</summary>
     public async Task<ManualPayment> CreateAsync(Purchase purchase, CancellationToken cancellationToken)
     {
-        var code = await ReferenceCode.CreateUniqueAsync(
-            async (code, token) => await FindOrderIdAsync(code, token) is not null, cancellationToken: cancellationToken);
-        return ManualPayment.Create(purchase.OrderId, purchase.Price, purchase.Currency, clock, referenceCode: code);
+        var code = await Codes.CreateUniqueAsync(async (code, token) => await FindOrderIdAsync(code, token) is not null, cancellationToken);
+        return ManualPayment.Create(
+            new() { OrderId = purchase.OrderId, ExpectedAmount = purchase.Price, Currency = purchase.Currency, ReferenceCode = code }, clock);
     }
 
     /// <summary>The order that a code stands for.</summary>

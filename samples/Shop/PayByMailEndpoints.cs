@@ -16,7 +16,7 @@ public static class PayByMailEndpoints
         // .RequireAuthorization("Clerks"), antiforgery tokens, and a record of who did what.
         var letters = endpoints.MapGroup("/api/letters").AddEndpointFilter(OnlyAtThisMachineAsync).DisableAntiforgery();
         letters.MapGet("/by-code", async (string code, PayByMail mail, CancellationToken cancellationToken) =>
-            ReferenceCode.TryParse(code, out var read) && await mail.FindOrderIdAsync(read, cancellationToken) is { } orderId
+            PayByMail.Codes.TryParse(code, out var read) && await mail.FindOrderIdAsync(read, cancellationToken) is { } orderId
                 ? Results.Ok(new { orderId })
                 : Results.NotFound(new Refusal($"No order has the code “{code.Trim()}”.")));
         letters.MapPost("/{orderId}/received", ReceiveAsync);

@@ -22,7 +22,7 @@ public sealed class CoinflowOptions : ApiClientOptions
 
     private static readonly Uri Live = new("https://api.coinflow.cash/api");
     private static readonly Uri Sandbox = new("https://api-sandbox.coinflow.cash/api");
-    private static readonly ApiDialect Coinflow = new("Coinflow", "Check CoinflowOptions.ApiKey and Environment; in a payer's calls, the payer's session.")
+    private static readonly ApiDialect Coinflow = new(PaymentProvider.Coinflow, "Coinflow", "Check CoinflowOptions.ApiKey and Environment; in a payer's calls, the payer's session.")
     {
         CreateException = CoinflowErrors.Create,
     };

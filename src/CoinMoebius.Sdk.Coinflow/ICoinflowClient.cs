@@ -16,4 +16,4 @@ namespace CoinMoebius.Sdk.Coinflow;
 /// </para>
 /// <para>Source: https://docs.coinflow.cash/openapi.json, except where said.</para>
 /// </remarks>
-public partial interface ICoinflowClient;
+public partial interface ICoinflowClient : IApiClient;

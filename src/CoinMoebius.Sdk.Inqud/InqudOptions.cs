@@ -16,7 +16,7 @@ public sealed class InqudOptions : ApiClientOptions
     private const string CheckoutIdParameter = "{checkoutId}";
     private const string ProjectIdParameter = "{projectId}";
 
-    private static readonly ApiDialect InqudDialect = new("Inqud", "Check InqudOptions.TokenId and InqudOptions.TokenSecret.");
+    private static readonly ApiDialect InqudDialect = new(PaymentProvider.Inqud, "Inqud", "Check InqudOptions.TokenId and InqudOptions.TokenSecret.");
 
     /// <summary>Creates options for <c>https://api.inqud.com</c>. A sandbox is not documented.</summary>
     public InqudOptions()
@@ -36,10 +36,10 @@ public sealed class InqudOptions : ApiClientOptions
     /// </summary>
     public InqudAuthentication Authentication { get; set; } = InqudAuthentication.SignedRequest;
 
-    /// <summary>The widget, <c>CAP-…</c>, for calls that name none. Null unless set.</summary>
+    /// <summary>The widget, <c>CAP-…</c>; <see cref="IInqudClient.ForProject"/> chooses another. Null by default.</summary>
     public string? ProjectId { get; set; }
 
-    /// <summary>The on-ramp project, <c>ORP-…</c>, for calls that name none. Null unless set.</summary>
+    /// <summary>The on-ramp project, <c>ORP-…</c>; <see cref="IInqudClient.ForOnRampProject"/> chooses another. Null by default.</summary>
     public string? OnRampProjectId { get; set; }
 
     /// <summary>
@@ -54,19 +54,19 @@ public sealed class InqudOptions : ApiClientOptions
     /// <summary>The token's id, project and address. The secret never prints.</summary>
     public override string ToString() => $"InqudOptions {{ TokenId = {TokenId}, ProjectId = {ProjectId}, BaseAddress = {BaseAddress} }}";
 
-    internal string PathOfCheckout(string checkoutId, string? projectId)
+    internal string PathOfCheckout(string checkoutId)
     {
         var path = new StringBuilder(CheckoutPath).Replace(CheckoutIdParameter, SafeUrls.EscapeSegment(checkoutId, nameof(checkoutId)));
-        return (Has(CheckoutPath, ProjectIdParameter) ? path.Replace(ProjectIdParameter, Project(projectId)) : path).ToString();
+        return (Has(CheckoutPath, ProjectIdParameter) ? path.Replace(ProjectIdParameter, Project()) : path).ToString();
     }
 
     /// <summary>The widget's id as a segment of a path.</summary>
-    /// <exception cref="ArgumentException">Neither the call nor the options name one.</exception>
-    internal string Project(string? projectId) => Segment(projectId ?? ProjectId, nameof(projectId), nameof(ProjectId));
+    /// <exception cref="InvalidOperationException">The options name none.</exception>
+    internal string Project() => Segment(ProjectId, nameof(ProjectId));
 
     /// <summary>The on-ramp project's id as a segment of a path.</summary>
-    /// <exception cref="ArgumentException">Neither the call nor the options name one.</exception>
-    internal string OnRampProject(string? projectId) => Segment(projectId ?? OnRampProjectId, nameof(projectId), nameof(OnRampProjectId));
+    /// <exception cref="InvalidOperationException">The options name none.</exception>
+    internal string OnRampProject() => Segment(OnRampProjectId, nameof(OnRampProjectId));
 
     internal override void Authenticate(HttpRequestMessage request, ReadOnlyMemory<byte> body)
     {
@@ -95,7 +95,7 @@ public sealed class InqudOptions : ApiClientOptions
             $"Authentication is {(int)Authentication}; it must be SignedRequest or PlainSecret.");
         failures.Require(
             ProjectId is null || SafeUrls.IsPathSegment(ProjectId),
-            "ProjectId is unusable. Set it to the widget's id (\"CAP-…\"), or leave it out and name it at each call.");
+            "ProjectId is unusable. Set it to the widget's id (\"CAP-…\"), or leave it out and call ForProject.");
         failures.Require(
             OnRampProjectId is null || SafeUrls.IsPathSegment(OnRampProjectId),
             "OnRampProjectId is unusable. Set it to the on-ramp project's id (\"ORP-…\"), or leave it out.");
@@ -113,9 +113,9 @@ public sealed class InqudOptions : ApiClientOptions
 
     private static bool Has(string path, string parameter) => path.AsSpan().IndexOf(parameter.AsSpan(), StringComparison.Ordinal) >= 0;
 
-    private static string Segment(string? id, string parameterName, string option) => string.IsNullOrWhiteSpace(id)
-        ? throw new ArgumentException($"No project is named: give one to the call, or set InqudOptions.{option}.", parameterName)
-        : SafeUrls.EscapeSegment(id, parameterName);
+    private static string Segment(string? id, string option) => string.IsNullOrWhiteSpace(id)
+        ? throw new InvalidOperationException($"The client has no project. Set InqudOptions.{option}, or call For{option.Substring(0, option.Length - 2)} first.")
+        : SafeUrls.EscapeSegment(id, option);
 }
 
 /// <summary>How a request to Inqud proves where it comes from. Source: docs.inqud.com/developer/authentication.</summary>

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization.Metadata;
 using CoinMoebius.Sdk.Http;
@@ -8,64 +7,49 @@ using Microsoft.Extensions.Options;
 namespace CoinMoebius.Sdk.Mobbex;
 
 /// <summary>The client of Mobbex. With a container use <c>AddMobbexClient</c>; without one keep a single instance.</summary>
-[DebuggerDisplay("{GetType().Name,nq}")]
-public sealed partial class MobbexClient : IMobbexClient, IDisposable
+public sealed partial class MobbexClient : ApiClient<MobbexOptions>, IMobbexClient
 {
-    private readonly ApiClient<MobbexOptions> _api;
-
-    /// <summary>
-    /// Creates a client over an <see cref="HttpClient"/> of your own. Retries, time-outs and credentials are added on top of it; turn off
-    /// <c>AllowAutoRedirect</c> in its handler, and leave its <see cref="HttpClient.Timeout"/> above
-    /// <see cref="ApiClientOptions.AttemptTimeout"/>.
-    /// </summary>
-    /// <param name="httpClient">Sends the requests. Its base address and default headers are not touched; it is not disposed.</param>
-    /// <param name="options">The options. Copied: later changes do not count.</param>
-    /// <param name="timeProvider">The clock; the system's unless given.</param>
-    /// <exception cref="OptionsValidationException">The options are unusable; the message says what to do.</exception>
+    /// <inheritdoc/>
     public MobbexClient(HttpClient httpClient, MobbexOptions options, TimeProvider? timeProvider = null)
-        : this(ApiConnection<MobbexOptions>.Over(httpClient, options, timeProvider))
+        : base(httpClient, options, timeProvider)
     {
     }
 
-    internal MobbexClient(ApiConnection<MobbexOptions> connection) => _api = new(connection);
+    /// <inheritdoc/>
+    public MobbexClient(MobbexOptions options, TimeProvider? timeProvider = null)
+        : base(options, timeProvider)
+    {
+    }
 
-    /// <summary>
-    /// Creates a client with connections of its own, which it renews every five minutes so that changes of DNS are seen (on .NET
-    /// Framework set <c>ServicePoint.ConnectionLeaseTimeout</c> yourself). Keep one for the life of the process, and dispose it at the end.
-    /// </summary>
-    /// <param name="options">The options. Copied: later changes do not count.</param>
-    /// <param name="timeProvider">The clock; the system's unless given.</param>
-    /// <exception cref="OptionsValidationException">The options are unusable; the message says what to do.</exception>
-    public static MobbexClient Create(MobbexOptions options, TimeProvider? timeProvider = null) =>
-        new(ApiConnection<MobbexOptions>.Create(options, timeProvider));
-
-    /// <summary>Closes the connections of a client made by <see cref="Create"/>. An <see cref="HttpClient"/> passed in is not disposed.</summary>
-    public void Dispose() => _api.Dispose();
+    internal MobbexClient(ApiConnection<MobbexOptions> connection)
+        : base(connection)
+    {
+    }
 
     private static string Segment(string? text, [CallerArgumentExpression(nameof(text))] string parameterName = "") =>
         SafeUrls.EscapeSegment(text, parameterName);
 
     private Task<T> ReadAsync<T>(ApiCall call, JsonTypeInfo<T> json, CancellationToken cancellationToken)
         where T : class =>
-        _api.SendAsync(WithHeaders(call), static (body, json) => MobbexEnvelope.ReadPayload(body, json), json, cancellationToken);
+        SendAsync(WithHeaders(call), static (body, json) => MobbexEnvelope.ReadPayload(body, json), json, cancellationToken);
 
     private Task<IReadOnlyList<T>> ReadListAsync<T>(ApiCall call, JsonTypeInfo<T> json, CancellationToken cancellationToken)
         where T : class =>
-        _api.SendAsync(WithHeaders(call), static (body, json) => MobbexEnvelope.ReadList(body, json), json, cancellationToken);
+        SendAsync(WithHeaders(call), static (body, json) => MobbexEnvelope.ReadList(body, json), json, cancellationToken);
 
     private Task<MobbexAnswer> ActAsync(ApiCall call, CancellationToken cancellationToken) =>
-        _api.SendAsync(WithHeaders(call), static (body, _) => MobbexEnvelope.ReadAnswer(body), 0, cancellationToken);
+        SendAsync(WithHeaders(call), static (body, _) => MobbexEnvelope.ReadAnswer(body), 0, cancellationToken);
 
     /// <summary>A POST whose body has the names the options want.</summary>
     private ApiCall Post<T>(string path, T body, JsonTypeInfo<T> json)
     {
         var call = ApiCall.Post(path, body, json);
-        return call with { Body = MobbexFieldNames.Apply(call.Body!, _api.Options.FieldNames) };
+        return call with { Body = MobbexFieldNames.Apply(call.Body!, Options.FieldNames) };
     }
 
     private ApiCall WithHeaders(ApiCall call)
     {
-        var options = _api.Options;
+        var options = Options;
         var headers = new List<KeyValuePair<string, string>>(call.Headers);
         if (options.Language is { } language)
         {

@@ -9,7 +9,7 @@ namespace CoinMoebius.Sdk.Mobbex;
 public sealed class MobbexOptions : ApiClientOptions
 {
     private static readonly ApiDialect MobbexDialect =
-        new("Mobbex", "Check MobbexOptions.ApiKey and MobbexOptions.AccessToken.") { IsFailure = MobbexEnvelope.IsFailure };
+        new(PaymentProvider.Mobbex, "Mobbex", "Check MobbexOptions.ApiKey and MobbexOptions.AccessToken.") { IsFailure = MobbexEnvelope.IsFailure };
 
     /// <summary>
     /// Creates options for <c>https://api.mobbex.com</c>. A white label of Mobbex has a host of its own: set

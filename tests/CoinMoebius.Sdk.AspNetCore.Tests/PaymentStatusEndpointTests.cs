@@ -110,7 +110,7 @@ public sealed class PaymentStatusEndpointTests
         {
             Status = PaymentStatus.Succeeded,
             UpdatedAt = DateTimeOffset.FromUnixTimeMilliseconds(1_778_720_661_123),
-            AdditionalData = new Dictionary<string, JsonElement> { ["provider"] = JsonSerializer.SerializeToElement("monero") },
+            AdditionalFields = new Dictionary<string, JsonElement> { ["provider"] = JsonSerializer.SerializeToElement("monero") },
         });
         await using var host = await StartWithClientAsync();
 

@@ -79,7 +79,7 @@ public sealed class CoinMoebiusClientTests
     {
         _api.Answer("""{"url":"https://billing.example/session/1"}""");
 
-        var page = await _api.Client.CreatePortalUrlAsync("sub/1", new("https://shop.example/account?a=1"));
+        var page = await _api.Client.CreatePortalUrlAsync(new() { SubscriptionId = "sub/1", ReturnUrl = new("https://shop.example/account?a=1") });
 
         page.Should().Be(new Uri("https://billing.example/session/1"));
         var call = _api.Calls.Single();
@@ -93,7 +93,7 @@ public sealed class CoinMoebiusClientTests
     {
         _api.Answer("""{"url":"https://billing.example/"}""");
 
-        await _api.Client.CreatePortalUrlAsync("sub_1");
+        await _api.Client.CreatePortalUrlAsync(new() { SubscriptionId = "sub_1" });
 
         _api.Calls.Single().Body.Should().BeEmpty();
     }
@@ -106,14 +106,14 @@ public sealed class CoinMoebiusClientTests
     {
         _api.Answer(body);
 
-        await FluentActions.Awaiting(() => _api.Client.CreatePortalUrlAsync("sub_1")).Should().ThrowAsync<CoinMoebiusApiException>();
+        await FluentActions.Awaiting(() => _api.Client.CreatePortalUrlAsync(new() { SubscriptionId = "sub_1" })).Should().ThrowAsync<CoinMoebiusApiException>();
     }
 
     [TestCase("javascript:alert(1)")]
     [TestCase("/account")]
     public async Task A_return_address_must_be_a_page(string address)
     {
-        await FluentActions.Awaiting(() => _api.Client.CreatePortalUrlAsync("sub_1", new(address, UriKind.RelativeOrAbsolute)))
+        await FluentActions.Awaiting(() => _api.Client.CreatePortalUrlAsync(new() { SubscriptionId = "sub_1", ReturnUrl = new(address, UriKind.RelativeOrAbsolute) }))
             .Should().ThrowAsync<ArgumentException>();
     }
 
@@ -157,7 +157,7 @@ public sealed class CoinMoebiusClientTests
     public async Task An_id_that_walks_the_path_is_refused(string id)
     {
         await FluentActions.Awaiting(() => _api.Client.GetStatusAsync(id)).Should().ThrowAsync<ArgumentException>();
-        await FluentActions.Awaiting(() => _api.Client.CreatePortalUrlAsync(id)).Should().ThrowAsync<ArgumentException>();
+        await FluentActions.Awaiting(() => _api.Client.CreatePortalUrlAsync(new() { SubscriptionId = id })).Should().ThrowAsync<ArgumentException>();
         _api.Calls.Should().BeEmpty();
     }
 

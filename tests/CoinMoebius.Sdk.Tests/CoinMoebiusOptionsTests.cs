@@ -48,7 +48,7 @@ public sealed class CoinMoebiusOptionsTests
     [TestCase("https://proxy.example/coin/")]
     public void These_addresses_may_be_used(string address)
     {
-        using var client = CoinMoebiusClient.Create(new() { ProjectId = "proj 1", BaseAddress = new(address) });
+        using var client = new CoinMoebiusClient(new CoinMoebiusOptions { ProjectId = "proj 1", BaseAddress = new(address) });
 
         client.GetWebhookUrl(PaymentProvider.Stripe).AbsoluteUri.Should().Be(address.TrimEnd('/') + "/webhook/stripe/proj%201");
     }
@@ -56,7 +56,7 @@ public sealed class CoinMoebiusOptionsTests
     [Test]
     public void All_faults_are_named_at_once()
     {
-        var act = () => CoinMoebiusClient.Create(new() { ApiKey = "x", MaxRetries = 99 });
+        var act = () => new CoinMoebiusClient(new CoinMoebiusOptions { ApiKey = "x", MaxRetries = 99 });
 
         act.Should().Throw<OptionsValidationException>().Which.Failures.Should().HaveCount(3);
     }

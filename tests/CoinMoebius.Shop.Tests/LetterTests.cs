@@ -15,7 +15,7 @@ public sealed class LetterTests : ShopTest
     {
         var orders = await BuyByMailAsync();
         await Expect(Heading(Page)).ToHaveTextAsync("Waiting for your letter.");
-        await Expect(Page.Locator("#instructions .code span")).ToHaveTextAsync(new Regex("^GBK-[A-HJKMNP-Z2-9]{4}$"));
+        await Expect(Page.Locator("#instructions .code span")).ToHaveTextAsync(new Regex("^SHOP-[A-HJKMNP-Z2-9]{4}$"));
         await Expect(Page.Locator("#instructions dd").Nth(1)).ToHaveTextAsync("$19.99");
         await Expect(Page.Locator("#instructions .address")).ToContainTextAsync("PO Box 1");
         await Expect(Status(orders)).ToHaveTextAsync("pending manual");
@@ -93,7 +93,7 @@ public sealed class LetterTests : ShopTest
         var orders = await BuyByMailAsync();
         var code = await Page.Locator("#instructions .code span").InnerTextAsync();
 
-        await orders.GetByLabel("Code on the envelope").FillAsync("GBK-0O1I");
+        await orders.GetByLabel("Code on the envelope").FillAsync("SHOP-0O1I");
         await PressAsync(orders, "Find the order");
         await Expect(orders.GetByText("No order has the code")).ToBeVisibleAsync();
         await orders.GetByLabel("Code on the envelope").FillAsync(" " + code.ToLowerInvariant().Replace("-", "", StringComparison.Ordinal));

@@ -117,7 +117,8 @@ public sealed class OrderTests
     public void A_letter_stands_where_the_shop_has_put_it()
     {
         var clock = new FakeTimeProvider();
-        var expired = ManualPayment.Create("order-1", 14m, "USD", clock);
+        var expired = ManualPayment.Create(
+            new() { OrderId = "order-1", ExpectedAmount = 14m, Currency = "USD", ReferenceCode = PayByMail.Codes.Create() }, clock);
         clock.Advance(TimeSpan.FromDays(31));
         expired = expired.Expire(clock.GetUtcNow());
         var reopened = expired.Reopen("clerk", clock.GetUtcNow());

@@ -154,12 +154,13 @@ public sealed class OrdersTests(string engine)
     [Test]
     public async Task An_order_is_read_as_it_was_stored()
     {
-        var order = Order("order-4", "manual", "GBK-ABCD") with
+        var order = Order("order-4", "manual", "SHOP-ABCD") with
         {
             Price = 12.345m,
             Currency = "ARS",
             Instructions = new(RailKind.Mail, "PO Box 1") { Amount = "12.345", SimulatedWallet = new("http://127.0.0.1:1/pay/x") },
-            Letter = ManualPayment.Create("order-4", 12.345m, "ARS", _clock),
+            Letter = ManualPayment.Create(
+                new() { OrderId = "order-4", ExpectedAmount = 12.345m, Currency = "ARS", ReferenceCode = PayByMail.Codes.Create() }, _clock),
             Status = "disputed",
             PaymentId = "P4",
             AmountPaid = 0.123456789012m,

@@ -14,7 +14,7 @@ internal sealed class StatusPair(LoopbackServer server, CoinMoebiusClient client
     {
         var server = await LoopbackServer.StartAsync();
         var options = new CoinMoebiusOptions { ProjectId = "shop", BaseAddress = server.Address, ApiKey = Key };
-        return new(server, CoinMoebiusClient.Create(options), new HttpClient(new SocketsHttpHandler()) { BaseAddress = server.Address });
+        return new(server, new CoinMoebiusClient(options), new HttpClient(new SocketsHttpHandler()) { BaseAddress = server.Address });
     }
 
     public Task<Transaction> Sdk() => client.GetStatusAsync("tx_1");

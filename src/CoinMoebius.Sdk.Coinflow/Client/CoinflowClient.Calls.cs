@@ -26,6 +26,9 @@ partial class CoinflowClient
         where T : class =>
         (CoinflowBodies.IsEmpty(body) ? null : JsonSerializer.Deserialize(body.Span, json)) ?? throw NotFound();
 
+    private static T Checked<T>(T query)
+        where T : class => query ?? throw new ArgumentNullException(nameof(query));
+
     private Task<CoinflowPaymentResult> PayInSessionAsync<TRequest, TResult>(
         string path, CoinflowSession session, TRequest request, JsonTypeInfo<TRequest> json, JsonTypeInfo<TResult> result, CancellationToken cancellationToken)
         where TResult : CoinflowStartedPayment =>
@@ -43,7 +46,7 @@ partial class CoinflowClient
     {
         try
         {
-            return await _api.SendAsync(call with { Retry = ApiRetry.Never }, read, argument, cancellationToken).ConfigureAwait(false);
+            return await SendAsync(call with { Retry = ApiRetry.Never }, read, argument, cancellationToken).ConfigureAwait(false);
         }
         catch (CoinflowRefusedException exception) when (exception.Challenge is not null || exception.Verification is not null)
         {
@@ -52,14 +55,14 @@ partial class CoinflowClient
     }
 
     private Task<CoinflowJob> JobAsync(ApiCall call, CancellationToken cancellationToken) =>
-        _api.SendAsync(call, static (body, _) => CoinflowBodies.Job(body), 0, cancellationToken);
+        SendAsync(call, static (body, _) => CoinflowBodies.Job(body), 0, cancellationToken);
 
     private Task<IReadOnlyList<T>> ListAsync<T>(ApiCall call, JsonTypeInfo<T> json, CancellationToken cancellationToken)
         where T : class =>
-        _api.SendAsync(call, CoinflowBodies.List, json, cancellationToken);
+        SendAsync(call, CoinflowBodies.List, json, cancellationToken);
 
     private Task<JsonElement> DocumentAsync(ApiCall call, CancellationToken cancellationToken) =>
-        _api.SendAsync(call, static (body, _) => ApiTransport.ReadDocument(body, static (root, _) => root.Clone(), 0), 0, cancellationToken);
+        SendAsync(call, static (body, _) => ApiTransport.ReadDocument(body, static (root, _) => root.Clone(), 0), 0, cancellationToken);
 
     private IAsyncEnumerable<T> PagesAsync<T>(
         Func<int, string> query, string path, JsonTypeInfo<T> json, Func<T, string> id, CancellationToken cancellationToken)

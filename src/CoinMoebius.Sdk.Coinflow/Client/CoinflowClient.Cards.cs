@@ -70,7 +70,7 @@ partial class CoinflowClient
         {
             Headers = CoinflowHeaders.Of(payer),
         };
-        var answer = await _api.SendAsync(call, CoinflowJson.Default.CoinflowCardOnFileAnswer, cancellationToken).ConfigureAwait(false);
+        var answer = await SendAsync(call, CoinflowJson.Default.CoinflowCardOnFileAnswer, cancellationToken).ConfigureAwait(false);
         return answer.Authorized is true;
     }
 
@@ -101,7 +101,7 @@ partial class CoinflowClient
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(paymentId);
         var call = ApiCall.Post("checkout/void", new(paymentId), CoinflowJson.Default.CoinflowVoidRequest) with { Retry = ApiRetry.Never };
-        return _api.SendAsync(call, cancellationToken);
+        return SendAsync(call, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -112,6 +112,6 @@ partial class CoinflowClient
         {
             Retry = ApiRetry.Never,
         };
-        return _api.SendAsync(call, cancellationToken);
+        return SendAsync(call, cancellationToken);
     }
 }

@@ -9,9 +9,9 @@ partial class CoinflowClient
 {
     /// <inheritdoc/>
     public IAsyncEnumerable<CoinflowChargeback> ListChargebacksAsync(
-        CoinflowChargebackQuery? query = null, CancellationToken cancellationToken = default) =>
+        CoinflowChargebackQuery query, CancellationToken cancellationToken = default) =>
         PagesAsync(
-            (query ?? new()).ToQuery,
+            Checked(query).ToQuery,
             "merchant/chargebacks",
             CoinflowJson.Default.CoinflowChargeback,
             static item => item.ChargebackId,
@@ -19,7 +19,7 @@ partial class CoinflowClient
 
     /// <inheritdoc/>
     public Task<CoinflowChargeback> GetChargebackAsync(string paymentId, CancellationToken cancellationToken = default) =>
-        _api.SendAsync(
+        SendAsync(
             ApiCall.Get(Chargeback(paymentId)),
             static (body, json) => Found(body, json),
             CoinflowJson.Default.CoinflowChargeback,
@@ -31,7 +31,7 @@ partial class CoinflowClient
 
     /// <inheritdoc/>
     public Task<CoinflowChargebackDraft> GetChargebackDraftAsync(string paymentId, CancellationToken cancellationToken = default) =>
-        _api.SendAsync(
+        SendAsync(
             ApiCall.Get(Chargeback(paymentId) + "/draft"),
             static (body, json) => Found(body, json),
             CoinflowJson.Default.CoinflowChargebackDraft,
@@ -42,14 +42,14 @@ partial class CoinflowClient
     {
         ArgumentNullException.ThrowIfNull(draft);
         var call = ApiCall.WithBody(HttpMethod.Put, Chargeback(paymentId) + "/draft", draft, CoinflowJson.Default.CoinflowChargebackDraft);
-        return _api.SendAsync(call with { Retry = ApiRetry.Idempotent }, cancellationToken);
+        return SendAsync(call with { Retry = ApiRetry.Idempotent }, cancellationToken);
     }
 
     /// <inheritdoc/>
-    public Task IgnoreChargebackAsync(string paymentId, bool ignore = true, CancellationToken cancellationToken = default)
+    public Task SetChargebackIgnoredAsync(string paymentId, bool ignored, CancellationToken cancellationToken = default)
     {
-        var call = ApiCall.WithBody(HttpMethod.Put, Chargeback(paymentId) + "/ignore", new(ignore), CoinflowJson.Default.CoinflowIgnoreRequest);
-        return _api.SendAsync(call with { Retry = ApiRetry.Idempotent }, cancellationToken);
+        var call = ApiCall.WithBody(HttpMethod.Put, Chargeback(paymentId) + "/ignore", new(ignored), CoinflowJson.Default.CoinflowIgnoreRequest);
+        return SendAsync(call with { Retry = ApiRetry.Idempotent }, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -58,7 +58,7 @@ partial class CoinflowClient
     {
         CoinflowChecks.Checked(response, static value => value.Check());
         var call = ApiCall.Post(Chargeback(paymentId) + "/respond", response, CoinflowJson.Default.CoinflowChargebackResponse);
-        return _api.SendAsync(call with { Retry = ApiRetry.Never }, cancellationToken);
+        return SendAsync(call with { Retry = ApiRetry.Never }, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -67,7 +67,7 @@ partial class CoinflowClient
         CoinflowChecks.Checked(request, static value => value.Check());
         var call = ApiCall.WithBody(
             HttpMethod.Put, $"merchant/blocked/{Segment(customerId, nameof(customerId))}", request, CoinflowJson.Default.CoinflowBlockRequest);
-        return _api.SendAsync(call with { Retry = ApiRetry.Idempotent }, cancellationToken);
+        return SendAsync(call with { Retry = ApiRetry.Idempotent }, cancellationToken);
     }
 
     private static string Chargeback(string paymentId) => $"merchant/chargebacks/{Segment(paymentId, nameof(paymentId))}";

@@ -8,15 +8,15 @@ partial class CoinflowClient
 {
     /// <inheritdoc/>
     public async Task<CoinflowCheckoutLink> CreateCheckoutLinkAsync(
-        CoinflowPayer payer, CoinflowCheckoutRequest request, string? submerchantId = null, CancellationToken cancellationToken = default)
+        CoinflowPayer payer, CoinflowCheckoutRequest request, CancellationToken cancellationToken = default)
     {
         var body = Keyed(request);
         var call = ApiCall.Post("checkout/link", body, CoinflowJson.Default.CoinflowCheckoutRequest) with
         {
             Retry = ApiRetry.Idempotent,
-            Headers = CoinflowHeaders.Of(payer, submerchantId),
+            Headers = CoinflowHeaders.Of(payer, request.SubmerchantId),
         };
-        var answer = await _api.SendAsync(call, CoinflowJson.Default.CoinflowCheckoutLink, cancellationToken).ConfigureAwait(false);
+        var answer = await SendAsync(call, CoinflowJson.Default.CoinflowCheckoutLink, cancellationToken).ConfigureAwait(false);
         return answer.Link is null ? throw Odd("has no link that a browser may be sent to") : answer;
     }
 
@@ -25,8 +25,9 @@ partial class CoinflowClient
         CoinflowCheckoutRequest request, CancellationToken cancellationToken = default)
     {
         var body = Keyed(request);
+        CoinflowChecks.Require(request.SubmerchantId is null, nameof(request.SubmerchantId), "only CreateCheckoutLinkAsync can act for a seller.");
         var call = ApiCall.Post("checkout/jwt-token", body, CoinflowJson.Default.CoinflowCheckoutRequest) with { Retry = ApiRetry.Idempotent };
-        var answer = await _api.SendAsync(call, CoinflowJson.Default.CoinflowCheckoutToken, cancellationToken).ConfigureAwait(false);
+        var answer = await SendAsync(call, CoinflowJson.Default.CoinflowCheckoutToken, cancellationToken).ConfigureAwait(false);
         return string.IsNullOrEmpty(answer.CheckoutJwtToken) ? throw Odd("has no token") : answer;
     }
 
@@ -36,7 +37,7 @@ partial class CoinflowClient
     {
         CoinflowChecks.Checked(request, static value => value.Check());
         var call = ApiCall.Post($"checkout/totals/{Merchant}", request, CoinflowJson.Default.CoinflowTotalsRequest) with { Retry = ApiRetry.Idempotent };
-        return _api.SendAsync(InSession(call, session), CoinflowJson.Default.CoinflowTotalsByMethod, cancellationToken);
+        return SendAsync(InSession(call, session), CoinflowJson.Default.CoinflowTotalsByMethod, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -44,9 +45,9 @@ partial class CoinflowClient
         CoinflowSession session, CoinflowFeesRequest request, CancellationToken cancellationToken = default)
     {
         CoinflowChecks.Checked(request, static value => value.Check());
-        var body = request with { MerchantId = request.MerchantId ?? _api.Options.MerchantId };
+        var body = request with { MerchantId = request.MerchantId ?? Options.MerchantId };
         var call = ApiCall.Post("checkout/fees", body, CoinflowJson.Default.CoinflowFeesRequest) with { Retry = ApiRetry.Idempotent };
-        return _api.SendAsync(InSession(call, session), CoinflowJson.Default.CoinflowFeesByMethod, cancellationToken);
+        return SendAsync(InSession(call, session), CoinflowJson.Default.CoinflowFeesByMethod, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -57,7 +58,7 @@ partial class CoinflowClient
         ArgumentException.ThrowIfNullOrWhiteSpace(destination);
         var call = ApiCall.Post(
             "checkout/destination-auth-key", new(blockchain, destination), CoinflowJson.Default.CoinflowDestinationAuthKeyRequest);
-        var answer = await _api.SendAsync(call, CoinflowJson.Default.CoinflowDestinationAuthKey, cancellationToken).ConfigureAwait(false);
+        var answer = await SendAsync(call, CoinflowJson.Default.CoinflowDestinationAuthKey, cancellationToken).ConfigureAwait(false);
         return string.IsNullOrEmpty(answer.Key) ? throw Odd("has no key") : answer;
     }
 

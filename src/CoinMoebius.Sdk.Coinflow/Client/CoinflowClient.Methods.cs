@@ -25,7 +25,7 @@ partial class CoinflowClient
         CoinflowSession session, CoinflowPixPaymentRequest request, CancellationToken cancellationToken = default)
     {
         CoinflowChecks.Checked(request, static value => value.Check());
-        var body = request with { MerchantId = request.MerchantId ?? _api.Options.MerchantId };
+        var body = request with { MerchantId = request.MerchantId ?? Options.MerchantId };
         return PayInSessionAsync(
             "checkout/pix",
             session,
@@ -40,7 +40,7 @@ partial class CoinflowClient
         CoinflowSession session, CoinflowBankPaymentRequest request, CancellationToken cancellationToken = default)
     {
         CoinflowChecks.Checked(request, static value => value.Check());
-        var body = request with { MerchantId = request.MerchantId ?? _api.Options.MerchantId };
+        var body = request with { MerchantId = request.MerchantId ?? Options.MerchantId };
         return PayInSessionAsync(
             request.Token is null ? "checkout/iban" : "checkout/iban/token",
             session,
@@ -55,7 +55,7 @@ partial class CoinflowClient
         CoinflowSession session, CoinflowBankPaymentRequest request, CancellationToken cancellationToken = default)
     {
         CoinflowChecks.Checked(request, static value => value.Check());
-        var body = request with { MerchantId = request.MerchantId ?? _api.Options.MerchantId };
+        var body = request with { MerchantId = request.MerchantId ?? Options.MerchantId };
         return PayInSessionAsync(
             request.Token is null ? "checkout/wire" : "checkout/wire/token",
             session,
@@ -70,7 +70,7 @@ partial class CoinflowClient
         CoinflowSession session, CoinflowInteracPaymentRequest request, CancellationToken cancellationToken = default)
     {
         CoinflowChecks.Checked(request, static value => value.Check());
-        var body = request with { MerchantId = request.MerchantId ?? _api.Options.MerchantId };
+        var body = request with { MerchantId = request.MerchantId ?? Options.MerchantId };
         return PayInSessionAsync(
             request.Token is null ? "checkout/interac" : "checkout/interac/token",
             session,
@@ -152,11 +152,11 @@ partial class CoinflowClient
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<CoinflowCryptoChain>> ListCryptoChainsAsync(
-        CoinflowMoney? subtotal = null, string? tier = null, CancellationToken cancellationToken = default)
+        CoinflowCryptoChainQuery query, CancellationToken cancellationToken = default)
     {
-        var query = new CoinflowQuery().Add("subtotalCents", subtotal?.Cents).Add("subtotalCurrency", subtotal?.CurrencyCode).Add("tier", tier);
-        var answer = await _api.SendAsync(
-            ApiCall.Get("checkout/crypto" + query), CoinflowJson.Default.CoinflowCryptoChains, cancellationToken).ConfigureAwait(false);
+        ArgumentNullException.ThrowIfNull(query);
+        var answer = await SendAsync(
+            ApiCall.Get("checkout/crypto" + query.ToQuery()), CoinflowJson.Default.CoinflowCryptoChains, cancellationToken).ConfigureAwait(false);
         return answer.Chains ?? [];
     }
 }

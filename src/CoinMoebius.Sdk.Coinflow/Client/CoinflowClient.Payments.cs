@@ -8,7 +8,7 @@ partial class CoinflowClient
 {
     /// <inheritdoc/>
     public Task<CoinflowPayment> GetPaymentAsync(string paymentId, CancellationToken cancellationToken = default) =>
-        _api.SendAsync(
+        SendAsync(
             ApiCall.Get($"merchant/payments/{Segment(paymentId, nameof(paymentId))}"),
             static (body, json) => Found(body, json),
             CoinflowJson.Default.CoinflowPayment,
@@ -18,7 +18,7 @@ partial class CoinflowClient
     public IAsyncEnumerable<CoinflowPayment> WatchPaymentAsync(string paymentId, CancellationToken cancellationToken = default)
     {
         _ = Segment(paymentId, nameof(paymentId));
-        return _api.WatchAsync(
+        return PollAsync(
             token => GetPaymentAsync(paymentId, token),
             static payment => payment.Status,
             static payment => payment.Status.IsFinal,
@@ -28,7 +28,7 @@ partial class CoinflowClient
     /// <inheritdoc/>
     public async Task<CoinflowPaymentDetails?> GetPaymentDetailsAsync(string paymentId, CancellationToken cancellationToken = default)
     {
-        var answer = await _api.SendAsync(
+        var answer = await SendAsync(
             ApiCall.Get($"merchant/payments/enhanced/{Segment(paymentId, nameof(paymentId))}"),
             static (body, json) => Found(body, json),
             CoinflowJson.Default.CoinflowPaymentDetailsAnswer,
@@ -38,29 +38,25 @@ partial class CoinflowClient
 
     /// <inheritdoc/>
     public IAsyncEnumerable<CoinflowPayment> ListPaymentsAsync(
-        CoinflowPaymentQuery? query = null, CancellationToken cancellationToken = default) =>
+        CoinflowPaymentQuery query, CancellationToken cancellationToken = default) =>
         PagesAsync(
-            (query ?? new()).ToQuery,
+            Checked(query).ToQuery,
             "merchant/payments",
             CoinflowJson.Default.CoinflowPayment,
             static payment => payment.PaymentId,
             cancellationToken);
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<CoinflowPayment> ListAchReturnsAsync(
-        int pageSize = CoinflowPaymentQuery.DefaultPageSize, CancellationToken cancellationToken = default)
-    {
-        var size = CoinflowQuery.Size(pageSize);
-        return PagesAsync(
-            page => new CoinflowQuery().Add("page", page).Add("pageSize", size).ToString(),
+    public IAsyncEnumerable<CoinflowPayment> ListAchReturnsAsync(CancellationToken cancellationToken = default) =>
+        PagesAsync(
+            static page => new CoinflowQuery().Add("page", page).Add("pageSize", CoinflowPaymentQuery.DefaultPageSize).ToString(),
             "merchant/payments/ach-returns", CoinflowJson.Default.CoinflowPayment, static payment => payment.PaymentId, cancellationToken);
-    }
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<CoinflowHistoryPayment>> ListPayerPaymentsAsync(
         CoinflowSession session, CancellationToken cancellationToken = default)
     {
-        var answer = await _api.SendAsync(
+        var answer = await SendAsync(
             InSession(ApiCall.Get("customer/history"), session), CoinflowJson.Default.CoinflowHistoryAnswer, cancellationToken).ConfigureAwait(false);
         return answer.History ?? [];
     }
@@ -69,7 +65,7 @@ partial class CoinflowClient
     public async Task<CoinflowHistoryPayment> GetPayerPaymentAsync(
         CoinflowSession session, string paymentId, CancellationToken cancellationToken = default)
     {
-        var answer = await _api.SendAsync(
+        var answer = await SendAsync(
             InSession(ApiCall.Get($"customer/history/{Segment(paymentId, nameof(paymentId))}"), session),
             static (body, json) => Found(body, json),
             CoinflowJson.Default.CoinflowHistoryPaymentAnswer,
@@ -88,8 +84,8 @@ partial class CoinflowClient
     private Task ForceAsync(string paymentId, string outcome, CancellationToken cancellationToken)
     {
         var path = $"merchant/payments/{Segment(paymentId, nameof(paymentId))}/{outcome}";
-        return _api.Options.Environment == CoinflowEnvironment.Sandbox
-            ? _api.SendAsync(new ApiCall(HttpMethod.Put, path, [], ApiRetry.Never), cancellationToken)
+        return Options.Environment == CoinflowEnvironment.Sandbox
+            ? SendAsync(new ApiCall(HttpMethod.Put, path, [], ApiRetry.Never), cancellationToken)
             : throw new InvalidOperationException("The outcome of a payment is forced in the sandbox only: set CoinflowOptions.Environment to Sandbox.");
     }
 }

@@ -18,19 +18,19 @@ partial class CoinflowClient
 
     /// <inheritdoc/>
     public Task<CoinflowRefundTotals> GetRefundQuoteAsync(string paymentId, CancellationToken cancellationToken = default) =>
-        _api.SendAsync(
+        SendAsync(
             ApiCall.Get($"merchant/payments/{Segment(paymentId, nameof(paymentId))}/refund-quote"),
             CoinflowJson.Default.CoinflowRefundTotals,
             cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<CoinflowRefund>> ListRefundsAsync(
-        CoinflowRefundQuery? query = null, CancellationToken cancellationToken = default) =>
-        ListAsync(ApiCall.Get("refunds" + query?.ToQuery()), CoinflowJson.Default.CoinflowRefund, cancellationToken);
+        CoinflowRefundQuery query, CancellationToken cancellationToken = default) =>
+        ListAsync(ApiCall.Get("refunds" + Checked(query).ToQuery()), CoinflowJson.Default.CoinflowRefund, cancellationToken);
 
     /// <inheritdoc/>
     public Task<CoinflowRefund> GetRefundAsync(string paymentId, CancellationToken cancellationToken = default) =>
-        _api.SendAsync(
+        SendAsync(
             ApiCall.Get($"refunds/payment/{Segment(paymentId, nameof(paymentId))}"),
             static (body, json) => Found(body, json),
             CoinflowJson.Default.CoinflowRefund,

@@ -9,7 +9,7 @@ partial class CoinflowClient
     /// <inheritdoc/>
     public async Task<CoinflowSession> CreateSessionAsync(CoinflowPayer payer, CancellationToken cancellationToken = default)
     {
-        var answer = await _api.SendAsync(
+        var answer = await SendAsync(
             ApiCall.Get("auth/session-key") with { Headers = CoinflowHeaders.Of(payer) },
             CoinflowJson.Default.CoinflowSessionKeyAnswer,
             cancellationToken).ConfigureAwait(false);
@@ -23,7 +23,7 @@ partial class CoinflowClient
     {
         try
         {
-            await _api.SendAsync(InSession(ApiCall.Get("auth/verify"), session), cancellationToken).ConfigureAwait(false);
+            await SendAsync(InSession(ApiCall.Get("auth/verify"), session), cancellationToken).ConfigureAwait(false);
             return true;
         }
         catch (CoinMoebiusAuthenticationException)
@@ -34,6 +34,6 @@ partial class CoinflowClient
 
     /// <inheritdoc/>
     public Task<CoinflowWalletMessage> GetWalletMessageAsync(CoinflowPayer payer, CancellationToken cancellationToken = default) =>
-        _api.SendAsync(
+        SendAsync(
             ApiCall.Get("auth") with { Headers = CoinflowHeaders.Of(payer) }, CoinflowJson.Default.CoinflowWalletMessage, cancellationToken);
 }

@@ -10,7 +10,7 @@ partial class CoinflowClient
     public Task<CoinflowPlan> CreatePlanAsync(CoinflowPlanRequest request, CancellationToken cancellationToken = default)
     {
         CoinflowChecks.Checked(request, static value => value.CheckNew());
-        return _api.SendAsync(
+        return SendAsync(
             ApiCall.Post("merchant/subscription/plans", request, CoinflowJson.Default.CoinflowPlanRequest),
             CoinflowJson.Default.CoinflowPlan,
             cancellationToken);
@@ -25,12 +25,12 @@ partial class CoinflowClient
     {
         CoinflowChecks.Checked(request, static value => value.Check());
         var call = ApiCall.WithBody(HttpMethod.Put, Plan(planId), request, CoinflowJson.Default.CoinflowPlanRequest);
-        return _api.SendAsync(call with { Retry = ApiRetry.Idempotent }, CoinflowJson.Default.CoinflowPlan, cancellationToken);
+        return SendAsync(call with { Retry = ApiRetry.Idempotent }, CoinflowJson.Default.CoinflowPlan, cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task DeletePlanAsync(string planId, CancellationToken cancellationToken = default) =>
-        _api.SendAsync(ApiCall.Delete(Plan(planId)), cancellationToken);
+        SendAsync(ApiCall.Delete(Plan(planId)), cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<CoinflowSubscriber>> ListSubscribersAsync(string planId, CancellationToken cancellationToken = default) =>
@@ -38,7 +38,7 @@ partial class CoinflowClient
 
     /// <inheritdoc/>
     public Task CancelSubscriptionAsync(string subscriptionId, CancellationToken cancellationToken = default) =>
-        _api.SendAsync(Patch($"merchant/subscription/subscribers/{Segment(subscriptionId, nameof(subscriptionId))}"), cancellationToken);
+        SendAsync(Patch($"merchant/subscription/subscribers/{Segment(subscriptionId, nameof(subscriptionId))}"), cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<CoinflowSubscriptionPayment>> ListSubscriptionPaymentsAsync(
@@ -54,7 +54,7 @@ partial class CoinflowClient
 
     /// <inheritdoc/>
     public Task<CoinflowPlan> GetPayerPlanAsync(CoinflowSession session, string code, CancellationToken cancellationToken = default) =>
-        _api.SendAsync(
+        SendAsync(
             InSession(ApiCall.Get($"subscription/{Merchant}/plans/{Segment(code, nameof(code))}"), session),
             static (body, json) => Found(body, json),
             CoinflowJson.Default.CoinflowPlan,
@@ -80,7 +80,7 @@ partial class CoinflowClient
     /// <inheritdoc/>
     public Task CancelPayerSubscriptionAsync(
         CoinflowSession session, string subscriptionId, CancellationToken cancellationToken = default) =>
-        _api.SendAsync(
+        SendAsync(
             InSession(Patch($"subscription/{Merchant}/subscribers/{Segment(subscriptionId, nameof(subscriptionId))}"), session),
             cancellationToken);
 

@@ -8,9 +8,9 @@ partial class CoinflowClient
 {
     /// <inheritdoc/>
     public IAsyncEnumerable<CoinflowWebhookDelivery> ListWebhookDeliveriesAsync(
-        CoinflowWebhookLogQuery? query = null, CancellationToken cancellationToken = default) =>
+        CoinflowWebhookLogQuery query, CancellationToken cancellationToken = default) =>
         PagesAsync(
-            (query ?? new()).ToQuery,
+            Checked(query).ToQuery,
             "merchant/webhooks",
             CoinflowJson.Default.CoinflowWebhookDelivery,
             static item => item.Id,
@@ -25,10 +25,10 @@ partial class CoinflowClient
     {
         CoinflowChecks.Checked(settings, static value => value.Check());
         var call = ApiCall.WithBody(HttpMethod.Put, "merchant", new(settings), CoinflowJson.Default.CoinflowMerchantUpdate);
-        return _api.SendAsync(call with { Retry = ApiRetry.Idempotent }, cancellationToken);
+        return SendAsync(call with { Retry = ApiRetry.Idempotent }, cancellationToken);
     }
 
     /// <inheritdoc/>
     public Task<CoinflowMerchant> GetMerchantAsync(CancellationToken cancellationToken = default) =>
-        _api.SendAsync(ApiCall.Get("merchant"), CoinflowJson.Default.CoinflowMerchant, cancellationToken);
+        SendAsync(ApiCall.Get("merchant"), CoinflowJson.Default.CoinflowMerchant, cancellationToken);
 }

@@ -6,11 +6,11 @@ namespace CoinMoebius.Sdk.Coinflow;
 partial interface ICoinflowClient
 {
     /// <summary>Lists disputes, page after page as they are read (<c>GET /merchant/chargebacks</c>).</summary>
-    /// <param name="query">Which chargebacks; all unless given.</param>
+    /// <param name="query">Which chargebacks; a query without members lists all.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">The size of a page is out of range.</exception>
     IAsyncEnumerable<CoinflowChargeback> ListChargebacksAsync(
-        CoinflowChargebackQuery? query = null, CancellationToken cancellationToken = default);
+        CoinflowChargebackQuery query, CancellationToken cancellationToken = default);
 
     /// <summary>Looks up the dispute of a payment (<c>GET /merchant/chargebacks/{paymentId}</c>).</summary>
     /// <param name="paymentId">The payment.</param>
@@ -37,12 +37,12 @@ partial interface ICoinflowClient
     /// <exception cref="ArgumentException">An id is empty or cannot stand in a path.</exception>
     Task SaveChargebackDraftAsync(string paymentId, CoinflowChargebackDraft draft, CancellationToken cancellationToken = default);
 
-    /// <summary>Says that a dispute will not be answered (<c>PUT /merchant/chargebacks/{paymentId}/ignore</c>).</summary>
+    /// <summary>States whether you leave a dispute unanswered (<c>PUT /merchant/chargebacks/{paymentId}/ignore</c>).</summary>
     /// <param name="paymentId">The payment.</param>
-    /// <param name="ignore">False to take that back.</param>
+    /// <param name="ignored">True to leave it unanswered, false to answer it after all.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">An id is empty or cannot stand in a path.</exception>
-    Task IgnoreChargebackAsync(string paymentId, bool ignore = true, CancellationToken cancellationToken = default);
+    Task SetChargebackIgnoredAsync(string paymentId, bool ignored, CancellationToken cancellationToken = default);
 
     /// <summary>Answers a dispute (<c>POST /merchant/chargebacks/{paymentId}/respond</c>). Never tried again.</summary>
     /// <param name="paymentId">The payment.</param>

@@ -6,12 +6,11 @@ partial interface ICoinflowClient
     /// <summary>Makes a hosted checkout and its link (<c>POST /checkout/link</c>). Tried again under the same idempotency key.</summary>
     /// <param name="payer">The payer.</param>
     /// <param name="request">What to pay.</param>
-    /// <param name="submerchantId">The seller to act for; null for the merchant itself.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The link; https, or http on a loopback address.</returns>
     /// <exception cref="ArgumentException">The request lacks something, or contradicts itself.</exception>
     Task<CoinflowCheckoutLink> CreateCheckoutLinkAsync(
-        CoinflowPayer payer, CoinflowCheckoutRequest request, string? submerchantId = null, CancellationToken cancellationToken = default);
+        CoinflowPayer payer, CoinflowCheckoutRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Makes a token for one purchase in Coinflow's script (<c>POST /checkout/jwt-token</c>). Tried again under the same idempotency

@@ -95,9 +95,8 @@ partial interface ICoinflowClient
         CoinflowPayer payer, CoinflowCryptoPaymentRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Lists the chains and coins that are taken (<c>GET /checkout/crypto</c>).</summary>
-    /// <param name="subtotal">What to pay; null for all chains.</param>
-    /// <param name="tier">The tier, as Coinflow names it; or null.</param>
+    /// <param name="query">For what; a query without members lists all chains.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     Task<IReadOnlyList<CoinflowCryptoChain>> ListCryptoChainsAsync(
-        CoinflowMoney? subtotal = null, string? tier = null, CancellationToken cancellationToken = default);
+        CoinflowCryptoChainQuery query, CancellationToken cancellationToken = default);
 }

@@ -34,19 +34,16 @@ partial interface ICoinflowClient
     /// The API tells no count: the end is a page that brings nothing new. A payment that moves from one page to the next meanwhile is
     /// yielded once.
     /// </remarks>
-    /// <param name="query">Which payments; all unless given.</param>
+    /// <param name="query">Which payments; a query without members lists all.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">The size of a page is out of range.</exception>
-    IAsyncEnumerable<CoinflowPayment> ListPaymentsAsync(CoinflowPaymentQuery? query = null, CancellationToken cancellationToken = default);
+    IAsyncEnumerable<CoinflowPayment> ListPaymentsAsync(CoinflowPaymentQuery query, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Lists bank debits that were returned, page after page as they are read (<c>GET /merchant/payments/ach-returns</c>).
     /// </summary>
-    /// <param name="pageSize">How many to ask for at a time; 1 to 500.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <exception cref="ArgumentException">The size of a page is out of range.</exception>
-    IAsyncEnumerable<CoinflowPayment> ListAchReturnsAsync(
-        int pageSize = CoinflowPaymentQuery.DefaultPageSize, CancellationToken cancellationToken = default);
+    IAsyncEnumerable<CoinflowPayment> ListAchReturnsAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Lists the payer's own payments (<c>GET /customer/history</c>).</summary>
     /// <param name="session">The payer's session.</param>

@@ -24,9 +24,9 @@ partial interface ICoinflowClient
     Task<CoinflowRefundTotals> GetRefundQuoteAsync(string paymentId, CancellationToken cancellationToken = default);
 
     /// <summary>Lists refunds (<c>GET /refunds</c>).</summary>
-    /// <param name="query">Which refunds; all unless given.</param>
+    /// <param name="query">Which refunds; a query without members lists all.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    Task<IReadOnlyList<CoinflowRefund>> ListRefundsAsync(CoinflowRefundQuery? query = null, CancellationToken cancellationToken = default);
+    Task<IReadOnlyList<CoinflowRefund>> ListRefundsAsync(CoinflowRefundQuery query, CancellationToken cancellationToken = default);
 
     /// <summary>Looks up the refund of a payment (<c>GET /refunds/payment/{paymentId}</c>).</summary>
     /// <param name="paymentId">The payment.</param>

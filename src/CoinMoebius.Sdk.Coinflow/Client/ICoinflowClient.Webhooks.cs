@@ -4,11 +4,11 @@ namespace CoinMoebius.Sdk.Coinflow;
 partial interface ICoinflowClient
 {
     /// <summary>Lists what Coinflow delivered to your site, page after page as it is read (<c>GET /merchant/webhooks</c>).</summary>
-    /// <param name="query">Which deliveries; all unless given.</param>
+    /// <param name="query">Which deliveries; a query without members lists all.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentException">The size of a page is out of range.</exception>
     IAsyncEnumerable<CoinflowWebhookDelivery> ListWebhookDeliveriesAsync(
-        CoinflowWebhookLogQuery? query = null, CancellationToken cancellationToken = default);
+        CoinflowWebhookLogQuery query, CancellationToken cancellationToken = default);
 
     /// <summary>Has a webhook delivered again (<c>POST /merchant/webhooks/{webhookLogId}</c>).</summary>
     /// <param name="deliveryId">The delivery, of <see cref="ListWebhookDeliveriesAsync"/>.</param>

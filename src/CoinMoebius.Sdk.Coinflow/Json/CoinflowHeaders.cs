@@ -32,7 +32,7 @@ internal static class CoinflowHeaders
         Add(headers, Blockchain, payer.Blockchain, nameof(payer));
         Add(headers, DeviceId, payer.DeviceId, nameof(payer));
         Add(headers, ClientIp, payer.ClientIp, nameof(payer));
-        Add(headers, Submerchant, submerchantId, nameof(submerchantId));
+        Add(headers, Submerchant, submerchantId, nameof(CoinflowCheckoutRequest.SubmerchantId));
         return headers;
     }
 

@@ -8,7 +8,7 @@ public sealed record CoinflowAchPaymentRequest : CoinflowPaymentRequest
 {
     /// <summary>The token of the bank account.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
-    public required string? Token { get; init; }
+    public required string Token { get; init; }
 
     internal override void Check()
     {

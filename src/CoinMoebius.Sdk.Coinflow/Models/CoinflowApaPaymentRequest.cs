@@ -6,10 +6,10 @@ namespace CoinMoebius.Sdk.Coinflow;
 public sealed record CoinflowApaPaymentRequest : CoinflowPaymentRequest
 {
     /// <summary>What the payer is known by: <c>PHONE</c> or <c>EMAIL</c>.</summary>
-    public required string? CredentialType { get; init; }
+    public required string CredentialType { get; init; }
 
     /// <summary>The phone number or e-mail address.</summary>
-    public required string? CredentialValue { get; init; }
+    public required string CredentialValue { get; init; }
 
     internal override void Check()
     {

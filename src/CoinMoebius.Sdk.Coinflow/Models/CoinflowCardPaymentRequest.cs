@@ -9,7 +9,7 @@ public sealed record CoinflowCardPaymentRequest : CoinflowPaymentRequest
 {
     /// <summary>The card.</summary>
     [JsonConverter(typeof(LenientObjectJsonConverter<CoinflowCard>))]
-    public required CoinflowCard? Card { get; init; }
+    public required CoinflowCard Card { get; init; }
 
     /// <summary>False to forget the card afterwards. True unless given.</summary>
     public bool? SaveCard { get; init; }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using CoinMoebius.Sdk.Coinflow.Json;
@@ -32,7 +31,7 @@ public sealed record CoinflowCartItem : ApiModel
     public CoinflowItemPrice? ListPrice { get; init; }
 
     /// <summary>Who sells a product; the shape is Coinflow's.</summary>
-    public JsonElement? Seller { get; init; }
+    public JsonNode? Seller { get; init; }
 
     /// <summary>More about a product, in any shape.</summary>
     public JsonObject? RawProductData { get; init; }

@@ -94,6 +94,13 @@ public sealed record CoinflowCheckoutRequest : CoinflowPurchaseRequest
     [JsonConverter(typeof(LenientObjectJsonConverter<CoinflowExpiry>))]
     public CoinflowExpiry? ExpiresIn { get; init; }
 
+    /// <summary>
+    /// The seller to act for; the merchant itself by default. It travels in a header, and only
+    /// <see cref="ICoinflowClient.CreateCheckoutLinkAsync"/> can send it.
+    /// </summary>
+    [JsonIgnore]
+    public string? SubmerchantId { get; init; }
+
     internal override void Check()
     {
         base.Check();

@@ -6,13 +6,13 @@ namespace CoinMoebius.Sdk.Coinflow;
 public sealed record CoinflowCryptoPaymentRequest : CoinflowPaymentRequest
 {
     /// <summary>The payer's e-mail address.</summary>
-    public required string? Email { get; init; }
+    public required string Email { get; init; }
 
     /// <summary>The chain, of <see cref="ICoinflowClient.ListCryptoChainsAsync"/>.</summary>
-    public required string? Chain { get; init; }
+    public required string Chain { get; init; }
 
     /// <summary>The coin on that chain.</summary>
-    public required string? Token { get; init; }
+    public required string Token { get; init; }
 
     internal override void Check()
     {

@@ -9,7 +9,7 @@ public sealed record CoinflowPixPaymentRequest : CoinflowPaymentRequest
     public string? MerchantId { get; init; }
 
     /// <summary>The payer's e-mail address.</summary>
-    public required string? Email { get; init; }
+    public required string Email { get; init; }
 
     internal override void Check()
     {

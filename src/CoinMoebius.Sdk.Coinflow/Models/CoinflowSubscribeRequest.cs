@@ -9,7 +9,7 @@ namespace CoinMoebius.Sdk.Coinflow;
 public sealed record CoinflowSubscribeRequest : CoinflowPurchaseRequest
 {
     /// <summary>The code of the plan.</summary>
-    public required string? PlanCode { get; init; }
+    public required string PlanCode { get; init; }
 
     /// <summary>The new card, or null.</summary>
     [JsonConverter(typeof(LenientObjectJsonConverter<CoinflowCard>))]

@@ -9,7 +9,7 @@ public sealed record CoinflowTokenPaymentRequest : CoinflowPaymentRequest
 {
     /// <summary>The token of the saved card.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
-    public required string? Token { get; init; }
+    public required string Token { get; init; }
 
     /// <summary>The bill's address, where the API asks for it; the shape is Coinflow's.</summary>
     public JsonObject? Address { get; init; }

@@ -26,6 +26,9 @@ internal sealed class PostgreSqlDialect : SqlDialect
     // Of an array the planner makes look-ups by key, of a subquery perhaps a join that reads the whole table.
     public override string IsIn(string subquery) => $"= ANY (ARRAY({subquery}))";
 
+    // IS NOT DISTINCT FROM fits no index here.
+    public override string Unindexed(string column) => column;
+
     public override string LockNames(params string[] names) =>
         string.Join(", ", names.Select(name => $"pg_advisory_xact_lock(hashtextextended(provider || ' ' || account || ' ' || {name}, 0))"));
 

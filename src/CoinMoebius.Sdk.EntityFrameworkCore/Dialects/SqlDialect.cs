@@ -32,6 +32,9 @@ internal abstract class SqlDialect
     /// <summary>A condition: the value is among those that a subquery returns.</summary>
     public abstract string IsIn(string subquery);
 
+    /// <summary>A column in a condition for which the database must not choose an index.</summary>
+    public abstract string Unindexed(string column);
+
     /// <summary>Columns of a SELECT: each waits for whoever has the same name of the same account, and keeps it until the transaction ends.</summary>
     /// <param name="names">Expressions, all not null.</param>
     public abstract string LockNames(params string[] names);

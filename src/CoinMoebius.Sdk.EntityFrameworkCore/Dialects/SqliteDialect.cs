@@ -20,6 +20,9 @@ internal sealed class SqliteDialect : SqlDialect
 
     public override string IsIn(string subquery) => $"IN ({subquery})";
 
+    // Source: sqlite.org/queryplanner-ng.html, "unary +".
+    public override string Unindexed(string column) => "+" + column;
+
     public override string LockNames(params string[] names) => "0";
 
     public override string BeforeLease => "";

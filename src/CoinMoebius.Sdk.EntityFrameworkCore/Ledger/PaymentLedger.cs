@@ -14,7 +14,7 @@ internal sealed class PaymentLedger<TContext>(
     where TContext : DbContext
 {
     public async Task<PaymentRecord?> FindAsync(
-        PaymentProvider provider, string paymentId, string account = "", CancellationToken cancellationToken = default)
+        PaymentProvider provider, string paymentId, string account, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(paymentId);
         ArgumentNullException.ThrowIfNull(account);
@@ -22,7 +22,7 @@ internal sealed class PaymentLedger<TContext>(
     }
 
     public async Task<IReadOnlyList<PaymentRefund>> FindRefundsAsync(
-        PaymentProvider provider, string paymentId, string account = "", CancellationToken cancellationToken = default)
+        PaymentProvider provider, string paymentId, string account, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(paymentId);
         ArgumentNullException.ThrowIfNull(account);
@@ -31,7 +31,7 @@ internal sealed class PaymentLedger<TContext>(
     }
 
     public Task<IReadOnlyList<PaymentRecord>> FindByCheckoutAsync(
-        PaymentProvider provider, string checkoutId, string account = "", CancellationToken cancellationToken = default)
+        PaymentProvider provider, string checkoutId, string account, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(checkoutId);
         ArgumentNullException.ThrowIfNull(account);

@@ -17,15 +17,6 @@ internal static class InqudChecks
         return new() { Amount = amount, Currency = CurrencyUnits.Upper(currency.Trim()) };
     }
 
-    /// <exception cref="ArgumentException">It is not a page.</exception>
-    public static void ReturnUrl(Uri? returnUrl, string parameterName)
-    {
-        if (returnUrl is not null && !(returnUrl.IsAbsoluteUri && (returnUrl.Scheme == Uri.UriSchemeHttps || returnUrl.Scheme == Uri.UriSchemeHttp)))
-        {
-            throw new ArgumentException("ReturnUrl must be absolute, with https or http.", parameterName);
-        }
-    }
-
     /// <inheritdoc cref="AdditionalMembers.RequireUnknown"/>
     public static void NoMemberTwice<T>(T request, string parameterName)
         where T : ApiModel =>

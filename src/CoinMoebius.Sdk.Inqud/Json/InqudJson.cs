@@ -13,10 +13,10 @@ namespace CoinMoebius.Sdk.Inqud.Json;
         typeof(LenientTextJsonConverter), typeof(LenientDecimalJsonConverter), typeof(LenientBooleanJsonConverter),
         typeof(InqudTimeJsonConverter), typeof(InqudCoinListJsonConverter), typeof(InqudAmountsJsonConverter),
     ])]
-[JsonSerializable(typeof(InqudNewCheckout))]
-[JsonSerializable(typeof(InqudNewRequest))]
-[JsonSerializable(typeof(InqudNewStaticBundle))]
-[JsonSerializable(typeof(InqudNewOnRampCheckout))]
+[JsonSerializable(typeof(InqudCheckoutRequest))]
+[JsonSerializable(typeof(InqudCoinRequest))]
+[JsonSerializable(typeof(InqudStaticBundleRequest))]
+[JsonSerializable(typeof(InqudOnRampCheckoutRequest))]
 [JsonSerializable(typeof(InqudCheckout))]
 [JsonSerializable(typeof(InqudRequest))]
 [JsonSerializable(typeof(InqudPayment))]

@@ -22,7 +22,7 @@ public sealed record InqudDepositOptions : ApiModel
     /// <summary>The most that can be paid, by coin.</summary>
     public IReadOnlyDictionary<InqudCoin, decimal>? MaxLimits { get; init; }
 
-    /// <summary>By coin, the currencies that <see cref="InqudNewRequest.AmountIn"/> may name, with limits and rate.</summary>
+    /// <summary>By coin, the currencies that <see cref="InqudCoinRequest.AmountIn"/> may name, with limits and rate.</summary>
     [JsonConverter(typeof(InqudLimitsByCoinJsonConverter))]
     public IReadOnlyDictionary<InqudCoin, IReadOnlyDictionary<string, InqudLimits>>? AmountInOptions { get; init; }
 }

@@ -2,12 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace CoinMoebius.Sdk.Mobbex.Client;
 
-/// <summary>The body of a refund or a capture.</summary>
-internal sealed record MobbexAmountRequest
+/// <summary>The body of a capture.</summary>
+internal sealed record MobbexCaptureRequest
 {
-    public decimal? Total { get; init; }
-
-    public bool? EmitEvent { get; init; }
+    public required decimal Total { get; init; }
 }
 
 /// <summary>The body of the older look-up.</summary>

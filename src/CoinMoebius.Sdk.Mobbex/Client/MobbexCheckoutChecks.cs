@@ -1,3 +1,5 @@
+using CoinMoebius.Sdk.Http;
+
 namespace CoinMoebius.Sdk.Mobbex.Client;
 
 /// <summary>Checks a checkout before it is sent.</summary>
@@ -14,7 +16,7 @@ internal static class MobbexCheckoutChecks
         MobbexChecks.Text(request.Description, $"{name}.{nameof(request.Description)}", MobbexChecks.MaxTextLength);
         MobbexChecks.Text(request.Reference, $"{name}.{nameof(request.Reference)}", MobbexChecks.MaxTextLength);
         MobbexRequestChecks.Customer(request.Customer, $"{name}.{nameof(request.Customer)}");
-        MobbexChecks.Page(request.ReturnUrl, $"{name}.{nameof(request.ReturnUrl)}");
+        SafeUrls.RequirePage(request.ReturnUrl, nameof(request.ReturnUrl), $"{name}.{nameof(request.ReturnUrl)}");
         MobbexChecks.Webhook(request.Webhook, $"{name}.{nameof(request.Webhook)}");
         MobbexChecks.OptionalText(request.WebhooksType, $"{name}.{nameof(request.WebhooksType)}");
         MobbexChecks.OptionalText(request.Intent, $"{name}.{nameof(request.Intent)}");

@@ -99,15 +99,6 @@ internal static class MobbexChecks
         }
     }
 
-    /// <summary>Where the browser returns to: with https or http.</summary>
-    public static void Page(Uri? url, string name)
-    {
-        if (url is not null && !(url.IsAbsoluteUri && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp)))
-        {
-            throw new ArgumentException("The address must be absolute, with https or http.", name);
-        }
-    }
-
     /// <summary>Where notifications go, whose address holds a token.</summary>
     public static void Webhook(Uri? url, string name)
     {

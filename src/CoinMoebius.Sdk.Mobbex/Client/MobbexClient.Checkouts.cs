@@ -11,8 +11,8 @@ partial class MobbexClient
     public Task<MobbexCheckout> CreateCheckoutAsync(MobbexCheckoutRequest request, CancellationToken cancellationToken = default)
     {
         MobbexCheckoutChecks.Check(request, nameof(request));
-        var body = request with { Test = request.Test ?? _api.Options.Test };
-        return _api.SendAsync(
+        var body = request with { Test = request.Test ?? Options.Test };
+        return SendAsync(
             WithHeaders(Post("p/checkout", body, MobbexJson.Default.MobbexCheckoutRequest)),
             static (body, json) => MobbexEnvelope.ReadPayload(body, json) is { Id.Length: > 0, Url: not null } checkout
                 ? checkout
@@ -30,7 +30,7 @@ partial class MobbexClient
         MobbexPaymentOrderChecks.Check(request, nameof(request));
 
         // Unlike elsewhere it is only inferred that there is such a member, so it is not sent without need.
-        var isTest = request.Test ?? _api.Options.Test;
+        var isTest = request.Test ?? Options.Test;
         var body = request with { Test = isTest ? true : null };
         return ReadAsync(Post("p/payment_order", body, MobbexJson.Default.MobbexPaymentOrderRequest), MobbexJson.Default.MobbexPaymentOrder, cancellationToken);
     }
@@ -42,7 +42,7 @@ partial class MobbexClient
         MobbexChecks.Text(request.Reference, $"{nameof(request)}.{nameof(request.Reference)}");
         MobbexRequestChecks.Customer(request.Customer, $"{nameof(request)}.{nameof(request.Customer)}");
         MobbexRequestChecks.Texts(request.Features, $"{nameof(request)}.{nameof(request.Features)}");
-        var body = request with { Test = request.Test ?? _api.Options.Test };
+        var body = request with { Test = request.Test ?? Options.Test };
         return ReadAsync(Post("p/wallet", body, MobbexJson.Default.MobbexWalletCustomerRequest), MobbexJson.Default.MobbexWalletCustomer, cancellationToken);
     }
 }

@@ -11,9 +11,9 @@ partial class MobbexClient
     public Task<MobbexConnection> ConnectAsync(Uri returnUrl, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(returnUrl);
-        MobbexChecks.Page(returnUrl, nameof(returnUrl));
+        SafeUrls.RequirePage(returnUrl, nameof(returnUrl), nameof(returnUrl));
         var call = ApiCall.Post("p/developer/connect", new MobbexConnectRequest { ReturnUrl = returnUrl }, MobbexJson.Default.MobbexConnectRequest);
-        return _api.SendAsync(
+        return SendAsync(
             WithHeaders(WithKeyOnly(call)),
             static (body, json) => MobbexEnvelope.ReadPayload(body, json) is { Id.Length: > 0, Url: not null } connection
                 ? connection
@@ -25,7 +25,7 @@ partial class MobbexClient
     public Task<MobbexConnectionCredentials> GetConnectionCredentialsAsync(string connectionId, CancellationToken cancellationToken = default)
     {
         var call = ApiCall.Get($"p/developer/connect/{Segment(connectionId)}/credentials");
-        return _api.SendAsync(
+        return SendAsync(
             WithHeaders(WithKeyOnly(call)),
             static (body, json) => MobbexEnvelope.ReadPayload(body, json) is { AccessToken.Length: > 0 } credentials
                 ? credentials
@@ -34,5 +34,5 @@ partial class MobbexClient
     }
 
     private ApiCall WithKeyOnly(ApiCall call) =>
-        call with { IsAnonymous = true, Headers = [new(MobbexHeaders.ApiKey, _api.Options.ApiKey)] };
+        call with { IsAnonymous = true, Headers = [new(MobbexHeaders.ApiKey, Options.ApiKey)] };
 }

@@ -8,7 +8,7 @@ namespace CoinMoebius.Sdk.Mobbex;
 partial class MobbexClient
 {
     /// <inheritdoc/>
-    public Task<MobbexOperation> GetOperationAsync(string id, CancellationToken cancellationToken = default) => _api.SendAsync(
+    public Task<MobbexOperation> GetOperationAsync(string id, CancellationToken cancellationToken = default) => SendAsync(
         WithHeaders(ApiCall.Get($"p/operations/{Segment(id)}")), static (body, _) => MobbexEnvelope.ReadOperation(body), 0, cancellationToken);
 
     /// <inheritdoc/>
@@ -20,35 +20,35 @@ partial class MobbexClient
     {
         MobbexChecks.Text(couponId, nameof(couponId));
         var call = ApiCall.Post("2.0/transactions/status", new MobbexStatusRequest { Id = couponId }, MobbexJson.Default.MobbexStatusRequest);
-        return _api.SendAsync(
+        return SendAsync(
             WithHeaders(call with { Retry = ApiRetry.Idempotent }), static (body, _) => MobbexEnvelope.ReadTransaction(body), 0, cancellationToken);
     }
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<MobbexTransaction> SearchOperationsAsync(MobbexOperationSearch? search = null, CancellationToken cancellationToken = default)
+    public IAsyncEnumerable<MobbexTransaction> ListOperationsAsync(MobbexOperationQuery query, CancellationToken cancellationToken = default)
     {
-        search ??= new MobbexOperationSearch();
-        if (search.PageSize is < 1 or > MobbexOperationSearch.MaxPageSize)
+        ArgumentNullException.ThrowIfNull(query);
+        if (query.PageSize is < 1 or > MobbexOperationQuery.MaxPageSize)
         {
             throw new ArgumentException(
-                $"A page has 1 to {MobbexOperationSearch.MaxPageSize} operations.", $"{nameof(search)}.{nameof(search.PageSize)}");
+                $"A page has 1 to {MobbexOperationQuery.MaxPageSize} operations.", $"{nameof(query)}.{nameof(query.PageSize)}");
         }
 
         return ReadPagesAsync(
-            page => new MobbexQuery("p/operations").Add("page", page).Add("limit", search.PageSize)
-                .Add("status", search.Status?.Value).Add("currency", search.Currency)
-                .Add("created_from", search.CreatedFrom).Add("created_to", search.CreatedTo)
-                .Add("updated_from", search.UpdatedFrom).Add("updated_to", search.UpdatedTo)
-                .Add("text", search.Text).Add("reference", search.Reference).Add("test", search.Test)
-                .Add("context", search.Context.Count == 0 ? null : string.Join(",", search.Context)).ToString(),
-            search.PageSize, MobbexJson.Default.MobbexTransaction, static item => item.OperationId ?? item.RecordId, cancellationToken);
+            page => new MobbexQuery("p/operations").Add("page", page).Add("limit", query.PageSize)
+                .Add("status", query.Status?.Value).Add("currency", query.Currency)
+                .Add("created_from", query.CreatedFrom).Add("created_to", query.CreatedTo)
+                .Add("updated_from", query.UpdatedFrom).Add("updated_to", query.UpdatedTo)
+                .Add("text", query.Text).Add("reference", query.Reference).Add("test", query.Test)
+                .Add("context", query.Context.Count == 0 ? null : string.Join(",", query.Context)).ToString(),
+            query.PageSize, MobbexJson.Default.MobbexTransaction, static item => item.OperationId ?? item.RecordId, cancellationToken);
     }
 
     /// <inheritdoc/>
     public IAsyncEnumerable<MobbexOperation> WatchOperationAsync(string id, CancellationToken cancellationToken = default)
     {
         _ = Segment(id);
-        return _api.WatchAsync(
+        return PollAsync(
             token => GetOperationAsync(id, token),
             static operation => operation.StatusCode,
             static operation => operation.StatusCode is { } code && (code.IsPaid || code.IsFailed || code.IsRefunded),
@@ -64,17 +64,16 @@ partial class MobbexClient
 
     /// <inheritdoc/>
     public Task<MobbexAnswer> RefundAsync(
-        string operationId, decimal? total = null, bool? emitEvent = null, CancellationToken cancellationToken = default)
+        string operationId, MobbexRefundRequest request, CancellationToken cancellationToken = default)
     {
         var path = $"p/operations/{Segment(operationId)}/refund";
-        if (total is { } part)
+        ArgumentNullException.ThrowIfNull(request);
+        if (request.Total is { } part)
         {
-            MobbexChecks.Amount(part, nameof(total));
+            MobbexChecks.Amount(part, $"{nameof(request)}.{nameof(request.Total)}");
         }
 
-        var call = total is null && emitEvent is null
-            ? ApiCall.Get(path)
-            : ApiCall.Post(path, new MobbexAmountRequest { Total = total, EmitEvent = emitEvent }, MobbexJson.Default.MobbexAmountRequest);
+        var call = request == new MobbexRefundRequest() ? ApiCall.Get(path) : ApiCall.Post(path, request, MobbexJson.Default.MobbexRefundRequest);
         return ActAsync(call with { Retry = ApiRetry.Never }, cancellationToken);
     }
 
@@ -83,7 +82,7 @@ partial class MobbexClient
     {
         var path = $"p/operations/{Segment(operationId)}/capture";
         MobbexChecks.Amount(total, nameof(total));
-        var call = ApiCall.Post(path, new MobbexAmountRequest { Total = total }, MobbexJson.Default.MobbexAmountRequest);
+        var call = ApiCall.Post(path, new MobbexCaptureRequest { Total = total }, MobbexJson.Default.MobbexCaptureRequest);
         return ActAsync(call with { Retry = ApiRetry.Never }, cancellationToken);
     }
 
@@ -94,7 +93,7 @@ partial class MobbexClient
     private async IAsyncEnumerable<MobbexTransaction> Watch(
         string reference, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var newest = _api.WatchAsync(
+        var newest = PollAsync(
             token => GetTransactionsAsync(reference, token),
             static list => list.Count == 0 ? default : (list[0].OperationId, list[0].StatusCode),
             static list => list.Count > 0 && list[0].StatusCode is { } code && (code.IsPaid || code.IsRefunded),

@@ -8,9 +8,9 @@ namespace CoinMoebius.Sdk.Mobbex;
 partial class MobbexClient
 {
     /// <inheritdoc/>
-    public Task<IReadOnlyList<MobbexPaymentSource>> GetSourcesAsync(MobbexSourcesQuery? query = null, CancellationToken cancellationToken = default)
+    public Task<IReadOnlyList<MobbexPaymentSource>> GetSourcesAsync(MobbexSourcesQuery query, CancellationToken cancellationToken = default)
     {
-        query ??= new MobbexSourcesQuery();
+        ArgumentNullException.ThrowIfNull(query);
         MobbexChecks.AmountOrZero(query.Total, $"{nameof(query)}.{nameof(query.Total)}");
         MobbexRequestChecks.Texts(query.Sources, $"{nameof(query)}.{nameof(query.Sources)}");
         MobbexRequestChecks.Installments(query.Installments, $"{nameof(query)}.{nameof(query.Installments)}");
@@ -21,17 +21,17 @@ partial class MobbexClient
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<MobbexPaymentSource>> GetPublicSourcesAsync(
-        string country, string taxId, decimal? total = null, CancellationToken cancellationToken = default) =>
-        GetPublicAsync($"{Segment(country)}/{Segment(taxId)}", total, cancellationToken);
-
-    /// <inheritdoc/>
-    public Task<IReadOnlyList<MobbexPaymentSource>> GetPublicSourcesByTokenAsync(
-        string token, decimal? total = null, CancellationToken cancellationToken = default) =>
-        GetPublicAsync(Segment(token), total, cancellationToken);
+        MobbexPublicSourcesQuery query, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        MobbexChecks.AmountOrZero(query.Total, $"{nameof(query)}.{nameof(query.Total)}");
+        var path = new MobbexQuery($"p/sources/list/{query.Path}").Add("total", query.Total).ToString();
+        return ReadListAsync(ApiCall.Get(path) with { IsAnonymous = true }, MobbexJson.Default.MobbexPaymentSource, cancellationToken);
+    }
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<MobbexRuleInstallments>> GetRuleInstallmentsAsync(
-        string rule = "externalMatch", CancellationToken cancellationToken = default) => ReadListAsync(
+        string rule, CancellationToken cancellationToken = default) => ReadListAsync(
         ApiCall.Get($"p/sources/rules/{Segment(rule)}/installments"), MobbexJson.Default.MobbexRuleInstallments, cancellationToken);
 
     /// <inheritdoc/>
@@ -42,12 +42,5 @@ partial class MobbexClient
         MobbexChecks.Text(to, nameof(to));
         var path = new MobbexQuery("p/currency/convert").Add("from", from).Add("to", to).Add("total", total).ToString();
         return ReadAsync(ApiCall.Get(path), MobbexJson.Default.MobbexConversion, cancellationToken);
-    }
-
-    private Task<IReadOnlyList<MobbexPaymentSource>> GetPublicAsync(string segments, decimal? total, CancellationToken cancellationToken)
-    {
-        MobbexChecks.AmountOrZero(total, nameof(total));
-        var path = new MobbexQuery($"p/sources/list/{segments}").Add("total", total).ToString();
-        return ReadListAsync(ApiCall.Get(path) with { IsAnonymous = true }, MobbexJson.Default.MobbexPaymentSource, cancellationToken);
     }
 }

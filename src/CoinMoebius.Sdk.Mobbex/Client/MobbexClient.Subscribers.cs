@@ -14,7 +14,7 @@ partial class MobbexClient
     {
         var path = $"{SubscriptionPath(subscriptionUid)}/subscriber";
         MobbexSubscriptionChecks.CheckNew(request, nameof(request));
-        var body = request with { Test = request.Test ?? _api.Options.Test };
+        var body = request with { Test = request.Test ?? Options.Test };
         return ReadAsync(Post(path, body, MobbexJson.Default.MobbexSubscriberRequest), MobbexJson.Default.MobbexSubscriber, cancellationToken);
     }
 
@@ -34,11 +34,12 @@ partial class MobbexClient
 
     /// <inheritdoc/>
     public IAsyncEnumerable<MobbexSubscriber> ListSubscribersAsync(
-        string subscriptionUid, string? search = null, CancellationToken cancellationToken = default)
+        string subscriptionUid, MobbexSubscriberQuery query, CancellationToken cancellationToken = default)
     {
         var path = $"{SubscriptionPath(subscriptionUid)}/subscriber";
+        ArgumentNullException.ThrowIfNull(query);
         return ReadPagesAsync(
-            page => new MobbexQuery(path).Add("page", page).Add("search", search).ToString(),
+            page => new MobbexQuery(path).Add("page", page).Add("search", query.Search).ToString(),
             pageSize: null, MobbexJson.Default.MobbexSubscriber, static item => item.Uid, cancellationToken);
     }
 
@@ -84,15 +85,16 @@ partial class MobbexClient
 
     /// <inheritdoc/>
     public Task<MobbexAnswer> ChargeSubscriberAsync(
-        string subscriptionUid, string subscriberUid, MobbexChargeRequest? charge = null, CancellationToken cancellationToken = default)
+        string subscriptionUid, string subscriberUid, MobbexChargeRequest request, CancellationToken cancellationToken = default)
     {
         var path = $"{SubscriberPath(subscriptionUid, subscriberUid)}/execution";
-        if (charge?.Total is { } total)
+        ArgumentNullException.ThrowIfNull(request);
+        if (request.Total is { } total)
         {
-            MobbexChecks.Amount(total, $"{nameof(charge)}.{nameof(charge.Total)}");
+            MobbexChecks.Amount(total, $"{nameof(request)}.{nameof(request.Total)}");
         }
 
-        var call = charge is null ? ApiCall.Get(path) : ApiCall.Post(path, charge, MobbexJson.Default.MobbexChargeRequest);
+        var call = request == new MobbexChargeRequest() ? ApiCall.Get(path) : ApiCall.Post(path, request, MobbexJson.Default.MobbexChargeRequest);
         return ActAsync(call with { Retry = ApiRetry.Never }, cancellationToken);
     }
 

@@ -13,7 +13,7 @@ partial class MobbexClient
     public Task<MobbexSubscription> CreateSubscriptionAsync(MobbexSubscriptionRequest request, CancellationToken cancellationToken = default)
     {
         MobbexSubscriptionChecks.CheckNew(request, nameof(request));
-        var body = request with { Test = request.Test ?? _api.Options.Test };
+        var body = request with { Test = request.Test ?? Options.Test };
         return ReadAsync(Post(SubscriptionsPath, body, MobbexJson.Default.MobbexSubscriptionRequest), MobbexJson.Default.MobbexSubscription, cancellationToken);
     }
 

@@ -1,3 +1,5 @@
+using CoinMoebius.Sdk.Http;
+
 namespace CoinMoebius.Sdk.Mobbex.Client;
 
 /// <summary>Checks a payment link before it is sent.</summary>
@@ -10,7 +12,7 @@ internal static class MobbexPaymentOrderChecks
         MobbexChecks.Amount(request.Total, $"{name}.{nameof(request.Total)}");
         MobbexChecks.Text(request.Description, $"{name}.{nameof(request.Description)}", MobbexChecks.MaxTextLength);
         MobbexChecks.OptionalText(request.Reference, $"{name}.{nameof(request.Reference)}", MobbexChecks.MaxTextLength);
-        MobbexChecks.Page(request.ReturnUrl, $"{name}.{nameof(request.ReturnUrl)}");
+        SafeUrls.RequirePage(request.ReturnUrl, nameof(request.ReturnUrl), $"{name}.{nameof(request.ReturnUrl)}");
         MobbexChecks.Webhook(request.Webhook, $"{name}.{nameof(request.Webhook)}");
         MobbexRequestChecks.Items(request.Items, $"{name}.{nameof(request.Items)}");
         MobbexRequestChecks.Options(request.Options, $"{name}.{nameof(request.Options)}");

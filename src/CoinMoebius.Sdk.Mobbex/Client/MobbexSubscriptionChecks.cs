@@ -1,3 +1,5 @@
+using CoinMoebius.Sdk.Http;
+
 namespace CoinMoebius.Sdk.Mobbex.Client;
 
 /// <summary>Checks subscriptions and subscribers before they are sent.</summary>
@@ -31,7 +33,7 @@ internal static class MobbexSubscriptionChecks
         MobbexChecks.AmountOrZero(request.SetupFee, $"{name}.{nameof(request.SetupFee)}");
         MobbexChecks.AtLeast(request.Trial, 0, $"{name}.{nameof(request.Trial)}");
         MobbexChecks.AtLeast(request.Limit, 0, $"{name}.{nameof(request.Limit)}");
-        MobbexChecks.Page(request.ReturnUrl, $"{name}.{nameof(request.ReturnUrl)}");
+        SafeUrls.RequirePage(request.ReturnUrl, nameof(request.ReturnUrl), $"{name}.{nameof(request.ReturnUrl)}");
         MobbexChecks.Webhook(request.Webhook, $"{name}.{nameof(request.Webhook)}");
         MobbexRequestChecks.Texts(request.Features, $"{name}.{nameof(request.Features)}");
         MobbexRequestChecks.Options(request.Options, $"{name}.{nameof(request.Options)}");

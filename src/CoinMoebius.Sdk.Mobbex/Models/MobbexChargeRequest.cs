@@ -1,6 +1,6 @@
 namespace CoinMoebius.Sdk.Mobbex;
 
-/// <summary>A charge that differs from the usual one of a subscriber. Source: mobbex.dev/ejecuciones.</summary>
+/// <summary>A charge of a subscriber; one without members is the usual charge. Source: mobbex.dev/ejecuciones.</summary>
 public sealed record MobbexChargeRequest : ApiModel
 {
     /// <summary>The amount in major units, with two decimals at most; the usual one unless set.</summary>

@@ -4,7 +4,7 @@ namespace CoinMoebius.Sdk.Testing;
 /// <param name="Method">The method of <see cref="ICoinMoebiusClient"/>, such as <c>CreateCheckoutAsync</c>.</param>
 public sealed record FakeCall(string Method)
 {
-    /// <summary>The transaction or subscription, where the method takes one.</summary>
+    /// <summary>The transaction or subscription, or the path of a raw call, where the method takes one.</summary>
     public string? Id { get; init; }
 
     /// <summary>The request of a checkout, else null.</summary>

@@ -40,8 +40,11 @@ public sealed class FakeCoinMoebiusClient(TimeProvider? timeProvider = null) : I
     /// </summary>
     public Func<CheckoutRequest, Checkout>? OnCreateCheckout { get; set; }
 
-    /// <summary>Answers portal pages, given the subscription. Unless set, <c>https://pay.example/portal/</c> and the id.</summary>
-    public Func<string, Uri>? OnCreatePortalUrl { get; set; }
+    /// <summary>Answers portal pages. By default with <c>https://pay.example/portal/</c> and the subscription's id.</summary>
+    public Func<PortalRequest, Uri>? OnCreatePortalUrl { get; set; }
+
+    /// <summary>Answers <see cref="SendRawAsync"/>; without it the call throws.</summary>
+    public Func<RawRequest, RawResponse>? OnSendRaw { get; set; }
 
     /// <summary>The answer of <see cref="GetProjectInfoAsync"/>. Unless set, project <c>demo</c> with Stripe and PayPal.</summary>
     public ProjectInfo ProjectInfo { get; set; } = new()
@@ -122,21 +125,33 @@ public sealed class FakeCoinMoebiusClient(TimeProvider? timeProvider = null) : I
         AnswerAsync(new(nameof(GetStatusAsync)) { Id = transactionId }, () => Find(transactionId), cancellationToken);
 
     /// <inheritdoc/>
-    public Task<Transaction> WaitForCompletionAsync(
-        string transactionId, WaitOptions? options = null, CancellationToken cancellationToken = default) =>
+    public Task<Transaction> WaitForCompletionAsync(string transactionId, WaitOptions options, CancellationToken cancellationToken = default) =>
         LastAsync(Watch(new(nameof(WaitForCompletionAsync)) { Id = transactionId }, options, cancellationToken));
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<Transaction> WatchAsync(
-        string transactionId, WaitOptions? options = null, CancellationToken cancellationToken = default) =>
+    public IAsyncEnumerable<Transaction> WatchAsync(string transactionId, WaitOptions options, CancellationToken cancellationToken = default) =>
         Watch(new(nameof(WatchAsync)) { Id = transactionId }, options, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<Uri> CreatePortalUrlAsync(string subscriptionId, Uri? returnUrl = null, CancellationToken cancellationToken = default) =>
-        AnswerAsync(
-            new(nameof(CreatePortalUrlAsync)) { Id = subscriptionId },
-            () => OnCreatePortalUrl?.Invoke(subscriptionId) ?? new Uri("https://pay.example/portal/" + Uri.EscapeDataString(subscriptionId)),
+    public Task<Uri> CreatePortalUrlAsync(PortalRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return AnswerAsync(
+            new(nameof(CreatePortalUrlAsync)) { Id = request.SubscriptionId },
+            () => OnCreatePortalUrl?.Invoke(request) ?? new Uri("https://pay.example/portal/" + Uri.EscapeDataString(request.SubscriptionId)),
             cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="InvalidOperationException"><see cref="OnSendRaw"/> is not set.</exception>
+    public Task<RawResponse> SendRawAsync(RawRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return AnswerAsync(
+            new(nameof(SendRawAsync)) { Id = request.Path },
+            () => (OnSendRaw ?? throw new InvalidOperationException("Set FakeCoinMoebiusClient.OnSendRaw to answer raw calls."))(request),
+            cancellationToken);
+    }
 
     /// <inheritdoc/>
     public Task<ProjectInfo> GetProjectInfoAsync(CancellationToken cancellationToken = default) =>
@@ -197,8 +212,9 @@ public sealed class FakeCoinMoebiusClient(TimeProvider? timeProvider = null) : I
         }
     }
 
-    private IAsyncEnumerable<Transaction> Watch(FakeCall call, WaitOptions? options, CancellationToken cancellationToken)
+    private IAsyncEnumerable<Transaction> Watch(FakeCall call, WaitOptions options, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(options);
         Record(call);
         var changes = Channel.CreateUnbounded<Transaction>();
         if (_failures.TryDequeue(out var failure))
@@ -216,7 +232,7 @@ public sealed class FakeCoinMoebiusClient(TimeProvider? timeProvider = null) : I
             }
         }
 
-        return ReadAsync(changes, options ?? new(), cancellationToken);
+        return ReadAsync(changes, options, cancellationToken);
     }
 
     private async IAsyncEnumerable<Transaction> ReadAsync(
@@ -236,7 +252,8 @@ public sealed class FakeCoinMoebiusClient(TimeProvider? timeProvider = null) : I
                 }
                 catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
                 {
-                    throw new CoinMoebiusTimeoutException($"The transaction was not final within {timeout}.") { LastTransaction = last };
+                    var reason = $"The transaction was not final within {timeout}.";
+                    throw new CoinMoebiusTimeoutException(reason, new TimeoutException(reason)) { LastTransaction = last };
                 }
                 catch (OperationCanceledException)
                 {

@@ -5,7 +5,7 @@ namespace CoinMoebius.Sdk.Testing;
 
 /// <summary>
 /// The Cloud API of Coin Moebius on this machine, with a catalogue, payment pages for buyers, and webhooks as the providers send
-/// them. No money moves. Use it over a loopback port (<see cref="StartAsync"/>), mounted in another app
+/// them. No money moves. Use it over a loopback port (<see cref="StartAsync(Action{CoinMoebiusSimulatorOptions}, CancellationToken)"/>), mounted in another app
 /// (<see cref="CoinMoebiusSimulatorEndpoints.MapCoinMoebiusSimulator"/>) or without sockets (<see cref="PaymentSimulator.CreateHandler"/>).
 /// </summary>
 public sealed class CoinMoebiusSimulator : PaymentSimulator
@@ -35,17 +35,23 @@ public sealed class CoinMoebiusSimulator : PaymentSimulator
 
     internal override Html Subject => Html.Of($"Project <code>{ProjectId}</code>");
 
+    /// <summary>Starts a simulator with the default options on a loopback port.</summary>
+    /// <param name="cancellationToken">Cancels the start.</param>
+    /// <returns>The simulator; dispose it to stop.</returns>
+    public static Task<CoinMoebiusSimulator> StartAsync(CancellationToken cancellationToken = default) => StartAsync(static _ => { }, cancellationToken);
+
     /// <summary>Starts a simulator on a loopback port.</summary>
-    /// <param name="configure">Says what it plays.</param>
+    /// <param name="configure">Sets the options.</param>
     /// <param name="cancellationToken">Ends the start.</param>
     /// <returns>The simulator; dispose it to stop.</returns>
     /// <exception cref="ArgumentException">An option is unusable; the message says which.</exception>
     /// <exception cref="IOException">The port is taken.</exception>
     public static Task<CoinMoebiusSimulator> StartAsync(
-        Action<CoinMoebiusSimulatorOptions>? configure = null, CancellationToken cancellationToken = default)
+        Action<CoinMoebiusSimulatorOptions> configure, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(configure);
         var options = new CoinMoebiusSimulatorOptions();
-        configure?.Invoke(options);
+        configure(options);
         return ListenAsync(new CoinMoebiusSimulator(options), cancellationToken);
     }
 

@@ -84,11 +84,17 @@ public abstract class PaymentSimulator : IAsyncDisposable
     public Task<SimulatorTransaction> FailAttemptAsync(string transactionId, CancellationToken cancellationToken = default) =>
         Stage.ChangeAsync(transactionId, Transitions.FailAttempt, cancellationToken);
 
-    /// <summary>The merchant gives money back: <c>partially_refunded</c>, or <c>refunded</c> when nothing is left.</summary>
+    /// <summary>The merchant refunds all that is left: <c>refunded</c>.</summary>
     /// <param name="transactionId">The transaction.</param>
-    /// <param name="amount">How much, in major units; all that is left when null.</param>
     /// <param name="cancellationToken">Ends the wait for the webhook's first attempt.</param>
-    public Task<SimulatorTransaction> RefundAsync(string transactionId, decimal? amount = null, CancellationToken cancellationToken = default) =>
+    public Task<SimulatorTransaction> RefundAsync(string transactionId, CancellationToken cancellationToken = default) =>
+        Stage.ChangeAsync(transactionId, static now => Transitions.Refund(now, null), cancellationToken);
+
+    /// <summary>The merchant refunds a part: <c>partially_refunded</c>, or <c>refunded</c> when nothing is left.</summary>
+    /// <param name="transactionId">The transaction.</param>
+    /// <param name="amount">The amount, in major units.</param>
+    /// <param name="cancellationToken">Ends the wait for the webhook's first attempt.</param>
+    public Task<SimulatorTransaction> RefundAsync(string transactionId, decimal amount, CancellationToken cancellationToken = default) =>
         Stage.ChangeAsync(transactionId, now => Transitions.Refund(now, amount), cancellationToken);
 
     /// <summary>The last refund that was done fails: the money stays with the merchant.</summary>
@@ -122,12 +128,17 @@ public abstract class PaymentSimulator : IAsyncDisposable
     public Task<SimulatorDelivery> SendAgainAsync(long number, CancellationToken cancellationToken = default) =>
         Stage.SendAgainAsync(number, cancellationToken);
 
-    /// <summary>Waits until a webhook has been accepted or given up; does not poll.</summary>
-    /// <param name="transactionId">The transaction that it tells about.</param>
-    /// <param name="status">The status that it reports; any when null.</param>
+    /// <summary>Waits until a webhook of a transaction has been accepted or given up; does not poll.</summary>
+    /// <param name="transactionId">The transaction.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public Task<SimulatorDelivery> WaitForDeliveryAsync(
-        string transactionId, PaymentStatus? status = null, CancellationToken cancellationToken = default) =>
+    public Task<SimulatorDelivery> WaitForDeliveryAsync(string transactionId, CancellationToken cancellationToken = default) =>
+        Stage.WaitForDeliveryAsync(transactionId, null, cancellationToken);
+
+    /// <summary>Waits until a webhook that reports a status has been accepted or given up; does not poll.</summary>
+    /// <param name="transactionId">The transaction.</param>
+    /// <param name="status">The status.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public Task<SimulatorDelivery> WaitForDeliveryAsync(string transactionId, PaymentStatus status, CancellationToken cancellationToken = default) =>
         Stage.WaitForDeliveryAsync(transactionId, status, cancellationToken);
 
     /// <summary>Waits until a webhook is as described, for example has had two attempts; does not poll.</summary>

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using CoinMoebius.Sdk.Client;
@@ -13,60 +12,46 @@ using Microsoft.Extensions.Options;
 namespace CoinMoebius.Sdk;
 
 /// <summary>The client of the Coin Moebius Cloud API. With a container use <c>AddCoinMoebius</c>; without one keep a single instance.</summary>
-[DebuggerDisplay("{GetType().Name,nq}")]
-public sealed class CoinMoebiusClient : ICoinMoebiusClient, IDisposable
+public sealed class CoinMoebiusClient : ApiClient<CoinMoebiusOptions>, ICoinMoebiusClient
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(24);
-    private static readonly WaitOptions UntilFinal = new();
 
     private readonly OptionsSource _options;
-    private readonly TimeProvider _timeProvider;
-    private readonly ApiTransport _transport;
     private readonly PollBudget _budget;
     private readonly PollScheduler _scheduler;
     private readonly IPaymentLedger? _ledger;
     private readonly IDisposable? _events;
-    private readonly IDisposable? _owned;
 
-    /// <summary>
-    /// Creates a client over an <see cref="HttpClient"/> of your own. Retries, time-outs and the key are added on top of it; turn off
-    /// <c>AllowAutoRedirect</c> in its handler, and leave its <see cref="HttpClient.Timeout"/> above
-    /// <see cref="ApiClientOptions.AttemptTimeout"/>.
-    /// </summary>
-    /// <param name="httpClient">Sends the requests. Its base address and default headers are not touched; it is not disposed.</param>
-    /// <param name="options">The options. Copied: later changes do not count.</param>
-    /// <param name="timeProvider">The clock; the system's unless given.</param>
-    /// <param name="events">Where webhooks of this process are announced, to end waits at once; may be null.</param>
-    /// <exception cref="OptionsValidationException">The options are unusable; the message says what to do.</exception>
+    /// <inheritdoc cref="ApiClient{TOptions}(HttpClient, TOptions, TimeProvider)"/>
+    /// <param name="httpClient">Sends the requests. The client neither reads its base address and default headers nor disposes it.</param>
+    /// <param name="options">The options. The client copies them: later changes have no effect.</param>
+    /// <param name="timeProvider">The clock; the system's by default.</param>
+    /// <param name="events">Announces this process's webhooks, which end waits at once; none by default.</param>
     public CoinMoebiusClient(
         HttpClient httpClient, CoinMoebiusOptions options, TimeProvider? timeProvider = null, IPaymentEventNotifier? events = null)
         : this(ApiConnection<CoinMoebiusOptions>.Over(httpClient, options, timeProvider), events)
     {
     }
 
+    /// <inheritdoc cref="ApiClient{TOptions}(TOptions, TimeProvider)"/>
+    /// <param name="options">The options. The client copies them: later changes have no effect.</param>
+    /// <param name="timeProvider">The clock; the system's by default.</param>
+    /// <param name="events">Announces this process's webhooks, which end waits at once; none by default.</param>
+    public CoinMoebiusClient(CoinMoebiusOptions options, TimeProvider? timeProvider = null, IPaymentEventNotifier? events = null)
+        : this(ApiConnection<CoinMoebiusOptions>.Create(options, timeProvider), events)
+    {
+    }
+
     internal CoinMoebiusClient(
         ApiConnection<CoinMoebiusOptions> connection, IPaymentEventNotifier? events, Func<double>? random = null, IPaymentLedger? ledger = null)
+        : base(connection)
     {
         _ledger = ledger;
         _options = new OptionsSource(connection.Options);
-        _timeProvider = connection.TimeProvider;
-        _transport = new ApiTransport(connection.Send, _timeProvider);
-        _budget = new PollBudget(_timeProvider);
-        _scheduler = new PollScheduler(PollAsync, () => _options.LastValid, _budget, _timeProvider, random ?? Backoff.NextRandom);
+        _budget = new PollBudget(TimeProvider);
+        _scheduler = new PollScheduler(PollAsync, () => _options.LastValid, _budget, TimeProvider, random ?? Backoff.NextRandom);
         _events = events?.Subscribe(news => TransactionFromEvent.Apply(_scheduler, news));
-        _owned = connection.Owned;
     }
-
-    /// <summary>
-    /// Creates a client with connections of its own, which it renews every five minutes so that changes of DNS are seen (on .NET
-    /// Framework set <c>ServicePoint.ConnectionLeaseTimeout</c> yourself). Keep one for the life of the process, and dispose it at the end.
-    /// </summary>
-    /// <param name="options">The options. Copied: later changes do not count.</param>
-    /// <param name="timeProvider">The clock; the system's unless given.</param>
-    /// <param name="events">Where webhooks of this process are announced, to end waits at once; may be null.</param>
-    /// <exception cref="OptionsValidationException">The options are unusable; the message says what to do.</exception>
-    public static CoinMoebiusClient Create(CoinMoebiusOptions options, TimeProvider? timeProvider = null, IPaymentEventNotifier? events = null) =>
-        new(ApiConnection<CoinMoebiusOptions>.Create(options, timeProvider), events);
 
     /// <inheritdoc/>
     public Task<Checkout> CreateCheckoutAsync(CheckoutRequest request, CancellationToken cancellationToken = default)
@@ -74,7 +59,7 @@ public sealed class CoinMoebiusClient : ICoinMoebiusClient, IDisposable
         ArgumentNullException.ThrowIfNull(request);
         var options = _options.Current;
         var path = $"api/checkout/{Segment(request.Provider, nameof(request))}/{Project(options)}";
-        return _transport.SendAsync(
+        return SendAsync(
             new CallState(options, new(HttpMethod.Post, path, CheckoutJson.Write(request), ApiRetry.NotReceived)),
             static (body, provider) => ApiTransport.ReadDocument(body, CheckoutJson.Read, provider), request.Provider, cancellationToken);
     }
@@ -87,35 +72,32 @@ public sealed class CoinMoebiusClient : ICoinMoebiusClient, IDisposable
     }
 
     /// <inheritdoc/>
-    public Task<Transaction> WaitForCompletionAsync(
-        string transactionId, WaitOptions? options = null, CancellationToken cancellationToken = default)
+    public Task<Transaction> WaitForCompletionAsync(string transactionId, WaitOptions options, CancellationToken cancellationToken = default)
     {
         Validate(transactionId, options);
         return cancellationToken.IsCancellationRequested
             ? Task.FromCanceled<Transaction>(cancellationToken)
-            : Start(transactionId, options, options?.Progress, cancellationToken).Task;
+            : Start(transactionId, options, options.Progress, cancellationToken).Task;
     }
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<Transaction> WatchAsync(
-        string transactionId, WaitOptions? options = null, CancellationToken cancellationToken = default)
+    public IAsyncEnumerable<Transaction> WatchAsync(string transactionId, WaitOptions options, CancellationToken cancellationToken = default)
     {
         Validate(transactionId, options);
         return Watch(transactionId, options, cancellationToken);
     }
 
     /// <inheritdoc/>
-    public Task<Uri> CreatePortalUrlAsync(string subscriptionId, Uri? returnUrl = null, CancellationToken cancellationToken = default)
+    public Task<Uri> CreatePortalUrlAsync(PortalRequest request, CancellationToken cancellationToken = default)
     {
-        if (returnUrl is not null && !(returnUrl.IsAbsoluteUri && (returnUrl.Scheme == Uri.UriSchemeHttps || returnUrl.Scheme == Uri.UriSchemeHttp)))
-        {
-            throw new ArgumentException("The address must be absolute, with https or http.", nameof(returnUrl));
-        }
-
+        ArgumentNullException.ThrowIfNull(request);
+        SafeUrls.RequirePage(request.ReturnUrl, nameof(request.ReturnUrl), nameof(request));
         var options = _options.Current;
-        var path = $"api/subscriptions/{Project(options)}/{SafeUrls.EscapeSegment(subscriptionId, nameof(subscriptionId))}/portal-url";
-        var call = returnUrl is null ? ApiCall.Post(path) : ApiCall.Post(path, new PortalRequest(returnUrl.AbsoluteUri), PortalJson.Default.PortalRequest);
-        return _transport.SendAsync(
+        var path = $"api/subscriptions/{Project(options)}/{SafeUrls.EscapeSegment(request.SubscriptionId, nameof(request))}/portal-url";
+        var call = request.ReturnUrl is { } returnUrl
+            ? ApiCall.Post(path, new PortalBody(returnUrl.AbsoluteUri), PortalJson.Default.PortalBody)
+            : ApiCall.Post(path);
+        return SendAsync(
             new CallState(options, call),
             static (body, _) => ApiTransport.ReadDocument(body, static (answer, _) => CheckoutJson.ReadPage(answer), 0), 0, cancellationToken);
     }
@@ -124,7 +106,7 @@ public sealed class CoinMoebiusClient : ICoinMoebiusClient, IDisposable
     public Task<ProjectInfo> GetProjectInfoAsync(CancellationToken cancellationToken = default)
     {
         var options = _options.Current;
-        return _transport.SendAsync(
+        return SendAsync(
             new CallState(options, ApiCall.Get($"api/projects/{Project(options)}/public-info")),
             static (body, _) => ApiTransport.ReadDocument(body, static (answer, _) => ProjectJson.Read(answer), 0), 0, cancellationToken);
     }
@@ -136,22 +118,28 @@ public sealed class CoinMoebiusClient : ICoinMoebiusClient, IDisposable
         return ApiRequest.Url(options, $"webhook/{Segment(provider, nameof(provider))}/{Project(options)}");
     }
 
-    /// <summary>Ends all waits with an <see cref="ObjectDisposedException"/>. An <see cref="HttpClient"/> passed in is not disposed.</summary>
-    public void Dispose()
+    /// <summary>Ends all waits with an <see cref="ObjectDisposedException"/>, and closes the connections that the client owns.</summary>
+    /// <param name="disposing">True when called by <see cref="ApiClient{TOptions}.Dispose()"/>.</param>
+    protected override void Dispose(bool disposing)
     {
-        _events?.Dispose();
-        _scheduler.Dispose();
-        _owned?.Dispose();
+        if (disposing)
+        {
+            _events?.Dispose();
+            _scheduler.Dispose();
+        }
+
+        base.Dispose(disposing);
     }
 
     private static string Project(CoinMoebiusOptions options) => SafeUrls.EscapeSegment(options.ProjectId, nameof(options.ProjectId));
 
     private static string Segment(PaymentProvider provider, string parameterName) => SafeUrls.EscapeSegment(provider.Value, parameterName);
 
-    private static void Validate(string transactionId, WaitOptions? options)
+    private static void Validate(string transactionId, WaitOptions options)
     {
+        ArgumentNullException.ThrowIfNull(options);
         SafeUrls.EscapeSegment(transactionId, nameof(transactionId));
-        if (options?.Timeout is { } timeout && timeout != Timeout.InfiniteTimeSpan && (timeout < TimeSpan.Zero || timeout > LongestWait))
+        if (options.Timeout is { } timeout && timeout != Timeout.InfiniteTimeSpan && (timeout < TimeSpan.Zero || timeout > LongestWait))
         {
             throw new ArgumentOutOfRangeException(nameof(options), timeout, "The time-out must be between zero and 24 days, or infinite.");
         }
@@ -179,7 +167,7 @@ public sealed class CoinMoebiusClient : ICoinMoebiusClient, IDisposable
         var path = $"status/{Project(options)}/{SafeUrls.EscapeSegment(transactionId, nameof(transactionId))}";
         try
         {
-            var transaction = await _transport.SendAsync(
+            var transaction = await SendAsync(
                 new CallState(options, new(HttpMethod.Get, path, null, retry), attempting),
                 static (body, id) => ReadTransaction(body, id), transactionId, cancellationToken).ConfigureAwait(false);
             _budget.Answered();
@@ -193,18 +181,18 @@ public sealed class CoinMoebiusClient : ICoinMoebiusClient, IDisposable
     }
 
     private TransactionWait Start(
-        string transactionId, WaitOptions? options, IProgress<Transaction>? progress, CancellationToken cancellationToken)
+        string transactionId, WaitOptions options, IProgress<Transaction>? progress, CancellationToken cancellationToken)
     {
         // Polling goes by the last usable options, so there must be some.
         _ = _options.Current;
-        return TransactionWait.Start(_scheduler, transactionId, options ?? UntilFinal, progress, _timeProvider, cancellationToken);
+        return TransactionWait.Start(_scheduler, transactionId, options, progress, TimeProvider, cancellationToken);
     }
 
     private async IAsyncEnumerable<Transaction> Watch(
-        string transactionId, WaitOptions? options, [EnumeratorCancellation] CancellationToken cancellationToken)
+        string transactionId, WaitOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var feed = new TransactionFeed(options?.Progress);
+        var feed = new TransactionFeed(options.Progress);
         var wait = Start(transactionId, options, feed, cancellationToken);
         try
         {

@@ -11,7 +11,7 @@ public sealed class CoinMoebiusOptions : ApiClientOptions
     private const string KeyPrefix = "cmk_";
     private const int MaxPollsPerMinute = 6000;
 
-    private static readonly ApiDialect CloudDialect = new("Coin Moebius", "Check CoinMoebiusOptions.ApiKey.");
+    private static readonly ApiDialect CloudDialect = new(null, "Coin Moebius", "Check CoinMoebiusOptions.ApiKey.");
 
     /// <summary>Creates options for <c>https://api.coinmoebius.com</c>.</summary>
     public CoinMoebiusOptions()

@@ -4,7 +4,8 @@ namespace CoinMoebius.Sdk;
 
 /// <summary>A wait ended because its <see cref="WaitOptions.Timeout"/> elapsed. The payment may still succeed later.</summary>
 /// <remarks>
-/// The inner exception is the failure of the last poll, if it failed. The message holds no ids or amounts and may be logged.
+/// As after every time limit of the SDK, the inner exception is a <see cref="TimeoutException"/>; its cause is the failure of the last poll,
+/// if that one failed. The message holds no ids or amounts and may be logged.
 /// </remarks>
 public sealed class CoinMoebiusTimeoutException : CoinMoebiusException
 {
@@ -29,7 +30,9 @@ public sealed class CoinMoebiusTimeoutException : CoinMoebiusException
     }
 
     internal CoinMoebiusTimeoutException(TimeSpan timeout, Transaction? last, Exception? lastFailure)
-        : base($"The transaction was {Describe(last)} when the wait ended after {timeout}.", lastFailure) => LastTransaction = last;
+        : base(
+            $"The transaction was {Describe(last)} when the wait ended after {timeout}.",
+            new TimeoutException($"The time limit of the wait was {timeout}.", lastFailure)) => LastTransaction = last;
 
     /// <summary>The transaction as last seen; null when the API did not know it yet or did not respond.</summary>
     public Transaction? LastTransaction { get; init; }
@@ -37,7 +40,7 @@ public sealed class CoinMoebiusTimeoutException : CoinMoebiusException
     // An unknown status is text from the API, so the message omits it.
     private static string Describe(Transaction? last) => last?.Status switch
     {
-        null => "not seen yet",
+        null => "not found yet",
         { Value: PaymentStatus.Values.Pending or PaymentStatus.Values.PendingManual } => "pending",
         { Value: PaymentStatus.Values.Partial } => "partly paid",
         _ => "in another state",

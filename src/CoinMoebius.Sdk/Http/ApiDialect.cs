@@ -1,9 +1,10 @@
 namespace CoinMoebius.Sdk.Http;
 
-/// <summary>The name of an API and how it reports errors.</summary>
+/// <summary>The name of an API, and how it reports errors.</summary>
+/// <param name="Provider">The provider; null for Coin Moebius Cloud.</param>
 /// <param name="Name">The name in messages: "The {Name} API answered …".</param>
 /// <param name="CredentialsHint">What to check when the API rejects the credentials.</param>
-internal sealed record ApiDialect(string Name, string CredentialsHint)
+internal sealed record ApiDialect(PaymentProvider? Provider, string Name, string CredentialsHint)
 {
     /// <summary>The response header with the API's id of a call, for its support; null when there is none.</summary>
     public string? RequestIdHeader { get; init; }

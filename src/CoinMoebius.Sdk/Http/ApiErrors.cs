@@ -19,7 +19,7 @@ internal static class ApiErrors
         var (code, text) = ReadError(body);
         var status = response.StatusCode;
         var message = $"The {dialect.Name} API {Verb(response)} {(int)status}{(code is null ? "" : $" ({code})")}. {Hint(dialect, status)}".TrimEnd();
-        var error = new ApiError(status, code, text, RetryRules.RetryAfter(response, timeProvider), Raw(body), RequestId(dialect, response));
+        var error = new ApiError(status, code, text, RetryRules.RetryAfter(response, timeProvider), Raw(body), RequestId(dialect, response), dialect.Provider);
         return dialect.CreateException?.Invoke(message, error, body) ?? status switch
         {
             HttpStatusCode.BadRequest or (HttpStatusCode)422 => new CoinMoebiusValidationException(message, error),
@@ -37,6 +37,7 @@ internal static class ApiErrors
             StatusCode = response.StatusCode,
             RequestId = RequestId(dialect, response),
             ResponseBody = Raw(body),
+            Provider = dialect.Provider,
         };
 
     private static string Verb(HttpResponseMessage response) => response.IsSuccessStatusCode ? "reported a failure with status" : "answered";
@@ -94,7 +95,7 @@ internal static class ApiErrors
 }
 
 /// <summary>The content of an error response: the details of <see cref="CoinMoebiusApiException"/>.</summary>
-internal sealed record ApiError(HttpStatusCode Status, string? Code, string? Text, TimeSpan? RetryAfter, string? Body, string? RequestId = null);
+internal sealed record ApiError(HttpStatusCode Status, string? Code, string? Text, TimeSpan? RetryAfter, string? Body, string? RequestId = null, PaymentProvider? Provider = null);
 
 /// <summary>
 /// An invalid response. Carries the problem to the code that knows the status and body; it never leaves the client.

@@ -21,7 +21,7 @@ internal static class ApiRequest
             request.Content = new ByteArrayContent(body);
             if (body.Length > 0)
             {
-                request.Content.Headers.ContentType = new MediaTypeHeaderValue(call.ContentType);
+                request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(call.ContentType);
             }
         }
 

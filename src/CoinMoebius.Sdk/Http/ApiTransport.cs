@@ -45,7 +45,7 @@ internal sealed class ApiTransport(Func<HttpRequestMessage, CancellationToken, T
     /// <summary>Returns the response with a buffered body. Any exception of a handler leaves as an exception of the SDK.</summary>
     private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CallState state, CancellationToken cancellationToken)
     {
-        var api = state.Options.Dialect.Name;
+        var (provider, api) = (state.Options.Dialect.Provider, state.Options.Dialect.Name);
         state.Clock = timeProvider;
         state.Enter();
         try
@@ -66,21 +66,24 @@ internal sealed class ApiTransport(Func<HttpRequestMessage, CancellationToken, T
         }
         catch (Exception exception) when (ForeignOriginException.In(exception) is { } foreign)
         {
-            throw new CoinMoebiusTransportException($"The {api} API redirects. {foreign.Message}", exception);
+            throw new CoinMoebiusTransportException($"The {api} API redirects. {foreign.Message}", exception) { Provider = provider };
         }
         catch (Exception exception) when (exception is TimeoutException or OperationCanceledException or TimeoutRejectedException)
         {
             throw new CoinMoebiusTransportException(
-                $"The {api} API did not answer in time.", exception as TimeoutException ?? new TimeoutException(exception.Message, exception));
+                $"The {api} API did not answer in time.", exception as TimeoutException ?? new TimeoutException(exception.Message, exception)) { Provider = provider };
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException or SentAgainException)
         {
-            throw new CoinMoebiusTransportException($"The {api} API could not be reached: {exception.Message}", exception);
+            throw new CoinMoebiusTransportException($"The {api} API could not be reached: {exception.Message}", exception) { Provider = provider };
         }
         catch (Exception exception) when (exception is not (CoinMoebiusException or ObjectDisposedException))
         {
             // The message of a foreign exception may hold anything, so the SDK's message omits it.
-            throw new CoinMoebiusTransportException($"A handler of the {api} API's HttpClient failed the call: {exception.GetType().Name}.", exception);
+            throw new CoinMoebiusTransportException($"A handler of the {api} API's HttpClient failed the call: {exception.GetType().Name}.", exception)
+            {
+                Provider = provider,
+            };
         }
     }
 }

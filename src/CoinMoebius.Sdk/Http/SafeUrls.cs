@@ -23,6 +23,20 @@ internal static class SafeUrls
             && url.UserInfo.Length == 0;
     }
 
+    /// <summary>Checks an address that a provider sends a buyer's browser to: https, or http on a loopback address.</summary>
+    /// <param name="url">The address; null passes.</param>
+    /// <param name="name">What the message calls it.</param>
+    /// <param name="parameterName">The parameter of the public method.</param>
+    /// <exception cref="ArgumentException">A browser may not be sent there.</exception>
+    public static void RequirePage(Uri? url, string name, string parameterName)
+    {
+        if (url is not null && !TryParsePage(url.OriginalString, out _))
+        {
+            throw new ArgumentException(
+                $"{name} must be an absolute https address without user info; http is allowed on loopback addresses only.", parameterName);
+        }
+    }
+
     /// <summary>True when the text can be one segment of a path: neither empty nor one that walks up.</summary>
     public static bool IsPathSegment(string? text) => !string.IsNullOrWhiteSpace(text) && text is not ("." or "..");
 
@@ -33,7 +47,7 @@ internal static class SafeUrls
         ArgumentException.ThrowIfNullOrWhiteSpace(text, parameterName);
         if (!IsPathSegment(text))
         {
-            throw new ArgumentException("The value cannot stand in a path.", parameterName);
+            throw new ArgumentException("The value cannot be a segment of a path.", parameterName);
         }
 
         try

@@ -8,28 +8,28 @@ public interface IPaymentLedger
     /// <summary>Finds a payment.</summary>
     /// <param name="provider">The provider.</param>
     /// <param name="paymentId">The id, as in <see cref="Events.PaymentEvent.PaymentId"/>.</param>
-    /// <param name="account">The account; empty for the only one.</param>
+    /// <param name="account">The account; empty for a provider with one account.</param>
     /// <param name="cancellationToken">Cancels the search.</param>
     /// <returns>The payment, or null when no event has reported it.</returns>
     Task<PaymentRecord?> FindAsync(
-        PaymentProvider provider, string paymentId, string account = "", CancellationToken cancellationToken = default);
+        PaymentProvider provider, string paymentId, string account, CancellationToken cancellationToken = default);
 
     /// <summary>Lists the refunds of a payment, each once, including pending and failed ones.</summary>
     /// <param name="provider">The provider.</param>
     /// <param name="paymentId">The id, as in <see cref="Events.PaymentEvent.PaymentId"/>.</param>
-    /// <param name="account">The account; empty for the only one.</param>
+    /// <param name="account">The account; empty for a provider with one account.</param>
     /// <param name="cancellationToken">Cancels the search.</param>
     /// <returns>The refunds ordered by id; empty when there are none or the payment is unknown.</returns>
     Task<IReadOnlyList<Events.PaymentRefund>> FindRefundsAsync(
-        PaymentProvider provider, string paymentId, string account = "", CancellationToken cancellationToken = default);
+        PaymentProvider provider, string paymentId, string account, CancellationToken cancellationToken = default);
 
     /// <summary>Finds the payments of a session, an order or a link at the provider, newest first.</summary>
     /// <param name="provider">The provider.</param>
     /// <param name="checkoutId">The provider's id, as in <see cref="Events.PaymentEvent.CheckoutId"/>.</param>
-    /// <param name="account">The account; empty for the only one.</param>
+    /// <param name="account">The account; empty for a provider with one account.</param>
     /// <param name="cancellationToken">Cancels the search.</param>
     Task<IReadOnlyList<PaymentRecord>> FindByCheckoutAsync(
-        PaymentProvider provider, string checkoutId, string account = "", CancellationToken cancellationToken = default);
+        PaymentProvider provider, string checkoutId, string account, CancellationToken cancellationToken = default);
 
     /// <summary>Finds the payments with an order reference of the merchant, newest first. An order may have several payment attempts.</summary>
     /// <param name="reference">

@@ -8,9 +8,9 @@ public interface IWebhookInbox
     Task<WebhookInboxSummary> GetSummaryAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Lists stored events, newest first.</summary>
-    /// <param name="query">The filter; all events when null.</param>
+    /// <param name="query">The filter; one without members lists all events.</param>
     /// <param name="cancellationToken">Cancels the listing.</param>
-    IAsyncEnumerable<WebhookInboxEntry> ListAsync(WebhookInboxQuery? query = null, CancellationToken cancellationToken = default);
+    IAsyncEnumerable<WebhookInboxEntry> ListAsync(WebhookInboxQuery query, CancellationToken cancellationToken = default);
 
     /// <summary>Finds a stored event with its body.</summary>
     /// <param name="id">The event's number in the inbox.</param>

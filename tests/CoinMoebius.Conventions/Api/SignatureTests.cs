@@ -36,6 +36,41 @@ public sealed class SignatureTests
         Names(faults).Should().BeEmpty();
     }
 
+    /// <summary>What may grow is a request, a query or an options object, so that compiled callers still find the method.</summary>
+    [TestCaseSource(typeof(Cases), nameof(Cases.Libraries))]
+    public void No_optional_parameter_stands_before_a_token(BuiltAssembly assembly)
+    {
+        var faults = Methods(assembly).Where(method => method.Parameters is [.. var others, { Type.Name: "CancellationToken" }]
+            && others.Any(static parameter => parameter.IsOptional));
+
+        Names(faults).Should().BeEmpty();
+    }
+
+    [TestCaseSource(typeof(Cases), nameof(Cases.Libraries))]
+    public void What_is_required_is_never_null(BuiltAssembly assembly)
+    {
+        var faults = assembly.PublicTypes.SelectMany(static type => type.GetMembers().OfType<IPropertySymbol>())
+            .Where(static property => property is { IsRequired: true, NullableAnnotation: NullableAnnotation.Annotated });
+
+        Names(faults).Should().BeEmpty();
+    }
+
+    [TestCaseSource(typeof(Cases), nameof(Cases.Libraries))]
+    public void JSON_that_is_sent_is_a_node_and_JSON_that_is_received_is_an_element(BuiltAssembly assembly)
+    {
+        var sent = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);
+        foreach (var type in assembly.PublicTypes.Where(static type => type.Name.EndsWith("Request", StringComparison.Ordinal) && IsModel(type)))
+        {
+            Collect(type, sent);
+        }
+
+        Names(sent.SelectMany(static type => type.GetMembers().OfType<IPropertySymbol>()).Where(static property => Mentions(property.Type, "JsonElement")))
+            .Should().BeEmpty("a request is built from nodes");
+        Names(assembly.PublicTypes.Where(IsModel).Except(sent, SymbolEqualityComparer.Default).OfType<INamedTypeSymbol>()
+            .SelectMany(static type => type.GetMembers().OfType<IPropertySymbol>()).Where(static property => Mentions(property.Type, "JsonObject")))
+            .Should().BeEmpty("what was received does not change");
+    }
+
     [TestCaseSource(typeof(Cases), nameof(Cases.Libraries))]
     public void Types_are_in_the_namespace_of_their_package_and_folder(BuiltAssembly assembly)
     {
@@ -172,6 +207,30 @@ public sealed class SignatureTests
     private static bool IsFloating(ITypeSymbol type) =>
         type.SpecialType is SpecialType.System_Double or SpecialType.System_Single
         || (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable && IsFloating(nullable.TypeArguments[0]));
+
+    private static bool IsModel(INamedTypeSymbol type) => Ancestors(type).Any(static item => item.Name == "ApiModel");
+
+    /// <summary>A type, its ancestors and the models that its properties hold.</summary>
+    private static void Collect(ITypeSymbol type, HashSet<INamedTypeSymbol> found)
+    {
+        foreach (var part in (type as INamedTypeSymbol)?.TypeArguments ?? [])
+        {
+            Collect(part, found);
+        }
+
+        if (type is INamedTypeSymbol named && IsModel(named) && named.Name != "ApiModel" && found.Add(named))
+        {
+            foreach (var property in Ancestors(named).SelectMany(static item => item.GetMembers().OfType<IPropertySymbol>()))
+            {
+                Collect(property.Type, found);
+            }
+
+            Collect(named.BaseType!, found);
+        }
+    }
+
+    private static bool Mentions(ITypeSymbol type, string name) =>
+        type.Name == name || (type is INamedTypeSymbol named && named.TypeArguments.Any(argument => Mentions(argument, name)));
 
     private static bool IsMoney(string name) => MoneyWords.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase));
 

@@ -32,7 +32,7 @@ public sealed class CompiledModelTests
         await node.DoneAsync();
 
         (await node.Ledger.FindAsync(PaymentProvider.Stripe, "pi_1"))!.Amount.Should().Be(0.123456789012345678m);
-        (await node.Inbox.ListAsync().SingleAsync()).State.Should().Be(WebhookInboxState.Processed);
+        (await node.Inbox.ListAsync(new()).SingleAsync()).State.Should().Be(WebhookInboxState.Processed);
     }
 
     private static List<string> Generate(Engine engine)

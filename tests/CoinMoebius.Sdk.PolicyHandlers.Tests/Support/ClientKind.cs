@@ -56,7 +56,7 @@ public sealed class ClientKind
         Of<IMobbexClient, MobbexOptions>(
             "Mobbex", ["x-api-key", "x-access-token"], MobbexServiceCollectionExtensions.AddMobbexClient, (http, options) => new MobbexClient(http, options),
             options => (options.ApiKey, options.AccessToken) = ("k", "t"),
-            client => client.RefundAsync("o", 5m), client => client.GetOperationAsync("o")),
+            client => client.RefundAsync("o", new() { Total = 5m }), client => client.GetOperationAsync("o")),
         Of<IMobbexClient, MobbexOptions>(
             "Mobbex acting with GET", ["x-api-key", "x-access-token"], MobbexServiceCollectionExtensions.AddMobbexClient, (http, options) => new MobbexClient(http, options),
             options => (options.ApiKey, options.AccessToken) = ("k", "t"),
@@ -90,7 +90,7 @@ public sealed class ClientKind
         Of<IDodoPaymentsClient, DodoPaymentsOptions>(
             "Dodo Payments", ["Authorization"], DodoPaymentsServiceCollectionExtensions.AddDodoPaymentsClient, (http, options) => new DodoPaymentsClient(http, options),
             options => options.ApiKey = "k",
-            client => client.CreateCheckoutAsync(DodoPaymentsNewCheckout.Subscription("pdt_1")), null),
+            client => client.CreateCheckoutAsync(DodoPaymentsCheckoutRequest.Subscription("pdt_1")), null),
         Of<IStripePortalClient, StripePortalOptions>(
             "Stripe", ["Authorization"], StripeServiceCollectionExtensions.AddStripePortalClient, (http, options) => new StripePortalClient(http, options),
             options => options.ApiKey = "sk_test_1",

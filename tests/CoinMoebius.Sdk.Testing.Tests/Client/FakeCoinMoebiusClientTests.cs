@@ -35,7 +35,7 @@ public sealed class FakeCoinMoebiusClientTests
         _client.OnCreatePortalUrl = id => new Uri($"https://portal.example/{id}");
 
         (await _client.CreateCheckoutAsync(new() { Provider = PaymentProvider.Manual, ProductId = "x" }, cancellationToken)).Should().BeSameAs(manual);
-        (await _client.CreatePortalUrlAsync("sub_1", cancellationToken: cancellationToken)).Should().Be(new Uri("https://portal.example/sub_1"));
+        (await _client.CreatePortalUrlAsync(new() { SubscriptionId = "sub_1" }, cancellationToken)).Should().Be(new Uri("https://portal.example/sub_1"));
         (await _client.GetProjectInfoAsync(cancellationToken)).ProjectId.Should().Be("demo");
         _client.GetWebhookUrl(PaymentProvider.Stripe).AbsolutePath.Should().Be("/webhook/stripe/demo");
     }

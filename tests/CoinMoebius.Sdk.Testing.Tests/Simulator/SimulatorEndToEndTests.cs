@@ -71,7 +71,7 @@ public sealed class SimulatorEndToEndTests
         }
 
         (await client.GetProjectInfoAsync(cancellationToken)).Providers.Should().HaveCount(6);
-        (await client.CreatePortalUrlAsync("sub_1", cancellationToken: cancellationToken)).Should().Be(new Uri(simulator.BaseAddress, "portal/sub_1"));
+        (await client.CreatePortalUrlAsync(new() { SubscriptionId = "sub_1" }, cancellationToken)).Should().Be(new Uri(simulator.BaseAddress, "portal/sub_1"));
         await client.Invoking(c => c.GetStatusAsync("tx_none", cancellationToken)).Should().ThrowAsync<CoinMoebiusNotFoundException>();
         (await client.Invoking(c => c.CreateCheckoutAsync(new() { Provider = PaymentProvider.PayPal, ProductId = "mug" }, cancellationToken))
             .Should().ThrowAsync<CoinMoebiusValidationException>()).Which.ErrorCode.Should().Be("product_unknown");
@@ -129,5 +129,5 @@ public sealed class SimulatorEndToEndTests
     }
 
     private static CoinMoebiusClient Client(Uri baseAddress, string key = Key) =>
-        CoinMoebiusClient.Create(new() { BaseAddress = baseAddress, ApiKey = key, ProjectId = "demo" });
+        new CoinMoebiusClient(new CoinMoebiusOptions { BaseAddress = baseAddress, ApiKey = key, ProjectId = "demo" });
 }

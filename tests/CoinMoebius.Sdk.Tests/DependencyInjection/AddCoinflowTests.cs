@@ -64,7 +64,7 @@ public sealed class AddCoinflowTests : ClientRegistrationContract<ICoinflowClien
     {
         var options = new CoinflowOptions { ApiKey = key, MerchantId = merchant, Environment = environment };
 
-        FluentActions.Invoking(() => CoinflowClient.Create(options)).Should().Throw<OptionsValidationException>()
+        FluentActions.Invoking(() => new CoinflowClient(options)).Should().Throw<OptionsValidationException>()
             .WithMessage($"*{problem}*").And.Message.Should().NotContain("5ecret");
     }
 

@@ -32,9 +32,9 @@ public sealed class AddDodoPaymentsTests : ClientRegistrationContract<IDodoPayme
         services.AddDodoPaymentsClient("us", options => options.ApiKey = "k3").ConfigurePrimaryHttpMessageHandler(() => http);
         await using var provider = services.BuildServiceProvider(validateScopes: true);
 
-        await provider.GetRequiredService<IDodoPaymentsClient>().CreatePortalSessionAsync("cus_1");
-        await provider.GetRequiredKeyedService<IDodoPaymentsClient>("eu").CreatePortalSessionAsync("cus_1");
-        await provider.GetRequiredKeyedService<IDodoPaymentsClient>("us").CreatePortalSessionAsync("cus_1");
+        await provider.GetRequiredService<IDodoPaymentsClient>().CreatePortalSessionAsync(new() { CustomerId = "cus_1" });
+        await provider.GetRequiredKeyedService<IDodoPaymentsClient>("eu").CreatePortalSessionAsync(new() { CustomerId = "cus_1" });
+        await provider.GetRequiredKeyedService<IDodoPaymentsClient>("us").CreatePortalSessionAsync(new() { CustomerId = "cus_1" });
 
         http.VerifyNoOutstandingExpectation();
     }

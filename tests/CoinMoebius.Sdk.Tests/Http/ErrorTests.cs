@@ -111,7 +111,7 @@ public sealed class ErrorTests
 
         transaction.Should().BeEquivalentTo(
             new { Id = "tx_7", Status = Sdk.Events.PaymentStatus.Succeeded, Amount = (decimal?)null, Currency = (string?)null, IsTest = (bool?)null });
-        transaction.AdditionalData!["metadata"].GetProperty("k").GetString().Should().Be("v");
+        transaction.AdditionalFields!["metadata"].GetProperty("k").GetString().Should().Be("v");
     }
 
     [TestCase("19.90", "19.90")]

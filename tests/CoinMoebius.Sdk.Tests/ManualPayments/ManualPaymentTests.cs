@@ -9,7 +9,12 @@ public sealed class ManualPaymentTests
     private static readonly DateTimeOffset Now = FixedClock.Epoch;
     private static readonly DateTimeOffset Later = Now.AddDays(3);
     private static readonly DateTimeOffset Due = Now.AddDays(30);
-    private static readonly ManualPayment Pending = ManualPayment.Create("order-1", 20.00m, "usd", new FixedClock(), customerRef: "user_42");
+    private static readonly ManualPayment Pending = ManualPayment.Create(
+        new()
+        {
+            OrderId = "order-1", ExpectedAmount = 20.00m, Currency = "usd", ReferenceCode = new ReferenceCodeFormat("SHOP", 4).Create(), CustomerRef = "user_42",
+        },
+        new FixedClock());
 
     private static readonly Dictionary<string, ManualPayment> InState = new()
     {
@@ -47,14 +52,15 @@ public sealed class ManualPaymentTests
         (Pending.CreatedAt, Pending.ExpiresAt).Should().Be((Now, Due));
         (Pending.Version, Pending.Receipt, Pending.AmountMatch, Pending.Difference).Should().Be((1, null, AmountMatch.None, null));
         Pending.Changes.Should().BeEmpty();
-        Pending.ReferenceCode.Value.Should().StartWith("GBK-");
+        Pending.ReferenceCode.Value.Should().StartWith("SHOP-");
     }
 
     [Test]
     public void Code_and_lifetime_are_the_merchants()
     {
-        var code = ReferenceCode.Create("SHOP", 6);
-        var payment = ManualPayment.Create("order-1", 50m, "GOLDBACK", new FixedClock(), TimeSpan.FromDays(10), code);
+        var code = new ReferenceCodeFormat("SHOP", 6).Create();
+        var payment = ManualPayment.Create(
+            new() { OrderId = "order-1", ExpectedAmount = 50m, Currency = "GOLDBACK", ReferenceCode = code, Lifetime = TimeSpan.FromDays(10) }, new FixedClock());
 
         (payment.ReferenceCode, payment.ExpiresAt, payment.Currency).Should().Be((code, Now.AddDays(10), "GOLDBACK"));
     }
@@ -69,12 +75,21 @@ public sealed class ManualPaymentTests
     [TestCase("order-1", "20", "USD", -1)]
     [TestCase("order-1", "20", "USD", 10_000_000)]
     public void Impossible_terms_are_refused(string orderId, string amount, string currency, int days) =>
-        FluentActions.Invoking(() => ManualPayment.Create(orderId, Parse(amount), currency, new FixedClock(), TimeSpan.FromDays(days)))
+        FluentActions.Invoking(() => ManualPayment.Create(
+                new()
+                {
+                    OrderId = orderId,
+                    ExpectedAmount = Parse(amount),
+                    Currency = currency,
+                    ReferenceCode = new ReferenceCodeFormat("SHOP", 4).Create(),
+                    Lifetime = TimeSpan.FromDays(days),
+                },
+                new FixedClock()))
             .Should().Throw<ArgumentException>();
 
     [Test]
     public void An_empty_code_is_refused() =>
-        FluentActions.Invoking(() => ManualPayment.Create("order-1", 20m, "USD", referenceCode: default(ReferenceCode)))
+        FluentActions.Invoking(() => ManualPayment.Create(new() { OrderId = "order-1", ExpectedAmount = 20m, Currency = "USD", ReferenceCode = default }))
             .Should().Throw<ArgumentException>().WithMessage("*CreateUnique*");
 
     [TestCaseSource(nameof(EveryStepFromEveryState))]

@@ -6,14 +6,16 @@ namespace CoinMoebius.Sdk.Tests.ManualPayments;
 
 public sealed class ReferenceCodeTests
 {
+    private static readonly ReferenceCodeFormat Form = new("GBK", 4);
+
     [Test]
-    public void A_code_is_a_prefix_a_dash_and_four_characters() => ReferenceCode.Create().Value.Should().MatchRegex("^GBK-[A-HJKMNP-Z2-9]{4}$");
+    public void A_code_is_a_prefix_a_dash_and_four_characters() => Form.Create().Value.Should().MatchRegex("^GBK-[A-HJKMNP-Z2-9]{4}$");
 
     [TestCase("shop", 6, "^SHOP-[A-HJKMNP-Z2-9]{6}$")]
     [TestCase("A", 20, "^A-[A-HJKMNP-Z2-9]{20}$")]
     [TestCase("OIL10", 4, "^OIL10-[A-HJKMNP-Z2-9]{4}$")]
     public void Prefix_and_length_are_the_merchants(string prefix, int length, string form) =>
-        ReferenceCode.Create(prefix, length).Value.Should().MatchRegex(form);
+        new ReferenceCodeFormat(prefix, length).Create().Value.Should().MatchRegex(form);
 
     [Test]
     public void The_alphabet_has_31_characters_that_are_hard_to_confuse()
@@ -31,8 +33,7 @@ public sealed class ReferenceCodeTests
     [TestCase("GBK", 21)]
     public void Another_form_is_refused(string prefix, int length)
     {
-        FluentActions.Invoking(() => ReferenceCode.Create(prefix, length)).Should().Throw<ArgumentException>();
-        FluentActions.Invoking(() => ReferenceCode.TryParse("GBK-7K2M", out _, prefix, length)).Should().Throw<ArgumentException>();
+        FluentActions.Invoking(() => new ReferenceCodeFormat(prefix, length)).Should().Throw<ArgumentException>();
     }
 
     [Test]
@@ -44,7 +45,7 @@ public sealed class ReferenceCodeTests
         // 62 codes of four take the 248 bytes that count, and leave out the eight that do not.
         for (var i = 0; i < 62; i++)
         {
-            foreach (var c in ReferenceCode.Draw(source.From(i * 4), "GBK", 4).Value[4..])
+            foreach (var c in Form.Draw(source.From(i * 4)).Value[4..])
             {
                 counts[c] = counts.GetValueOrDefault(c) + 1;
             }
@@ -59,7 +60,7 @@ public sealed class ReferenceCodeTests
     {
         var source = new ScriptedSource(248, 249, 250, 251, 252, 253, 254, 255, 0, 248, 30, 247, 255, 31);
 
-        ReferenceCode.Draw(source, "GBK", 4).Value.Should().Be("GBK-A99A");
+        Form.Draw(source).Value.Should().Be("GBK-A99A");
     }
 
     [Test]
@@ -67,7 +68,7 @@ public sealed class ReferenceCodeTests
     {
         var source = new ScriptedSource([.. Enumerable.Repeat((byte)255, 57), 1, 2, 3, 4]);
 
-        ReferenceCode.Draw(source, "GBK", 4).Value.Should().Be("GBK-BCDE");
+        Form.Draw(source).Value.Should().Be("GBK-BCDE");
         source.Calls.Should().Be(4);
     }
 
@@ -77,7 +78,7 @@ public sealed class ReferenceCodeTests
         var seen = Enumerable.Range(0, 20).Select(_ => new HashSet<char>()).ToArray();
         for (var draw = 0; draw < 600; draw++)
         {
-            var drawn = ReferenceCode.Create(length: 20).Value[4..];
+            var drawn = new ReferenceCodeFormat("GBK", 20).Create().Value[4..];
             for (var i = 0; i < drawn.Length; i++)
             {
                 seen[i].Add(drawn[i]);
@@ -101,7 +102,7 @@ public sealed class ReferenceCodeTests
     [TestCase("GBK\u00a07K2M")]
     public void What_people_write_is_read(string text)
     {
-        ReferenceCode.TryParse(text, out var code).Should().BeTrue();
+        Form.TryParse(text, out var code).Should().BeTrue();
         code.Value.Should().Be("GBK-7K2M");
     }
 
@@ -112,7 +113,7 @@ public sealed class ReferenceCodeTests
     [TestCase("011-7K2M")]
     public void In_the_prefix_which_is_known_lookalikes_pass(string text)
     {
-        ReferenceCode.TryParse(text, out var code, "OIL").Should().BeTrue();
+        new ReferenceCodeFormat("OIL", 4).TryParse(text, out var code).Should().BeTrue();
         code.Value.Should().Be("OIL-7K2M");
     }
 
@@ -137,21 +138,21 @@ public sealed class ReferenceCodeTests
     [TestCase("GBK-7K2M GBK-7K2M")]
     public void What_is_no_code_or_could_mean_several_is_refused(string? text)
     {
-        ReferenceCode.TryParse(text, out var code).Should().BeFalse();
+        Form.TryParse(text, out var code).Should().BeFalse();
         code.Should().Be(default(ReferenceCode));
     }
 
     [Test]
-    public void A_long_text_is_refused_unread() => ReferenceCode.TryParse("GBK-7K2M" + new string(' ', 100), out _).Should().BeFalse();
+    public void A_long_text_is_refused_unread() => Form.TryParse("GBK-7K2M" + new string(' ', 100), out _).Should().BeFalse();
 
     [Test]
     public void Every_code_that_is_drawn_is_read_back()
     {
         for (var i = 0; i < 100; i++)
         {
-            var code = ReferenceCode.Create("SHOP", 6);
+            var code = new ReferenceCodeFormat("SHOP", 6).Create();
 
-            ReferenceCode.TryParse(code.Value.ToLowerInvariant().Replace("-", "", StringComparison.Ordinal), out var read, "shop", 6).Should().BeTrue();
+            new ReferenceCodeFormat("shop", 6).TryParse(code.Value.ToLowerInvariant().Replace("-", "", StringComparison.Ordinal), out var read).Should().BeTrue();
             read.Should().Be(code);
         }
     }
@@ -166,9 +167,10 @@ public sealed class ReferenceCodeTests
             return asked.Count < 3;
         }
 
+        var form = new ReferenceCodeFormat("SHOP", 8);
         var free = isAsynchronous
-            ? await ReferenceCode.CreateUniqueAsync((code, _) => new(IsTaken(code)), "SHOP", 8)
-            : ReferenceCode.CreateUnique(IsTaken, "SHOP", 8);
+            ? await form.CreateUniqueAsync((code, _) => new(IsTaken(code)))
+            : form.CreateUnique(IsTaken);
 
         asked.Should().HaveCount(3).And.OnlyHaveUniqueItems();
         free.Should().Be(asked[^1]);
@@ -180,8 +182,8 @@ public sealed class ReferenceCodeTests
     {
         var asked = 0;
 
-        FluentActions.Invoking(() => ReferenceCode.CreateUnique(_ => ++asked > 0)).Should().Throw<InvalidOperationException>().WithMessage("*longer*");
-        await FluentActions.Awaiting(() => ReferenceCode.CreateUniqueAsync((_, _) => new(++asked > 0))).Should().ThrowAsync<InvalidOperationException>();
+        FluentActions.Invoking(() => Form.CreateUnique(_ => ++asked > 0)).Should().Throw<InvalidOperationException>().WithMessage("*longer*");
+        await FluentActions.Awaiting(() => Form.CreateUniqueAsync((_, _) => new(++asked > 0))).Should().ThrowAsync<InvalidOperationException>();
         asked.Should().Be(40);
     }
 
@@ -191,26 +193,26 @@ public sealed class ReferenceCodeTests
         using var source = new CancellationTokenSource();
         await source.CancelAsync();
 
-        await FluentActions.Awaiting(() => ReferenceCode.CreateUniqueAsync(
+        await FluentActions.Awaiting(() => Form.CreateUniqueAsync(
             (_, token) =>
             {
                 token.ThrowIfCancellationRequested();
                 return new(false);
             },
-            cancellationToken: source.Token)).Should().ThrowAsync<OperationCanceledException>();
+            source.Token)).Should().ThrowAsync<OperationCanceledException>();
     }
 
     [Test]
     public void The_default_is_the_empty_text()
     {
         default(ReferenceCode).Value.Should().BeEmpty();
-        default(ReferenceCode).Should().NotBe(ReferenceCode.Create());
+        default(ReferenceCode).Should().NotBe(Form.Create());
     }
 
     [Test]
     public void A_code_is_a_text_in_JSON()
     {
-        var code = ReferenceCode.Create();
+        var code = Form.Create();
 
         JsonSerializer.Serialize(code).Should().Be($"\"{code}\"");
         JsonSerializer.Deserialize<ReferenceCode>($"\"{code}\"").Should().Be(code);

@@ -21,7 +21,7 @@ internal sealed class TestGateway
 
     public PauseClock Clock { get; } = new();
 
-    public ApiClient<TestGatewayOptions> Api { get; }
+    public TestGatewayClient Api { get; }
 
     public ConcurrentQueue<(DateTimeOffset At, HttpRequestMessage Request, string? Key)> Calls { get; } = new();
 
@@ -59,11 +59,14 @@ internal sealed class TestGateway
     }
 }
 
+/// <summary>The client alone.</summary>
+internal sealed class TestGatewayClient(ApiConnection<TestGatewayOptions> connection) : ApiClient<TestGatewayOptions>(connection);
+
 internal sealed class TestGatewayOptions() : ApiClientOptions(new("https://api.acme.example/v1"))
 {
     public string Key { get; set; } = "k_5ecret";
 
-    internal override ApiDialect Dialect { get; } = new("Acme", "Check AcmeOptions.Key.")
+    internal override ApiDialect Dialect { get; } = new(new("acme"), "Acme", "Check AcmeOptions.Key.")
     {
         IsFailure = static body => body.Span.IndexOf("\"ok\":false"u8) >= 0,
         CreateException = static (message, error, _) => error.Code == "special" ? new AcmeException(message, error) : null,

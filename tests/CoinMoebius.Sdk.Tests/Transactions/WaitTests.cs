@@ -118,7 +118,7 @@ public sealed class WaitTests
 
         var exception = (await wait.Awaiting(task => task).Should().ThrowAsync<CoinMoebiusTimeoutException>()).Which;
         exception.LastTransaction!.Status.Should().Be(PaymentStatus.Pending);
-        exception.InnerException.Should().BeNull();
+        exception.InnerException.Should().BeOfType<TimeoutException>().Which.InnerException.Should().BeNull();
         NoMoreCalls();
     }
 
@@ -132,7 +132,7 @@ public sealed class WaitTests
 
         var exception = (await wait.Awaiting(task => task).Should().ThrowAsync<CoinMoebiusTimeoutException>()).Which;
         exception.LastTransaction.Should().BeNull();
-        exception.InnerException.Should().BeOfType<CoinMoebiusTransportException>();
+        exception.InnerException.Should().BeOfType<TimeoutException>().Which.InnerException.Should().BeOfType<CoinMoebiusTransportException>();
     }
 
     [Test]

@@ -93,7 +93,8 @@ internal sealed class LeaseSql(InboxTables tables)
             AND (i.subject IS NULL OR NOT EXISTS (
                 SELECT 1 FROM {tables.Inbox} AS e
                 WHERE e.state < 1 AND e.subject = i.subject AND e.id - i.id < 0
-                AND e.provider IS NOT DISTINCT FROM i.provider AND e.account IS NOT DISTINCT FROM i.account))
+                AND {tables.Dialect.Unindexed("e.provider")} IS NOT DISTINCT FROM i.provider
+                AND {tables.Dialect.Unindexed("e.account")} IS NOT DISTINCT FROM i.account))
             ORDER BY i.id LIMIT @count {tables.Dialect.ForUpdateSkipLocked})
         UPDATE {tables.Inbox} SET lease = @lease, due_at = @until, attempts = attempts + 1
         WHERE id {tables.Dialect.IsIn("SELECT id FROM due")}

@@ -25,14 +25,14 @@ internal sealed class EntityFrameworkInbox<TContext>(
         });
 
     public async IAsyncEnumerable<WebhookInboxEntry> ListAsync(
-        WebhookInboxQuery? query = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        WebhookInboxQuery query, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var asked = query ?? new();
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(asked.Limit, nameof(query));
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(query.Limit, nameof(query));
         var scope = scopes.CreateAsyncScope();
         await using var ending = scope.ConfigureAwait(false);
-        var rows = Filter(scope.ServiceProvider.GetRequiredService<TContext>().AllRowsOf<InboxRow>(), asked);
-        var entries = rows.OrderByDescending(row => row.Id).Take(asked.Limit).Select(ToEntry).AsAsyncEnumerable();
+        var rows = Filter(scope.ServiceProvider.GetRequiredService<TContext>().AllRowsOf<InboxRow>(), query);
+        var entries = rows.OrderByDescending(row => row.Id).Take(query.Limit).Select(ToEntry).AsAsyncEnumerable();
         await foreach (var entry in entries.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             yield return entry;

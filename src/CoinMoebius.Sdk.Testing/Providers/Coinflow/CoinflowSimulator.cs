@@ -28,16 +28,22 @@ public sealed class CoinflowSimulator : GatewaySimulator
 
     internal override string ApiPath => "api/";
 
+    /// <summary>Starts a simulator with the default options on a loopback port.</summary>
+    /// <param name="cancellationToken">Cancels the start.</param>
+    /// <returns>The simulator; dispose it to stop.</returns>
+    public static Task<CoinflowSimulator> StartAsync(CancellationToken cancellationToken = default) => StartAsync(static _ => { }, cancellationToken);
+
     /// <summary>Starts a simulator on a loopback port.</summary>
-    /// <param name="configure">Says what it plays.</param>
+    /// <param name="configure">Sets the options.</param>
     /// <param name="cancellationToken">Ends the start.</param>
     /// <returns>The simulator; dispose it to stop.</returns>
     /// <exception cref="ArgumentException">An option is unusable; the message says which.</exception>
     /// <exception cref="IOException">The port is taken.</exception>
-    public static Task<CoinflowSimulator> StartAsync(Action<CoinflowSimulatorOptions>? configure = null, CancellationToken cancellationToken = default)
+    public static Task<CoinflowSimulator> StartAsync(Action<CoinflowSimulatorOptions> configure, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(configure);
         var options = new CoinflowSimulatorOptions();
-        configure?.Invoke(options);
+        configure(options);
         return ListenAsync(new CoinflowSimulator(options), cancellationToken);
     }
 

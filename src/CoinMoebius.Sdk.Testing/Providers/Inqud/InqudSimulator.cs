@@ -32,16 +32,22 @@ public sealed class InqudSimulator : GatewaySimulator
     /// <summary>The static addresses by the merchant's reference.</summary>
     internal ConcurrentDictionary<string, JsonObject> Bundles { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Starts a simulator with the default options on a loopback port.</summary>
+    /// <param name="cancellationToken">Cancels the start.</param>
+    /// <returns>The simulator; dispose it to stop.</returns>
+    public static Task<InqudSimulator> StartAsync(CancellationToken cancellationToken = default) => StartAsync(static _ => { }, cancellationToken);
+
     /// <summary>Starts a simulator on a loopback port.</summary>
-    /// <param name="configure">Says what it plays.</param>
+    /// <param name="configure">Sets the options.</param>
     /// <param name="cancellationToken">Ends the start.</param>
     /// <returns>The simulator; dispose it to stop.</returns>
     /// <exception cref="ArgumentException">An option is unusable; the message says which.</exception>
     /// <exception cref="IOException">The port is taken.</exception>
-    public static Task<InqudSimulator> StartAsync(Action<InqudSimulatorOptions>? configure = null, CancellationToken cancellationToken = default)
+    public static Task<InqudSimulator> StartAsync(Action<InqudSimulatorOptions> configure, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(configure);
         var options = new InqudSimulatorOptions();
-        configure?.Invoke(options);
+        configure(options);
         return ListenAsync(new InqudSimulator(options), cancellationToken);
     }
 

@@ -154,7 +154,7 @@ internal sealed class MobbexSimulatorApi(MobbexSimulator simulator, MobbexSimula
         var query = context.Request.Query;
         var page = Whole("page", 0) ?? throw MobbexSimulatorRefusal.Invalid("page is required");
         var limit = Whole("limit", 1) ?? UsualPage;
-        if (limit > MobbexOperationSearch.MaxPageSize)
+        if (limit > MobbexOperationQuery.MaxPageSize)
         {
             throw MobbexSimulatorRefusal.Invalid("limit is 50 at most");
         }

@@ -92,7 +92,7 @@ internal sealed class PaymentStatusSource : IPaymentStatusSource, IDisposable
                 Provider = ProviderOf(transaction),
                 Amount = transaction.Amount,
                 Currency = transaction.Currency,
-                Metadata = transaction.AdditionalData?.TryGetValue("metadata", out var metadata) == true
+                Metadata = transaction.AdditionalFields?.TryGetValue("metadata", out var metadata) == true
                     ? EventMetadata.From(metadata).ToDictionary()
                     : EmptyMetadata.Instance,
                 Timestamp = transaction.UpdatedAt ?? transaction.CreatedAt,
@@ -105,7 +105,7 @@ internal sealed class PaymentStatusSource : IPaymentStatusSource, IDisposable
     }
 
     private static PaymentProvider? ProviderOf(Transaction transaction) =>
-        transaction.AdditionalData?.TryGetValue("provider", out var provider) == true && provider.Text() is { } id ? new PaymentProvider(id) : null;
+        transaction.AdditionalFields?.TryGetValue("provider", out var provider) == true && provider.Text() is { } id ? new PaymentProvider(id) : null;
 
     // A text that cannot be an id causes no call.
     private static bool MayBeId(string text)

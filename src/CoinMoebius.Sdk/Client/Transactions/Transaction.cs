@@ -44,7 +44,7 @@ public sealed record Transaction
 
     /// <summary>Further members of the response, for example <c>metadata</c>; null when there are none.</summary>
     [JsonExtensionData]
-    public IDictionary<string, JsonElement>? AdditionalData { get; set; }
+    public IDictionary<string, JsonElement>? AdditionalFields { get; set; }
 
     /// <summary>The status that the webhook behind this state reverts (<see cref="PaymentStatusRules.TakenBackBy"/>); null for most.</summary>
     internal PaymentStatus? TakesBack { get; init; }

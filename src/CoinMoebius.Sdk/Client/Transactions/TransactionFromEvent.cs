@@ -37,7 +37,7 @@ internal static class TransactionFromEvent
             IsTest = payment.IsTest ?? last?.IsTest,
             CreatedAt = last?.CreatedAt,
             UpdatedAt = payment.OccurredAt ?? last?.UpdatedAt,
-            AdditionalData = last?.AdditionalData,
+            AdditionalFields = last?.AdditionalFields,
         };
     }
 }

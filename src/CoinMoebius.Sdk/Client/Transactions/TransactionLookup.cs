@@ -53,7 +53,7 @@ internal sealed class TransactionLookup(ICoinMoebiusClient client, string accoun
     // The record's entries come last: the transaction's id in them links the payment.
     private static EventMetadata MetadataOf(PaymentEvent found, Transaction transaction)
     {
-        var metadata = EventMetadata.From(transaction.AdditionalData?.TryGetValue(MetadataName, out var own) == true ? own : default);
+        var metadata = EventMetadata.From(transaction.AdditionalFields?.TryGetValue(MetadataName, out var own) == true ? own : default);
         foreach (var pair in found.Metadata)
         {
             metadata.Set(pair.Key, pair.Value);

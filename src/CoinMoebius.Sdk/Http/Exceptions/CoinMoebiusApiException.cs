@@ -4,7 +4,7 @@ using CoinMoebius.Sdk.Http;
 
 namespace CoinMoebius.Sdk;
 
-/// <summary>The API answered, but not with what was asked for: an error status, or a body that is not what is due.</summary>
+/// <summary>The API answered with an error status, or with a body that the SDK cannot accept.</summary>
 /// <remarks>
 /// The message holds the status and, when it is a plain word, the error code. It may be logged, and holds nothing of the body; do not
 /// show it to buyers. The shape of error bodies is not documented, so everything read from them may be null.
@@ -40,22 +40,26 @@ public class CoinMoebiusApiException : CoinMoebiusException
         RetryAfter = error.RetryAfter;
         ResponseBody = error.Body;
         RequestId = error.RequestId;
+        Provider = error.Provider;
     }
 
-    /// <summary>The HTTP status. A success status means that the body was not what is due, or tells of a failure.</summary>
+    /// <summary>The provider whose API was called; null for Coin Moebius Cloud.</summary>
+    public PaymentProvider? Provider { get; init; }
+
+    /// <summary>The HTTP status. A success status means that the body was unusable or reports a failure.</summary>
     public HttpStatusCode StatusCode { get; init; }
 
     /// <summary>The machine-readable code of the error (<c>code</c>, else the <c>type</c> of the error or a one-word <c>error</c>), or null.</summary>
     public string? ErrorCode { get; init; }
 
-    /// <summary>What the API says about the error (<c>message</c>, else a longer <c>error</c>), or null. May repeat what was sent.</summary>
+    /// <summary>What the API states about the error (<c>message</c>, else a longer <c>error</c>), or null. May repeat what was sent.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string? ErrorMessage { get; init; }
 
     /// <summary>How long the API asks to wait (<c>Retry-After</c>), or null.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>What the API calls this call (Stripe's <c>Request-Id</c>), for questions to its support; null where it has no such name.</summary>
+    /// <summary>The API's id of the call (Stripe's <c>Request-Id</c>), for questions to its support; null where an API has none.</summary>
     public string? RequestId { get; init; }
 
     /// <summary>The body, at most 4,096 characters of it; null when empty. May repeat what was sent: do not log it.</summary>

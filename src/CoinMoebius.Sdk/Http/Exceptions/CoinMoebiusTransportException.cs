@@ -29,4 +29,7 @@ public sealed class CoinMoebiusTransportException : CoinMoebiusException
         : base(message, innerException)
     {
     }
+
+    /// <summary>The provider whose API was called; null for Coin Moebius Cloud.</summary>
+    public PaymentProvider? Provider { get; init; }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using CoinMoebius.Sdk.Http;
@@ -8,38 +7,26 @@ using Microsoft.Extensions.Options;
 namespace CoinMoebius.Sdk.Providers.CoinbaseBusiness;
 
 /// <summary>The client of Coinbase's webhook subscriptions. With a container use <c>AddCoinbaseBusinessClient</c>; without one keep a single instance.</summary>
-[DebuggerDisplay("{GetType().Name,nq}")]
-public sealed class CoinbaseBusinessClient : ICoinbaseBusinessClient, IDisposable
+public sealed class CoinbaseBusinessClient : ApiClient<CoinbaseBusinessOptions>, ICoinbaseBusinessClient
 {
     private const string Subscriptions = "v2/data/webhooks/subscriptions";
 
-    private readonly ApiClient<CoinbaseBusinessOptions> _api;
-
-    /// <summary>
-    /// Creates a client over an <see cref="HttpClient"/> of your own. Retries, time-outs and the credentials are added on top of it;
-    /// turn off <c>AllowAutoRedirect</c> in its handler, and leave its <see cref="HttpClient.Timeout"/> above
-    /// <see cref="ApiClientOptions.AttemptTimeout"/>.
-    /// </summary>
-    /// <param name="httpClient">Sends the requests. Its base address and default headers are not touched; it is not disposed.</param>
-    /// <param name="options">The options. Copied: later changes do not count.</param>
-    /// <param name="timeProvider">The clock; the system's unless given.</param>
-    /// <exception cref="OptionsValidationException">The options are unusable; the message says what to do.</exception>
+    /// <inheritdoc/>
     public CoinbaseBusinessClient(HttpClient httpClient, CoinbaseBusinessOptions options, TimeProvider? timeProvider = null)
-        : this(ApiConnection<CoinbaseBusinessOptions>.Over(httpClient, options, timeProvider))
+        : base(httpClient, options, timeProvider)
     {
     }
 
-    internal CoinbaseBusinessClient(ApiConnection<CoinbaseBusinessOptions> connection) => _api = new(connection);
+    /// <inheritdoc/>
+    public CoinbaseBusinessClient(CoinbaseBusinessOptions options, TimeProvider? timeProvider = null)
+        : base(options, timeProvider)
+    {
+    }
 
-    /// <summary>
-    /// Creates a client with connections of its own, which it renews every five minutes so that changes of DNS are seen (on .NET
-    /// Framework set <c>ServicePoint.ConnectionLeaseTimeout</c> yourself). Keep one for the life of the process, and dispose it at the end.
-    /// </summary>
-    /// <param name="options">The options. Copied: later changes do not count.</param>
-    /// <param name="timeProvider">The clock; the system's unless given.</param>
-    /// <exception cref="OptionsValidationException">The options are unusable; the message says what to do.</exception>
-    public static CoinbaseBusinessClient Create(CoinbaseBusinessOptions options, TimeProvider? timeProvider = null) =>
-        new(ApiConnection<CoinbaseBusinessOptions>.Create(options, timeProvider));
+    internal CoinbaseBusinessClient(ApiConnection<CoinbaseBusinessOptions> connection)
+        : base(connection)
+    {
+    }
 
     /// <inheritdoc/>
     public Task<CoinbaseBusinessWebhookSubscription> CreateWebhookSubscriptionAsync(
@@ -58,7 +45,7 @@ public sealed class CoinbaseBusinessClient : ICoinbaseBusinessClient, IDisposabl
         while (true)
         {
             var path = pageToken is null ? Subscriptions : $"{Subscriptions}?pageToken={Uri.EscapeDataString(pageToken)}";
-            var page = await _api.SendAsync(ApiCall.Get(path), CoinbaseBusinessJson.Default.WebhookSubscriptionPage, cancellationToken)
+            var page = await SendAsync(ApiCall.Get(path), CoinbaseBusinessJson.Default.WebhookSubscriptionPage, cancellationToken)
                 .ConfigureAwait(false);
             foreach (var subscription in page.Subscriptions ?? [])
             {
@@ -87,10 +74,7 @@ public sealed class CoinbaseBusinessClient : ICoinbaseBusinessClient, IDisposabl
 
     /// <inheritdoc/>
     public Task DeleteWebhookSubscriptionAsync(string subscriptionId, CancellationToken cancellationToken = default) =>
-        _api.SendAsync(ApiCall.Delete(PathOf(subscriptionId)), cancellationToken);
-
-    /// <summary>Closes the connections of a client made with <see cref="Create"/>.</summary>
-    public void Dispose() => _api.Dispose();
+        SendAsync(ApiCall.Delete(PathOf(subscriptionId)), cancellationToken);
 
     private static string PathOf(string subscriptionId) => $"{Subscriptions}/{SafeUrls.EscapeSegment(subscriptionId, nameof(subscriptionId))}";
 
@@ -116,5 +100,5 @@ public sealed class CoinbaseBusinessClient : ICoinbaseBusinessClient, IDisposabl
     }
 
     private Task<CoinbaseBusinessWebhookSubscription> SendAsync(ApiCall call, string? subscriptionId, CancellationToken cancellationToken) =>
-        _api.SendAsync(call, Read, subscriptionId, cancellationToken);
+        SendAsync(call, Read, subscriptionId, cancellationToken);
 }

@@ -14,7 +14,7 @@ namespace CoinMoebius.Sdk.Providers.CoinbaseBusiness;
 public sealed class CoinbaseBusinessOptions : ApiClientOptions
 {
     private static readonly ApiDialect CoinbaseDialect = new(
-        "Coinbase", "Check CoinbaseBusinessOptions.KeyId and the private key that belongs to it, and this machine's clock.");
+        PaymentProvider.CoinbaseBusiness, "Coinbase", "Check CoinbaseBusinessOptions.KeyId and the private key that belongs to it, and this machine's clock.");
 
     // Not a property: configuration binds those.
     private ECDsa? _signingKey;

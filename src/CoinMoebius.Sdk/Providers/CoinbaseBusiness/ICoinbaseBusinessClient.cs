@@ -7,10 +7,10 @@ namespace CoinMoebius.Sdk.Providers.CoinbaseBusiness;
 /// </summary>
 /// <remarks>
 /// All methods throw <see cref="ArgumentException"/> before anything is sent for a request that cannot be right, and
-/// <see cref="CoinMoebiusException"/> for what the network or Coinbase make of one that may. Each call is signed with a token of its own
+/// <see cref="CoinMoebiusException"/> for a failure of the network or an error of Coinbase. Each call is signed with a token of its own
 /// under the API key; neither the key nor a subscription's secret gets into an exception's message.
 /// </remarks>
-public interface ICoinbaseBusinessClient
+public interface ICoinbaseBusinessClient : IApiClient
 {
     /// <summary>
     /// Creates a subscription. Its <see cref="CoinbaseBusinessWebhookSubscription.Secret"/> verifies the deliveries. Sent a second time only
@@ -18,23 +18,23 @@ public interface ICoinbaseBusinessClient
     /// <see cref="CoinMoebiusTransportException"/> look through the list before you create another one.
     /// </summary>
     /// <param name="settings">What it is to be.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     Task<CoinbaseBusinessWebhookSubscription> CreateWebhookSubscriptionAsync(
         CoinbaseBusinessWebhookSettings settings, CancellationToken cancellationToken = default);
 
     /// <summary>Reads a subscription, its secret included.</summary>
     /// <param name="subscriptionId">Its id.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     Task<CoinbaseBusinessWebhookSubscription> GetWebhookSubscriptionAsync(string subscriptionId, CancellationToken cancellationToken = default);
 
     /// <summary>Reads all subscriptions of the API key's project, the newest first, page by page. Other products' are among them.</summary>
-    /// <param name="cancellationToken">Ends the enumeration.</param>
+    /// <param name="cancellationToken">Cancels the enumeration.</param>
     IAsyncEnumerable<CoinbaseBusinessWebhookSubscription> ListWebhookSubscriptionsAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Replaces the settings of a subscription, all of them: begin with <see cref="CoinbaseBusinessWebhookSubscription.ToSettings"/>.</summary>
     /// <param name="subscriptionId">Its id.</param>
     /// <param name="settings">What it is to be.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     Task<CoinbaseBusinessWebhookSubscription> UpdateWebhookSubscriptionAsync(
         string subscriptionId, CoinbaseBusinessWebhookSettings settings, CancellationToken cancellationToken = default);
 
@@ -43,6 +43,6 @@ public interface ICoinbaseBusinessClient
     /// <see cref="CoinbaseBusinessWebhookSettings.IsEnabled"/> false instead.
     /// </summary>
     /// <param name="subscriptionId">Its id.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     Task DeleteWebhookSubscriptionAsync(string subscriptionId, CancellationToken cancellationToken = default);
 }

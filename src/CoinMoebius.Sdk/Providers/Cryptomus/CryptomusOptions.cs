@@ -12,7 +12,7 @@ namespace CoinMoebius.Sdk.Providers.Cryptomus;
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed class CryptomusOptions : ApiClientOptions
 {
-    private static readonly ApiDialect CryptomusDialect = new("Cryptomus", "Check CryptomusOptions.MerchantId and CryptomusOptions.PaymentApiKey.")
+    private static readonly ApiDialect CryptomusDialect = new(PaymentProvider.Cryptomus, "Cryptomus", "Check CryptomusOptions.MerchantId and CryptomusOptions.PaymentApiKey.")
     {
         IsFailure = CryptomusAnswers.IsFailure,
         CreateException = CryptomusErrors.Create,

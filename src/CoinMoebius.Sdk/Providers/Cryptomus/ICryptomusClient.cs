@@ -6,10 +6,10 @@ namespace CoinMoebius.Sdk.Providers.Cryptomus;
 /// </summary>
 /// <remarks>
 /// All methods throw <see cref="ArgumentException"/> before anything is sent for a request that cannot be right, and
-/// <see cref="CoinMoebiusException"/> for what the network or Cryptomus make of one that may. Calls that create or send something are
+/// <see cref="CoinMoebiusException"/> for a failure of the network or an error of Cryptomus. Calls that create or send something are
 /// sent a second time only when Cryptomus has certainly not acted on them.
 /// </remarks>
-public interface ICryptomusClient
+public interface ICryptomusClient : IApiClient
 {
     /// <summary>
     /// Creates a payment. Send the payer to <see cref="CryptomusPayment.Url"/>, or show the address when the request names a network.
@@ -19,26 +19,26 @@ public interface ICryptomusClient
     /// An order id makes one payment: a second call with the same one answers the first payment and creates none. So after a failure of
     /// the network call again with the same order id.
     /// </remarks>
-    /// <param name="payment">What to create.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    Task<CryptomusPayment> CreatePaymentAsync(CryptomusNewPayment payment, CancellationToken cancellationToken = default);
+    /// <param name="request">What to create.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    Task<CryptomusPayment> CreatePaymentAsync(CryptomusPaymentRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Reads a payment. Source: doc.cryptomus.com/business/payments/payment-information.</summary>
     /// <param name="paymentId">Its UUID.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="CoinMoebiusNotFoundException">There is no such payment.</exception>
     Task<CryptomusPayment> GetPaymentAsync(string paymentId, CancellationToken cancellationToken = default);
 
     /// <summary>Reads a payment by the merchant's own order id.</summary>
     /// <param name="orderId">The order id: letters, digits, <c>-</c> and <c>_</c>, at most 128.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="CoinMoebiusNotFoundException">There is no such payment.</exception>
     Task<CryptomusPayment> GetPaymentByOrderIdAsync(string orderId, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Reads which coins on which networks can be paid with, their limits and fees. Source: doc.cryptomus.com/business/payments/list-of-services.
     /// </summary>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     Task<IReadOnlyList<CryptomusService>> GetServicesAsync(CancellationToken cancellationToken = default);
 
     /// <summary>
@@ -46,7 +46,7 @@ public interface ICryptomusClient
     /// <c>wrong_amount</c> and were created with a callback. Source: doc.cryptomus.com/business/payments/resend-webhook.
     /// </summary>
     /// <param name="paymentId">Its UUID.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     Task ResendWebhookAsync(string paymentId, CancellationToken cancellationToken = default);
 
     /// <summary>
@@ -55,6 +55,6 @@ public interface ICryptomusClient
     /// doc.cryptomus.com/business/payments/testing-webhook.
     /// </summary>
     /// <param name="webhook">What to send where.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     Task SendTestWebhookAsync(CryptomusTestWebhook webhook, CancellationToken cancellationToken = default);
 }

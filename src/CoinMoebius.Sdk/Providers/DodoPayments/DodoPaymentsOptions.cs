@@ -22,7 +22,7 @@ public sealed class DodoPaymentsOptions : ApiClientOptions
 {
     private static readonly Uri Live = new("https://live.dodopayments.com");
     private static readonly Uri Test = new("https://test.dodopayments.com");
-    private static readonly ApiDialect Dodo = new("Dodo Payments", "Check DodoPaymentsOptions.ApiKey and Environment: test keys work in test mode only.");
+    private static readonly ApiDialect Dodo = new(PaymentProvider.DodoPayments, "Dodo Payments", "Check DodoPaymentsOptions.ApiKey and Environment: test keys work in test mode only.");
 
     /// <summary>Creates options for <c>https://live.dodopayments.com</c>.</summary>
     public DodoPaymentsOptions()

@@ -67,7 +67,7 @@ public sealed class ManualPayment
     /// <summary>The merchant's id of the order.</summary>
     public string OrderId { get; }
 
-    /// <summary>The code on the letter, different for each payment of the merchant; see <see cref="ReferenceCode.CreateUnique"/>.</summary>
+    /// <summary>The code on the letter, different for each payment of the merchant; see <see cref="ReferenceCodeFormat.CreateUnique"/>.</summary>
     public ReferenceCode ReferenceCode { get; }
 
     /// <summary>The merchant's own id of the buyer, or null.</summary>
@@ -107,31 +107,20 @@ public sealed class ManualPayment
     internal DateTimeOffset FirstExpiresAt { get; }
 
     /// <summary>Opens a payment: <c>pending_manual</c>.</summary>
-    /// <param name="orderId">The merchant's id of the order.</param>
-    /// <param name="expectedAmount">The amount that the letter should hold, in major units; above zero.</param>
-    /// <param name="currency">Its currency, or other means that the merchant accepts: 1 to 20 ASCII letters and digits, in any case.</param>
-    /// <param name="timeProvider">The clock; the system's when null.</param>
-    /// <param name="lifetime">How long a letter may take; <see cref="DefaultLifetime"/> when null.</param>
-    /// <param name="referenceCode">The code; when null, a new one of the usual form, which may already be in use.</param>
-    /// <param name="customerRef">The merchant's own id of the buyer, if any.</param>
-    /// <exception cref="ArgumentException">An argument is not as described; the message says which.</exception>
-    public static ManualPayment Create(
-        string orderId,
-        decimal expectedAmount,
-        string currency,
-        TimeProvider? timeProvider = null,
-        TimeSpan? lifetime = null,
-        ReferenceCode? referenceCode = null,
-        string? customerRef = null)
+    /// <param name="request">The order, the amount and the code.</param>
+    /// <param name="timeProvider">The clock; the system's by default.</param>
+    /// <exception cref="ArgumentException">A member of the request is not as described; the message says which.</exception>
+    public static ManualPayment Create(ManualPaymentRequest request, TimeProvider? timeProvider = null)
     {
-        var now = (timeProvider ?? TimeProvider.System).GetUtcNow();
-        var code = referenceCode ?? ReferenceCode.Create();
-        if (code == default)
+        ArgumentNullException.ThrowIfNull(request);
+        if (request.ReferenceCode == default)
         {
-            throw new ArgumentException("The reference code is empty. Create one with ReferenceCode.CreateUnique.", nameof(referenceCode));
+            throw new ArgumentException("The reference code is empty. Create one with ReferenceCodeFormat.CreateUnique.", nameof(request));
         }
 
-        return Open(orderId, code, expectedAmount, currency, customerRef, now, Add(now, lifetime));
+        var now = (timeProvider ?? TimeProvider.System).GetUtcNow();
+        return Open(
+            request.OrderId, request.ReferenceCode, request.ExpectedAmount, request.Currency, request.CustomerRef, now, Add(now, request.Lifetime));
     }
 
     /// <summary>Reads the output of <see cref="ToJson"/> and checks it: the steps must be possible in their order.</summary>

@@ -22,7 +22,7 @@ public sealed class NowPaymentsOptions : ApiClientOptions
 {
     private static readonly Uri Live = new("https://api.nowpayments.io");
     private static readonly Uri Sandbox = new("https://api-sandbox.nowpayments.io");
-    private static readonly ApiDialect NowPaymentsDialect = new("NOWPayments", "Check NowPaymentsOptions.ApiKey and Environment.");
+    private static readonly ApiDialect NowPaymentsDialect = new(PaymentProvider.NowPayments, "NOWPayments", "Check NowPaymentsOptions.ApiKey and Environment.");
 
     /// <summary>Creates options for <c>https://api.nowpayments.io</c>.</summary>
     public NowPaymentsOptions()

@@ -7,12 +7,18 @@ namespace CoinMoebius.Sdk.Providers.PayPal;
 public interface IPayPalTokenClient
 {
     /// <summary>
-    /// Gives the token of the REST app, to be sent as <c>Authorization: Bearer …</c>. One token is kept for all callers until a minute before
-    /// it ends, and only one is asked for at a time. Credentials that PayPal refuses are not tried again for five seconds.
+    /// Gets the token of the REST app, for <c>Authorization: Bearer …</c>. The client keeps one token for all callers until a minute before it
+    /// expires, and requests only one at a time. It does not send credentials that PayPal refuses again for five seconds.
     /// </summary>
-    /// <param name="refused">A token that PayPal has answered 401 to: it is not given again. Null unless that happened.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="CoinMoebiusAuthenticationException">PayPal refuses the credentials.</exception>
-    /// <exception cref="CoinMoebiusException">PayPal could not be reached, or gave no token.</exception>
-    Task<PayPalAccessToken> GetAccessTokenAsync(PayPalAccessToken? refused = null, CancellationToken cancellationToken = default);
+    /// <exception cref="CoinMoebiusException">PayPal could not be reached, or issued no token.</exception>
+    Task<PayPalAccessToken> GetAccessTokenAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Gets another token than one to which PayPal has answered 401. Otherwise as <see cref="GetAccessTokenAsync"/>.</summary>
+    /// <param name="refused">The refused token. The client issues it to nobody again.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="CoinMoebiusAuthenticationException">PayPal refuses the credentials.</exception>
+    /// <exception cref="CoinMoebiusException">PayPal could not be reached, or issued no token.</exception>
+    Task<PayPalAccessToken> ReplaceAccessTokenAsync(PayPalAccessToken refused, CancellationToken cancellationToken = default);
 }

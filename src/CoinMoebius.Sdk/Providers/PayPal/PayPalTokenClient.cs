@@ -12,17 +12,15 @@ public sealed class PayPalTokenClient : IPayPalTokenClient, IDisposable
     private readonly ApiConnection<PayPalTokenOptions> _connection;
     private readonly AccessTokens _tokens;
 
-    /// <summary>
-    /// Creates a client over an <see cref="HttpClient"/> of your own. Retries, time-outs and the credentials are added on top of it; turn
-    /// off <c>AllowAutoRedirect</c> in its handler, and leave its <see cref="HttpClient.Timeout"/> above
-    /// <see cref="ApiClientOptions.AttemptTimeout"/>.
-    /// </summary>
-    /// <param name="httpClient">Sends the requests. Its base address and default headers are not touched; it is not disposed.</param>
-    /// <param name="options">The options. Copied: later changes do not count.</param>
-    /// <param name="timeProvider">The clock; the system's unless given.</param>
-    /// <exception cref="OptionsValidationException">The options are unusable; the message says what to do.</exception>
+    /// <inheritdoc cref="ApiClient{TOptions}(HttpClient, TOptions, TimeProvider)"/>
     public PayPalTokenClient(HttpClient httpClient, PayPalTokenOptions options, TimeProvider? timeProvider = null)
         : this(ApiConnection<PayPalTokenOptions>.Over(httpClient, options, timeProvider))
+    {
+    }
+
+    /// <inheritdoc cref="ApiClient{TOptions}(TOptions, TimeProvider)"/>
+    public PayPalTokenClient(PayPalTokenOptions options, TimeProvider? timeProvider = null)
+        : this(ApiConnection<PayPalTokenOptions>.Create(options, timeProvider))
     {
     }
 
@@ -32,20 +30,17 @@ public sealed class PayPalTokenClient : IPayPalTokenClient, IDisposable
         _tokens = new(new ApiTransport(connection.Send, connection.TimeProvider), connection.TimeProvider);
     }
 
-    /// <summary>
-    /// Creates a client with connections of its own, which it renews every five minutes so that changes of DNS are seen (on .NET
-    /// Framework set <c>ServicePoint.ConnectionLeaseTimeout</c> yourself). Keep one for the life of the process, and dispose it at the end.
-    /// </summary>
-    /// <param name="options">The options. Copied: later changes do not count.</param>
-    /// <param name="timeProvider">The clock; the system's unless given.</param>
-    /// <exception cref="OptionsValidationException">The options are unusable; the message says what to do.</exception>
-    public static PayPalTokenClient Create(PayPalTokenOptions options, TimeProvider? timeProvider = null) =>
-        new(ApiConnection<PayPalTokenOptions>.Create(options, timeProvider));
+    /// <inheritdoc/>
+    public Task<PayPalAccessToken> GetAccessTokenAsync(CancellationToken cancellationToken = default) =>
+        _tokens.GetAsync(_connection.Options(), null, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<PayPalAccessToken> GetAccessTokenAsync(PayPalAccessToken? refused = null, CancellationToken cancellationToken = default) =>
-        _tokens.GetAsync(_connection.Options(), refused, cancellationToken);
+    public Task<PayPalAccessToken> ReplaceAccessTokenAsync(PayPalAccessToken refused, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(refused);
+        return _tokens.GetAsync(_connection.Options(), refused, cancellationToken);
+    }
 
-    /// <summary>Closes the connections of a client made with <see cref="Create"/>.</summary>
+    /// <summary>Closes the connections that the client owns. It does not dispose an <see cref="HttpClient"/> that was passed in.</summary>
     public void Dispose() => _connection.Owned?.Dispose();
 }

@@ -13,7 +13,7 @@ public sealed class PayPalTokenOptions : ApiClientOptions
 {
     private static readonly Uri Live = new("https://api-m.paypal.com");
     private static readonly Uri Sandbox = new("https://api-m.sandbox.paypal.com");
-    private static readonly ApiDialect PayPalDialect = new("PayPal", "Check ClientId, ClientSecret and Environment.");
+    private static readonly ApiDialect PayPalDialect = new(PaymentProvider.PayPal, "PayPal", "Check ClientId, ClientSecret and Environment.");
 
     /// <summary>Creates options for <c>https://api-m.paypal.com</c>.</summary>
     public PayPalTokenOptions()

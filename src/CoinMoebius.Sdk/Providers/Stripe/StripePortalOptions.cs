@@ -10,7 +10,7 @@ namespace CoinMoebius.Sdk.Providers.Stripe;
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed class StripePortalOptions : ApiClientOptions
 {
-    private static readonly ApiDialect StripeDialect = new("Stripe", "Check StripePortalOptions.ApiKey.") { RequestIdHeader = "Request-Id" };
+    private static readonly ApiDialect StripeDialect = new(PaymentProvider.Stripe, "Stripe", "Check StripePortalOptions.ApiKey.") { RequestIdHeader = "Request-Id" };
 
     /// <summary>Creates options for <c>https://api.stripe.com</c>.</summary>
     public StripePortalOptions()

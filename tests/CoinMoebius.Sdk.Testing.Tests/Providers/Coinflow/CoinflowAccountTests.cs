@@ -22,7 +22,7 @@ public sealed class CoinflowAccountTests : CoinflowShop
         refunds.Select(refund => refund.Totals!.Total!.Cents).Should().Equal(500, 1490);
         refunds.Should().OnlyContain(refund => refund.Status.IsRefunded);
         (await Client.GetRefundAsync(id, cancellationToken)).Id.Should().Be(refunds[1].Id);
-        (await Client.ListRefundsAsync(cancellationToken: cancellationToken)).Should().HaveCount(2);
+        (await Client.ListRefundsAsync(new(), cancellationToken)).Should().HaveCount(2);
         var payment = await Client.GetPaymentAsync(id, cancellationToken);
         (payment.Status, payment.RefundInfo!.Amount).Should().Be((CoinflowPaymentStatus.Refunded, Price));
         await Client.Awaiting(client => client.RefundPaymentAsync(id, part, cancellationToken)).Should().ThrowAsync<CoinMoebiusValidationException>();
@@ -39,12 +39,12 @@ public sealed class CoinflowAccountTests : CoinflowShop
         await Client.Awaiting(client => client.GetChargebackAsync(id, cancellationToken)).Should().ThrowAsync<CoinMoebiusNotFoundException>();
         await Simulator.DisputeAsync(id, cancellationToken);
 
-        var chargeback = (await ReadAsync(Client.ListChargebacksAsync(cancellationToken: cancellationToken))).Single();
+        var chargeback = (await ReadAsync(Client.ListChargebacksAsync(new(), cancellationToken))).Single();
         (chargeback.Responded, chargeback.Payment!.PaymentId, chargeback.Payment.Status).Should().Be((false, id, CoinflowPaymentStatus.Chargeback));
         (await Client.GetChargebackDraftAsync(id, cancellationToken)).Notes.Should().BeNull();
         await Client.SaveChargebackDraftAsync(id, new() { Notes = "it was sent" }, cancellationToken);
         (await Client.GetChargebackDraftAsync(id, cancellationToken)).Notes.Should().Be("it was sent");
-        await Client.IgnoreChargebackAsync(id, cancellationToken: cancellationToken);
+        await Client.SetChargebackIgnoredAsync(id, true, cancellationToken);
         await Client.RespondToChargebackAsync(id, new() { FileKey = "file" }, cancellationToken);
         (await Client.GetChargebackAsync(id, cancellationToken)).Responded.Should().BeTrue();
         (await Client.GetChargebackRateAsync(cancellationToken)).GetProperty("rate").GetDecimal().Should().Be(0.01m);

@@ -16,7 +16,7 @@ public sealed class CoinflowPaymentTests : CoinflowShop
         again.Link.Should().Be(link.Link, "one key makes one checkout");
         var id = Simulator.Transactions.Single().Id;
         await Client.Awaiting(client => client.GetPaymentAsync(id, cancellationToken)).Should().ThrowAsync<CoinMoebiusNotFoundException>("nobody has paid");
-        (await ReadAsync(Client.ListPaymentsAsync(cancellationToken: cancellationToken))).Should().BeEmpty();
+        (await ReadAsync(Client.ListPaymentsAsync(new(), cancellationToken))).Should().BeEmpty();
 
         using var browser = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
         (await browser.GetStringAsync(link.Link, cancellationToken)).Should().Contain("A-1").And.Contain("19.90 USD");
@@ -128,9 +128,9 @@ public sealed class CoinflowPaymentTests : CoinflowShop
         (await Client.PayByVenmoAsync(Session, new() { Subtotal = Price, Token = "t" })).Should().BeOfType<CoinflowAcceptedPayment>();
         (await Client.PayByCryptoAsync(Ada, new() { Subtotal = Price, Email = "a@example.com", Chain = "base", Token = "USDC" }))
             .Should().BeOfType<CoinflowCryptoPayment>().Which.PaymentAmount.Should().Be(1.5m);
-        (await Client.ListCryptoChainsAsync(Price)).Single().Name.Should().Be("base");
+        (await Client.ListCryptoChainsAsync(new() { Subtotal = Price })).Single().Name.Should().Be("base");
 
-        var payments = await ReadAsync(Client.ListPaymentsAsync());
+        var payments = await ReadAsync(Client.ListPaymentsAsync(new()));
         payments.Should().HaveCount(11).And.OnlyContain(payment => !payment.Status.IsFinal && payment.Method != null);
     }
 
@@ -145,7 +145,7 @@ public sealed class CoinflowPaymentTests : CoinflowShop
 
         (await Client.GetPaymentAsync(settled, cancellationToken)).PixInfo!.Status.Should().Be(CoinflowPaymentStatus.Settled);
         (await Client.GetPaymentAsync(failed, cancellationToken)).BankTransferInfo!.Status.Should().Be(CoinflowPaymentStatus.Failed);
-        (await ReadAsync(Client.ListAchReturnsAsync(cancellationToken: cancellationToken))).Single().PaymentId.Should().Be(failed);
+        (await ReadAsync(Client.ListAchReturnsAsync(cancellationToken))).Single().PaymentId.Should().Be(failed);
     }
 
     [Test]
@@ -167,7 +167,7 @@ public sealed class CoinflowPaymentTests : CoinflowShop
     {
         var wrong = Options();
         wrong.ApiKey = "coinflow_sandbox_other";
-        using var other = CoinflowClient.Create(wrong);
+        using var other = new CoinflowClient(wrong);
         await other.Awaiting(client => client.ListPlansAsync()).Should().ThrowAsync<CoinMoebiusAuthenticationException>();
         await Client.Awaiting(client => client.ListPayerPaymentsAsync(new("none"))).Should().ThrowAsync<CoinMoebiusAuthenticationException>();
 

@@ -40,7 +40,7 @@ public abstract class CoinflowShop
             options.WebhookHandler = Merchant;
             options.WebhookUrl = ScriptedMerchant.Url;
         });
-        Client = CoinflowClient.Create(Options());
+        Client = new CoinflowClient(Options());
         Session = await Client.CreateSessionAsync(Ada);
     }
 

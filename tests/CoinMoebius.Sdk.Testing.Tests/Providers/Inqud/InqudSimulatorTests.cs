@@ -45,7 +45,7 @@ public sealed class InqudSimulatorTests : IAsyncDisposable
     public async Task A_checkout_is_paid_watched_and_reported(CancellationToken cancellationToken)
     {
         var checkout = await _client.CreateCheckoutAsync(
-            InqudNewCheckout.FixedPrice(100m, "usd") with { ClientOrderId = "order-42", Name = "Order 42", ReturnUrl = new("https://shop.example/done") },
+            InqudCheckoutRequest.FixedPrice(100m, "usd") with { ClientOrderId = "order-42", Name = "Order 42", ReturnUrl = new("https://shop.example/done") },
             cancellationToken: cancellationToken);
         (checkout.Status, checkout.Type, checkout.FixedAmount!.Amount, checkout.FixedAmount.Currency, checkout.ClientOrderId, checkout.Request)
             .Should().Be((InqudCheckoutStatus.New, InqudCheckoutTypes.FixedPrice, 100m, "USD", "order-42", null));
@@ -74,8 +74,8 @@ public sealed class InqudSimulatorTests : IAsyncDisposable
     [Test]
     public async Task Too_little_is_a_conflict_and_nothing_expires()
     {
-        var part = await _client.CreateCheckoutAsync(InqudNewCheckout.FixedPrice(100m, "USD"));
-        var none = await _client.CreateCheckoutAsync(InqudNewCheckout.FixedPrice(100m, "USD"));
+        var part = await _client.CreateCheckoutAsync(InqudCheckoutRequest.FixedPrice(100m, "USD"));
+        var none = await _client.CreateCheckoutAsync(InqudCheckoutRequest.FixedPrice(100m, "USD"));
 
         await _simulator.PayPartAsync(part.Id, 40m);
         await _simulator.DeclineAsync(none.Id);
@@ -90,8 +90,8 @@ public sealed class InqudSimulatorTests : IAsyncDisposable
     [Test]
     public async Task The_payer_may_set_the_price_himself()
     {
-        var free = await _client.CreateCheckoutAsync(InqudNewCheckout.NoPrice());
-        var suggested = await _client.CreateCheckoutAsync(InqudNewCheckout.SuggestedFixedPrice());
+        var free = await _client.CreateCheckoutAsync(InqudCheckoutRequest.NoPrice());
+        var suggested = await _client.CreateCheckoutAsync(InqudCheckoutRequest.SuggestedFixedPrice());
         (free.FixedAmount, suggested.FixedAmount, suggested.Type).Should().Be((null, null, InqudCheckoutTypes.SuggestedFixedPrice));
 
         await _simulator.PayAsync(free.Id);
@@ -129,7 +129,7 @@ public sealed class InqudSimulatorTests : IAsyncDisposable
     [Test]
     public async Task The_request_of_a_checkout_can_be_read()
     {
-        var checkout = await _client.CreateCheckoutAsync(InqudNewCheckout.FixedPrice(5m, "EUR"));
+        var checkout = await _client.CreateCheckoutAsync(InqudCheckoutRequest.FixedPrice(5m, "EUR"));
         await _simulator.PayAsync(checkout.Id);
         var inside = (await _client.GetCheckoutAsync(checkout.Id)).Request!;
 
@@ -156,7 +156,7 @@ public sealed class InqudSimulatorTests : IAsyncDisposable
     {
         (await _client.GetRateAsync("ETHEREUM_USDT", "USD")).Rate.Should().Be(1m);
         (await _client.GetBalancesAsync()).Should().BeEmpty();
-        var checkout = await _client.CreateCheckoutAsync(InqudNewCheckout.FixedPrice(5m, "EUR") with { ClientOrderId = "order-1" });
+        var checkout = await _client.CreateCheckoutAsync(InqudCheckoutRequest.FixedPrice(5m, "EUR") with { ClientOrderId = "order-1" });
         await _simulator.PayAsync(checkout.Id);
 
         var payment = (await _client.ListPaymentsAsync()).Single();
@@ -171,7 +171,7 @@ public sealed class InqudSimulatorTests : IAsyncDisposable
     [Test]
     public async Task A_coin_is_bought_with_a_card()
     {
-        var checkout = await _client.CreateOnRampCheckoutAsync(InqudNewOnRampCheckout.FixedPrice(50m, "EUR") with { ClientOrderId = "order-9" });
+        var checkout = await _client.CreateOnRampCheckoutAsync(InqudOnRampCheckoutRequest.FixedPrice(50m, "EUR") with { ClientOrderId = "order-9" });
         (checkout.Status, checkout.SourceAmount, checkout.TargetCurrency, checkout.OnRampUrl!.IsLoopback).Should().Be(("PENDING", 50m, "USDT", true));
 
         await _simulator.PayAsync(checkout.Id);
@@ -184,7 +184,7 @@ public sealed class InqudSimulatorTests : IAsyncDisposable
     public async Task Both_ways_to_authenticate_are_checked([Values] InqudAuthentication authentication)
     {
         using var right = Client(_simulator.CreateClientOptions(authentication));
-        (await right.CreateCheckoutAsync(InqudNewCheckout.NoPrice())).Id.Should().NotBeEmpty();
+        (await right.CreateCheckoutAsync(InqudCheckoutRequest.NoPrice())).Id.Should().NotBeEmpty();
 
         var options = _simulator.CreateClientOptions(authentication);
         options.TokenSecret = "another_secret";
@@ -211,7 +211,7 @@ public sealed class InqudSimulatorTests : IAsyncDisposable
         foreach (var call in new Func<Task>[]
         {
             () => _client.GetCheckoutAsync("CCO-none"), () => _client.GetRequestAsync("CAPD-none"), () => _client.GetPaymentAsync("PMT-none"),
-            () => _client.GetOnRampCheckoutAsync("ORCO-none"), () => _client.CreateCheckoutAsync(InqudNewCheckout.NoPrice(), "CAP-none"),
+            () => _client.GetOnRampCheckoutAsync("ORCO-none"), () => _client.ForProject("CAP-none").CreateCheckoutAsync(InqudCheckoutRequest.NoPrice()),
         })
         {
             (await call.Should().ThrowAsync<CoinMoebiusNotFoundException>()).Which.ErrorCode.Should().Be("NOT_FOUND");
@@ -238,7 +238,7 @@ public sealed class InqudSimulatorTests : IAsyncDisposable
     [Test]
     public async Task A_refund_changes_nothing_that_Inqud_says()
     {
-        var checkout = await _client.CreateCheckoutAsync(InqudNewCheckout.FixedPrice(5m, "EUR"));
+        var checkout = await _client.CreateCheckoutAsync(InqudCheckoutRequest.FixedPrice(5m, "EUR"));
         await _simulator.PayAsync(checkout.Id);
 
         await _simulator.RefundAsync(checkout.Id);
@@ -250,7 +250,7 @@ public sealed class InqudSimulatorTests : IAsyncDisposable
     private static InqudClient Client(InqudOptions options)
     {
         options.PollInterval = options.MaxPollInterval = TimeSpan.FromMilliseconds(20);
-        return InqudClient.Create(options);
+        return new InqudClient(options);
     }
 
     private async Task<List<PaymentEvent>> EventsAsync() => (await VerifiedAsync()).Cast<PaymentEvent>().ToList();

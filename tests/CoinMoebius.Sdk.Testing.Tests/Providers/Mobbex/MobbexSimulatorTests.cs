@@ -30,7 +30,7 @@ public sealed class MobbexSimulatorTests : IAsyncDisposable
             options.WebhookHandler = _merchant;
             options.PayLaterDelay = Timeout.InfiniteTimeSpan;
         });
-        _client = MobbexClient.Create(_mobbex.CreateClientOptions());
+        _client = new MobbexClient(_mobbex.CreateClientOptions());
     }
 
     public async ValueTask DisposeAsync()
@@ -60,7 +60,7 @@ public sealed class MobbexSimulatorTests : IAsyncDisposable
         operation.Transactions.Should().ContainSingle();
         (await _client.GetTransactionStatusAsync(record.OperationId!, cancellationToken)).StatusCode.Should().Be(MobbexStatusCode.Paid);
 
-        var refund = await _client.RefundAsync(record.OperationId!, cancellationToken: cancellationToken);
+        var refund = await _client.RefundAsync(record.OperationId!, new(), cancellationToken);
         refund.Total.Should().Be(100.53m);
         await _mobbex.WaitForDeliveryAsync(checkout.Id, PaymentStatus.Refunded, cancellationToken);
         (await _client.GetOperationAsync(record.OperationId!, cancellationToken)).StatusCode.Should().Be(MobbexStatusCode.Canceled, "it is the same day");
@@ -78,7 +78,7 @@ public sealed class MobbexSimulatorTests : IAsyncDisposable
             (options.AsForm, options.WebhookSecret, options.WebhookHandler) = (true, Secret, _merchant);
             options.WebhookUrl = ScriptedMerchant.Url;
         });
-        using var client = MobbexClient.Create(forms.CreateClientOptions());
+        using var client = new MobbexClient(forms.CreateClientOptions());
         var checkout = await client.CreateCheckoutAsync(Order("order-1"));
 
         await forms.PayAsync(checkout.Id);
@@ -91,15 +91,15 @@ public sealed class MobbexSimulatorTests : IAsyncDisposable
     public async Task A_part_is_refunded_from_the_day_after_on()
     {
         var id = await PayAsync("order-1");
-        await _client.Awaiting(client => client.RefundAsync(id, 10m)).Should().ThrowAsync<CoinMoebiusApiException>();
+        await _client.Awaiting(client => client.RefundAsync(id, new() { Total = 10m })).Should().ThrowAsync<CoinMoebiusApiException>();
         _clock.Advance(TimeSpan.FromDays(1));
 
-        (await _client.RefundAsync(id, 10m)).Total.Should().Be(10m);
+        (await _client.RefundAsync(id, new() { Total = 10m })).Total.Should().Be(10m);
         (await CodeAsync(id)).Should().Be(MobbexStatusCode.PartiallyRefunded);
-        await _client.Awaiting(client => client.RefundAsync(id, 100m)).Should().ThrowAsync<CoinMoebiusApiException>("that is more than is left");
-        (await _client.RefundAsync(id)).Total.Should().Be(90.53m);
+        await _client.Awaiting(client => client.RefundAsync(id, new() { Total = 100m })).Should().ThrowAsync<CoinMoebiusApiException>("that is more than is left");
+        (await _client.RefundAsync(id, new())).Total.Should().Be(90.53m);
         (await CodeAsync(id)).Should().Be(MobbexStatusCode.Refunded);
-        await _client.Awaiting(client => client.RefundAsync(id)).Should().ThrowAsync<CoinMoebiusApiException>();
+        await _client.Awaiting(client => client.RefundAsync(id, new())).Should().ThrowAsync<CoinMoebiusApiException>();
     }
 
     [Test]
@@ -108,7 +108,7 @@ public sealed class MobbexSimulatorTests : IAsyncDisposable
         _mobbex.WebhookUrl = ScriptedMerchant.Url;
         var id = await PayAsync("order-1");
 
-        await _client.RefundAsync(id, emitEvent: false);
+        await _client.RefundAsync(id, new() { EmitEvent = false });
 
         (await CodeAsync(id)).Should().Be(MobbexStatusCode.Canceled);
         _mobbex.Deliveries.Should().ContainSingle().Which.Status.Should().Be(PaymentStatus.Succeeded);
@@ -119,7 +119,7 @@ public sealed class MobbexSimulatorTests : IAsyncDisposable
     {
         var id = await PayAsync("order-1", order => order with { Intent = MobbexIntents.TwoStep });
         (await CodeAsync(id)).Should().Be(MobbexStatusCode.Authorized);
-        await _client.Awaiting(client => client.RefundAsync(id)).Should().ThrowAsync<CoinMoebiusApiException>("there is nothing to give back yet");
+        await _client.Awaiting(client => client.RefundAsync(id, new())).Should().ThrowAsync<CoinMoebiusApiException>("there is nothing to give back yet");
         await _client.Awaiting(client => client.CaptureAsync(id, 200m)).Should().ThrowAsync<CoinMoebiusApiException>();
 
         await _client.CaptureAsync(id, 90m);
@@ -128,7 +128,7 @@ public sealed class MobbexSimulatorTests : IAsyncDisposable
         (operation.StatusCode, operation.Payment!.Total).Should().Be((MobbexStatusCode.Paid, 90m));
         await _client.Awaiting(client => client.CaptureAsync(id, 1m)).Should().ThrowAsync<CoinMoebiusApiException>();
         (await _client.ReleaseAsync(id)).Result.Should().BeTrue();
-        (await _client.RefundAsync(id)).Total.Should().Be(90m);
+        (await _client.RefundAsync(id, new())).Total.Should().Be(90m);
     }
 
     [Test]
@@ -136,7 +136,7 @@ public sealed class MobbexSimulatorTests : IAsyncDisposable
     {
         var options = _mobbex.CreateClientOptions();
         options.AccessToken = "other";
-        using var stranger = MobbexClient.Create(options);
+        using var stranger = new MobbexClient(options);
         var id = await PayAsync("order-1");
 
         await stranger.Awaiting(client => client.GetOperationAsync(id)).Should().ThrowAsync<CoinMoebiusAuthenticationException>();
@@ -221,8 +221,8 @@ public sealed class MobbexSimulatorTests : IAsyncDisposable
         (await FindAsync(new() { Text = "shoe" })).Should().Equal("order-2");
         (await FindAsync(new() { CreatedFrom = _clock.GetUtcNow().AddHours(-2), CreatedTo = _clock.GetUtcNow() })).Should().Equal("order-5", "order-4");
 
-        async Task<IEnumerable<string?>> FindAsync(MobbexOperationSearch search) =>
-            (await ReadAsync(_client.SearchOperationsAsync(search))).Select(record => record.Reference);
+        async Task<IEnumerable<string?>> FindAsync(MobbexOperationQuery search) =>
+            (await ReadAsync(_client.ListOperationsAsync(search))).Select(record => record.Reference);
     }
 
     [Test]
@@ -232,9 +232,9 @@ public sealed class MobbexSimulatorTests : IAsyncDisposable
         all.Select(item => item.Source!.Reference).Should().Equal("visa", "mastercard");
         all[0].Installments!.List!.Select(plan => plan.Totals!.Installment!.Amount).Should().Equal(300m, 100m, 50m);
         (await _client.GetSourcesAsync(new() { Sources = ["mastercard"] })).Single().Installments!.List![0].Totals.Should().BeNull();
-        (await _client.GetPublicSourcesAsync("arg", "30-1-2", 90m)).Should().HaveCount(2);
-        (await _client.GetPublicSourcesByTokenAsync("tok")).Should().HaveCount(2);
-        (await _client.GetRuleInstallmentsAsync())[0].Installments!.Single().Uid.Should().Be("special-visa");
+        (await _client.GetPublicSourcesAsync(MobbexPublicSourcesQuery.OfTaxId("arg", "30-1-2") with { Total = 90m })).Should().HaveCount(2);
+        (await _client.GetPublicSourcesAsync(MobbexPublicSourcesQuery.OfToken("tok"))).Should().HaveCount(2);
+        (await _client.GetRuleInstallmentsAsync("externalMatch"))[0].Installments!.Single().Uid.Should().Be("special-visa");
         var conversion = await _client.ConvertCurrencyAsync(10.5m, "USD", "ARS");
         (conversion.Result, conversion.Rate).Should().Be((10_500m, 1000m));
     }
@@ -273,15 +273,15 @@ public sealed class MobbexSimulatorTests : IAsyncDisposable
             plan, new() { Customer = Ana, Reference = "sub-1", StartDate = MobbexDate.From(_clock.GetUtcNow()) });
         var uid = subscriber.Uid!;
         (await _client.UpdateSubscriberAsync(plan, uid, new() { Customer = Ana with { Name = "Eva" } })).Customer!.Name.Should().Be("Eva");
-        (await ReadAsync(_client.ListSubscribersAsync(plan, "eva"))).Single().Reference.Should().Be("sub-1");
-        (await ReadAsync(_client.ListSubscribersAsync(plan, "nobody"))).Should().BeEmpty();
+        (await ReadAsync(_client.ListSubscribersAsync(plan, new() { Search = "eva" }))).Single().Reference.Should().Be("sub-1");
+        (await ReadAsync(_client.ListSubscribersAsync(plan, new() { Search = "nobody" }))).Should().BeEmpty();
         await _client.SuspendSubscriberAsync(plan, uid);
         (await _client.GetSubscriberAsync(plan, uid)).Status.Should().Be(MobbexSubscriptionStatuses.Suspended);
         await _client.ActivateSubscriberAsync(plan, uid);
         await _client.RescheduleSubscriberAsync(plan, uid, new() { Day = 10, Month = 12 });
         (await _client.GetSubscriberAsync(plan, uid)).StartDate!.Month.Should().Be(12);
 
-        (await _client.ChargeSubscriberAsync(plan, uid)).Data!.Value.GetProperty("total").GetDecimal().Should().Be(1000m);
+        (await _client.ChargeSubscriberAsync(plan, uid, new())).Data!.Value.GetProperty("total").GetDecimal().Should().Be(1000m);
         var charge = await _client.ChargeSubscriberAsync(plan, uid, new() { Total = 7.5m, Reference = "c1" });
         charge.Data!.Value.GetProperty("total").GetDecimal().Should().Be(7.5m);
         var execution = charge.Data!.Value.GetProperty("uid").GetString()!;
@@ -298,7 +298,7 @@ public sealed class MobbexSimulatorTests : IAsyncDisposable
     [Test]
     public async Task An_application_connects_with_its_key_alone()
     {
-        using var client = MobbexClient.Create(new() { BaseAddress = _mobbex.BaseAddress, ApiKey = _mobbex.CreateClientOptions().ApiKey, ConnectOnly = true });
+        using var client = new MobbexClient(new MobbexOptions { BaseAddress = _mobbex.BaseAddress, ApiKey = _mobbex.CreateClientOptions().ApiKey, ConnectOnly = true });
 
         var connection = await client.ConnectAsync(new("https://app.example/back"));
         var credentials = await client.GetConnectionCredentialsAsync(connection.Id);
@@ -306,7 +306,7 @@ public sealed class MobbexSimulatorTests : IAsyncDisposable
         credentials.AccessToken.Should().Be(_mobbex.CreateClientOptions().AccessToken);
         credentials.Entity!.Uid.Should().Be("testshop");
         await client.Awaiting(it => it.GetConnectionCredentialsAsync("none")).Should().ThrowAsync<CoinMoebiusNotFoundException>();
-        await client.Awaiting(it => it.GetSourcesAsync()).Should().ThrowAsync<CoinMoebiusAuthenticationException>();
+        await client.Awaiting(it => it.GetSourcesAsync(new())).Should().ThrowAsync<CoinMoebiusAuthenticationException>();
     }
 
     [Test]

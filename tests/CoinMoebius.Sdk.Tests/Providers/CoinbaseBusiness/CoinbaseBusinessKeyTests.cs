@@ -88,13 +88,13 @@ public sealed class CoinbaseBusinessKeyTests
         options.Invoking(it => it.UseSigningKey(null!)).Should().Throw<ArgumentNullException>();
 
         options.UseSigningKey(large);
-        FluentActions.Invoking(() => CoinbaseBusinessClient.Create(options)).Should().Throw<OptionsValidationException>().WithMessage("*UseSigningKey*P-256*");
+        FluentActions.Invoking(() => new CoinbaseBusinessClient(options)).Should().Throw<OptionsValidationException>().WithMessage("*UseSigningKey*P-256*");
 
         options.UseSigningKey(small);
-        CoinbaseBusinessClient.Create(options).Dispose();
+        new CoinbaseBusinessClient(options).Dispose();
 
         options.PrivateKey = "5ecret";
-        FluentActions.Invoking(() => CoinbaseBusinessClient.Create(options)).Should().Throw<OptionsValidationException>().WithMessage("*Remove one of them*")
+        FluentActions.Invoking(() => new CoinbaseBusinessClient(options)).Should().Throw<OptionsValidationException>().WithMessage("*Remove one of them*")
             .Which.Message.Should().NotContain("5ecret");
     }
 
@@ -107,7 +107,7 @@ public sealed class CoinbaseBusinessKeyTests
         var options = new CoinbaseBusinessOptions { KeyId = keyId, TotalTimeout = TimeSpan.Parse(totalTimeout, System.Globalization.CultureInfo.InvariantCulture) };
         options.UseSigningKey(key);
 
-        FluentActions.Invoking(() => CoinbaseBusinessClient.Create(options)).Should().Throw<OptionsValidationException>().WithMessage(message);
+        FluentActions.Invoking(() => new CoinbaseBusinessClient(options)).Should().Throw<OptionsValidationException>().WithMessage(message);
     }
 
     [Test]
@@ -115,6 +115,6 @@ public sealed class CoinbaseBusinessKeyTests
         new CoinbaseBusinessOptions { KeyId = KeyId, PrivateKey = "5ecret" }.ToString().Should().Contain(KeyId).And.NotContain("5ecret");
 
     private static string Failure(string privateKey) =>
-        FluentActions.Invoking(() => CoinbaseBusinessClient.Create(new() { KeyId = KeyId, PrivateKey = privateKey }))
+        FluentActions.Invoking(() => new CoinbaseBusinessClient(new CoinbaseBusinessOptions { KeyId = KeyId, PrivateKey = privateKey }))
             .Should().Throw<OptionsValidationException>().Which.Failures.Should().ContainSingle().Subject;
 }

@@ -69,7 +69,7 @@ public sealed class CoinflowCallTests
     {
         using var api = new CoinflowApi(HttpStatusCode.OK, """{"link":"https://sandbox.coinflow.cash/x"}""");
 
-        var link = await api.Client.CreateCheckoutLinkAsync(CoinflowPayer.ForWallet("0xabc", CoinflowBlockchains.Base), new(), "seller-1");
+        var link = await api.Client.CreateCheckoutLinkAsync(CoinflowPayer.ForWallet("0xabc", CoinflowBlockchains.Base), new() { SubmerchantId = "seller-1" });
 
         link.Link.Should().Be("https://sandbox.coinflow.cash/x");
         Headers(api.Requests[0].Message).Should().BeEquivalentTo(
@@ -148,12 +148,12 @@ public sealed class CoinflowCallTests
         using var nameless = new CoinflowApi(HttpStatusCode.OK, """[{"x":1}]""");
 
         var (count, without) = (0, 0);
-        await foreach (var _ in same.Client.ListPaymentsAsync())
+        await foreach (var _ in same.Client.ListPaymentsAsync(new()))
         {
             count++;
         }
 
-        await foreach (var _ in nameless.Client.ListPaymentsAsync())
+        await foreach (var _ in nameless.Client.ListPaymentsAsync(new()))
         {
             without++;
         }
@@ -169,7 +169,7 @@ public sealed class CoinflowCallTests
 
         var read = async () =>
         {
-            await foreach (var _ in api.Client.ListPaymentsAsync().WithCancellation(source.Token))
+            await foreach (var _ in api.Client.ListPaymentsAsync(new()).WithCancellation(source.Token))
             {
                 await source.CancelAsync();
             }
@@ -186,7 +186,6 @@ public sealed class CoinflowCallTests
         using var api = new CoinflowApi(HttpStatusCode.OK, "[]");
 
         api.Client.Invoking(client => client.ListPaymentsAsync(new() { PageSize = size })).Should().Throw<ArgumentException>().WithMessage("PageSize*");
-        api.Client.Invoking(client => client.ListAchReturnsAsync(size)).Should().Throw<ArgumentException>().WithMessage("PageSize*");
     }
 
     [Test]
@@ -215,7 +214,7 @@ public sealed class CoinflowCallTests
     {
         var options = CoinflowApi.Options();
         (options.Environment, options.ApiKey) = (CoinflowEnvironment.Live, "live_key");
-        using var client = CoinflowClient.Create(options);
+        using var client = new CoinflowClient(options);
 
         await client.Awaiting(live => live.SettleSandboxPaymentAsync("p")).Should().ThrowAsync<InvalidOperationException>();
         await client.Awaiting(live => live.FailSandboxPaymentAsync("p")).Should().ThrowAsync<InvalidOperationException>();

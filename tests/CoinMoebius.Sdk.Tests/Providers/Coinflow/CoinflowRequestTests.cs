@@ -65,7 +65,7 @@ public sealed class CoinflowRequestTests
         yield return Case("gift card", client => client.CreateCheckoutTokenAsync(new() { ChargebackProtectionData = [new() { ItemClass = CoinflowItemClasses.GiftCard }] }));
         yield return Case("RecipientInfo", client => client.CreateCheckoutTokenAsync(new() { ChargebackProtectionData = [new() { ItemClass = CoinflowItemClasses.Crypto }] }));
         yield return Case("IsPresetAmount", client => client.CreateCheckoutTokenAsync(new() { ChargebackProtectionData = [new() { ItemClass = CoinflowItemClasses.MoneyTopUp }] }));
-        yield return Case("Card", client => client.PayByCardAsync(Session, new() { Card = null, Subtotal = Money }));
+        yield return Case("Card", client => client.PayByCardAsync(Session, new() { Card = null!, Subtotal = Money }));
         yield return Case("card's number", client => client.PayByCardAsync(Session, new() { Card = Card with { CardToken = "4242 4242 4242 4242" }, Subtotal = Money }));
         yield return Case("ExpYear", client => client.PayByCardAsync(Session, new() { Card = Card with { ExpYear = "2030" }, Subtotal = Money }));
         yield return Case("ExpMonth", client => client.PayByCardAsync(Session, new() { Card = Card with { ExpMonth = "13" }, Subtotal = Money }));

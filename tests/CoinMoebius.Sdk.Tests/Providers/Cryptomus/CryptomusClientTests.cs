@@ -19,7 +19,7 @@ public sealed class CryptomusClientTests : IDisposable
 
     private readonly MockHttpMessageHandler _http = new();
 
-    private static CryptomusNewPayment New { get; } = new() { Amount = 10.28m, Currency = "USD", OrderId = "order-7" };
+    private static CryptomusPaymentRequest New { get; } = new() { Amount = 10.28m, Currency = "USD", OrderId = "order-7" };
 
     public void Dispose() => _http.Dispose();
 
@@ -100,7 +100,7 @@ public sealed class CryptomusClientTests : IDisposable
         var test = new CryptomusTestWebhook { UrlCallback = new("https://shop.example/hook"), Currency = "USDT", Network = "tron" };
         var bad = new (Func<Task> Call, string Message)[]
         {
-            (() => client.CreatePaymentAsync(null!), "*payment*"),
+            (() => client.CreatePaymentAsync(null!), "*request*"),
             (() => client.CreatePaymentAsync(New with { Amount = 0 }), "*Amount*above zero*"),
             (() => client.CreatePaymentAsync(New with { Amount = -1 }), "*Amount*above zero*"),
             (() => client.CreatePaymentAsync(New with { Currency = " " }), "*Currency*"),
@@ -204,7 +204,7 @@ public sealed class CryptomusClientTests : IDisposable
         var options = Options();
         _ = option == "MerchantId" ? options.MerchantId = value : options.PaymentApiKey = value;
 
-        FluentActions.Invoking(() => CryptomusClient.Create(options)).Should().Throw<OptionsValidationException>()
+        FluentActions.Invoking(() => new CryptomusClient(options)).Should().Throw<OptionsValidationException>()
             .WithMessage($"Cryptomus: {option} *").Which.Message.Should().NotContain(Key);
     }
 

@@ -18,7 +18,7 @@ internal sealed class StubCryptomus(Func<string, CancellationToken, Task<Cryptom
         return read(paymentId, cancellationToken);
     }
 
-    public Task<CryptomusPayment> CreatePaymentAsync(CryptomusNewPayment payment, CancellationToken cancellationToken = default) =>
+    public Task<CryptomusPayment> CreatePaymentAsync(CryptomusPaymentRequest request, CancellationToken cancellationToken = default) =>
         throw new NotSupportedException();
 
     public Task<CryptomusPayment> GetPaymentByOrderIdAsync(string orderId, CancellationToken cancellationToken = default) =>
@@ -29,4 +29,6 @@ internal sealed class StubCryptomus(Func<string, CancellationToken, Task<Cryptom
     public Task ResendWebhookAsync(string paymentId, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
     public Task SendTestWebhookAsync(CryptomusTestWebhook webhook, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public Task<RawResponse> SendRawAsync(RawRequest request, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 }

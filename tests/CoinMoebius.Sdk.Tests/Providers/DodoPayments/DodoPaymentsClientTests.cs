@@ -30,7 +30,7 @@ public sealed class DodoPaymentsClientTests : IDisposable
             .WithContent("""{"product_cart":[{"product_id":"pdt_1","quantity":1}]}""")
             .Respond("application/json", Checkout);
 
-        var checkout = await Client().CreateCheckoutAsync(DodoPaymentsNewCheckout.Subscription("pdt_1"));
+        var checkout = await Client().CreateCheckoutAsync(DodoPaymentsCheckoutRequest.Subscription("pdt_1"));
 
         checkout.SessionId.Should().Be("cks_1");
         checkout.CheckoutUrl.Should().Be(new Uri("https://checkout.dodopayments.com/session/cks_1"));
@@ -78,8 +78,8 @@ public sealed class DodoPaymentsClientTests : IDisposable
         _http.Expect(HttpMethod.Post, Portal + "?send_email=true&return_url=https%3A%2F%2Fshop.example%2Faccount%3Ftab%3D1%26x%3D%25C3%25A9")
             .Respond("application/json", Session);
 
-        (await Client().CreatePortalSessionAsync("cus_1")).Link.Should().Be(new Uri("https://customer.dodopayments.com/session/t0ken"));
-        await Client().CreatePortalSessionAsync("cus_1", new("https://shop.example/account?tab=1&x=é"), sendEmail: true);
+        (await Client().CreatePortalSessionAsync(new() { CustomerId = "cus_1" })).Link.Should().Be(new Uri("https://customer.dodopayments.com/session/t0ken"));
+        await Client().CreatePortalSessionAsync(new() { CustomerId = "cus_1", ReturnUrl = new("https://shop.example/account?tab=1&x=é"), SendEmail = true });
 
         _http.VerifyNoOutstandingExpectation();
     }
@@ -90,7 +90,7 @@ public sealed class DodoPaymentsClientTests : IDisposable
         Uri? url = null;
         _http.When("*").With(request => (url = request.RequestUri) is not null).Respond("application/json", Session);
 
-        await Client().CreatePortalSessionAsync("cus/1?a=b#c");
+        await Client().CreatePortalSessionAsync(new() { CustomerId = "cus/1?a=b#c" });
 
         url!.PathAndQuery.Should().Be("/customers/cus%2F1%3Fa%3Db%23c/customer-portal/session");
     }
@@ -101,9 +101,9 @@ public sealed class DodoPaymentsClientTests : IDisposable
         _http.Expect("https://test.dodopayments.com/checkouts").Respond("application/json", Checkout);
         _http.Expect("http://localhost:5005/dodo/checkouts").Respond("application/json", Checkout);
 
-        await Client(options => options.Environment = DodoPaymentsEnvironment.Test).CreateCheckoutAsync(DodoPaymentsNewCheckout.Subscription("pdt_1"));
+        await Client(options => options.Environment = DodoPaymentsEnvironment.Test).CreateCheckoutAsync(DodoPaymentsCheckoutRequest.Subscription("pdt_1"));
         await Client(options => (options.BaseAddress, options.Environment) = (new("http://localhost:5005/dodo"), DodoPaymentsEnvironment.Test))
-            .CreateCheckoutAsync(DodoPaymentsNewCheckout.Subscription("pdt_1"));
+            .CreateCheckoutAsync(DodoPaymentsCheckoutRequest.Subscription("pdt_1"));
 
         _http.VerifyNoOutstandingExpectation();
         new DodoPaymentsOptions { Environment = DodoPaymentsEnvironment.Test }.With(it => it.Environment = DodoPaymentsEnvironment.Live)
@@ -115,15 +115,15 @@ public sealed class DodoPaymentsClientTests : IDisposable
     {
         var anything = _http.When("*").Respond("application/json", Checkout);
         var client = Client();
-        var good = DodoPaymentsNewCheckout.Subscription("pdt_1");
+        var good = DodoPaymentsCheckoutRequest.Subscription("pdt_1");
         var bad = new (Func<Task> Call, string Message)[]
         {
-            (() => client.CreateCheckoutAsync(null!), "*checkout*"),
+            (() => client.CreateCheckoutAsync(null!), "*request*"),
             (() => client.CreateCheckoutAsync(good with { ProductCart = [] }), "*ProductCart is empty*"),
             (() => client.CreateCheckoutAsync(good with { ProductCart = null! }), "*ProductCart is empty*"),
             (() => client.CreateCheckoutAsync(good with { ProductCart = [null!] }), "*ProductCart?0?.ProductId*"),
-            (() => client.CreateCheckoutAsync(DodoPaymentsNewCheckout.Subscription(" ")), "*ProductCart?0?.ProductId*pdt_*"),
-            (() => client.CreateCheckoutAsync(DodoPaymentsNewCheckout.Subscription("pdt_1", 0)), "*ProductCart?0?.Quantity is 0*"),
+            (() => client.CreateCheckoutAsync(DodoPaymentsCheckoutRequest.Subscription(" ")), "*ProductCart?0?.ProductId*pdt_*"),
+            (() => client.CreateCheckoutAsync(DodoPaymentsCheckoutRequest.Subscription("pdt_1", 0)), "*ProductCart?0?.Quantity is 0*"),
             (() => client.CreateCheckoutAsync(good with { Customer = new() }), "*Customer*either*"),
             (() => client.CreateCheckoutAsync(good with { Customer = new() { CustomerId = "cus_1", Email = "a@b.co" } }), "*Customer*either*"),
             (() => client.CreateCheckoutAsync(good with { Customer = new() { CustomerId = "cus_1", Name = "Zoë" } }), "*Customer*Name*"),
@@ -133,9 +133,9 @@ public sealed class DodoPaymentsClientTests : IDisposable
             (() => client.CreateCheckoutAsync(good with { Metadata = new Dictionary<string, string> { ["a"] = null! } }), "*Metadata*"),
             (() => client.CreateCheckoutAsync(good with { ReturnUrl = new("/back", UriKind.Relative) }), "*ReturnUrl*absolute*"),
             (() => client.CreateCheckoutAsync(good with { ReturnUrl = new("http://shop.example/") }), "*ReturnUrl*https*"),
-            (() => client.CreatePortalSessionAsync("cus_1", new("javascript:alert(1)")), "*page to return to*https*"),
-            (() => client.CreatePortalSessionAsync(" "), "*"),
-            (() => client.CreatePortalSessionAsync(".."), "*path*"),
+            (() => client.CreatePortalSessionAsync(new() { CustomerId = "cus_1", ReturnUrl = new("javascript:alert(1)") }), "*ReturnUrl*https*"),
+            (() => client.CreatePortalSessionAsync(new() { CustomerId = " " }), "*"),
+            (() => client.CreatePortalSessionAsync(new() { CustomerId = ".." }), "*path*"),
         };
 
         foreach (var (call, message) in bad)
@@ -158,7 +158,7 @@ public sealed class DodoPaymentsClientTests : IDisposable
     {
         _http.When("*").Respond("application/json", answer);
 
-        (await Client().Awaiting(it => it.CreateCheckoutAsync(DodoPaymentsNewCheckout.Subscription("pdt_1"))).Should().ThrowAsync<CoinMoebiusApiException>())
+        (await Client().Awaiting(it => it.CreateCheckoutAsync(DodoPaymentsCheckoutRequest.Subscription("pdt_1"))).Should().ThrowAsync<CoinMoebiusApiException>())
             .WithMessage(message).Which.ToString().Should().NotContain("javascript:");
     }
 
@@ -171,7 +171,7 @@ public sealed class DodoPaymentsClientTests : IDisposable
     {
         _http.When("*").Respond("application/json", answer);
 
-        (await Client().Awaiting(it => it.CreatePortalSessionAsync("cus_1")).Should().ThrowAsync<CoinMoebiusApiException>()).WithMessage("*no link*");
+        (await Client().Awaiting(it => it.CreatePortalSessionAsync(new() { CustomerId = "cus_1" })).Should().ThrowAsync<CoinMoebiusApiException>()).WithMessage("*no link*");
     }
 
     [Test]
@@ -179,7 +179,7 @@ public sealed class DodoPaymentsClientTests : IDisposable
     {
         _http.When("*").Respond("application/json", """{"session_id":"cks_1","checkout_url":null,"client_secret":"s"}""");
 
-        var checkout = await Client().CreateCheckoutAsync(DodoPaymentsNewCheckout.Subscription("pdt_1") with
+        var checkout = await Client().CreateCheckoutAsync(DodoPaymentsCheckoutRequest.Subscription("pdt_1") with
         {
             AdditionalFields = Extra("payment_method_id", "\"pm_1\""),
         });
@@ -198,7 +198,7 @@ public sealed class DodoPaymentsClientTests : IDisposable
     {
         _http.When("*").Respond(status, "application/json", """{"code":"PRODUCT_NOT_FOUND","message":"Product pdt_1 does not exist"}""");
 
-        var exception = (await Client().Awaiting(it => it.CreateCheckoutAsync(DodoPaymentsNewCheckout.Subscription("pdt_1")))
+        var exception = (await Client().Awaiting(it => it.CreateCheckoutAsync(DodoPaymentsCheckoutRequest.Subscription("pdt_1")))
             .Should().ThrowAsync<CoinMoebiusApiException>()).WithMessage(message).Which;
 
         exception.Should().BeOfType(type);
@@ -213,8 +213,8 @@ public sealed class DodoPaymentsClientTests : IDisposable
     {
         var anything = _http.When("*").Respond(status);
 
-        await Client().Awaiting(it => it.CreateCheckoutAsync(DodoPaymentsNewCheckout.Subscription("pdt_1"))).Should().ThrowAsync<CoinMoebiusApiException>();
-        await Client().Awaiting(it => it.CreatePortalSessionAsync("cus_1", sendEmail: true)).Should().ThrowAsync<CoinMoebiusApiException>();
+        await Client().Awaiting(it => it.CreateCheckoutAsync(DodoPaymentsCheckoutRequest.Subscription("pdt_1"))).Should().ThrowAsync<CoinMoebiusApiException>();
+        await Client().Awaiting(it => it.CreatePortalSessionAsync(new() { CustomerId = "cus_1", SendEmail = true })).Should().ThrowAsync<CoinMoebiusApiException>();
 
         _http.GetMatchCount(anything).Should().Be(2);
     }
@@ -231,7 +231,7 @@ public sealed class DodoPaymentsClientTests : IDisposable
                 : StubApi.Json(HttpStatusCode.OK, Checkout);
         });
 
-        await Client().CreateCheckoutAsync(DodoPaymentsNewCheckout.Subscription("pdt_1"));
+        await Client().CreateCheckoutAsync(DodoPaymentsCheckoutRequest.Subscription("pdt_1"));
 
         bodies.Should().HaveCount(2).And.OnlyContain(body => body == bodies[0]);
     }
@@ -246,7 +246,7 @@ public sealed class DodoPaymentsClientTests : IDisposable
             {"product_cart":[{"product_id":"pdt_1","quantity":2,"new":1}],"customer":{"customer_id":"cus_1","new":1},
             "billing_address":{"country":"US","new":1},"subscription_data":{"trial_period_days":0,"new":1},"new":1}
             """,
-            DodoPaymentsJson.Default.DodoPaymentsNewCheckout);
+            DodoPaymentsJson.Default.DodoPaymentsCheckoutRequest);
     }
 
     [Test]
@@ -255,11 +255,11 @@ public sealed class DodoPaymentsClientTests : IDisposable
         var options = new DodoPaymentsOptions { ApiKey = Key };
 
         options.ToString().Should().NotContain("5ecret").And.Contain("live.dodopayments.com");
-        FluentActions.Invoking(() => DodoPaymentsClient.Create(new() { ApiKey = Key + " x" }))
+        FluentActions.Invoking(() => new DodoPaymentsClient(new DodoPaymentsOptions { ApiKey = Key + " x" }))
             .Should().Throw<OptionsValidationException>().WithMessage("*ApiKey*Bearer*").Which.Message.Should().NotContain("5ecret");
-        FluentActions.Invoking(() => DodoPaymentsClient.Create(new() { ApiKey = Key, Environment = (DodoPaymentsEnvironment)7 }))
+        FluentActions.Invoking(() => new DodoPaymentsClient(new DodoPaymentsOptions { ApiKey = Key, Environment = (DodoPaymentsEnvironment)7 }))
             .Should().Throw<OptionsValidationException>().WithMessage("*Environment is 7*");
-        using var client = DodoPaymentsClient.Create(options);
+        using var client = new DodoPaymentsClient(options);
         client.ToString().Should().NotContain("5ecret");
     }
 

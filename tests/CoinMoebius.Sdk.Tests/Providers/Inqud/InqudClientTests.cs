@@ -38,8 +38,8 @@ public sealed class InqudClientTests : IDisposable
         _http.Expect(HttpMethod.Post, Base + "on-ramp/ORP-1/checkouts").Respond("application/json", """{"id":"ORCO-1"}""");
         _http.Expect(HttpMethod.Get, Base + "on-ramp/ORP-2/checkouts/ORCO-1").Respond("application/json", """{"id":"ORCO-1"}""");
 
-        await client.CreateCheckoutAsync(InqudNewCheckout.NoPrice());
-        await client.CreateCheckoutAsync(InqudNewCheckout.NoPrice(), "CAP-2");
+        await client.CreateCheckoutAsync(InqudCheckoutRequest.NoPrice());
+        await client.ForProject("CAP-2").CreateCheckoutAsync(InqudCheckoutRequest.NoPrice());
         await client.GetCheckoutAsync("CCO-1");
         await client.GetDepositOptionsAsync();
         await client.CreateRequestAsync(new() { CryptoCurrency = InqudCoin.TronUsdt });
@@ -50,8 +50,8 @@ public sealed class InqudClientTests : IDisposable
         (await client.ListPaymentsAsync()).Select(payment => payment.Id).Should().Equal("PMT-1", "PMT-2");
         (await client.FindPaymentsAsync("a b&c")).Should().BeEmpty();
         (await client.GetPaymentAsync("PMT-1")).Status.IsPaid.Should().BeTrue();
-        await client.CreateOnRampCheckoutAsync(InqudNewOnRampCheckout.NoPrice());
-        await client.GetOnRampCheckoutAsync("ORCO-1", "ORP-2");
+        await client.CreateOnRampCheckoutAsync(InqudOnRampCheckoutRequest.NoPrice());
+        await client.ForOnRampProject("ORP-2").GetOnRampCheckoutAsync("ORCO-1");
 
         _http.VerifyNoOutstandingExpectation();
     }
@@ -74,7 +74,7 @@ public sealed class InqudClientTests : IDisposable
         });
         var client = Client();
 
-        await client.CreateCheckoutAsync(InqudNewCheckout.FixedPrice(10.50m, "EUR") with { Name = "Größe \u2713 <&>" });
+        await client.CreateCheckoutAsync(InqudCheckoutRequest.FixedPrice(10.50m, "EUR") with { Name = "Größe \u2713 <&>" });
         await client.GetCheckoutAsync("CCO-1");
 
         salts.Should().HaveCount(2).And.OnlyHaveUniqueItems();
@@ -107,12 +107,13 @@ public sealed class InqudClientTests : IDisposable
     {
         var client = Client(options => (options.ProjectId, options.OnRampProjectId) = (null, null));
 
-        (await client.Awaiting(it => it.GetDepositOptionsAsync()).Should().ThrowAsync<ArgumentException>()).WithMessage("*InqudOptions.ProjectId*");
-        (await client.Awaiting(it => it.CreateOnRampCheckoutAsync(InqudNewOnRampCheckout.NoPrice())).Should().ThrowAsync<ArgumentException>())
-            .WithMessage("*InqudOptions.OnRampProjectId*");
-        client.Invoking(it => it.WatchCheckoutAsync("CCO-1")).Should().Throw<ArgumentException>();
+        (await client.Awaiting(it => it.GetDepositOptionsAsync()).Should().ThrowAsync<InvalidOperationException>()).WithMessage("*InqudOptions.ProjectId*ForProject*");
+        (await client.Awaiting(it => it.CreateOnRampCheckoutAsync(InqudOnRampCheckoutRequest.NoPrice())).Should().ThrowAsync<InvalidOperationException>())
+            .WithMessage("*InqudOptions.OnRampProjectId*ForOnRampProject*");
+        client.Invoking(it => it.WatchCheckoutAsync("CCO-1")).Should().Throw<InvalidOperationException>();
+        client.Invoking(it => it.ForProject("..")).Should().Throw<ArgumentException>();
         _http.Expect(Acquiring + "CAP-9/deposit-options").Respond("application/json", "{}");
-        await client.GetDepositOptionsAsync("CAP-9");
+        await client.ForProject("CAP-9").GetDepositOptionsAsync();
     }
 
     [Test]
@@ -122,11 +123,11 @@ public sealed class InqudClientTests : IDisposable
         var client = Client();
         var bad = new (Func<Task> Call, string Message)[]
         {
-            (() => client.CreateCheckoutAsync(null!), "*checkout*"),
-            (() => client.CreateCheckoutAsync(InqudNewCheckout.NoPrice() with { ReturnUrl = new("/back", UriKind.Relative) }), "*ReturnUrl*absolute*"),
-            (() => client.CreateCheckoutAsync(InqudNewCheckout.NoPrice() with { ReturnUrl = new("javascript:alert(1)") }), "*ReturnUrl*"),
-            (() => client.CreateCheckoutAsync(InqudNewCheckout.NoPrice() with { AdditionalFields = Extra("fixedAmount") }), "*AdditionalFields*"),
-            (() => client.CreateOnRampCheckoutAsync(InqudNewOnRampCheckout.NoPrice() with { AdditionalFields = Extra("type") }), "*AdditionalFields*"),
+            (() => client.CreateCheckoutAsync(null!), "*request*"),
+            (() => client.CreateCheckoutAsync(InqudCheckoutRequest.NoPrice() with { ReturnUrl = new("/back", UriKind.Relative) }), "*ReturnUrl*absolute*"),
+            (() => client.CreateCheckoutAsync(InqudCheckoutRequest.NoPrice() with { ReturnUrl = new("javascript:alert(1)") }), "*ReturnUrl*"),
+            (() => client.CreateCheckoutAsync(InqudCheckoutRequest.NoPrice() with { AdditionalFields = Extra("fixedAmount") }), "*AdditionalFields*"),
+            (() => client.CreateOnRampCheckoutAsync(InqudOnRampCheckoutRequest.NoPrice() with { AdditionalFields = Extra("type") }), "*AdditionalFields*"),
             (() => client.CreateRequestAsync(new() { CryptoCurrency = new("USDT") }), "*CryptoCurrency*TRON_USDT*"),
             (() => client.CreateRequestAsync(new() { CryptoCurrency = InqudCoin.TronUsdt, Amount = 0, AmountIn = "USD" }), "*Amount*above zero*"),
             (() => client.CreateRequestAsync(new() { CryptoCurrency = InqudCoin.TronUsdt, Amount = 1 }), "*AmountIn*"),
@@ -145,8 +146,8 @@ public sealed class InqudClientTests : IDisposable
             (await call.Should().ThrowAsync<ArgumentException>(message)).WithMessage(message);
         }
 
-        FluentActions.Invoking(() => InqudNewCheckout.FixedPrice(0, "USD")).Should().Throw<ArgumentOutOfRangeException>();
-        FluentActions.Invoking(() => InqudNewCheckout.FixedPrice(1, " ")).Should().Throw<ArgumentException>();
+        FluentActions.Invoking(() => InqudCheckoutRequest.FixedPrice(0, "USD")).Should().Throw<ArgumentOutOfRangeException>();
+        FluentActions.Invoking(() => InqudCheckoutRequest.FixedPrice(1, " ")).Should().Throw<ArgumentException>();
         _http.GetMatchCount(anything).Should().Be(0);
     }
 
@@ -218,7 +219,7 @@ public sealed class InqudClientTests : IDisposable
         });
         var client = Client(options => (options.MaxRetries, options.RetryDelay, options.MaxRetryDelay) = (1, TimeSpan.FromMilliseconds(1), TimeSpan.FromMilliseconds(1)));
 
-        await client.Awaiting(it => it.CreateCheckoutAsync(InqudNewCheckout.NoPrice())).Should().ThrowAsync<CoinMoebiusApiException>();
+        await client.Awaiting(it => it.CreateCheckoutAsync(InqudCheckoutRequest.NoPrice())).Should().ThrowAsync<CoinMoebiusApiException>();
         await client.Awaiting(it => it.GetOrCreateStaticBundleAsync(new() { ReferenceId = "u", AllEnabledAssets = true })).Should().ThrowAsync<CoinMoebiusApiException>();
         await client.Awaiting(it => it.GetRequestAsync("CAPD-1")).Should().ThrowAsync<CoinMoebiusApiException>();
 
@@ -252,7 +253,7 @@ public sealed class InqudClientTests : IDisposable
             default: options.Authentication = (InqudAuthentication)7; break;
         }
 
-        FluentActions.Invoking(() => InqudClient.Create(options)).Should().Throw<OptionsValidationException>().WithMessage($"Inqud: {option} *")
+        FluentActions.Invoking(() => new InqudClient(options)).Should().Throw<OptionsValidationException>().WithMessage($"Inqud: {option} *")
             .Which.Message.Should().NotContain(Secret);
     }
 

@@ -142,7 +142,7 @@ public sealed class InqudModelTests
     public void A_checkout_is_asked_for_in_the_documented_words()
     {
         ShouldSay(
-            InqudNewCheckout.FixedPrice(100m, "usd") with
+            InqudCheckoutRequest.FixedPrice(100m, "usd") with
             {
                 ClientOrderId = "order-42",
                 Name = "Order 42",
@@ -150,33 +150,33 @@ public sealed class InqudModelTests
                 ExpiresAt = new DateTimeOffset(2026, 1, 1, 12, 0, 0, 500, TimeSpan.FromHours(1)),
                 AdditionalFields = new Dictionary<string, JsonElement> { ["cryptoCurrency"] = JsonElement.Parse("\"TRON_USDT\"") },
             },
-            InqudJson.Default.InqudNewCheckout,
+            InqudJson.Default.InqudCheckoutRequest,
             """
             {"type":"FIXED_PRICE","fixedAmount":{"amount":100,"currency":"USD"},"clientOrderId":"order-42","name":"Order 42",
             "returnUrl":"https://shop.example/return?a=1","expiresAt":"2026-01-01T11:00:00.5Z","cryptoCurrency":"TRON_USDT"}
             """);
-        ShouldSay(InqudNewCheckout.NoPrice(), InqudJson.Default.InqudNewCheckout, """{"type":"NO_PRICE"}""");
-        ShouldSay(InqudNewCheckout.SuggestedFixedPrice(), InqudJson.Default.InqudNewCheckout, """{"type":"SUGGESTED_FIXED_PRICE"}""");
+        ShouldSay(InqudCheckoutRequest.NoPrice(), InqudJson.Default.InqudCheckoutRequest, """{"type":"NO_PRICE"}""");
+        ShouldSay(InqudCheckoutRequest.SuggestedFixedPrice(), InqudJson.Default.InqudCheckoutRequest, """{"type":"SUGGESTED_FIXED_PRICE"}""");
     }
 
     [Test]
     public void An_on_ramp_checkout_is_asked_for_in_the_documented_words()
     {
         ShouldSay(
-            InqudNewOnRampCheckout.FixedPrice(9.5m, "EUR") with
+            InqudOnRampCheckoutRequest.FixedPrice(9.5m, "EUR") with
             {
                 ClientOrderId = "order-42",
                 Name = "Order 42",
                 ReturnUrl = new("https://shop.example/"),
                 ExpiresAt = new DateTimeOffset(2026, 1, 1, 11, 0, 0, TimeSpan.Zero),
-                MerchantShareUserData = JsonElement.Parse("""{"email":"jo@example.com"}"""),
+                MerchantShareUserData = System.Text.Json.Nodes.JsonNode.Parse("""{"email":"jo@example.com"}"""),
             },
-            InqudJson.Default.InqudNewOnRampCheckout,
+            InqudJson.Default.InqudOnRampCheckoutRequest,
             """
             {"type":"FIXED_PRICE","fixedAmount":{"amount":9.5,"currency":"EUR"},"clientOrderId":"order-42","name":"Order 42",
             "returnUrl":"https://shop.example/","expiresAt":"2026-01-01T11:00:00Z","merchantShareUserData":{"email":"jo@example.com"}}
             """);
-        ShouldSay(InqudNewOnRampCheckout.NoPrice(), InqudJson.Default.InqudNewOnRampCheckout, """{"type":"NO_PRICE"}""");
+        ShouldSay(InqudOnRampCheckoutRequest.NoPrice(), InqudJson.Default.InqudOnRampCheckoutRequest, """{"type":"NO_PRICE"}""");
     }
 
     [Test]
@@ -184,12 +184,12 @@ public sealed class InqudModelTests
     {
         ShouldSay(
             new() { CryptoCurrency = InqudCoin.TronUsdt, Amount = 100.50m, AmountIn = "USD", ClientOrderId = "order-42", MethodKey = "CRYPTOCOIN" },
-            InqudJson.Default.InqudNewRequest,
+            InqudJson.Default.InqudCoinRequest,
             """{"amount":100.50,"amountIn":"USD","clientOrderId":"order-42","cryptoCurrency":"TRON_USDT","methodKey":"CRYPTOCOIN"}""");
-        ShouldSay(new() { CryptoCurrency = new("bitcoin", "btc") }, InqudJson.Default.InqudNewRequest, """{"cryptoCurrency":"BITCOIN_BTC"}""");
+        ShouldSay(new() { CryptoCurrency = new("bitcoin", "btc") }, InqudJson.Default.InqudCoinRequest, """{"cryptoCurrency":"BITCOIN_BTC"}""");
         ShouldSay(
             new() { ReferenceId = "user-7", Assets = [InqudCoin.EthereumUsdt], AllEnabledAssets = false },
-            InqudJson.Default.InqudNewStaticBundle,
+            InqudJson.Default.InqudStaticBundleRequest,
             """{"allEnabledAssets":false,"assets":["ETHEREUM_USDT"],"referenceId":"user-7"}""");
     }
 
@@ -245,7 +245,7 @@ public sealed class InqudModelTests
     public void Models_print_their_names_only()
     {
         Read(Checkout, InqudJson.Default.InqudCheckout).ToString().Should().Be("InqudCheckout");
-        (InqudNewCheckout.FixedPrice(1, "USD") with { ClientOrderId = "o" }).ToString().Should().Be("InqudNewCheckout");
+        (InqudCheckoutRequest.FixedPrice(1, "USD") with { ClientOrderId = "o" }).ToString().Should().Be("InqudCheckoutRequest");
     }
 
     private static T Read<T>(string json, JsonTypeInfo<T> info) => JsonSerializer.Deserialize(json, info)!;

@@ -20,18 +20,18 @@ public sealed class MobbexClientTests
         yield return Call("operation", client => client.GetOperationAsync("P1"), "GET", "/p/operations/P1", Operation);
         yield return Call("transactions", client => client.GetTransactionsAsync("shop_id:42"), "GET", "/2.0/transactions/coupons/shop_id%3A42", """{"result":true,"data":[]}""");
         yield return Call("older status", client => client.GetTransactionStatusAsync("C1"), "POST", "/2.0/transactions/status", """{"result":true,"transactions":[{"status":"200"}]}""", """{"id":"C1"}""");
-        yield return Call("refund", client => client.RefundAsync("P1"), "GET", "/p/operations/P1/refund", Done);
-        yield return Call("refund of a part", client => client.RefundAsync("P1", 10.5m), "POST", "/p/operations/P1/refund", Done, """{"total":10.5}""");
-        yield return Call("refund in silence", client => client.RefundAsync("P1", emitEvent: false), "POST", "/p/operations/P1/refund", Done, """{"emitEvent":false}""");
-        yield return Call("refund of a part in silence", client => client.RefundAsync("P1", 1m, false), "POST", "/p/operations/P1/refund", Done, """{"total":1,"emitEvent":false}""");
+        yield return Call("refund", client => client.RefundAsync("P1", new()), "GET", "/p/operations/P1/refund", Done);
+        yield return Call("refund of a part", client => client.RefundAsync("P1", new() { Total = 10.5m }), "POST", "/p/operations/P1/refund", Done, """{"total":10.5}""");
+        yield return Call("refund in silence", client => client.RefundAsync("P1", new() { EmitEvent = false }), "POST", "/p/operations/P1/refund", Done, """{"emitEvent":false}""");
+        yield return Call("refund of a part in silence", client => client.RefundAsync("P1", new() { Total = 1m, EmitEvent = false }), "POST", "/p/operations/P1/refund", Done, """{"total":1,"emitEvent":false}""");
         yield return Call("capture", client => client.CaptureAsync("P1", 99.99m), "POST", "/p/operations/P1/capture", Done, """{"total":99.99}""");
         yield return Call("release", client => client.ReleaseAsync("P1"), "GET", "/p/operations/P1/release", Done);
-        yield return Call("sources", client => client.GetSourcesAsync(), "GET", "/p/sources", """{"result":true,"data":[]}""");
+        yield return Call("sources", client => client.GetSourcesAsync(new()), "GET", "/p/sources", """{"result":true,"data":[]}""");
         yield return Call("sources of a total", client => client.GetSourcesAsync(new() { Total = 100.5m, Sources = ["visa", "mastercard"], Installments = [MobbexInstallment.Hide("ahora_12"), MobbexInstallment.AddPlan("xp")], Intent = MobbexIntents.TwoStep, Context = "checkout" }),
             "GET", "/p/sources?total=100.5&sources%5B%5D=visa&sources%5B%5D=mastercard&installments%5B%5D=-ahora_12&installments%5B%5D=%2Buid%3Axp&intent=payment.2-step&context=checkout", """{"result":true,"data":[]}""");
-        yield return Call("public sources", client => client.GetPublicSourcesAsync("arg", "30-1-2", 100m), "GET", "/p/sources/list/arg/30-1-2?total=100", """{"result":true,"data":[]}""");
-        yield return Call("public sources by token", client => client.GetPublicSourcesByTokenAsync("tok"), "GET", "/p/sources/list/tok", """{"result":true,"data":[]}""");
-        yield return Call("rule", client => client.GetRuleInstallmentsAsync(), "GET", "/p/sources/rules/externalMatch/installments", """{"result":true,"data":[]}""");
+        yield return Call("public sources", client => client.GetPublicSourcesAsync(MobbexPublicSourcesQuery.OfTaxId("arg", "30-1-2") with { Total = 100m }), "GET", "/p/sources/list/arg/30-1-2?total=100", """{"result":true,"data":[]}""");
+        yield return Call("public sources by token", client => client.GetPublicSourcesAsync(MobbexPublicSourcesQuery.OfToken("tok")), "GET", "/p/sources/list/tok", """{"result":true,"data":[]}""");
+        yield return Call("rule", client => client.GetRuleInstallmentsAsync("externalMatch"), "GET", "/p/sources/rules/externalMatch/installments", """{"result":true,"data":[]}""");
         yield return Call("currency", client => client.ConvertCurrencyAsync(10.5m, "USD", "ARS"), "GET", "/p/currency/convert?from=USD&to=ARS&total=10.5", """{"result":true,"data":{"result":10500,"rate":1000}}""");
         yield return Call("payment link", client => client.CreatePaymentOrderAsync(new() { Total = 5m, Description = "Link" }), "POST", "/p/payment_order", """{"result":true,"data":{}}""", """{"total":5,"description":"Link"}""");
         yield return Call("create subscription", client => client.CreateSubscriptionAsync(Requests.Subscription()), "POST", "/p/subscriptions", """{"result":true,"data":{}}""",
@@ -51,7 +51,7 @@ public sealed class MobbexClientTests
         yield return Call("move", client => client.MoveSubscriberAsync("S1", "U1", "S2"), "POST", "/p/subscriptions/S1/subscriber/U1/action/move", Done, """{"sid":"S2"}""");
         yield return Call("schedule", client => client.ScheduleChargeAsync("S1", "U1", new() { ["total"] = 5 }), "POST", "/p/subscriptions/S1/subscriber/U1/action/schedule", Done, """{"total":5}""");
         yield return Call("delete subscriber", client => client.DeleteSubscriberAsync("S1", "U1"), "DELETE", "/p/subscriptions/S1/subscriber/U1/action/delete", Done);
-        yield return Call("charge", client => client.ChargeSubscriberAsync("S1", "U1"), "GET", "/p/subscriptions/S1/subscriber/U1/execution", Done);
+        yield return Call("charge", client => client.ChargeSubscriberAsync("S1", "U1", new()), "GET", "/p/subscriptions/S1/subscriber/U1/execution", Done);
         yield return Call("charge another amount", client => client.ChargeSubscriberAsync("S1", "U1", new() { Total = 7.5m, Reference = "c1", Description = "More" }), "POST", "/p/subscriptions/S1/subscriber/U1/execution", Done,
             """{"total":7.5,"reference":"c1","description":"More"}""");
         yield return Call("retry charge", client => client.RetryExecutionAsync("S1", "U1", "E1"), "GET", "/p/subscriptions/S1/subscriber/U1/execution/E1/action/retry", Done);
@@ -138,7 +138,7 @@ public sealed class MobbexClientTests
     {
         using var mobbex = new StubMobbex(options => options.Language = null).Answer("""{"result":true,"data":[]}""").Answer("""{"id":"D1","url":"https://mobbex.com/c/D1"}""");
 
-        await mobbex.Client.GetPublicSourcesByTokenAsync("tok");
+        await mobbex.Client.GetPublicSourcesAsync(MobbexPublicSourcesQuery.OfToken("tok"));
         await mobbex.Client.ConnectAsync(new("https://dev.example/back"));
 
         mobbex.Calls[0].Headers.Keys.Should().NotContain(["x-api-key", "x-access-token", "x-lang"]);
@@ -151,7 +151,7 @@ public sealed class MobbexClientTests
         using var mobbex = new StubMobbex(options => options.BaseAddress = new("https://api.label.example")).Answer("[]");
 
         await mobbex.Client.GetTransactionsAsync("r");
-        await mobbex.Client.GetSourcesAsync();
+        await mobbex.Client.GetSourcesAsync(new());
 
         mobbex.Calls.Select(call => call.Url).Should().Equal("https://api.label.example/2.0/transactions/coupons/r", "https://api.label.example/p/sources");
     }
@@ -255,7 +255,7 @@ public sealed class MobbexClientTests
     {
         using var mobbex = new StubMobbex().Answer("""{"result":true,"total":9.5,"status_message":"Devuelta","data":{"id":"P1"}}""");
 
-        var answer = await mobbex.Client.RefundAsync("P1", 10m);
+        var answer = await mobbex.Client.RefundAsync("P1", new() { Total = 10m });
 
         (answer.Result, answer.Total, answer.StatusMessage).Should().Be((true, 9.5m, "Devuelta"));
     }
@@ -269,11 +269,11 @@ public sealed class MobbexClientTests
         using var mobbex = new StubMobbex().Answer(Done);
         Func<Task>[] calls =
         [
-            () => mobbex.Client.GetOperationAsync(id), () => mobbex.Client.GetTransactionsAsync(id), () => mobbex.Client.RefundAsync(id),
+            () => mobbex.Client.GetOperationAsync(id), () => mobbex.Client.GetTransactionsAsync(id), () => mobbex.Client.RefundAsync(id, new()),
             () => mobbex.Client.CaptureAsync(id, 1m), () => mobbex.Client.ReleaseAsync(id), () => mobbex.Client.DeleteCheckoutAsync(id),
             () => mobbex.Client.GetSubscriptionAsync(id), () => mobbex.Client.DeleteSubscriptionAsync(id), () => mobbex.Client.GetSubscriberAsync("S1", id),
-            () => mobbex.Client.ChargeSubscriberAsync(id, "U1"), () => mobbex.Client.RetryExecutionAsync("S1", "U1", id),
-            () => mobbex.Client.GetConnectionCredentialsAsync(id), () => mobbex.Client.GetPublicSourcesByTokenAsync(id),
+            () => mobbex.Client.ChargeSubscriberAsync(id, "U1", new()), () => mobbex.Client.RetryExecutionAsync("S1", "U1", id),
+            () => mobbex.Client.GetConnectionCredentialsAsync(id), () => mobbex.Client.GetPublicSourcesAsync(MobbexPublicSourcesQuery.OfToken(id)),
         ];
 
         foreach (var call in calls)
@@ -281,7 +281,7 @@ public sealed class MobbexClientTests
             await call.Should().ThrowAsync<ArgumentException>();
         }
 
-        FluentActions.Invoking(() => mobbex.Client.ListSubscribersAsync(id)).Should().Throw<ArgumentException>();
+        FluentActions.Invoking(() => mobbex.Client.ListSubscribersAsync(id, new())).Should().Throw<ArgumentException>();
         FluentActions.Invoking(() => mobbex.Client.WatchOperationAsync(id)).Should().Throw<ArgumentException>();
         mobbex.Calls.Should().BeEmpty();
     }

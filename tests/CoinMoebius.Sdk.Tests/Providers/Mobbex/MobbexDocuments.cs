@@ -184,6 +184,8 @@ public static class MobbexDocuments
 
     public const string MobbexChargeRequest = """{ "total": 7.5, "reference": "c1", "description": "More", "future": 1 }""";
 
+    public const string MobbexRefundRequest = """{ "total": 10.5, "emitEvent": false, "future": 1 }""";
+
     public const string MobbexConnection = """{ "id": "D1", "url": "https://mobbex.com/p/connect/D1", "future": 1 }""";
 
     public const string MobbexConnectionCredentials = """{ "access_token": "t", "entity": { "uid": "e", "name": "Shop" }, "future": 1 }""";

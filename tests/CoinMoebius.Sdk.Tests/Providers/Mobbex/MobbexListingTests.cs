@@ -10,7 +10,7 @@ public sealed class MobbexListingTests
     {
         using var mobbex = new StubMobbex().Answer(Docs("A", "B")).Answer(Docs("C", "D")).Answer(Docs("E"));
 
-        var found = await ReadAsync(mobbex.Client.SearchOperationsAsync(new() { PageSize = 2, Reference = "a&b" }));
+        var found = await ReadAsync(mobbex.Client.ListOperationsAsync(new() { PageSize = 2, Reference = "a&b" }));
 
         found.Select(item => item.Uid).Should().Equal("A", "B", "C", "D", "E");
         mobbex.Calls.Select(call => call.Path).Should().Equal(
@@ -23,7 +23,7 @@ public sealed class MobbexListingTests
         using var mobbex = new StubMobbex().Answer(Docs());
         var day = new DateTimeOffset(2026, 5, 14, 1, 4, 21, TimeSpan.FromHours(-3));
 
-        (await ReadAsync(mobbex.Client.SearchOperationsAsync(new()
+        (await ReadAsync(mobbex.Client.ListOperationsAsync(new()
         {
             Status = MobbexStatusCode.Paid,
             Currency = "TEST",
@@ -48,7 +48,7 @@ public sealed class MobbexListingTests
     {
         using var mobbex = new StubMobbex().Answer(Docs("A", "B"));
 
-        await foreach (var item in mobbex.Client.SearchOperationsAsync(new() { PageSize = 2 }))
+        await foreach (var item in mobbex.Client.ListOperationsAsync(new() { PageSize = 2 }))
         {
             item.Uid.Should().Be("A");
             break;
@@ -62,9 +62,9 @@ public sealed class MobbexListingTests
     {
         using var mobbex = new StubMobbex().Answer(Docs("A", "B"));
 
-        (await ReadAsync(mobbex.Client.SearchOperationsAsync(new() { PageSize = 2 }))).Should().HaveCount(2);
+        (await ReadAsync(mobbex.Client.ListOperationsAsync(new() { PageSize = 2 }))).Should().HaveCount(2);
         (await ReadAsync(mobbex.Client.ListSubscriptionsAsync())).Should().HaveCount(2);
-        (await ReadAsync(mobbex.Client.ListSubscribersAsync("S1", "Ana"))).Should().HaveCount(2);
+        (await ReadAsync(mobbex.Client.ListSubscribersAsync("S1", new() { Search = "Ana" }))).Should().HaveCount(2);
         mobbex.Calls.Select(call => call.Path).Should().Equal(
             "/p/operations?page=0&limit=2", "/p/operations?page=1&limit=2", "/p/subscriptions?page=0", "/p/subscriptions?page=1",
             "/p/subscriptions/S1/subscriber?page=0&search=Ana", "/p/subscriptions/S1/subscriber?page=1&search=Ana");
@@ -76,8 +76,8 @@ public sealed class MobbexListingTests
     {
         using var mobbex = new StubMobbex();
 
-        mobbex.Client.Invoking(client => client.SearchOperationsAsync(new() { PageSize = size }))
-            .Should().Throw<ArgumentException>().WithParameterName("search.PageSize");
+        mobbex.Client.Invoking(client => client.ListOperationsAsync(new() { PageSize = size }))
+            .Should().Throw<ArgumentException>().WithParameterName("query.PageSize");
     }
 
     [Test]

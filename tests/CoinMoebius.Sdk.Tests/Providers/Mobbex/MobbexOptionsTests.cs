@@ -45,6 +45,6 @@ public sealed class MobbexOptionsTests
     {
         var options = new MobbexOptions { ApiKey = "k", AccessToken = "t" };
         configure(options);
-        MobbexClient.Create(options).Dispose();
+        new MobbexClient(options).Dispose();
     };
 }

@@ -84,14 +84,14 @@ public sealed class MobbexRequestCheckTests
         var subscriber = Requests.Subscriber();
         var link = new MobbexPaymentOrderRequest { Total = 1m, Description = "d" };
         yield return Bad("request", client => client.CreateCheckoutAsync(null!));
-        yield return Bad("total", client => client.RefundAsync("P1", 0m));
-        yield return Bad("total", client => client.RefundAsync("P1", 1.001m));
+        yield return Bad("request.Total", client => client.RefundAsync("P1", new() { Total = 0m }));
+        yield return Bad("request.Total", client => client.RefundAsync("P1", new() { Total = 1.001m }));
         yield return Bad("total", client => client.CaptureAsync("P1", -1m));
         yield return Bad("couponId", client => client.GetTransactionStatusAsync(" "));
         yield return Bad("query.Total", client => client.GetSourcesAsync(new() { Total = -1m }));
         yield return Bad("query.Sources[0]", client => client.GetSourcesAsync(new() { Sources = [""] }));
         yield return Bad("query.Installments[0]", client => client.GetSourcesAsync(new() { Installments = [default] }));
-        yield return Bad("taxId", client => client.GetPublicSourcesAsync("arg", ""));
+        yield return Bad("taxId", client => client.GetPublicSourcesAsync(MobbexPublicSourcesQuery.OfTaxId("arg", "")));
         yield return Bad("from", client => client.ConvertCurrencyAsync(1m, "", "ARS"));
         yield return Bad("to", client => client.ConvertCurrencyAsync(1m, "USD", ""));
         yield return Bad("request.Total", client => client.CreatePaymentOrderAsync(link with { Total = 0.001m }));
@@ -120,7 +120,7 @@ public sealed class MobbexRequestCheckTests
         yield return Bad("startDate", client => client.RescheduleSubscriberAsync("S1", "U1", null!));
         yield return Bad("newSubscriptionUid", client => client.MoveSubscriberAsync("S1", "U1", ""));
         yield return Bad("schedule", client => client.ScheduleChargeAsync("S1", "U1", null!));
-        yield return Bad("charge.Total", client => client.ChargeSubscriberAsync("S1", "U1", new() { Total = 0m }));
+        yield return Bad("request.Total", client => client.ChargeSubscriberAsync("S1", "U1", new() { Total = 0m }));
         yield return Bad("returnUrl", client => client.ConnectAsync(new("ftp://a.example/")));
         yield return Bad("request.Reference", client => client.CreateWalletCustomerAsync(new() { Reference = "", Customer = Requests.Customer() }));
         yield return Bad("request.Customer.Email", client => client.CreateWalletCustomerAsync(new() { Reference = "c", Customer = new() { Name = "Ana" } }));

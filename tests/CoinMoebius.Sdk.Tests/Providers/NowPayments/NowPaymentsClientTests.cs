@@ -39,8 +39,8 @@ public sealed class NowPaymentsClientTests : IDisposable
         (await client.GetCurrenciesAsync()).Should().Equal("btc", "usdttrc20");
         (await client.GetMerchantCurrenciesAsync()).Should().Equal("BTC", "ETH");
         (await client.GetEstimateAsync(3999.50m, "USD", "btc")).EstimatedAmount.Should().Be(0.17061637m);
-        (await client.GetMinimumAmountAsync("eth")).MinAmount.Should().Be(0.00000001m);
-        (await client.GetMinimumAmountAsync("ETH", "TRX", "USD")).FiatEquivalent.Should().Be(35.4m);
+        (await client.GetMinimumAmountAsync(new() { CurrencyFrom = "eth" })).MinAmount.Should().Be(0.00000001m);
+        (await client.GetMinimumAmountAsync(new() { CurrencyFrom = "ETH", CurrencyTo = "TRX", FiatCurrency = "USD" })).FiatEquivalent.Should().Be(35.4m);
         var invoice = await client.CreateInvoiceAsync(new() { PriceAmount = 10.50m, PriceCurrency = "usd" });
         (invoice.Id, invoice.PriceAmount, invoice.InvoiceUrl!.Query).Should().Be(("4522625843", 10.50m, "?iid=4522625843"));
         (await client.CreatePaymentAsync(new() { PriceAmount = 10.50m, PriceCurrency = "usd", PayCurrency = "btc", OrderId = "order-7" })).PaymentId
@@ -97,11 +97,11 @@ public sealed class NowPaymentsClientTests : IDisposable
     {
         var anything = _http.When("*").Respond("application/json", "{}");
         var client = Client();
-        var invoice = new NowPaymentsNewInvoice { PriceAmount = 1, PriceCurrency = "usd" };
-        var payment = new NowPaymentsNewPayment { PriceAmount = 1, PriceCurrency = "usd", PayCurrency = "btc" };
+        var invoice = new NowPaymentsInvoiceRequest { PriceAmount = 1, PriceCurrency = "usd" };
+        var payment = new NowPaymentsPaymentRequest { PriceAmount = 1, PriceCurrency = "usd", PayCurrency = "btc" };
         var bad = new (Func<Task> Call, string Message)[]
         {
-            (() => client.CreateInvoiceAsync(null!), "*invoice*"),
+            (() => client.CreateInvoiceAsync(null!), "*request*"),
             (() => client.CreateInvoiceAsync(invoice with { PriceAmount = 0 }), "*above zero*PriceAmount*"),
             (() => client.CreateInvoiceAsync(invoice with { PriceCurrency = " " }), "*PriceCurrency*"),
             (() => client.CreateInvoiceAsync(invoice with { PayCurrency = "btc&x=y" }), "*letters and digits*PayCurrency*"),
@@ -109,7 +109,7 @@ public sealed class NowPaymentsClientTests : IDisposable
             (() => client.CreateInvoiceAsync(invoice with { CancelUrl = new("javascript:alert(1)") }), "*https*CancelUrl*"),
             (() => client.CreateInvoiceAsync(invoice with { PartiallyPaidUrl = new("file:///x") }), "*PartiallyPaidUrl*"),
             (() => client.CreateInvoiceAsync(invoice with { IpnCallbackUrl = new("ftp://shop.example") }), "*IpnCallbackUrl*"),
-            (() => client.CreatePaymentAsync(null!), "*payment*"),
+            (() => client.CreatePaymentAsync(null!), "*request*"),
             (() => client.CreatePaymentAsync(payment with { PriceAmount = -1 }), "*PriceAmount*"),
             (() => client.CreatePaymentAsync(payment with { PayAmount = 0 }), "*PayAmount*"),
             (() => client.CreatePaymentAsync(payment with { PayCurrency = "" }), "*PayCurrency*"),
@@ -117,8 +117,8 @@ public sealed class NowPaymentsClientTests : IDisposable
             (() => client.GetEstimateAsync(0, "usd", "btc"), "*amount*"),
             (() => client.GetEstimateAsync(1, "us/d", "btc"), "*currencyFrom*"),
             (() => client.GetEstimateAsync(1, "usd", ""), "*currencyTo*"),
-            (() => client.GetMinimumAmountAsync("usd", " "), "*currencyTo*"),
-            (() => client.GetMinimumAmountAsync("usd", null, "$"), "*fiatCurrency*"),
+            (() => client.GetMinimumAmountAsync(new() { CurrencyFrom = "usd", CurrencyTo = " " }), "*query*"),
+            (() => client.GetMinimumAmountAsync(new() { CurrencyFrom = "usd", FiatCurrency = "$" }), "*query*"),
             (() => client.GetPaymentAsync(".."), "*paymentId*"),
             (() => client.GetPaymentAsync(" "), "*paymentId*"),
         };
@@ -256,7 +256,7 @@ public sealed class NowPaymentsClientTests : IDisposable
     [TestCase("key\n")]
     [TestCase(null)]
     public void A_key_that_cannot_be_one_is_refused(string? key) =>
-        FluentActions.Invoking(() => NowPaymentsClient.Create(new() { ApiKey = key! })).Should().Throw<OptionsValidationException>().WithMessage("NowPayments: ApiKey *");
+        FluentActions.Invoking(() => new NowPaymentsClient(new NowPaymentsOptions { ApiKey = key! })).Should().Throw<OptionsValidationException>().WithMessage("NowPayments: ApiKey *");
 
     [Test]
     public void Another_environment_is_refused_and_the_key_does_not_print()
@@ -265,7 +265,7 @@ public sealed class NowPaymentsClientTests : IDisposable
         options.ToString().Should().Be("NowPaymentsOptions { Environment = Live, BaseAddress = https://api.nowpayments.io/ }");
 
         options.Environment = (NowPaymentsEnvironment)7;
-        FluentActions.Invoking(() => NowPaymentsClient.Create(options)).Should().Throw<OptionsValidationException>().WithMessage("NowPayments: Environment is 7*")
+        FluentActions.Invoking(() => new NowPaymentsClient(options)).Should().Throw<OptionsValidationException>().WithMessage("NowPayments: Environment is 7*")
             .Which.Message.Should().NotContain(Key);
     }
 

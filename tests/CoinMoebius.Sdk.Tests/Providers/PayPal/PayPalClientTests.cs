@@ -61,8 +61,8 @@ public sealed class PayPalClientTests : IDisposable
         var client = Client();
         var first = await client.GetAccessTokenAsync();
 
-        var second = await client.GetAccessTokenAsync(refused: first);
-        (await client.GetAccessTokenAsync(refused: first)).Should().BeSameAs(second);
+        var second = await client.ReplaceAccessTokenAsync(first);
+        (await client.ReplaceAccessTokenAsync(first)).Should().BeSameAs(second);
         (await client.GetAccessTokenAsync()).Should().BeSameAs(second);
 
         (second.Value, _tokens).Should().Be(("token-2", 2));
@@ -97,7 +97,7 @@ public sealed class PayPalClientTests : IDisposable
         var switching = new SwitchingHandler(new SilentHandler(asked));
         using var http = new HttpClient(switching);
         using var client = new PayPalTokenClient(http, Options(), _clock);
-        var first = client.GetAccessTokenAsync(cancellationToken: leaving.Token);
+        var first = client.GetAccessTokenAsync(leaving.Token);
         await asked.Task;
         var second = client.GetAccessTokenAsync();
 
@@ -208,7 +208,7 @@ public sealed class PayPalClientTests : IDisposable
             default: options.Environment = (PayPalEnvironment)7; break;
         }
 
-        FluentActions.Invoking(() => PayPalTokenClient.Create(options)).Should().Throw<OptionsValidationException>().WithMessage($"PayPalToken: {option} *")
+        FluentActions.Invoking(() => new PayPalTokenClient(options)).Should().Throw<OptionsValidationException>().WithMessage($"PayPalToken: {option} *")
             .Which.Message.Should().NotContain(ClientSecret);
     }
 

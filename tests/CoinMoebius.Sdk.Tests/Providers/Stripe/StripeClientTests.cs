@@ -276,7 +276,7 @@ public sealed class StripeClientTests : IDisposable
     [TestCase("whsec_51abcdefghijkl", "*ApiKey*not an API key*")]
     public void A_key_that_cannot_work_is_refused_at_once(string? key, string message)
     {
-        var failure = FluentActions.Invoking(() => StripePortalClient.Create(new() { ApiKey = key! })).Should().Throw<OptionsValidationException>().WithMessage(message).Which;
+        var failure = FluentActions.Invoking(() => new StripePortalClient(new StripePortalOptions { ApiKey = key! })).Should().Throw<OptionsValidationException>().WithMessage(message).Which;
 
         failure.Message.Should().StartWith("StripePortal: ").And.NotContain("51abc");
     }
@@ -286,7 +286,7 @@ public sealed class StripeClientTests : IDisposable
     [TestCase("rk_live_51abc")]
     public void Secret_and_restricted_keys_are_taken(string key)
     {
-        using var client = StripePortalClient.Create(new() { ApiKey = key });
+        using var client = new StripePortalClient(new StripePortalOptions { ApiKey = key });
 
         client.Should().BeAssignableTo<IStripePortalClient>();
     }
@@ -295,7 +295,7 @@ public sealed class StripeClientTests : IDisposable
     [TestCase("2026 07")]
     public void A_version_is_one_word(string version)
     {
-        FluentActions.Invoking(() => StripePortalClient.Create(new() { ApiKey = Key, ApiVersion = version }))
+        FluentActions.Invoking(() => new StripePortalClient(new StripePortalOptions { ApiKey = Key, ApiVersion = version }))
             .Should().Throw<OptionsValidationException>().WithMessage("StripePortal: ApiVersion*");
     }
 

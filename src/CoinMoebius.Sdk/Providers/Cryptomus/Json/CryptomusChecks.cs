@@ -25,10 +25,11 @@ internal static class CryptomusChecks
         parameterName);
 
     /// <exception cref="ArgumentException">The address is invalid or too long.</exception>
-    public static void Url(Uri? url, int maxLength, string what, string parameterName) => Require(
-        url is null || (SafeUrls.TryParsePage(url.OriginalString, out _) && url.OriginalString.Length <= maxLength),
-        $"{what} must be absolute, with https (or http on this machine), and at most {maxLength} characters.",
-        parameterName);
+    public static void Url(Uri? url, int maxLength, string what, string parameterName)
+    {
+        SafeUrls.RequirePage(url, what, parameterName);
+        Require(url is null || url.OriginalString.Length <= maxLength, $"{what} must have at most {maxLength} characters.", parameterName);
+    }
 
     /// <exception cref="ArgumentException">The condition is false.</exception>
     public static void Require(bool condition, string message, string parameterName)

@@ -11,7 +11,7 @@ namespace CoinMoebius.Sdk.Providers.Cryptomus.Json;
     [
         typeof(LenientTextJsonConverter), typeof(LenientDecimalJsonConverter), typeof(LenientBooleanJsonConverter), typeof(LenientTimeJsonConverter),
     ])]
-[JsonSerializable(typeof(CryptomusNewPayment))]
+[JsonSerializable(typeof(CryptomusPaymentRequest))]
 [JsonSerializable(typeof(CryptomusPayment))]
 [JsonSerializable(typeof(CryptomusService))]
 [JsonSerializable(typeof(CryptomusTestWebhook))]

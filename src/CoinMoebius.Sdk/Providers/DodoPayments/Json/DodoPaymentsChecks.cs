@@ -8,7 +8,7 @@ internal static class DodoPaymentsChecks
     private const int MaxTrialDays = 10_000;
 
     /// <exception cref="ArgumentException">The message names the property and how to correct it.</exception>
-    public static void Checkout(DodoPaymentsNewCheckout checkout, string parameterName)
+    public static void Checkout(DodoPaymentsCheckoutRequest checkout, string parameterName)
     {
         Require(checkout.ProductCart is { Count: > 0 }, "ProductCart is empty: add at least one product.", parameterName);
         for (var i = 0; i < checkout.ProductCart!.Count; i++)
@@ -37,14 +37,8 @@ internal static class DodoPaymentsChecks
             $"SubscriptionData.TrialPeriodDays must be from 0 to {MaxTrialDays}.",
             parameterName);
         Require(checkout.Metadata?.Values.All(static value => value is not null) is not false, "Metadata holds null: leave the entry out.", parameterName);
-        Page(checkout.ReturnUrl, "ReturnUrl", parameterName);
+        SafeUrls.RequirePage(checkout.ReturnUrl, nameof(checkout.ReturnUrl), parameterName);
     }
-
-    /// <exception cref="ArgumentException">The address is not one to which a browser may be redirected.</exception>
-    public static void Page(Uri? url, string name, string parameterName) => Require(
-        url is null || (url.IsAbsoluteUri && SafeUrls.TryParsePage(url.AbsoluteUri, out _)),
-        $"{name} must be absolute, with https, or http on this machine.",
-        parameterName);
 
     private static void Require(bool condition, string message, string parameterName)
     {

@@ -4,7 +4,7 @@ namespace CoinMoebius.Sdk.Providers.DodoPayments.Json;
 
 /// <summary>Reads and writes Dodo Payments' objects.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(DodoPaymentsNewCheckout))]
+[JsonSerializable(typeof(DodoPaymentsCheckoutRequest))]
 [JsonSerializable(typeof(DodoPaymentsCheckout))]
 [JsonSerializable(typeof(DodoPaymentsPortalSession))]
 internal sealed partial class DodoPaymentsJson : JsonSerializerContext;

@@ -21,13 +21,4 @@ internal static class NowPaymentsChecks
             ? code!.ToLowerInvariant()
             : throw new ArgumentException("A currency must consist of letters and digits, such as usd, btc or usdttrc20.", name);
     }
-
-    /// <exception cref="ArgumentException">The address is not absolute, with https or http.</exception>
-    public static void Address(Uri? url, string name)
-    {
-        if (url is not null && !(url.IsAbsoluteUri && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp)))
-        {
-            throw new ArgumentException("The address must be absolute, with https or http.", name);
-        }
-    }
 }

@@ -16,6 +16,6 @@ namespace CoinMoebius.Sdk.Providers.NowPayments.Json;
 [JsonSerializable(typeof(NowPaymentsInvoice))]
 [JsonSerializable(typeof(NowPaymentsEstimate))]
 [JsonSerializable(typeof(NowPaymentsMinimumAmount))]
-[JsonSerializable(typeof(NowPaymentsNewPayment))]
-[JsonSerializable(typeof(NowPaymentsNewInvoice))]
+[JsonSerializable(typeof(NowPaymentsPaymentRequest))]
+[JsonSerializable(typeof(NowPaymentsInvoiceRequest))]
 internal sealed partial class NowPaymentsJson : JsonSerializerContext;

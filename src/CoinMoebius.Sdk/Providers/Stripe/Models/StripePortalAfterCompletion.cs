@@ -37,7 +37,7 @@ public sealed record StripePortalAfterCompletion : ApiModel
             throw new ArgumentException("FlowData.AfterCompletion.Redirect.ReturnUrl is missing. Set it to the page that the buyer goes to.", parameterName);
         }
 
-        StripeChecks.Page(Redirect?.ReturnUrl, "FlowData.AfterCompletion.Redirect.ReturnUrl", parameterName);
+        SafeUrls.RequirePage(Redirect?.ReturnUrl, "FlowData.AfterCompletion.Redirect.ReturnUrl", parameterName);
     }
 }
 

@@ -35,7 +35,7 @@ public sealed record StripePortalSessionRequest : ApiModel
     internal void Validate(string parameterName)
     {
         StripeChecks.Required(Customer, nameof(Customer), "the id of a Stripe customer, cus_…", parameterName);
-        StripeChecks.Page(ReturnUrl, nameof(ReturnUrl), parameterName);
+        SafeUrls.RequirePage(ReturnUrl, nameof(ReturnUrl), parameterName);
         FlowData?.Validate(parameterName);
     }
 }

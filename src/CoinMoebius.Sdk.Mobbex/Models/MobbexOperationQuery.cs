@@ -1,7 +1,7 @@
 namespace CoinMoebius.Sdk.Mobbex;
 
 /// <summary>Which operations to list. Source: mobbex.dev/consulta-de-operaciones-y-childs.</summary>
-public sealed record MobbexOperationSearch
+public sealed record MobbexOperationQuery
 {
     /// <summary>The largest page Mobbex gives.</summary>
     public const int MaxPageSize = 50;
@@ -39,6 +39,6 @@ public sealed record MobbexOperationSearch
     /// <summary>Only those from these contexts, for example <c>plugin.value.checkout:web</c>.</summary>
     public IReadOnlyList<string> Context { get; init; } = [];
 
-    /// <summary>The type's name: what is searched for may be a person.</summary>
-    public override string ToString() => nameof(MobbexOperationSearch);
+    /// <summary>The type's name: the query may name a person.</summary>
+    public override string ToString() => nameof(MobbexOperationQuery);
 }

@@ -6,7 +6,7 @@ namespace CoinMoebius.Sdk.Inqud;
 /// The addresses a customer is to have. The same reference gives the same bundle. Source:
 /// docs.inqud.com/crypto-static-addresses/integration/api-integration.
 /// </summary>
-public sealed record InqudNewStaticBundle : ApiModel
+public sealed record InqudStaticBundleRequest : ApiModel
 {
     /// <summary>Your own reference: the customer's id, say.</summary>
     public required string ReferenceId { get; init; }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CoinMoebius.Sdk.Http;
 using CoinMoebius.Sdk.Inqud.Json;
 
 namespace CoinMoebius.Sdk.Inqud;
@@ -11,9 +12,9 @@ namespace CoinMoebius.Sdk.Inqud;
 /// Inqud has a feature that preselects the coin; the name of its field is not known here. Put it into
 /// <see cref="ApiModel.AdditionalFields"/> once you know it.
 /// </remarks>
-public sealed record InqudNewCheckout : ApiModel
+public sealed record InqudCheckoutRequest : ApiModel
 {
-    private InqudNewCheckout(string type, InqudAmount? fixedAmount = null)
+    private InqudCheckoutRequest(string type, InqudAmount? fixedAmount = null)
     {
         Type = type;
         FixedAmount = fixedAmount;
@@ -43,18 +44,18 @@ public sealed record InqudNewCheckout : ApiModel
     /// <param name="currency">A fiat currency such as <c>USD</c>, or a coin's symbol; in any case.</param>
     /// <exception cref="ArgumentOutOfRangeException">The amount is not above zero.</exception>
     /// <exception cref="ArgumentException">The currency is empty.</exception>
-    public static InqudNewCheckout FixedPrice(decimal amount, string currency) =>
+    public static InqudCheckoutRequest FixedPrice(decimal amount, string currency) =>
         new(InqudCheckoutTypes.FixedPrice, InqudChecks.Price(amount, currency));
 
     /// <summary>The payer sets the amount, within Inqud's limits.</summary>
-    public static InqudNewCheckout NoPrice() => new(InqudCheckoutTypes.NoPrice);
+    public static InqudCheckoutRequest NoPrice() => new(InqudCheckoutTypes.NoPrice);
 
     /// <summary>The payer picks one of the amounts that are set on the widget; they cannot be set here.</summary>
-    public static InqudNewCheckout SuggestedFixedPrice() => new(InqudCheckoutTypes.SuggestedFixedPrice);
+    public static InqudCheckoutRequest SuggestedFixedPrice() => new(InqudCheckoutTypes.SuggestedFixedPrice);
 
     internal void Validate(string parameterName)
     {
-        InqudChecks.ReturnUrl(ReturnUrl, parameterName);
+        SafeUrls.RequirePage(ReturnUrl, nameof(ReturnUrl), parameterName);
         InqudChecks.NoMemberTwice(this, parameterName);
     }
 }

@@ -5,7 +5,7 @@ namespace CoinMoebius.Sdk.Inqud;
 /// <summary>
 /// A request for one coin to create, for a page of your own. Source: docs.inqud.com/crypto-widget/integration/api-only.
 /// </summary>
-public sealed record InqudNewRequest : ApiModel
+public sealed record InqudCoinRequest : ApiModel
 {
     /// <summary>The coin to pay in: one of <see cref="InqudDepositOptions.CryptoCurrencies"/>.</summary>
     public required InqudCoin CryptoCurrency { get; init; }

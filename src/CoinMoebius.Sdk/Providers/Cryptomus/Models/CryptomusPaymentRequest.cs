@@ -4,7 +4,7 @@ using CoinMoebius.Sdk.Providers.Cryptomus.Json;
 namespace CoinMoebius.Sdk.Providers.Cryptomus;
 
 /// <summary>A payment to create. Source: doc.cryptomus.com/business/payments/creating-invoice.</summary>
-public sealed record CryptomusNewPayment : ApiModel
+public sealed record CryptomusPaymentRequest : ApiModel
 {
     private const int MaxUrlLength = 255;
     private const int MaxAdditionalDataLength = 255;

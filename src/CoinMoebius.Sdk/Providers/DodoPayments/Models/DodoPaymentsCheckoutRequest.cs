@@ -4,7 +4,7 @@ namespace CoinMoebius.Sdk.Providers.DodoPayments;
 /// A checkout session to create. What has no property here goes into <see cref="ApiModel.AdditionalFields"/>. Source:
 /// docs.dodopayments.com/api-reference/checkout-sessions/create.
 /// </summary>
-public sealed record DodoPaymentsNewCheckout : ApiModel
+public sealed record DodoPaymentsCheckoutRequest : ApiModel
 {
     /// <summary>What is bought: one subscription, or products that are paid once. Required.</summary>
     public required IReadOnlyList<DodoPaymentsCartItem> ProductCart { get; init; }
@@ -44,6 +44,6 @@ public sealed record DodoPaymentsNewCheckout : ApiModel
     /// <summary>A checkout of one subscription.</summary>
     /// <param name="productId">The subscription product, <c>pdt_…</c>.</param>
     /// <param name="quantity">How many seats.</param>
-    public static DodoPaymentsNewCheckout Subscription(string productId, int quantity = 1) =>
+    public static DodoPaymentsCheckoutRequest Subscription(string productId, int quantity = 1) =>
         new() { ProductCart = [new() { ProductId = productId, Quantity = quantity }] };
 }

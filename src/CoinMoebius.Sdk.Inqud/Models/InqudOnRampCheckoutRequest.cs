@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CoinMoebius.Sdk.Http;
 using CoinMoebius.Sdk.Inqud.Json;
 
 namespace CoinMoebius.Sdk.Inqud;
@@ -7,9 +8,9 @@ namespace CoinMoebius.Sdk.Inqud;
 /// A checkout in which the payer buys a coin with a card. Begin with one of the kinds. Source:
 /// docs.inqud.com/on-ramp/integration/checkout-flow.
 /// </summary>
-public sealed record InqudNewOnRampCheckout : ApiModel
+public sealed record InqudOnRampCheckoutRequest : ApiModel
 {
-    private InqudNewOnRampCheckout(string type, InqudAmount? fixedAmount = null)
+    private InqudOnRampCheckoutRequest(string type, InqudAmount? fixedAmount = null)
     {
         Type = type;
         FixedAmount = fixedAmount;
@@ -35,22 +36,22 @@ public sealed record InqudNewOnRampCheckout : ApiModel
     public DateTimeOffset? ExpiresAt { get; init; }
 
     /// <summary>What you know about the payer, as Inqud's page describes it; its shape is not documented here.</summary>
-    public System.Text.Json.JsonElement? MerchantShareUserData { get; init; }
+    public System.Text.Json.Nodes.JsonNode? MerchantShareUserData { get; init; }
 
     /// <summary>The merchant sets the price.</summary>
     /// <param name="amount">The price, above zero, in major units.</param>
     /// <param name="currency">The currency; in any case.</param>
     /// <exception cref="ArgumentOutOfRangeException">The amount is not above zero.</exception>
     /// <exception cref="ArgumentException">The currency is empty.</exception>
-    public static InqudNewOnRampCheckout FixedPrice(decimal amount, string currency) =>
+    public static InqudOnRampCheckoutRequest FixedPrice(decimal amount, string currency) =>
         new(InqudCheckoutTypes.FixedPrice, InqudChecks.Price(amount, currency));
 
     /// <summary>The payer sets the amount.</summary>
-    public static InqudNewOnRampCheckout NoPrice() => new(InqudCheckoutTypes.NoPrice);
+    public static InqudOnRampCheckoutRequest NoPrice() => new(InqudCheckoutTypes.NoPrice);
 
     internal void Validate(string parameterName)
     {
-        InqudChecks.ReturnUrl(ReturnUrl, parameterName);
+        SafeUrls.RequirePage(ReturnUrl, nameof(ReturnUrl), parameterName);
         InqudChecks.NoMemberTwice(this, parameterName);
     }
 }
