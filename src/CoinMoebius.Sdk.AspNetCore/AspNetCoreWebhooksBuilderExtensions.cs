@@ -4,10 +4,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CoinMoebius.Sdk;
 
-/// <summary>Configures the endpoints.</summary>
+/// <summary>Configures the webhook endpoint and the status endpoint.</summary>
 public static class AspNetCoreWebhooksBuilderExtensions
 {
-    /// <summary>Sets how the webhook endpoint answers. The defaults suit most applications.</summary>
+    /// <summary>Configures how the webhook endpoint responds. The defaults suit most applications.</summary>
     /// <param name="builder">The builder.</param>
     /// <param name="configure">Sets the options.</param>
     public static IWebhooksBuilder ConfigureEndpoint(this IWebhooksBuilder builder, Action<WebhookEndpointOptions> configure)
@@ -20,7 +20,7 @@ public static class AspNetCoreWebhooksBuilderExtensions
         return builder;
     }
 
-    /// <summary>Sets what the status endpoint tells a browser.</summary>
+    /// <summary>Configures what the status endpoint returns to a browser.</summary>
     /// <param name="builder">The builder.</param>
     /// <param name="configure">Sets the options.</param>
     public static IWebhooksBuilder ConfigureStatusEndpoint(this IWebhooksBuilder builder, Action<PaymentStatusEndpointOptions> configure)

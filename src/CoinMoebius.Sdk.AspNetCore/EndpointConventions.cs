@@ -4,15 +4,15 @@ using Microsoft.AspNetCore.OutputCaching;
 
 namespace CoinMoebius.Sdk.AspNetCore;
 
-/// <summary>What an endpoint says about itself to the middleware of the application.</summary>
+/// <summary>Endpoint metadata for the middleware of the application.</summary>
 internal static class EndpointConventions
 {
-    /// <summary>Keeps an answer out of output caches, whose policies do not look at <c>Cache-Control</c>.</summary>
+    /// <summary>Keeps the response out of output caches, whose policies ignore <c>Cache-Control</c>.</summary>
     public static IEndpointConventionBuilder NeverCached(this IEndpointConventionBuilder endpoint) =>
         endpoint.WithMetadata(new OutputCacheAttribute { NoStore = true });
 
     /// <summary>
-    /// Exempts an endpoint from the fallback policy: a provider has no user, and would take the redirect to the login page for success.
+    /// Exempts an endpoint from the fallback policy: a provider has no user and would treat a redirect to the login page as success.
     /// </summary>
     public static IEndpointConventionBuilder AnonymousUnlessAuthorized(this IEndpointConventionBuilder endpoint)
     {

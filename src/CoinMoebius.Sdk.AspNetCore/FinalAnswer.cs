@@ -4,11 +4,11 @@ using Microsoft.AspNetCore.Http;
 namespace CoinMoebius.Sdk.AspNetCore;
 
 /// <summary>
-/// Sends an answer that nobody changes on its way out: a provider that is told 200 by an error page never sends the event again.
+/// Sends a response that no middleware can replace: a provider that gets 200 from an error page never sends the event again.
 /// </summary>
 internal static class FinalAnswer
 {
-    /// <summary>Sends the whole answer. Headers of its own are set before.</summary>
+    /// <summary>Sends the whole response. The caller sets further headers before.</summary>
     public static async Task SendAsync(HttpContext context, int status, ReadOnlyMemory<byte> body = default, string? contentType = null)
     {
         if (context.Features.Get<IStatusCodePagesFeature>() is { } pages)
@@ -20,11 +20,11 @@ internal static class FinalAnswer
         response.StatusCode = status;
         response.ContentType = contentType;
 
-        // Error pages replace only what has neither a length nor begun. A buffering middleware hides the beginning, so it takes both.
+        // Error pages replace only a response that has not started and has no length. Buffering middleware hides the start, so set the length too.
         response.ContentLength = body.Length;
         if (!body.IsEmpty)
         {
-            // Not with the token of the request: a sender that has gone is nothing to throw for.
+            // Without the request's token: a sender that disconnected is no reason to throw.
             await response.Body.WriteAsync(body, CancellationToken.None).ConfigureAwait(false);
         }
 

@@ -5,7 +5,7 @@ using CoinMoebius.Sdk.Webhooks;
 namespace CoinMoebius.Sdk.AspNetCore;
 
 /// <summary>
-/// What a browser is told, in the shape Coin Moebius's own browser poller expects: the time is a number of milliseconds since 1970.
+/// The body for a browser, in the shape that Coin Moebius's browser poller expects: the time is in milliseconds since 1970.
 /// </summary>
 internal sealed record PaymentStatusAnswer(
     string Status,
@@ -27,7 +27,7 @@ internal sealed record PaymentStatusAnswer(
             .ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal),
         report.Timestamp?.ToUnixTimeMilliseconds());
 
-    // The poller knows six words. What it does not know may still move, so it is pending, never paid.
+    // The poller knows six words. Any other status may still change, so it becomes "pending", never "success".
     private static string NameOf(PaymentStatus status) => status.Value switch
     {
         PaymentStatus.Values.Succeeded => "success",

@@ -6,13 +6,13 @@ using Microsoft.Extensions.Options;
 
 namespace CoinMoebius.Sdk.AspNetCore;
 
-/// <summary>Tells a browser where a payment stands.</summary>
+/// <summary>Returns the status of a payment to a browser.</summary>
 internal sealed class PaymentStatusEndpoint(
     IPaymentStatusSource source, IOptionsMonitor<PaymentStatusEndpointOptions> options, ILogger<PaymentStatusEndpoint> logger)
 {
     public const string IdParameter = "paymentId";
 
-    // An outage or a spent budget passes in seconds.
+    // An outage or an exhausted polling budget passes in seconds.
     private const string RetryAfterSeconds = "5";
 
     public async Task InvokeAsync(HttpContext context)
@@ -56,7 +56,7 @@ internal sealed class PaymentStatusEndpoint(
         }
         catch (Exception exception)
         {
-            // A source of the application's own. An error page would answer a page that asks for JSON, and not always with an error.
+            // The application's own source failed. An error page would not be JSON, and may not even have an error status.
             WebhookEndpointLog.StatusFailed(logger, exception);
             return (StatusCodes.Status500InternalServerError, []);
         }

@@ -1,6 +1,6 @@
 namespace CoinMoebius.Sdk.AspNetCore;
 
-/// <summary>What the status endpoint tells a browser. Read anew for each request.</summary>
+/// <summary>What the status endpoint returns to a browser. The endpoint reads the options for each request.</summary>
 public sealed class PaymentStatusEndpointOptions
 {
     private static readonly string[] PersonalParts = ["email", "phone", "address", "birth", "passport"];
@@ -13,13 +13,13 @@ public sealed class PaymentStatusEndpointOptions
     };
 
     /// <summary>
-    /// The metadata a browser may see, by key. None unless added: whoever knows or guesses a payment's id can ask, and what the
-    /// metadata holds is not the SDK's to judge. Keys that name personal data (email, name, phone, address, ip and their like) are
-    /// refused at start-up.
+    /// The keys of the metadata that a browser may see. Empty by default: anyone who knows or guesses a payment's id can query the endpoint,
+    /// and the SDK cannot judge what the metadata holds. Start-up fails for keys that name personal data (email, name, phone, address, ip and
+    /// the like).
     /// </summary>
     public ISet<string> MetadataKeys { get; } = new HashSet<string>(StringComparer.Ordinal);
 
-    /// <summary>True when a key names personal data, however it is spelt.</summary>
+    /// <summary>True when a key names personal data, in any casing and with any separators.</summary>
     internal static bool IsPersonal(string key)
     {
         var plain = string.Concat(key.Where(char.IsLetterOrDigit)).ToLowerInvariant();

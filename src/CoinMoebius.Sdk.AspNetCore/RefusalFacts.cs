@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Http;
 namespace CoinMoebius.Sdk.AspNetCore;
 
 /// <summary>
-/// What a verifier cannot know about the delivery it refused, for the log: most mismatches in practice come from middleware and from
-/// configuration, not from strangers. Nothing here repeats a text of the sender.
+/// Describes a refused delivery for the log, with the facts that its verifier does not have: in practice, most mismatches come from
+/// middleware and configuration, not from strangers. The description contains no text of the sender.
 /// </summary>
 internal static class RefusalFacts
 {
@@ -41,15 +41,15 @@ internal static class RefusalFacts
         { } declared when read < declared =>
             "The body was shorter than declared: other middleware read a part of it or replaced it. Keep that middleware away from this endpoint.",
         { } declared when read > declared =>
-            "The body was longer than declared: other middleware decompressed or rewrote it. The signature counts for the bytes that the provider signed.",
+            "The body was longer than declared: other middleware decompressed or rewrote it. The signature covers the original bytes.",
         _ when encoding != "none" =>
             "The body is compressed. When the provider signs it uncompressed, call UseRequestDecompression before the endpoint.",
         _ when wasRead =>
-            "Other middleware had read the body, and it was read again from its start. Check that nothing rewrites it.",
-        _ => "The secret of another account or endpoint, or a body that something on the way rewrote, are the usual causes.",
+            "Other middleware had read the body, and the endpoint read it again from its start. Check that nothing rewrites it.",
+        _ => "The usual causes are the secret of another account or endpoint, and a body rewritten in transit.",
     };
 
-    // Only what is configured is written out, and of that neither user nor query: they may be secrets.
+    // The log gets only the configured URL, without its user and query, which may be secrets.
     private static string? HintAbout(HttpRequest request, string configured)
     {
         if (!Uri.TryCreate(configured, UriKind.Absolute, out var url))
@@ -64,8 +64,8 @@ internal static class RefusalFacts
         Compare("query", url.Query, request.QueryString.ToUriComponent(), StringComparison.Ordinal);
         var shown = $"{url.Scheme}://{url.Authority}{url.AbsolutePath}";
         return differences.Count == 0
-            ? $"The signed URL is the configured {shown}, as the request's. Compare it, character for character, with the one at the provider."
-            : $"The signed URL is the configured {shown}; the request's differs in {string.Join(", ", differences)}. Behind a proxy it may. Compare the configured one, character for character, with the one at the provider.";
+            ? $"The signed URL is the configured {shown}, the same as the request's. Compare it, character for character, with the one at the provider."
+            : $"The signed URL is the configured {shown}; the request's differs in {string.Join(", ", differences)}. Behind a proxy that is normal. Compare the configured one, character for character, with the one at the provider.";
 
         void Compare(string part, string left, string? right, StringComparison comparison)
         {

@@ -5,12 +5,12 @@ using Microsoft.AspNetCore.Http.Timeouts;
 namespace CoinMoebius.Sdk.AspNetCore;
 
 /// <summary>
-/// Tells who ended a request. <see cref="HttpContext.RequestAborted"/> alone does not: time limits of the host replace it by a token
-/// of theirs.
+/// Finds out who ended a request. <see cref="HttpContext.RequestAborted"/> alone does not show it: time limits of the host replace it
+/// with a token of their own.
 /// </summary>
 internal static class RequestEnd
 {
-    /// <summary>True when the request was given up because nobody waits for its answer; false when the host gave it up.</summary>
+    /// <summary>True when the sender disconnected and nobody waits for the response; false when the host ended the request.</summary>
     public static bool SenderHasGone(HttpContext context)
     {
         if (!context.RequestAborted.IsCancellationRequested)
@@ -18,7 +18,7 @@ internal static class RequestEnd
             return false;
         }
 
-        // Over HTTP/2 and 3 a sender leaves by its stream, and the connection stays.
+        // Over HTTP/2 and HTTP/3 a sender closes only its stream; the connection stays open.
         var connection = HttpProtocol.IsHttp11(context.Request.Protocol) || HttpProtocol.IsHttp10(context.Request.Protocol)
             ? context.Features.Get<IConnectionLifetimeFeature>()
             : null;

@@ -4,28 +4,28 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace CoinMoebius.Sdk.AspNetCore;
 
-/// <summary>Reads a body into an array of its own, since events keep it, and takes no more memory than has arrived.</summary>
+/// <summary>Reads a body into its own array, since events keep it, and allocates no more memory than the bytes that have arrived need.</summary>
 internal static class WebhookBody
 {
-    // Bodies up to here get their exact array at once; a longer Content-Length is a claim to be seen first.
+    // Bodies up to this length get an array of exact size at once; a longer Content-Length is not trusted until the bytes arrive.
     private const int TrustedLength = 16 * 1024;
 
-    /// <summary>Tells the server the limit; false when the sender says it will be passed.</summary>
+    /// <summary>Sets the limit on the server; false when the declared length exceeds it.</summary>
     public static bool TryLimit(HttpContext context, long limit)
     {
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } feature)
         {
-            // The server counts the framing of chunks too, so there it only backs up the count below.
+            // The server counts the framing of chunks too, so for chunked bodies its limit only backs up the count below.
             feature.MaxRequestBodySize = context.Request.ContentLength is null ? 2 * limit : limit;
         }
 
         return !(context.Request.ContentLength > limit);
     }
 
-    /// <summary>The whole body, also when other middleware had read and kept it.</summary>
-    /// <returns>The bytes, null when they are over the limit; and whether the body had been read.</returns>
-    /// <exception cref="BadHttpRequestException">The server found it over the limit, too slow or cut off.</exception>
-    /// <exception cref="InvalidOperationException">Other middleware has closed it.</exception>
+    /// <summary>Reads the whole body, even if other middleware has already read and buffered it.</summary>
+    /// <returns>The bytes, or null when they exceed the limit; and whether the body had been read before.</returns>
+    /// <exception cref="BadHttpRequestException">The server found the body over the limit, too slow or cut off.</exception>
+    /// <exception cref="InvalidOperationException">Other middleware has closed the body.</exception>
     public static async ValueTask<(ReadOnlyMemory<byte>? Bytes, bool WasRead)> ReadAsync(HttpRequest request, long limit, CancellationToken cancellationToken)
     {
         try
@@ -48,7 +48,7 @@ internal static class WebhookBody
             return await ReadGrowingAsync(request.Body, default, limit, cancellationToken).ConfigureAwait(false);
         }
 
-        // One byte more than declared: middleware that decompresses or rewrites a body leaves its old length behind, so only the end counts.
+        // One byte more than declared: middleware that decompresses or rewrites a body keeps its old length, so only the stream's end is reliable.
         var bytes = new byte[length + 1];
         var filled = await request.Body.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
         return filled < bytes.Length
@@ -56,7 +56,7 @@ internal static class WebhookBody
             : await ReadGrowingAsync(request.Body, bytes, limit, cancellationToken).ConfigureAwait(false);
     }
 
-    // In pieces small enough for the shared pool to keep; it would keep a large array too.
+    // The pieces are small enough for the shared pool, which would also keep a large array for good.
     private static async ValueTask<ReadOnlyMemory<byte>?> ReadGrowingAsync(
         Stream body, ReadOnlyMemory<byte> begun, long limit, CancellationToken cancellationToken)
     {

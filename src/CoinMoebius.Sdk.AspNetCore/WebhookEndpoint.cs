@@ -9,14 +9,14 @@ using Microsoft.Extensions.Options;
 
 namespace CoinMoebius.Sdk.AspNetCore;
 
-/// <summary>One delivery from the wire to the pipeline, and its answer. docs/webhooks.md has the table of answers.</summary>
+/// <summary>Takes one delivery from the wire to the pipeline and responds. docs/webhooks.md has the table of responses.</summary>
 internal sealed class WebhookEndpoint(
     IWebhookVerifiers verifiers, IWebhookPipeline pipeline, IOptionsMonitor<WebhookEndpointOptions> options, ILogger<WebhookEndpoint> logger)
 {
     public const string ProviderParameter = "provider";
     public const string AccountParameter = "account";
 
-    /// <summary>The one text of every refusal: it helps nobody to guess what was wrong.</summary>
+    /// <summary>The text of every refusal; it gives an attacker no hint of the reason.</summary>
     public const string RefusalText = "The webhook was not verified.";
 
     private static readonly byte[] RefusalBody = Encoding.UTF8.GetBytes(RefusalText);
@@ -36,11 +36,11 @@ internal sealed class WebhookEndpoint(
         int status;
         try
         {
-            status = await TakeAsync(context, verifier, provider, account).ConfigureAwait(false);
+            status = await ReceiveAsync(context, verifier, provider, account).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
-            // An error page would answer for this endpoint, and not always with an error.
+            // Otherwise an error page would respond for this endpoint, possibly without an error status.
             WebhookEndpointLog.EndpointFailed(logger, provider, exception);
             status = StatusCodes.Status500InternalServerError;
         }
@@ -48,9 +48,9 @@ internal sealed class WebhookEndpoint(
         await AnswerAsync(context, status).ConfigureAwait(false);
     }
 
-    /// <summary>Takes the delivery as far as it goes.</summary>
-    /// <returns>The status code of the answer.</returns>
-    private async Task<int> TakeAsync(HttpContext context, IWebhookVerifier verifier, PaymentProvider provider, string account)
+    /// <summary>Reads, verifies and processes the delivery.</summary>
+    /// <returns>The status code of the response.</returns>
+    private async Task<int> ReceiveAsync(HttpContext context, IWebhookVerifier verifier, PaymentProvider provider, string account)
     {
         if (!WebhookMediaType.IsAccepted(context.Request, verifier))
         {
@@ -77,7 +77,7 @@ internal sealed class WebhookEndpoint(
         }
         catch (OptionsValidationException exception)
         {
-            return Explain(context, provider, exception);
+            return LogFailure(context, provider, exception);
         }
         catch (IOException exception)
         {
@@ -87,11 +87,11 @@ internal sealed class WebhookEndpoint(
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
-            return Ended(context, provider);
+            return LogEnd(context, provider);
         }
     }
 
-    private int Ended(HttpContext context, PaymentProvider provider)
+    private int LogEnd(HttpContext context, PaymentProvider provider)
     {
         if (RequestEnd.SenderHasGone(context))
         {
@@ -103,7 +103,7 @@ internal sealed class WebhookEndpoint(
         return StatusCodes.Status503ServiceUnavailable;
     }
 
-    // The verifier knows what its provider sends; the endpoint's own limit holds for all of them.
+    // A verifier may set a lower limit for its provider; the endpoint's own limit applies to all.
     private long LimitOf(IWebhookVerifier verifier) =>
         Math.Min(options.CurrentValue.MaxBodySize, (verifier as IWebhookBodyLimit)?.MaxBodySize ?? long.MaxValue);
 
@@ -126,7 +126,7 @@ internal sealed class WebhookEndpoint(
         catch (Exception exception)
         {
             WebhookTelemetry.VerifyFailed(measured);
-            return Explain(context, provider, exception);
+            return LogFailure(context, provider, exception);
         }
 
         if (!verification.IsVerified)
@@ -140,15 +140,15 @@ internal sealed class WebhookEndpoint(
             return StatusCodes.Status400BadRequest;
         }
 
-        WebhookEndpointLog.TellRefusal(logger, verification.Event);
+        WebhookEndpointLog.LogRefusal(logger, verification.Event);
         var disposition = await ProcessAsync(context, new(verification.Event, account)).ConfigureAwait(false);
         WebhookTelemetry.ProcessedAs(provider, disposition);
         WebhookEndpointLog.Verified(logger, provider, verification.Event.EventType, verification.Event.EventId, disposition);
 
         if (RequestEnd.SenderHasGone(context))
         {
-            // Done, but the sender will not hear of it: when it comes again, it is a duplicate.
-            return Ended(context, provider);
+            // Processed, but the sender is gone and gets no response. Its next delivery of the event is a duplicate.
+            return LogEnd(context, provider);
         }
 
         return disposition switch
@@ -160,16 +160,16 @@ internal sealed class WebhookEndpoint(
         };
     }
 
-    // A host that makes no address is nothing to fail on: only verifiers that sign the address look at it.
+    // A host that forms no valid address is no failure here: only verifiers that sign the address read it.
     private static WebhookRequest ToRequest(HttpRequest request, ReadOnlyMemory<byte> body) => new(
         body, name => request.Headers[name], () => Uri.TryCreate(request.GetEncodedUrl(), UriKind.Absolute, out var url) ? url : null);
 
-    private int Explain(HttpContext context, PaymentProvider provider, Exception exception)
+    private int LogFailure(HttpContext context, PaymentProvider provider, Exception exception)
     {
         switch (exception)
         {
             case OperationCanceledException when context.RequestAborted.IsCancellationRequested:
-                return Ended(context, provider);
+                return LogEnd(context, provider);
             case WebhookVerificationUnavailableException:
                 WebhookEndpointLog.VerificationUnavailable(logger, provider, exception);
                 return StatusCodes.Status503ServiceUnavailable;

@@ -1,17 +1,17 @@
 namespace CoinMoebius.Sdk.AspNetCore;
 
-/// <summary>How the webhook endpoint answers. Read anew for each delivery.</summary>
+/// <summary>How the webhook endpoint responds. The endpoint reads the options for each delivery.</summary>
 public sealed class WebhookEndpointOptions
 {
     /// <summary>
-    /// The largest body accepted from any provider, in bytes; a larger one is answered 413 and not read. 1 MiB unless set: no provider
-    /// sends more. A provider's own <see cref="Webhooks.WebhookOptions.MaxBodySize"/> may be lower. Replaces the limit of the server for this
-    /// endpoint.
+    /// The largest body that the endpoint accepts from any provider, in bytes; for a larger one it responds 413. 1 MiB by default: no
+    /// provider sends more. A provider's own <see cref="Webhooks.WebhookOptions.MaxBodySize"/> may be lower. This limit replaces the server's
+    /// limit for this endpoint.
     /// </summary>
     public long MaxBodySize { get; set; } = 1024 * 1024;
 
     /// <summary>
-    /// When a provider is told to come again after a 503, in the <c>Retry-After</c> header, in whole seconds. 30 seconds unless set.
+    /// The value of the <c>Retry-After</c> header of a 503, rounded up to whole seconds. 30 seconds by default.
     /// </summary>
     public TimeSpan RetryAfter { get; set; } = TimeSpan.FromSeconds(30);
 

@@ -9,20 +9,20 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CoinMoebius.Sdk;
 
-/// <summary>Maps the endpoint that providers call.</summary>
+/// <summary>Maps the webhook endpoint, which providers call.</summary>
 public static class WebhookEndpointRouteBuilderExtensions
 {
     /// <summary>
     /// Maps one POST endpoint for the webhooks of every registered provider. It verifies each delivery and hands the event to the
-    /// registered handlers, or to the inbox that was chosen.
+    /// registered handlers or to the configured inbox.
     /// </summary>
     /// <remarks>
-    /// Answers 200 when the event is taken or was taken before; 400 with one constant text when it is not authentic; 404 for a provider or
-    /// account that is not registered; 413 over <see cref="WebhookEndpointOptions.MaxBodySize"/>; 415 for a content type the provider does
-    /// not send; 500 when a handler failed or the options are unusable; 503 with <c>Retry-After</c> when it cannot be taken now, also when a
-    /// time limit of the host ended the request. No error page or output cache replaces these answers. The signature is the proof: the
-    /// endpoint needs no antiforgery token, and a fallback policy does not apply to it, only authorization required of the endpoint itself
-    /// or of its group.
+    /// The endpoint responds 200 when it accepts the event or did so before; 400 with one constant text when the event is not authentic; 404
+    /// for a provider or account that is not registered; 413 over <see cref="WebhookEndpointOptions.MaxBodySize"/>; 415 for a content type
+    /// that the provider does not send; 500 when a handler failed or the options are unusable; 503 with <c>Retry-After</c> when it cannot
+    /// process the event at the moment, also when a time limit of the host ended the request. No error page or output cache replaces these
+    /// responses. The signature is the proof: the endpoint needs no antiforgery token. A fallback policy does not apply to it, only
+    /// authorization required of the endpoint itself or of its group.
     /// </remarks>
     /// <param name="endpoints">The application, or a group.</param>
     /// <param name="pattern">
@@ -39,7 +39,7 @@ public static class WebhookEndpointRouteBuilderExtensions
         if (RoutePatternFactory.Parse(pattern).GetParameter(WebhookEndpoint.ProviderParameter) is null)
         {
             throw new ArgumentException(
-                $"The route \"{pattern}\" has no {{provider}} parameter, so nobody could say whose webhook it is. Use for example \"/webhooks/{{provider}}\", or \"/webhooks/{{provider=stripe}}\" for one provider alone.",
+                $"The route \"{pattern}\" has no {{provider}} parameter, so the provider of a webhook would be unknown. Use for example \"/webhooks/{{provider}}\", or \"/webhooks/{{provider=stripe}}\" for one provider alone.",
                 nameof(pattern));
         }
 

@@ -4,14 +4,14 @@ using Microsoft.Net.Http.Headers;
 
 namespace CoinMoebius.Sdk.AspNetCore;
 
-/// <summary>Says whether a body is worth reading, by its content type.</summary>
+/// <summary>Decides by the content type whether to read a body.</summary>
 internal static class WebhookMediaType
 {
     public static bool IsAccepted(HttpRequest request, IWebhookVerifier verifier)
     {
         if (verifier is not IWebhookMediaTypes types)
         {
-            // What nearly all of them send, without parsing it.
+            // Nearly all providers send exactly this, so skip the parsing.
             return request.ContentType is "application/json" || request.HasJsonContentType();
         }
 

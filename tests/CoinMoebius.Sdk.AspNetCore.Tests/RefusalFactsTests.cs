@@ -120,7 +120,7 @@ public sealed class RefusalFactsTests
 
         await host.StatusOfAsync(new StripeWebhookSigner("whsec_of_somebody_else").Sign(host.Payment().Body));
 
-        LoggedBy(host).Should().Contain("The secret of another account").And.NotContain("middleware");
+        LoggedBy(host).Should().Contain("the secret of another account").And.NotContain("middleware");
     }
 
     [TestCase("https", "shop.example", "", null)]

@@ -5,16 +5,17 @@ using Microsoft.AspNetCore.Html;
 namespace CoinMoebius.Sdk.AspNetCore;
 
 /// <summary>
-/// Inqud's payment widget for one checkout, as HTML: its script and the element. In Razor write it out, or use <c>&lt;inqud-widget&gt;</c>;
-/// elsewhere take <see cref="ToString"/>. Source: docs.inqud.com/crypto-widget/integration-details/embedded-widget.
+/// Renders Inqud's payment widget for one checkout as HTML: its script and its element. In Razor, write the object out or use
+/// <c>&lt;inqud-widget&gt;</c>; elsewhere, call <see cref="ToString"/>.
+/// Source: docs.inqud.com/crypto-widget/integration-details/embedded-widget.
 /// </summary>
 /// <remarks>
-/// The widget is 392 pixels wide. Its element raises <c>statusChanged</c> in the browser, which is for the eye only: fulfil on the webhook.
+/// The widget is 392 pixels wide. Its element raises <c>statusChanged</c> in the browser, which is for display only: fulfil on the webhook.
 /// Inqud must have approved the page's domain for the project.
 /// </remarks>
 public sealed class InqudWidget : IHtmlContent
 {
-    /// <summary>Where Inqud serves the script.</summary>
+    /// <summary>The address of Inqud's script.</summary>
     public const string DefaultScriptUrl = "https://paycrypto.inqud.com/widget.js";
 
     private const string CheckoutPrefix = "CCO-";
@@ -23,9 +24,9 @@ public sealed class InqudWidget : IHtmlContent
     private readonly string _checkoutId;
     private readonly Uri _scriptUrl = new(DefaultScriptUrl);
 
-    /// <summary>Makes the widget of a checkout.</summary>
+    /// <summary>Creates the widget of a checkout.</summary>
     /// <param name="checkoutId">The id of the checkout: <c>CCO-</c> and a UUID.</param>
-    /// <exception cref="ArgumentException">It is anything else.</exception>
+    /// <exception cref="ArgumentException">The id has another form.</exception>
     public InqudWidget(string checkoutId)
     {
         ArgumentNullException.ThrowIfNull(checkoutId);
@@ -34,8 +35,8 @@ public sealed class InqudWidget : IHtmlContent
             : throw new ArgumentException("This is not the id of a checkout: CCO- and a UUID.", nameof(checkoutId));
     }
 
-    /// <summary>The address of the script: https, or http on this machine. <see cref="DefaultScriptUrl"/> unless set.</summary>
-    /// <exception cref="ArgumentException">It is neither.</exception>
+    /// <summary>The address of the script: https, or http on this machine. <see cref="DefaultScriptUrl"/> by default.</summary>
+    /// <exception cref="ArgumentException">The address is neither.</exception>
     public Uri ScriptUrl
     {
         get => _scriptUrl;
@@ -44,10 +45,12 @@ public sealed class InqudWidget : IHtmlContent
             : throw new ArgumentException("The address of the script must be absolute, with https, or http on this machine.", nameof(value));
     }
 
-    /// <summary>False where the page loads the script itself, or for the second widget of a page. True unless set.</summary>
+    /// <summary>
+    /// Whether to write the script element. Set false if the page loads the script itself, or for a second widget on a page. True by default.
+    /// </summary>
     public bool IncludesScript { get; init; } = true;
 
-    /// <summary>The nonce of the page's content security policy for the script; none unless set.</summary>
+    /// <summary>The nonce of the page's content security policy for the script; null by default.</summary>
     public string? Nonce { get; init; }
 
     /// <inheritdoc/>
@@ -75,7 +78,7 @@ public sealed class InqudWidget : IHtmlContent
         writer.Write("\"></app-widget>");
     }
 
-    /// <summary>The HTML, for pages that are not made with Razor.</summary>
+    /// <summary>Returns the HTML, for pages not written with Razor.</summary>
     public override string ToString()
     {
         using var writer = new StringWriter();

@@ -12,17 +12,19 @@ public sealed class InqudWidgetTag : TagHelper
     /// <summary>The id of the checkout: <c>CCO-</c> and a UUID. Required.</summary>
     public string CheckoutId { get; set; } = "";
 
-    /// <summary>The address of the script; Inqud's unless set.</summary>
+    /// <summary>The address of the script; Inqud's by default.</summary>
     public string ScriptUrl { get; set; } = InqudWidget.DefaultScriptUrl;
 
-    /// <summary>False where the page loads the script itself, or for the second widget of a page. True unless set.</summary>
+    /// <summary>
+    /// Whether to write the script element. Set false if the page loads the script itself, or for a second widget on a page. True by default.
+    /// </summary>
     public bool IncludesScript { get; set; } = true;
 
-    /// <summary>The nonce of the page's content security policy for the script; none unless set.</summary>
+    /// <summary>The nonce of the page's content security policy for the script; null by default.</summary>
     public string? Nonce { get; set; }
 
     /// <inheritdoc/>
-    /// <exception cref="ArgumentException">The id is not one of a checkout, or the script's address is not safe.</exception>
+    /// <exception cref="ArgumentException">The id is not a checkout id, or the script's address is not safe.</exception>
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         ArgumentNullException.ThrowIfNull(output);

@@ -10,8 +10,8 @@ namespace CoinMoebius.Sdk.AspNetCore;
 /// <c>options.domain</c> set to the host of the page. Source: the examples and plugins Mobbex publishes (github.com/mobbexco).
 /// </summary>
 /// <remarks>
-/// Everything is encoded, so no value can leave its place. What the browser reports is display only, like the return address: deliver
-/// when the webhook has come. With a content security policy, allow scripts, connections and images of <c>*.mobbex.com</c> and frames of
+/// All values are encoded. What the browser reports, like the return address, is for display only: deliver
+/// when the webhook has arrived. With a content security policy, allow scripts, connections and images of <c>*.mobbex.com</c> and frames of
 /// <c>https://mobbex.com</c>, and set <see cref="Nonce"/>.
 /// </remarks>
 public sealed class MobbexEmbed : IHtmlContent
@@ -22,17 +22,17 @@ public sealed class MobbexEmbed : IHtmlContent
     public required string CheckoutId { get; init; }
 
     /// <summary>
-    /// The id of the subscriber, to let a subscriber enter another card (<c>subscriber_source</c>); null for a checkout.
+    /// The id of the subscriber, so that the subscriber can enter another card (<c>subscriber_source</c>); null for a checkout.
     /// </summary>
     public string? SubscriberId { get; init; }
 
-    /// <summary>The way to pay that is chosen beforehand, as <c>group:subgroup</c>, for example <c>card:card_input</c>; or null.</summary>
+    /// <summary>The preselected payment method, as <c>group:subgroup</c>, for example <c>card:card_input</c>; or null.</summary>
     public string? PaymentMethod { get; init; }
 
     /// <summary>
-    /// Where the browser goes when the payer closes the checkout; <c>status</c> is added: that of the last attempt, <c>0</c> when there was
-    /// none, <c>500</c> after an error. <c>MobbexReturn</c> reads it. Null stays on the page. An https address, a loopback one, or a path
-    /// that begins with one slash.
+    /// Where the browser goes when the payer closes the checkout. The script adds <c>status</c>: the status of the last attempt, <c>0</c> if
+    /// there was none, <c>500</c> after an error. <c>MobbexReturn</c> reads it. With null the browser stays on the page. The value must be an
+    /// https address, a loopback one, or a path that begins with one slash.
     /// </summary>
     public Uri? ReturnUrl { get; init; }
 
@@ -42,13 +42,13 @@ public sealed class MobbexEmbed : IHtmlContent
     /// <summary>The id of the container element. Mobbex's script looks for <c>mbbx-container</c>, the default.</summary>
     public string ContainerId { get; init; } = "mbbx-container";
 
-    /// <summary>Mobbex's script. Version 1.2.0 on the API's host unless set; a white label has its own host. Must be https, or loopback http.</summary>
+    /// <summary>Mobbex's script: https, or loopback http. By default version 1.2.0 on the API's host; a white label has its own host.</summary>
     public Uri ScriptUrl { get; init; } = new("https://api.mobbex.com/p/embed/1.2.0/lib.js");
 
     /// <summary>Writes the elements.</summary>
     /// <param name="writer">Receives the HTML.</param>
     /// <param name="encoder">Encodes texts for HTML.</param>
-    /// <exception cref="InvalidOperationException">A property cannot be used; the message names it and says why.</exception>
+    /// <exception cref="InvalidOperationException">A property cannot be used; the message names it and the reason.</exception>
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
     {
         ArgumentNullException.ThrowIfNull(writer);
@@ -68,7 +68,7 @@ public sealed class MobbexEmbed : IHtmlContent
         writer.Write("  window.MobbexEmbed.init(options).open();\n})();\n</script>\n");
     }
 
-    // The default encoder of System.Text.Json leaves no character that could end the script element.
+    // The default encoder of System.Text.Json escapes every character that could end the script element.
     private string Options()
     {
         using var stream = new MemoryStream();

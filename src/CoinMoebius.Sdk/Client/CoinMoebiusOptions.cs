@@ -4,7 +4,7 @@ using CoinMoebius.Sdk.Http;
 
 namespace CoinMoebius.Sdk;
 
-/// <summary>How <see cref="ICoinMoebiusClient"/> reaches the Coin Moebius Cloud API. Checked at start-up.</summary>
+/// <summary>How <see cref="ICoinMoebiusClient"/> reaches the Coin Moebius Cloud API. Validated at start-up.</summary>
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed class CoinMoebiusOptions : ApiClientOptions
 {
@@ -21,7 +21,7 @@ public sealed class CoinMoebiusOptions : ApiClientOptions
 
     /// <summary>
     /// The secret key of the project (<c>cmk_…</c>), for servers only. Null or empty calls the API anonymously, with a lower rate
-    /// limit. It is sent to <see cref="ApiClientOptions.BaseAddress"/> and nowhere else.
+    /// limit. The client sends it only to <see cref="ApiClientOptions.BaseAddress"/>.
     /// </summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string? ApiKey { get; set; }
@@ -30,18 +30,18 @@ public sealed class CoinMoebiusOptions : ApiClientOptions
     public string ProjectId { get; set; } = "";
 
     /// <summary>
-    /// How many status requests all waits of one client may make in any 60 seconds; 1 to 6,000. 60 unless set, which is the limit of
-    /// the API without a key. Source: coinmoebius.com/docs/api. Sharing it may make a wait's pauses longer than
+    /// How many status requests all waits of one client may make in any 60 seconds, 1 to 6,000. The default is 60, the limit of the API
+    /// without a key. Source: coinmoebius.com/docs/api. When many waits share it, their pauses can be longer than
     /// <see cref="ApiClientOptions.MaxPollInterval"/>.
     /// </summary>
     public int PollsPerMinute { get; set; } = 60;
 
-    /// <summary>How long a wait accepts that the API does not know the transaction yet. 30 seconds unless set.</summary>
+    /// <summary>How long a wait tolerates that the API does not know the transaction yet. 30 seconds by default.</summary>
     public TimeSpan NotFoundGracePeriod { get; set; } = TimeSpan.FromSeconds(30);
 
     internal override ApiDialect Dialect => CloudDialect;
 
-    /// <summary>The project and address. The key never prints.</summary>
+    /// <summary>Returns the project and address, without the key.</summary>
     public override string ToString() => $"CoinMoebiusOptions {{ ProjectId = {ProjectId}, BaseAddress = {BaseAddress} }}";
 
     internal override void Authenticate(HttpRequestMessage request, ReadOnlyMemory<byte> body)

@@ -2,7 +2,7 @@ using CoinMoebius.Sdk.Events;
 
 namespace CoinMoebius.Sdk;
 
-/// <summary>A wait ended because its <see cref="WaitOptions.Timeout"/> was over. The payment may still succeed later.</summary>
+/// <summary>A wait ended because its <see cref="WaitOptions.Timeout"/> elapsed. The payment may still succeed later.</summary>
 /// <remarks>
 /// As after every time limit of the SDK, the inner exception is a <see cref="TimeoutException"/>; its cause is the failure of the last poll,
 /// if that one failed. The message holds no ids or amounts and may be logged.
@@ -34,10 +34,10 @@ public sealed class CoinMoebiusTimeoutException : CoinMoebiusException
             $"The transaction was {Describe(last)} when the wait ended after {timeout}.",
             new TimeoutException($"The time limit of the wait was {timeout}.", lastFailure)) => LastTransaction = last;
 
-    /// <summary>The transaction as last seen; null when the API did not know it yet or did not answer.</summary>
+    /// <summary>The transaction as last seen; null when the API did not know it yet or did not respond.</summary>
     public Transaction? LastTransaction { get; init; }
 
-    // An unknown status is text of the API: it stays out of the message.
+    // An unknown status is text from the API, so the message omits it.
     private static string Describe(Transaction? last) => last?.Status switch
     {
         null => "not found yet",

@@ -2,12 +2,12 @@ using Microsoft.Extensions.Options;
 
 namespace CoinMoebius.Sdk.Client;
 
-/// <summary>The options as they are now, and the last that were usable for work that goes on in the background.</summary>
+/// <summary>Provides the current options, and the last valid ones for work in the background.</summary>
 internal sealed class OptionsSource(Func<CoinMoebiusOptions> read)
 {
     private volatile CoinMoebiusOptions? _lastValid;
 
-    /// <exception cref="OptionsValidationException">They were changed into unusable ones.</exception>
+    /// <exception cref="OptionsValidationException">The options have become invalid.</exception>
     public CoinMoebiusOptions Current => _lastValid = read();
 
     public CoinMoebiusOptions LastValid

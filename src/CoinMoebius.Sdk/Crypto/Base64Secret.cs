@@ -1,15 +1,15 @@
 namespace CoinMoebius.Sdk.Crypto;
 
 /// <summary>
-/// Secrets in base64, as Standard Webhooks has them: behind an optional <c>whsec_</c>, with or without padding. Supabase writes the version of
-/// the signature before that.
+/// Decodes secrets in base64 as Standard Webhooks defines them: after an optional <c>whsec_</c>, with or without padding. Supabase puts
+/// the version of the signature before that.
 /// </summary>
 internal static class Base64Secret
 {
     public const string Prefix = "whsec_";
     public const string VersionedPrefix = "v1," + Prefix;
 
-    /// <summary>The key; null when the text is not base64 or holds no bytes.</summary>
+    /// <summary>Returns the key; null when the text is not base64 or holds no bytes.</summary>
     public static byte[]? Decode(string secret)
     {
         var text = WithoutPrefix(secret);
@@ -24,7 +24,7 @@ internal static class Base64Secret
         }
     }
 
-    /// <summary>The secret behind its <c>whsec_</c>.</summary>
+    /// <summary>Returns the secret without its <c>whsec_</c>.</summary>
     public static string WithoutPrefix(string secret) =>
         secret.StartsWith(Prefix, StringComparison.Ordinal) ? secret[Prefix.Length..]
         : secret.StartsWith(VersionedPrefix, StringComparison.Ordinal) ? secret[VersionedPrefix.Length..]

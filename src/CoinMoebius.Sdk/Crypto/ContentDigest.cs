@@ -3,13 +3,13 @@ using CoinMoebius.Sdk.Primitives.Digests;
 
 namespace CoinMoebius.Sdk.Crypto;
 
-/// <summary>The event id of signed content that carries none of its own.</summary>
+/// <summary>Derives an event id for signed content that carries none.</summary>
 internal static class ContentDigest
 {
     private const string Prefix = "sha256:";
     private const int DigestBytes = 16;
 
-    /// <summary><c>sha256:</c> and the first 32 hexadecimal digits of SHA-256 over the text that was signed.</summary>
+    /// <summary>Returns <c>sha256:</c> and the first 32 hexadecimal digits of the SHA-256 of the signed text.</summary>
     public static string EventId(ReadOnlySpan<byte> signedText)
     {
 #if NETSTANDARD2_0
@@ -24,7 +24,7 @@ internal static class ContentDigest
 #endif
     }
 
-    /// <summary>The first 32 hexadecimal digits of SHA-256.</summary>
+    /// <summary>Returns the first 32 hexadecimal digits of the SHA-256.</summary>
     public static string Hex(ReadOnlySpan<byte> text)
     {
 #if NETSTANDARD2_0

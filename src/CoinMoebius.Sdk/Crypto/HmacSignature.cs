@@ -2,7 +2,7 @@ using CoinMoebius.Sdk.Primitives.Digests;
 
 namespace CoinMoebius.Sdk.Crypto;
 
-/// <summary>Keyed digests over a prefix and a body, without joining the two.</summary>
+/// <summary>Computes keyed digests over a prefix and a body without joining the two.</summary>
 internal static class HmacSignature
 {
     /// <summary>The longest digest of <see cref="SignatureHash"/> in bytes.</summary>
@@ -16,7 +16,7 @@ internal static class HmacSignature
     };
 
     /// <summary>
-    /// True when any of <paramref name="secrets"/> makes any of the digests packed in <paramref name="candidates"/>.
+    /// True when any of <paramref name="secrets"/> produces any of the digests packed in <paramref name="candidates"/>.
     /// </summary>
     public static bool MatchesAny(
         SignatureHash hash,
@@ -26,7 +26,7 @@ internal static class HmacSignature
         ReadOnlySpan<byte> candidates,
         KeyEncoding encoding = KeyEncoding.Text)
     {
-        // No early exit: the time tells neither which secret matched nor which candidate.
+        // No early exit: the time must not reveal which secret or candidate matched.
         var found = false;
         for (var i = 0; i < secrets.Count; i++)
         {
@@ -36,7 +36,7 @@ internal static class HmacSignature
         return found;
     }
 
-    /// <summary>True when <paramref name="secret"/> makes any of the digests packed in <paramref name="candidates"/>.</summary>
+    /// <summary>True when <paramref name="secret"/> produces any of the digests packed in <paramref name="candidates"/>.</summary>
     public static bool Matches(
         SignatureHash hash,
         string secret,
@@ -59,7 +59,7 @@ internal static class HmacSignature
     }
 
     /// <summary>Computes the digest of <paramref name="prefix"/> followed by <paramref name="body"/> under a secret's key.</summary>
-    /// <exception cref="ArgumentException"><paramref name="secret"/> is empty, or is not what <paramref name="encoding"/> says.</exception>
+    /// <exception cref="ArgumentException"><paramref name="secret"/> is empty, or does not fit <paramref name="encoding"/>.</exception>
     public static void Compute(
         SignatureHash hash,
         string secret,
@@ -70,9 +70,19 @@ internal static class HmacSignature
     {
         if (secret.Length == 0)
         {
-            throw new ArgumentException("An empty secret signs nothing.", nameof(secret));
+            throw new ArgumentException("The secret must not be empty.", nameof(secret));
         }
 
         KeyedHashes.Of(secret, encoding).Compute(hash, prefix, body, digest);
     }
+}
+
+/// <summary>The keyed digests that providers use.</summary>
+internal enum SignatureHash
+{
+    HmacSha256,
+    HmacSha512,
+
+    /// <summary>Secure as a keyed digest, although SHA-1 itself is broken. Only for providers whose scheme prescribes it.</summary>
+    HmacSha1,
 }

@@ -4,7 +4,7 @@ using CoinMoebius.Sdk.Primitives.Json.Canonical;
 
 namespace CoinMoebius.Sdk.Crypto;
 
-/// <summary>The keyed digests of a text under each of the secrets, made while the text is written, so that a long one is kept nowhere.</summary>
+/// <summary>Computes the keyed digests of a text under each secret while the text is written, so that long texts need no buffer.</summary>
 internal sealed class HmacSink(SignatureHash hash, IList<string> secrets) : ITextSink, IDisposable
 {
     private IncrementalHash[] _hashes = [];
@@ -23,7 +23,7 @@ internal sealed class HmacSink(SignatureHash hash, IList<string> secrets) : ITex
         }
     }
 
-    /// <summary>True when any secret makes the digest of the text, whose end the buffer still holds. The next text may follow.</summary>
+    /// <summary>True when any secret produces the digest of the text, whose end is still in the buffer. Then resets for the next text.</summary>
     public bool Matches(TextBuffer text, ReadOnlySpan<byte> signature)
     {
         var rest = text.Written.Span;
@@ -32,7 +32,7 @@ internal sealed class HmacSink(SignatureHash hash, IList<string> secrets) : ITex
             return HmacSignature.MatchesAny(hash, secrets, default, rest, signature);
         }
 
-        // No early exit: the time does not tell which secret matched.
+        // No early exit: the time must not reveal which secret matched.
         Span<byte> digest = stackalloc byte[HmacSignature.MaxSize];
         digest = digest[..HmacSignature.SizeOf(hash)];
         var found = false;
@@ -46,7 +46,7 @@ internal sealed class HmacSink(SignatureHash hash, IList<string> secrets) : ITex
         return found;
     }
 
-    /// <summary>Ends the hashes.</summary>
+    /// <summary>Disposes the hashes.</summary>
     public void Dispose()
     {
         foreach (var hmac in _hashes)

@@ -5,8 +5,8 @@ using System.Text;
 namespace CoinMoebius.Sdk.Crypto;
 
 /// <summary>
-/// The hash objects of one secret, kept between requests: setting one up costs about as much as digesting 2 KB. They live as long as
-/// the secret's text, so a secret that was rolled away takes them along.
+/// The hash objects of one secret, cached between requests: creating one costs about as much as digesting 2 KB. They live as long as the
+/// secret's string, so a replaced secret frees them.
 /// </summary>
 internal sealed class KeyedHashes
 {
@@ -23,17 +23,17 @@ internal sealed class KeyedHashes
 
     private KeyedHashes(byte[] key) => _key = key;
 
-    /// <summary>The hashes of a secret, by the identity of its text.</summary>
-    /// <exception cref="ArgumentException">The text is not what <paramref name="encoding"/> says.</exception>
+    /// <summary>Returns the hashes of a secret, by the identity of its string.</summary>
+    /// <exception cref="ArgumentException">The text does not fit <paramref name="encoding"/>.</exception>
     public static KeyedHashes Of(string secret, KeyEncoding encoding) =>
         encoding == KeyEncoding.Base64 ? OfBase64.GetValue(secret, FromBase64) : OfTexts.GetValue(secret, FromText);
 
-    /// <summary>A fresh hash under the key, for the caller alone. Give it back with <see cref="GiveBack"/> when it is fresh again.</summary>
+    /// <summary>Returns an unused hash under the key for the caller alone. After a reset, return it with <see cref="Return"/>.</summary>
     public IncrementalHash Take(SignatureHash hash) =>
         Interlocked.Exchange(ref Kept(hash), null) ?? IncrementalHash.CreateHMAC(NameOf(hash), _key);
 
-    /// <summary>Keeps a hash for the next one who takes it.</summary>
-    public void GiveBack(SignatureHash hash, IncrementalHash hmac) => Interlocked.Exchange(ref Kept(hash), hmac)?.Dispose();
+    /// <summary>Stores a hash for the next caller of <see cref="Take"/>.</summary>
+    public void Return(SignatureHash hash, IncrementalHash hmac) => Interlocked.Exchange(ref Kept(hash), hmac)?.Dispose();
 
     public void Compute(SignatureHash hash, ReadOnlySpan<byte> prefix, ReadOnlySpan<byte> body, Span<byte> digest)
     {
@@ -46,15 +46,15 @@ internal sealed class KeyedHashes
         }
         catch
         {
-            // Half fed: nobody else may go on with it.
+            // The hash holds a part of the data, so nobody may reuse it.
             hmac.Dispose();
             throw;
         }
 
-        GiveBack(hash, hmac);
+        Return(hash, hmac);
     }
 
-    /// <summary>Writes the digest of what was appended, and makes the hash fresh.</summary>
+    /// <summary>Writes the digest of the appended data and resets the hash.</summary>
 #if NETSTANDARD2_0
     public static void Finish(IncrementalHash hash, Span<byte> digest) => hash.GetHashAndReset().CopyTo(digest);
 #else
@@ -80,4 +80,14 @@ internal sealed class KeyedHashes
         SignatureHash.HmacSha1 => HashAlgorithmName.SHA1,
         _ => HashAlgorithmName.SHA256,
     };
+}
+
+/// <summary>How a secret's text holds its key.</summary>
+internal enum KeyEncoding
+{
+    /// <summary>The key is the text itself, in UTF-8.</summary>
+    Text,
+
+    /// <summary>The text holds the key in base64, after an optional <c>whsec_</c>; see <see cref="Base64Secret"/>.</summary>
+    Base64,
 }

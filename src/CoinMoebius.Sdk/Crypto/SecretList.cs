@@ -3,7 +3,7 @@ using System.Collections.ObjectModel;
 namespace CoinMoebius.Sdk.Crypto;
 
 /// <summary>
-/// Secrets without the white space that comes along when one is copied or read from a file. It is taken off when a secret is listed, so
+/// A list of secrets without the white space that copying or reading from a file can add. The list trims a secret when it is added, so
 /// that no delivery has to.
 /// </summary>
 internal sealed class SecretList : Collection<string>

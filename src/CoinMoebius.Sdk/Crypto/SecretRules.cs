@@ -3,10 +3,10 @@ using System.Text;
 
 namespace CoinMoebius.Sdk.Crypto;
 
-/// <summary>What a secret must be so that nobody guesses it: the same for all providers, but for how long theirs are.</summary>
+/// <summary>Rejects secrets that are easy to guess. The rules are the same for all providers, except for the length.</summary>
 internal static class SecretRules
 {
-    // What documentation has where the secret belongs, without case and separators. No provider issues any of them.
+    // Placeholders that documentation uses for secrets, lower-case and without separators. No provider issues any of them.
     private static readonly HashSet<string> Placeholders = new(StringComparer.Ordinal)
     {
         "admin", "changeit", "changeme", "default", "dummy", "example", "fixme", "insert", "mysecret", "none", "null", "password", "placeholder",
@@ -15,7 +15,7 @@ internal static class SecretRules
 
     private static readonly string[] PlaceholderBeginnings = ["changeme", "insertyour", "pasteyour", "placeholder", "replaceme", "replacewith"];
 
-    /// <summary>The secret without the white space at both ends that comes along when one is copied or read from a file.</summary>
+    /// <summary>Removes the white space at both ends that copying or reading from a file can add.</summary>
     public static string Trim(string secret)
     {
         var (start, end) = (0, secret.Length);
@@ -32,13 +32,13 @@ internal static class SecretRules
         return secret[start..end];
     }
 
-    /// <summary>What is wrong with a secret, to stand behind its name; null for nothing. The secret itself is never in it.</summary>
+    /// <summary>Returns what is wrong with a secret, as a predicate to its name, or null. The text never contains the secret.</summary>
     /// <param name="secret">The secret.</param>
     /// <param name="encoding">How it holds its key.</param>
-    /// <param name="least">The least number of bytes in the key, a <c>whsec_</c> not counted.</param>
+    /// <param name="least">The minimum number of bytes in the key, without a <c>whsec_</c>.</param>
     /// <param name="isTool">
-    /// True where one request is looked at and nothing depends on the answer: short keys and white space, as published test cases have them,
-    /// are taken there.
+    /// True for a tool that examines a single request without consequences: it accepts short keys and white space, as published test cases
+    /// have them.
     /// </param>
     public static string? Problem(string? secret, KeyEncoding encoding, int least, bool isTool)
     {
@@ -50,20 +50,20 @@ internal static class SecretRules
         var text = Base64Secret.WithoutPrefix(secret);
         if (text.Length == 0)
         {
-            return "is \"whsec_\" with nothing behind it. Anyone can sign with an empty secret: copy it whole.";
+            return "is \"whsec_\" with nothing after it. Anyone can sign with an empty secret: copy it whole.";
         }
 
         if (!isTool && WhiteSpaceIn(secret) is { } at)
         {
-            return $"has white space inside (U+{((int)secret[at]).ToString("X4", CultureInfo.InvariantCulture)} at character {at + 1}). Copy the secret alone.";
+            return $"has white space inside (U+{((int)secret[at]).ToString("X4", CultureInfo.InvariantCulture)} at character {at + 1}). Copy only the secret.";
         }
 
         if (IsPlaceholder(text))
         {
-            return "is a placeholder or a row of characters that anyone guesses. Put the provider's secret in its place.";
+            return "is a placeholder or an obvious sequence of characters. Replace it with the provider's secret.";
         }
 
-        // That it is no base64 is said elsewhere.
+        // Another check reports text that is not base64.
         var length = encoding == KeyEncoding.Base64 ? Base64Secret.Decode(secret)?.Length ?? least : Encoding.UTF8.GetByteCount(isTool ? secret : text);
         var unit = encoding == KeyEncoding.Base64 ? "decoded bytes" : "characters";
         return length < least ? $"has {length} {unit}; at least {least} are needed. Was it cut off?" : null;
@@ -82,7 +82,7 @@ internal static class SecretRules
         return null;
     }
 
-    // Those that nobody sees count as well: zero-width ones and byte order marks.
+    // Includes invisible characters: zero-width ones and byte order marks.
     private static bool IsBlank(char c) =>
         char.IsWhiteSpace(c) || char.IsControl(c) || c is (>= '\u200B' and <= '\u200F') or '\u2060' or '\uFEFF';
 
@@ -104,7 +104,7 @@ internal static class SecretRules
         word.StartsWith("secret", StringComparison.Ordinal) || word.StartsWith("webhook", StringComparison.Ordinal) || word.StartsWith("signing", StringComparison.Ordinal)
         || word.StartsWith("ipn", StringComparison.Ordinal) || word.StartsWith("key", StringComparison.Ordinal) || word.StartsWith("api", StringComparison.Ordinal);
 
-    /// <summary>One character over and over, or each the next of the one before: <c>xxxxx</c>, <c>12345</c>, <c>edcba</c>.</summary>
+    /// <summary>True for one repeated character, or for an ascending or descending run: <c>xxxxx</c>, <c>12345</c>, <c>edcba</c>.</summary>
     private static bool IsRow(string text)
     {
         if (text.Length < 2)

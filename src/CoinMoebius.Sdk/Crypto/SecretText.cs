@@ -4,19 +4,19 @@ using CoinMoebius.Sdk.Primitives.Digests;
 
 namespace CoinMoebius.Sdk.Crypto;
 
-/// <summary>A secret that a request carries as it is, where another scheme has a signature.</summary>
+/// <summary>Compares a secret that a request carries in plain text instead of a signature.</summary>
 internal static class SecretText
 {
-    // By the identity of its text, for as long as that lives: no request encodes a secret anew.
+    // Cached by the identity of the string, for its lifetime, so that no request encodes the secret again.
     private static readonly ConditionalWeakTable<string, byte[]> Encoded = new();
     private static readonly ConditionalWeakTable<string, byte[]>.CreateValueCallback Create = static secret => Encoding.UTF8.GetBytes(secret);
 
-    /// <summary>The UTF-8 text of a secret, which nobody may change.</summary>
+    /// <summary>Returns the UTF-8 text of a secret. Callers must not change the array.</summary>
     /// <exception cref="ArgumentException">The secret is empty.</exception>
     public static byte[] Encode(string secret) =>
-        secret.Length == 0 ? throw new ArgumentException("An empty secret proves nothing.", nameof(secret)) : Encoded.GetValue(secret, Create);
+        secret.Length == 0 ? throw new ArgumentException("The secret must not be empty.", nameof(secret)) : Encoded.GetValue(secret, Create);
 
-    /// <summary>True when <paramref name="sent"/> is the UTF-8 text of any of <paramref name="secrets"/>. The time tells their length only.</summary>
+    /// <summary>True when <paramref name="sent"/> is the UTF-8 text of any of <paramref name="secrets"/>. The time only reveals the length.</summary>
     /// <exception cref="ArgumentException">A secret is empty.</exception>
     public static bool MatchesAny(IList<string> secrets, ReadOnlySpan<byte> sent)
     {

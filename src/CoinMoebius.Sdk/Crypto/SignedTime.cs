@@ -1,6 +1,6 @@
 namespace CoinMoebius.Sdk.Crypto;
 
-/// <summary>Times that providers sign.</summary>
+/// <summary>Parses and checks the times that providers sign.</summary>
 internal static class SignedTime
 {
     // 9999-12-31T23:59:59Z, the last second DateTimeOffset can hold.
@@ -28,7 +28,7 @@ internal static class SignedTime
         return seconds <= MaxUnixSeconds;
     }
 
-    /// <summary>True when the time is at most <paramref name="tolerance"/> away from now, on either side; the edge passes.</summary>
+    /// <summary>True when the time is at most <paramref name="tolerance"/> away from now, in either direction; the limit itself passes.</summary>
     public static bool IsWithin(DateTimeOffset signedAt, TimeProvider timeProvider, TimeSpan tolerance) =>
         (timeProvider.GetUtcNow() - signedAt).Duration() <= tolerance;
 

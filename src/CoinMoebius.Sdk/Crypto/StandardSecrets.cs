@@ -4,8 +4,8 @@ using CoinMoebius.Sdk.Webhooks;
 namespace CoinMoebius.Sdk.Crypto;
 
 /// <summary>
-/// What services write the keys of Standard Webhooks as: shared ones as base64 behind an optional <c>whsec_</c>, or as a text; Ed25519 keys
-/// behind <c>whpk_</c> when they are public and <c>whsk_</c> when they are not.
+/// Reads the keys of Standard Webhooks: shared ones as base64 after an optional <c>whsec_</c>, or as a text; public Ed25519 keys after
+/// <c>whpk_</c>, private ones after <c>whsk_</c>.
 /// </summary>
 internal static class StandardSecrets
 {
@@ -14,7 +14,7 @@ internal static class StandardSecrets
     private const int PublicKeySize = 32;
     private const int LongestPart = 16;
 
-    // By the identity of its text, for as long as that lives: no request decodes a key anew.
+    // Cached by the identity of the string, for its lifetime, so that no request decodes the key again.
     private static readonly ConditionalWeakTable<string, byte[]> PublicKeys = new();
     private static readonly ConditionalWeakTable<string, byte[]>.CreateValueCallback CreatePublicKey = static secret =>
         Base64Secret.Decode(secret[PublicPrefix.Length..]) ?? [];
@@ -23,14 +23,14 @@ internal static class StandardSecrets
     private static readonly ConditionalWeakTable<string, StrongBox<StandardReadings>>.CreateValueCallback CreateReadings =
         static secret => new(ReadingsOfForm(secret));
 
-    /// <summary>The 32 bytes of a public key; false for a secret of another kind, and for one that was cut off.</summary>
+    /// <summary>Reads the 32 bytes of a public key; false for a secret of another kind, and for one that was cut off.</summary>
     public static bool TryReadPublicKey(string secret, out byte[] key)
     {
         key = IsPublicKey(secret) ? PublicKeys.GetValue(secret, CreatePublicKey) : [];
         return key.Length == PublicKeySize;
     }
 
-    /// <summary>The keys that a shared secret may stand for; at most two.</summary>
+    /// <summary>Returns the ways to derive a key from a shared secret; at most two.</summary>
     public static StandardReadings ReadingsOf(string secret, SecretEncoding encoding) => encoding switch
     {
         SecretEncoding.Text => StandardReadings.Text,
@@ -38,12 +38,12 @@ internal static class StandardSecrets
         _ => ReadingsByForm.GetValue(secret, CreateReadings).Value,
     };
 
-    /// <summary>What makes a secret easy to guess in any of its readings, see <see cref="SecretRules.Problem"/>; null for nothing.</summary>
+    /// <summary>Returns what makes a secret easy to guess in any of its readings, see <see cref="SecretRules.Problem"/>, or null.</summary>
     public static string? Weakness(string? secret, SecretEncoding encoding, int least, bool isTool)
     {
         if (secret is null || (ReadingsOf(secret, encoding) & StandardReadings.Base64) != 0)
         {
-            // Where both count, the decoded key is the shorter one.
+            // If both readings apply, the decoded key is the shorter one.
             return SecretRules.Problem(secret, KeyEncoding.Base64, least, isTool);
         }
 
@@ -51,9 +51,9 @@ internal static class StandardSecrets
             ?? (PrefixLength(secret) is > 0 and var length ? SecretRules.Problem(secret[length..], KeyEncoding.Text, least, isTool) : null);
     }
 
-    /// <summary>Adds a sentence for every secret that no key can be made of; those that are empty are left to the base class.</summary>
+    /// <summary>Adds a sentence for every secret that yields no key; the base class reports empty ones.</summary>
     /// <param name="secrets">The secrets.</param>
-    /// <param name="encoding">How they hold their keys; null where the service has shared secrets in base64, and nothing else.</param>
+    /// <param name="encoding">How they hold their keys; null if the service only has shared secrets in base64.</param>
     /// <param name="failures">Receives the sentences.</param>
     public static void Validate(IList<string> secrets, SecretEncoding? encoding, ICollection<string> failures)
     {
@@ -70,25 +70,25 @@ internal static class StandardSecrets
 
     private static string? Problem(string secret, SecretEncoding? encoding) =>
         secret.StartsWith(PrivatePrefix, StringComparison.Ordinal)
-            ? "is a private key (\"whsk_\"), which only the sender may hold. Have the pair replaced, and list the public key (\"whpk_\")."
+            ? "is a private key (\"whsk_\"), which only the sender may hold. Request a new key pair, and list its public key (\"whpk_\")."
         : !IsPublicKey(secret)
             ? SharedProblem(secret, encoding)
         : encoding is null
-            ? "is a public key (\"whpk_\"), and this provider signs with a shared secret. List that one (\"whsec_\")."
+            ? "is a public key (\"whpk_\"), but this provider signs with a shared secret. List the shared secret (\"whsec_\")."
         : !TryReadPublicKey(secret, out _)
-            ? "is not an Ed25519 public key: behind \"whpk_\" belong 32 bytes in base64. Was it cut off?"
+            ? "is not an Ed25519 public key: \"whpk_\" must be followed by 32 bytes in base64. Was it cut off?"
             : null;
 
     private static string? SharedProblem(string secret, SecretEncoding? encoding)
     {
         if (encoding is null && (Base64Secret.Decode(secret) is null || secret.StartsWith(Base64Secret.VersionedPrefix, StringComparison.Ordinal)))
         {
-            return "is not base64 behind an optional \"whsec_\", or holds nothing. Copy the signing secret whole, without quotes or \"v1,\" before it.";
+            return "is not base64 after an optional \"whsec_\", or is empty. Copy the whole signing secret, without quotes or \"v1,\" before it.";
         }
 
         return encoding is { } any && ReadingsOf(secret, any) == StandardReadings.Base64 && Base64Secret.Decode(secret) is null
-            ? "is not base64 behind an optional \"whsec_\", or holds nothing. Copy the signing secret whole, without quotes. "
-                + "Where the service takes its text as the key, set SecretEncoding to text."
+            ? "is not base64 after an optional \"whsec_\", or is empty. Copy the whole signing secret, without quotes. "
+                + "If the service uses its text as the key, set SecretEncoding to text."
             : null;
     }
 
@@ -106,7 +106,7 @@ internal static class StandardSecrets
             : StandardReadings.Base64;
     }
 
-    /// <summary>The length of what a secret has before its random part, words of small letters with an underscore behind each.</summary>
+    /// <summary>Returns the length of the prefix before the random part: words of lower-case letters, each followed by an underscore.</summary>
     private static int PrefixLength(string secret)
     {
         var length = 0;
@@ -126,4 +126,18 @@ internal static class StandardSecrets
     }
 
     private static bool IsPublicKey(string secret) => secret is not null && secret.StartsWith(PublicPrefix, StringComparison.Ordinal);
+}
+
+/// <summary>The ways to derive a key from a shared secret.</summary>
+[Flags]
+internal enum StandardReadings
+{
+    /// <summary>None.</summary>
+    None = 0,
+
+    /// <summary>The key is the secret, decoded from base64.</summary>
+    Base64 = 1,
+
+    /// <summary>The key is the text of the secret.</summary>
+    Text = 2,
 }

@@ -7,19 +7,19 @@ using Microsoft.Extensions.Options;
 
 namespace CoinMoebius.Sdk.DependencyInjection;
 
-/// <summary>What the registration of every client has in common.</summary>
+/// <summary>The common part of every client's registration.</summary>
 internal static class ApiClientRegistration
 {
     /// <summary>
-    /// Registers a client as a singleton, keyed when it has a name, with its options, checked at start-up, and its handlers. Another
-    /// call for the same name configures the same client further.
+    /// Registers a client as a singleton, keyed if it has a name, with its handlers and its options, which are validated at start-up.
+    /// Another call for the same name configures the same client further.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="httpClientName">The name of the <see cref="HttpClient"/>; the client's name is added.</param>
     /// <param name="name">The client's name; empty for the one without a key.</param>
     /// <param name="configure">Configures or binds the options.</param>
-    /// <param name="create">Makes the client, once.</param>
-    /// <param name="lookup">Makes what finds payments of the account with the client's name; null where the API has none to find.</param>
+    /// <param name="create">Creates the client, once.</param>
+    /// <param name="lookup">Creates the lookup for payments of the account with the client's name; null if the API cannot find payments.</param>
     public static IHttpClientBuilder AddApiClient<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions, TService>(
         this IServiceCollection services,
         string httpClientName,
@@ -56,7 +56,7 @@ internal static class ApiClientRegistration
             services.AddSingleton(provider => lookup(ConfirmingClients.Find<TService>(provider, name)!, name));
         }
 
-        // The factory's logs show no header's value, whatever a handler of the merchant's may add.
+        // The factory's logs show no header value, even of headers that the application's own handlers add.
         return builder
             .ConfigureHttpClient(static client => client.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(static () => PrimaryHandler.Create())

@@ -8,8 +8,8 @@ using Microsoft.Extensions.Options;
 namespace CoinMoebius.Sdk;
 
 /// <summary>
-/// Adds Cryptomus's webhooks. With <see cref="CryptomusWebhookOptions.ConfirmPayments"/> they need the client of the same account,
-/// <c>services.AddCryptomusClient(…)</c>, which is checked at start-up.
+/// Adds Cryptomus's webhooks. <see cref="CryptomusWebhookOptions.ConfirmPayments"/> requires the client of the same account,
+/// <c>services.AddCryptomusClient(…)</c>; start-up fails without it.
 /// </summary>
 public static class CryptomusWebhooksBuilderExtensions
 {
@@ -27,14 +27,14 @@ public static class CryptomusWebhooksBuilderExtensions
 
     /// <summary>Adds a further Cryptomus account, configured in code; its route is <c>…/cryptomus/{account}</c>.</summary>
     /// <param name="builder">The builder.</param>
-    /// <param name="account">The account's name, also that of its client.</param>
+    /// <param name="account">The account's name, which is also the name of its client.</param>
     /// <param name="configure">Sets the options.</param>
     public static IWebhooksBuilder AddCryptomus(this IWebhooksBuilder builder, string account, Action<CryptomusWebhookOptions> configure) =>
         Add(builder, account, options => options.Configure(configure));
 
     /// <summary>Adds a further Cryptomus account, bound to a configuration section; its route is <c>…/cryptomus/{account}</c>.</summary>
     /// <param name="builder">The builder.</param>
-    /// <param name="account">The account's name, also that of its client.</param>
+    /// <param name="account">The account's name, which is also the name of its client.</param>
     /// <param name="section">The section that holds <see cref="CryptomusWebhookOptions"/>.</param>
     public static IWebhooksBuilder AddCryptomus(this IWebhooksBuilder builder, string account, IConfiguration section) =>
         Add(builder, account, options => options.Bind(section).At(section));

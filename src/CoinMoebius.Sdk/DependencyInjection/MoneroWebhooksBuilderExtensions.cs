@@ -23,14 +23,14 @@ public static class MoneroWebhooksBuilderExtensions
 
     /// <summary>Adds a further Monero indexer, configured in code; its route is <c>…/monero/{account}</c>.</summary>
     /// <param name="builder">The builder.</param>
-    /// <param name="account">The name to tell it from the others.</param>
+    /// <param name="account">The name of this indexer.</param>
     /// <param name="configure">Sets the options.</param>
     public static IWebhooksBuilder AddMonero(this IWebhooksBuilder builder, string account, Action<MoneroWebhookOptions> configure) =>
         Add(builder, account, options => options.Configure(configure));
 
     /// <summary>Adds a further Monero indexer, bound to a configuration section; its route is <c>…/monero/{account}</c>.</summary>
     /// <param name="builder">The builder.</param>
-    /// <param name="account">The name to tell it from the others.</param>
+    /// <param name="account">The name of this indexer.</param>
     /// <param name="section">The section that holds <see cref="MoneroWebhookOptions"/>.</param>
     public static IWebhooksBuilder AddMonero(this IWebhooksBuilder builder, string account, IConfiguration section) =>
         Add(builder, account, options => options.Bind(section).At(section));

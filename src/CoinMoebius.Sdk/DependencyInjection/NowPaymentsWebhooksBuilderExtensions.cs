@@ -8,8 +8,8 @@ using Microsoft.Extensions.Options;
 namespace CoinMoebius.Sdk;
 
 /// <summary>
-/// Adds NOWPayments' webhooks. With <see cref="NowPaymentsWebhookOptions.ConfirmPayments"/> they need the client of the same account,
-/// <c>services.AddNowPaymentsClient(…)</c>, which is checked at start-up.
+/// Adds NOWPayments' webhooks. <see cref="NowPaymentsWebhookOptions.ConfirmPayments"/> requires the client of the same account,
+/// <c>services.AddNowPaymentsClient(…)</c>; start-up fails without it.
 /// </summary>
 public static class NowPaymentsWebhooksBuilderExtensions
 {
@@ -27,14 +27,14 @@ public static class NowPaymentsWebhooksBuilderExtensions
 
     /// <summary>Adds a further NOWPayments account, configured in code; its route is <c>…/nowpayments/{account}</c>.</summary>
     /// <param name="builder">The builder.</param>
-    /// <param name="account">The account's name, also that of its client.</param>
+    /// <param name="account">The account's name, which is also the name of its client.</param>
     /// <param name="configure">Sets the options.</param>
     public static IWebhooksBuilder AddNowPayments(this IWebhooksBuilder builder, string account, Action<NowPaymentsWebhookOptions> configure) =>
         Add(builder, account, options => options.Configure(configure));
 
     /// <summary>Adds a further NOWPayments account, bound to a configuration section; its route is <c>…/nowpayments/{account}</c>.</summary>
     /// <param name="builder">The builder.</param>
-    /// <param name="account">The account's name, also that of its client.</param>
+    /// <param name="account">The account's name, which is also the name of its client.</param>
     /// <param name="section">The section that holds <see cref="NowPaymentsWebhookOptions"/>.</param>
     public static IWebhooksBuilder AddNowPayments(this IWebhooksBuilder builder, string account, IConfiguration section) =>
         Add(builder, account, options => options.Bind(section).At(section));

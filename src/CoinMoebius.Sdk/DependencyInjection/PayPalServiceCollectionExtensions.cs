@@ -13,8 +13,8 @@ public static class PayPalServiceCollectionExtensions
 
     /// <summary>Adds <see cref="IPayPalTokenClient"/> as a singleton, configured in code.</summary>
     /// <remarks>
-    /// Options are checked at start-up; changes count from the next call on. Handlers added to the result see every attempt, behind the
-    /// SDK's own retries. Calling it twice configures the same client further.
+    /// The options are validated at start-up; changes apply from the next call. Handlers added to the result see every attempt, including
+    /// the SDK's retries. A second call configures the same client further.
     /// </remarks>
     /// <param name="services">The services.</param>
     /// <param name="configure">Sets the options.</param>
@@ -29,7 +29,7 @@ public static class PayPalServiceCollectionExtensions
     public static IHttpClientBuilder AddPayPalTokenClient(this IServiceCollection services, IConfiguration section) =>
         services.AddPayPalTokenClient(Options.DefaultName, section);
 
-    /// <summary>Adds a further client as a keyed singleton, configured in code: <c>[FromKeyedServices("eu")] IPayPalClient</c>.</summary>
+    /// <summary>Adds a further client as a keyed singleton, configured in code: <c>[FromKeyedServices("eu")] IPayPalTokenClient</c>.</summary>
     /// <inheritdoc cref="AddPayPalTokenClient(IServiceCollection, Action{PayPalTokenOptions})"/>
     /// <param name="services">The services.</param>
     /// <param name="name">The key; empty for the client without a key.</param>

@@ -12,7 +12,7 @@ namespace CoinMoebius.Sdk;
 
 /// <summary>
 /// Adds PayPal's webhooks. In the mode <see cref="PayPalVerificationMode.LocalCertificate"/> a host starts only with a durable inbox, or
-/// another <see cref="IWebhookDeliveryMemory"/>, that remembers deliveries for longer than <see cref="PayPalWebhookOptions.MaximumAge"/>.
+/// another <see cref="IWebhookDeliveryMemory"/>, that keeps deliveries for longer than <see cref="PayPalWebhookOptions.MaximumAge"/>.
 /// </summary>
 public static class PayPalWebhooksBuilderExtensions
 {

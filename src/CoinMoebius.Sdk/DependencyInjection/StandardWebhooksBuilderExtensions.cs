@@ -11,7 +11,7 @@ public static class StandardWebhooksBuilderExtensions
 {
     /// <summary>Adds the webhooks of a service that follows Standard Webhooks, configured in code; its route is <c>…/{provider}</c>.</summary>
     /// <param name="builder">The builder.</param>
-    /// <param name="provider">The service, as it stands in the route and in its events, for example <c>new("polar")</c>.</param>
+    /// <param name="provider">The service's name in the route and in its events, for example <c>new("polar")</c>.</param>
     /// <param name="configure">Sets the options.</param>
     /// <exception cref="ArgumentException"><paramref name="provider"/> is empty.</exception>
     public static IWebhooksBuilder AddStandardWebhooks(
@@ -20,7 +20,7 @@ public static class StandardWebhooksBuilderExtensions
 
     /// <summary>Adds the webhooks of a service that follows Standard Webhooks, bound to a configuration section.</summary>
     /// <param name="builder">The builder.</param>
-    /// <param name="provider">The service, as it stands in the route and in its events.</param>
+    /// <param name="provider">The service's name in the route and in its events.</param>
     /// <param name="section">The section that holds <see cref="StandardWebhooksOptions"/>.</param>
     /// <exception cref="ArgumentException"><paramref name="provider"/> is empty.</exception>
     public static IWebhooksBuilder AddStandardWebhooks(this IWebhooksBuilder builder, PaymentProvider provider, IConfiguration section) =>
@@ -28,7 +28,7 @@ public static class StandardWebhooksBuilderExtensions
 
     /// <summary>Adds a further account of such a service, configured in code; its route is <c>…/{provider}/{account}</c>.</summary>
     /// <param name="builder">The builder.</param>
-    /// <param name="provider">The service, as it stands in the route and in its events.</param>
+    /// <param name="provider">The service's name in the route and in its events.</param>
     /// <param name="account">The account's name.</param>
     /// <param name="configure">Sets the options.</param>
     /// <exception cref="ArgumentException"><paramref name="provider"/> is empty.</exception>
@@ -38,7 +38,7 @@ public static class StandardWebhooksBuilderExtensions
 
     /// <summary>Adds a further account of such a service, bound to a configuration section.</summary>
     /// <param name="builder">The builder.</param>
-    /// <param name="provider">The service, as it stands in the route and in its events.</param>
+    /// <param name="provider">The service's name in the route and in its events.</param>
     /// <param name="account">The account's name.</param>
     /// <param name="section">The section that holds <see cref="StandardWebhooksOptions"/>.</param>
     /// <exception cref="ArgumentException"><paramref name="provider"/> is empty.</exception>
@@ -55,7 +55,7 @@ public static class StandardWebhooksBuilderExtensions
         ArgumentNullException.ThrowIfNull(account);
         if (string.IsNullOrWhiteSpace(provider.Value))
         {
-            throw new ArgumentException("The provider is empty. Name the service as it should stand in the route, for example new(\"polar\").", nameof(provider));
+            throw new ArgumentException("The provider is empty. Pass the service's route name, for example new(\"polar\").", nameof(provider));
         }
 
         var name = StandardWebhooksOptionsValidator.NameOf(provider, account);

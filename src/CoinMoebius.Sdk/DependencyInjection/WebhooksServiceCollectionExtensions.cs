@@ -12,7 +12,7 @@ namespace CoinMoebius.Sdk;
 /// <summary>Registers webhook verification and handlers.</summary>
 public static class WebhooksServiceCollectionExtensions
 {
-    /// <summary>Adds webhook verification. Chain the providers and handlers on the result. Calling it twice is harmless.</summary>
+    /// <summary>Adds webhook verification. Chain the providers and handlers on the result. A second call is harmless.</summary>
     /// <param name="services">The services.</param>
     /// <exception cref="ArgumentNullException"><paramref name="services"/> is null.</exception>
     public static IWebhooksBuilder AddCoinMoebiusWebhooks(this IServiceCollection services)
@@ -29,7 +29,7 @@ public static class WebhooksServiceCollectionExtensions
         return new WebhooksBuilder(services);
     }
 
-    /// <summary>Adds a handler for every kind of event it implements <see cref="IWebhookHandler{TEvent}"/> for, one per delivery.</summary>
+    /// <summary>Adds a handler for each kind of event whose <see cref="IWebhookHandler{TEvent}"/> it implements, as a scoped service.</summary>
     /// <typeparam name="THandler">The handler.</typeparam>
     /// <param name="builder">The builder.</param>
     /// <exception cref="ArgumentException"><typeparamref name="THandler"/> handles none of the three kinds of events.</exception>
@@ -48,7 +48,7 @@ public static class WebhooksServiceCollectionExtensions
     }
 
     /// <summary>
-    /// Sets how much the in-memory inbox remembers. It is in use until another inbox takes its place, and is meant for development.
+    /// Configures the in-memory inbox. It is meant for development and is in use until you register another inbox.
     /// </summary>
     /// <param name="builder">The builder.</param>
     /// <param name="configure">Sets the options.</param>
@@ -62,7 +62,7 @@ public static class WebhooksServiceCollectionExtensions
         return builder;
     }
 
-    /// <summary>Sets how much the status endpoint remembers and how often it may ask the API.</summary>
+    /// <summary>Configures how many payments the status endpoint keeps and how often it may call the API.</summary>
     /// <param name="builder">The builder.</param>
     /// <param name="configure">Sets the options.</param>
     public static IWebhooksBuilder ConfigureStatusSource(this IWebhooksBuilder builder, Action<PaymentStatusSourceOptions> configure)
@@ -78,10 +78,10 @@ public static class WebhooksServiceCollectionExtensions
         return builder;
     }
 
-    /// <summary>Adds a verifier of your own, for a provider this SDK does not know or to replace one that it does.</summary>
+    /// <summary>Adds your own verifier, for a provider that this SDK does not know or in place of the built-in one.</summary>
     /// <param name="builder">The builder.</param>
-    /// <param name="provider">The provider, as it stands in the route.</param>
-    /// <param name="create">Makes the verifier, once.</param>
+    /// <param name="provider">The provider's name in the route.</param>
+    /// <param name="create">Creates the verifier, once.</param>
     /// <param name="account">The account; empty for the only one.</param>
     public static IWebhooksBuilder AddVerifier(
         this IWebhooksBuilder builder, PaymentProvider provider, Func<IServiceProvider, IWebhookVerifier> create, string account = "")
@@ -94,15 +94,15 @@ public static class WebhooksServiceCollectionExtensions
     }
 
     /// <summary>
-    /// Adds a verifier of your own with its options, which are validated at start-up and read anew for each delivery. Derive the verifier from
+    /// Adds your own verifier with its options, which are validated at start-up and read for each delivery. Derive the verifier from
     /// <see cref="WebhookVerifier{TOptions}"/>.
     /// </summary>
     /// <typeparam name="TOptions">The provider's options.</typeparam>
     /// <param name="builder">The builder.</param>
-    /// <param name="provider">The provider, as it stands in the route.</param>
+    /// <param name="provider">The provider's name in the route.</param>
     /// <param name="account">The account, which is also the name of the options; empty for the only one.</param>
     /// <param name="configure">Sets the options, for example <c>options => options.Bind(section)</c>.</param>
-    /// <param name="create">Makes the verifier, once. The clock is the container's.</param>
+    /// <param name="create">Creates the verifier, once. The clock comes from the container.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static IWebhooksBuilder AddVerifier<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(
         this IWebhooksBuilder builder,
@@ -113,7 +113,7 @@ public static class WebhooksServiceCollectionExtensions
         where TOptions : WebhookOptions =>
         builder.AddVerifier(provider, account, account, new WebhookOptionsValidator<TOptions>(provider), configure, create);
 
-    /// <summary>Registers options under a name of their own, validated at start-up, and their verifier.</summary>
+    /// <summary>Registers named options, validated at start-up, and their verifier.</summary>
     internal static IWebhooksBuilder AddVerifier<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(
         this IWebhooksBuilder builder,
         PaymentProvider provider,
@@ -138,13 +138,13 @@ public static class WebhooksServiceCollectionExtensions
             account);
     }
 
-    /// <summary>Has the errors of options name where they stand in the configuration.</summary>
+    /// <summary>Makes validation errors name the path of the options in the configuration.</summary>
     internal static OptionsBuilder<TOptions> At<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(
         this OptionsBuilder<TOptions> builder, IConfiguration section)
         where TOptions : WebhookOptions =>
         builder.PostConfigure(options => options.ConfigurationPath = (section as IConfigurationSection)?.Path);
 
-    /// <summary>Tells the options whether live payments are configured.</summary>
+    /// <summary>Sets on the options whether live payments are configured.</summary>
     internal static OptionsBuilder<TOptions> LiveWhere<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(
         this OptionsBuilder<TOptions> builder, Func<IServiceProvider, string, bool> isLive)
         where TOptions : WebhookOptions =>

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Http;
 namespace CoinMoebius.Sdk.DependencyInjection;
 
 /// <summary>
-/// Puts <see cref="WireHandler"/> below all other handlers of the SDK's clients, whoever added those and when: defaults of the
-/// application, the merchant, or another library.
+/// Puts <see cref="WireHandler"/> below all other handlers of the SDK's clients, including those of the application's defaults and of
+/// other libraries, in any order of registration.
 /// </summary>
 internal sealed class WireFilter(IEnumerable<WireFilter.Client> clients) : IHttpMessageHandlerBuilderFilter
 {
@@ -22,7 +22,7 @@ internal sealed class WireFilter(IEnumerable<WireFilter.Client> clients) : IHttp
         }
     };
 
-    /// <summary>Adds a client to those with the handler. False when it is one already.</summary>
+    /// <summary>Adds a client to those that get the handler. Returns false when it has been added before.</summary>
     public static bool TryAdd(IServiceCollection services, string httpClientName)
     {
         if (services.Any(service => service.ImplementationInstance is Client client && client.HttpClientName == httpClientName))
@@ -33,7 +33,7 @@ internal sealed class WireFilter(IEnumerable<WireFilter.Client> clients) : IHttp
         services.AddSingleton(new Client(httpClientName));
         if (!services.Any(static service => service.ImplementationType == typeof(WireFilter)))
         {
-            // The first filter has the last word.
+            // The first filter runs last.
             services.Insert(0, ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter, WireFilter>());
         }
 

@@ -2,13 +2,13 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace CoinMoebius.Sdk.Events;
 
-/// <summary>A payment, refund or dispute changed its state.</summary>
+/// <summary>A change of a payment, refund or dispute.</summary>
 public sealed record PaymentEvent : WebhookEvent
 {
-    // Few events have a price of their own; the others need not carry room for it.
+    // Few events have a separate price; the others save its memory.
     private readonly Priced? _priced;
 
-    /// <summary>Creates an event, for tests, stores and verifiers of your own.</summary>
+    /// <summary>Creates an event, for tests, stores and your own verifiers.</summary>
     public PaymentEvent()
     {
     }
@@ -22,23 +22,23 @@ public sealed record PaymentEvent : WebhookEvent
     }
 
     /// <summary>
-    /// What this event says of the payment. Earlier events may say more: where a refund of unknown size or a dispute is concerned, act on the
-    /// ledger's row (<see cref="Webhooks.WebhookContext.Payment"/>).
+    /// The status of the payment according to this event. Earlier events may add to it: for a refund of unknown size or a dispute, act on
+    /// the ledger's row (<see cref="Webhooks.WebhookContext.Payment"/>).
     /// </summary>
     public required PaymentStatus Status { get; init; }
 
     /// <summary>
-    /// True when the event tells that the money is there: a success that is about no refund and no dispute. One that failed or was won leads back
-    /// to <see cref="PaymentStatus.Succeeded"/> too, and must not ship a second time.
+    /// True when the event reports that the money is there: a success that concerns no refund and no dispute. A refund that failed or a dispute
+    /// that was won also leads back to <see cref="PaymentStatus.Succeeded"/>, and must not ship the goods a second time.
     /// </summary>
     public bool IsPaid => Status == PaymentStatus.Succeeded && Refund is null && Dispute is null;
 
-    /// <summary>The id that the provider's own refunds and disputes of this payment carry. Before there is one, the checkout's id.</summary>
+    /// <summary>The id that the provider's refunds and disputes of this payment carry; before it exists, the checkout's id.</summary>
     public required string PaymentId { get; init; }
 
     /// <summary>
-    /// The amount in major units of <see cref="Currency"/>: of an event about a refund that refund's, about a dispute the disputed amount,
-    /// else what was paid, or is asked. Null when the payload does not say.
+    /// The amount in major units of <see cref="Currency"/>: for an event about a refund the refunded amount, about a dispute the disputed
+    /// amount, otherwise the amount paid or due. Null when the payload has none.
     /// </summary>
     public decimal? Amount { get; init; }
 
@@ -46,8 +46,8 @@ public sealed record PaymentEvent : WebhookEvent
     public string? Currency { get; init; }
 
     /// <summary>
-    /// What the merchant asked, in units of <see cref="PricedCurrency"/>, where the payload has it beside an <see cref="Amount"/> in another
-    /// currency or coin. Compare this with your price when it is there. Else null.
+    /// The merchant's price in units of <see cref="PricedCurrency"/>, if the payload has it beside an <see cref="Amount"/> in another currency
+    /// or coin. Compare this with your price if it is set; otherwise null.
     /// </summary>
     public decimal? PricedAmount
     {
@@ -69,20 +69,20 @@ public sealed record PaymentEvent : WebhookEvent
     public PaymentDispute? Dispute { get; init; }
 
     /// <summary>
-    /// The provider's id of the session, order or link that led to the payment; null where the payload does not tell, or it is
-    /// <see cref="PaymentId"/> itself.
+    /// The provider's id of the session, order or link that led to the payment; null when the payload has none or it equals
+    /// <see cref="PaymentId"/>.
     /// </summary>
     public string? CheckoutId { get; init; }
 
-    /// <summary>The provider's id of the subscription that the charge belongs to, where the payload tells; else null.</summary>
+    /// <summary>The provider's id of the subscription that the charge belongs to; null when the payload has none.</summary>
     public string? SubscriptionId { get; init; }
 
     /// <summary>The merchant's own id of the buyer (<c>metadata.customerRef</c>), else the provider's customer id, else null.</summary>
     public string? CustomerRef { get; init; }
 
     /// <summary>
-    /// The merchant's order: the provider's own field for it, else <c>orderId</c>, <c>order_id</c> or <c>reference</c> of the metadata; or null.
-    /// Whoever started the checkout wrote it, which may have been the buyer.
+    /// The merchant's order: the provider's field for it, else <c>orderId</c>, <c>order_id</c> or <c>reference</c> of the metadata; or null.
+    /// The party that started the checkout wrote it, which may have been the buyer.
     /// </summary>
     public string? Reference { get; init; }
 

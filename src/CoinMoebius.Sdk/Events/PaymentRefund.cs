@@ -1,26 +1,26 @@
 namespace CoinMoebius.Sdk.Events;
 
-/// <summary>A refund of a payment, as one event tells of it.</summary>
+/// <summary>A refund of a payment, as one event reports it.</summary>
 public sealed record PaymentRefund
 {
-    /// <summary>The provider's id of the refund; null where the payload has none.</summary>
+    /// <summary>The provider's id of the refund; null when the payload has none.</summary>
     public string? Id { get; init; }
 
-    /// <summary>What this refund alone gives back, in major units of the event's currency; null when unsaid.</summary>
+    /// <summary>The amount of this refund alone, in major units of the event's currency; null when the payload has none.</summary>
     public decimal? Amount { get; init; }
 
-    /// <summary>What all refunds of the payment have given back so far, this one included, where the payload tells; else null.</summary>
+    /// <summary>The amount of all refunds of the payment so far, including this one; null when the payload has none.</summary>
     public decimal? TotalAmount { get; init; }
 
-    /// <summary>True when nothing of the payment is left after this refund, false when something is, null when that cannot be told.</summary>
+    /// <summary>True when this refund leaves nothing of the payment, false when it leaves a rest, null when that is unknown.</summary>
     public bool? IsFull { get; init; }
 
-    /// <summary>What has become of it.</summary>
+    /// <summary>The status of the refund.</summary>
     public required RefundStatus Status { get; init; }
 
-    /// <summary>Why, in the words of the provider or the merchant; or null.</summary>
+    /// <summary>The reason in the words of the provider or the merchant, or null.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>The status alone, so that the text may be logged.</summary>
+    /// <summary>Returns only the status; the text may be logged.</summary>
     public override string ToString() => $"Refund {Status}";
 }

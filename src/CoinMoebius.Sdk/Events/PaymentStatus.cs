@@ -3,14 +3,14 @@ using CoinMoebius.Sdk.Primitives.Json;
 
 namespace CoinMoebius.Sdk.Events;
 
-/// <summary>Where a payment stands. Only <see cref="Succeeded"/> means that the money is there; an unknown text never does.</summary>
-/// <remarks>An open value: text this SDK does not know is kept as it came and compared ordinally. <c>default</c> is the empty text.</remarks>
+/// <summary>The status of a payment. Only <see cref="Succeeded"/> means that the money is there; an unknown text never does.</summary>
+/// <remarks>An open value: it keeps text unknown to this SDK unchanged and compares it ordinally. <c>default</c> is the empty text.</remarks>
 [JsonConverter(typeof(PaymentStatusJsonConverter))]
 public readonly record struct PaymentStatus
 {
     private readonly string? _value;
 
-    /// <summary>Wraps a text as it stands on the wire.</summary>
+    /// <summary>Wraps a text from the wire.</summary>
     /// <param name="value">The text.</param>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
     public PaymentStatus(string value)
@@ -25,22 +25,22 @@ public readonly record struct PaymentStatus
     /// <summary>The money is there; final.</summary>
     public static PaymentStatus Succeeded { get; } = new(Values.Succeeded);
 
-    /// <summary>Under way; nothing to deliver yet.</summary>
+    /// <summary>In progress; nothing to deliver yet.</summary>
     public static PaymentStatus Pending { get; } = new(Values.Pending);
 
     /// <summary>This attempt ended without money; final.</summary>
     public static PaymentStatus Failed { get; } = new(Values.Failed);
 
-    /// <summary>Less came than was asked; may still move.</summary>
+    /// <summary>The buyer paid less than due; may still change.</summary>
     public static PaymentStatus Partial { get; } = new(Values.Partial);
 
-    /// <summary>Some went back, and the rest stays; final.</summary>
+    /// <summary>A part was refunded, and the merchant keeps the rest; final.</summary>
     public static PaymentStatus PartiallyRefunded { get; } = new(Values.PartiallyRefunded);
 
-    /// <summary>All went back, or some did and nobody says how much of it; final.</summary>
+    /// <summary>All of it was refunded, or an unknown part; final.</summary>
     public static PaymentStatus Refunded { get; } = new(Values.Refunded);
 
-    /// <summary>What was authorised or paid is undone without a refund: voided, returned by the bank, spent twice; final.</summary>
+    /// <summary>Undone without a refund: voided, returned by the bank, or double-spent; final.</summary>
     public static PaymentStatus Reversed { get; } = new(Values.Reversed);
 
     /// <summary>A dispute is open, or was lost; final.</summary>
@@ -52,19 +52,19 @@ public readonly record struct PaymentStatus
     /// <summary>Pay by mail: canceled; final.</summary>
     public static PaymentStatus ManualCanceled { get; } = new(Values.ManualCanceled);
 
-    /// <summary>Pay by mail: nothing came in 30 days; final.</summary>
+    /// <summary>Pay by mail: nothing arrived within 30 days; final.</summary>
     public static PaymentStatus ManualExpired { get; } = new(Values.ManualExpired);
 
-    /// <summary>Pay by mail: was succeeded, then undone; final.</summary>
+    /// <summary>Pay by mail: succeeded first, then revoked; final.</summary>
     public static PaymentStatus ManualRevoked { get; } = new(Values.ManualRevoked);
 
-    /// <summary>True when waiting may end: nothing further is expected by itself. Unknown texts are not final.</summary>
+    /// <summary>True when a wait may end, since no further change is expected. Unknown texts are not final.</summary>
     public bool IsFinal => Value is Values.Succeeded or Values.Failed or Values.PartiallyRefunded or Values.Refunded or Values.Reversed
         or Values.Disputed or Values.ManualCanceled or Values.ManualExpired or Values.ManualRevoked;
 
     /// <summary>
-    /// The place in the life of a payment: pending 0, failed 1, partial 2, succeeded 3, partially refunded 4, refunded and reversed 5,
-    /// disputed 6. A failure never replaces money, and a success always replaces a failure. Unknown texts rank as pending.
+    /// The position in the life of a payment: pending 0, failed 1, partial 2, succeeded 3, partially refunded 4, refunded and reversed 5,
+    /// disputed 6. A failure never replaces a status with money, and a success always replaces a failure. Unknown texts rank as pending.
     /// </summary>
     public int Rank => Value switch
     {
@@ -83,7 +83,7 @@ public readonly record struct PaymentStatus
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Value);
 
-    /// <summary>The text of this value.</summary>
+    /// <summary>Returns the text of this value.</summary>
     public override string ToString() => Value;
 
     /// <summary>The texts as constants, for <c>switch</c> over <see cref="Value"/>.</summary>
@@ -92,22 +92,22 @@ public readonly record struct PaymentStatus
         /// <summary>The money is there; final.</summary>
         public const string Succeeded = "succeeded";
 
-        /// <summary>Under way; nothing to deliver yet.</summary>
+        /// <summary>In progress; nothing to deliver yet.</summary>
         public const string Pending = "pending";
 
         /// <summary>This attempt ended without money; final.</summary>
         public const string Failed = "failed";
 
-        /// <summary>Less came than was asked; may still move.</summary>
+        /// <summary>The buyer paid less than due; may still change.</summary>
         public const string Partial = "partial";
 
-        /// <summary>Some went back, and the rest stays; final.</summary>
+        /// <summary>A part was refunded, and the merchant keeps the rest; final.</summary>
         public const string PartiallyRefunded = "partially_refunded";
 
-        /// <summary>All went back, or some did and nobody says how much of it; final.</summary>
+        /// <summary>All of it was refunded, or an unknown part; final.</summary>
         public const string Refunded = "refunded";
 
-        /// <summary>What was authorised or paid is undone without a refund: voided, returned by the bank, spent twice; final.</summary>
+        /// <summary>Undone without a refund: voided, returned by the bank, or double-spent; final.</summary>
         public const string Reversed = "reversed";
 
         /// <summary>A dispute is open, or was lost; final.</summary>
@@ -119,10 +119,10 @@ public readonly record struct PaymentStatus
         /// <summary>Pay by mail: canceled; final.</summary>
         public const string ManualCanceled = "manual_canceled";
 
-        /// <summary>Pay by mail: nothing came in 30 days; final.</summary>
+        /// <summary>Pay by mail: nothing arrived within 30 days; final.</summary>
         public const string ManualExpired = "manual_expired";
 
-        /// <summary>Pay by mail: was succeeded, then undone; final.</summary>
+        /// <summary>Pay by mail: succeeded first, then revoked; final.</summary>
         public const string ManualRevoked = "manual_revoked";
     }
 }

@@ -3,14 +3,14 @@ using CoinMoebius.Sdk.Primitives.Json;
 
 namespace CoinMoebius.Sdk.Events;
 
-/// <summary>What has become of a refund.</summary>
-/// <remarks>An open value: text this SDK does not know is kept as it came and compared ordinally. <c>default</c> is the empty text.</remarks>
+/// <summary>The status of a refund.</summary>
+/// <remarks>An open value: it keeps text unknown to this SDK unchanged and compares it ordinally. <c>default</c> is the empty text.</remarks>
 [JsonConverter(typeof(RefundStatusJsonConverter))]
 public readonly record struct RefundStatus
 {
     private readonly string? _value;
 
-    /// <summary>Wraps a text as it stands on the wire.</summary>
+    /// <summary>Wraps a text from the wire.</summary>
     /// <param name="value">The text.</param>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
     public RefundStatus(string value)
@@ -22,10 +22,10 @@ public readonly record struct RefundStatus
     /// <summary>The text of this value; never null.</summary>
     public string Value => _value ?? "";
 
-    /// <summary>The money is on its way back, or there.</summary>
+    /// <summary>The money is on its way to the buyer or has arrived.</summary>
     public static RefundStatus Succeeded { get; } = new(Values.Succeeded);
 
-    /// <summary>The provider has yet to carry it out.</summary>
+    /// <summary>The provider has not executed it yet.</summary>
     public static RefundStatus Pending { get; } = new(Values.Pending);
 
     /// <summary>It failed or was canceled: the money stays with the merchant.</summary>
@@ -37,16 +37,16 @@ public readonly record struct RefundStatus
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Value);
 
-    /// <summary>The text of this value.</summary>
+    /// <summary>Returns the text of this value.</summary>
     public override string ToString() => Value;
 
     /// <summary>The texts as constants, for <c>switch</c> over <see cref="Value"/>.</summary>
     public static class Values
     {
-        /// <summary>The money is on its way back, or there.</summary>
+        /// <summary>The money is on its way to the buyer or has arrived.</summary>
         public const string Succeeded = "succeeded";
 
-        /// <summary>The provider has yet to carry it out.</summary>
+        /// <summary>The provider has not executed it yet.</summary>
         public const string Pending = "pending";
 
         /// <summary>It failed or was canceled: the money stays with the merchant.</summary>

@@ -2,10 +2,10 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace CoinMoebius.Sdk.Events;
 
-/// <summary>A subscription began, renewed, failed to renew, changed or ended.</summary>
+/// <summary>A change of a subscription: it began, renewed, failed to renew, changed or ended.</summary>
 public sealed record SubscriptionEvent : WebhookEvent
 {
-    /// <summary>Creates an event, for tests, stores and verifiers of your own.</summary>
+    /// <summary>Creates an event, for tests, stores and your own verifiers.</summary>
     public SubscriptionEvent()
     {
     }
@@ -22,7 +22,7 @@ public sealed record SubscriptionEvent : WebhookEvent
     /// <summary>What happened.</summary>
     public required SubscriptionEventType Type { get; init; }
 
-    /// <summary>Where the subscription stands after this event.</summary>
+    /// <summary>The status of the subscription after this event.</summary>
     public required SubscriptionStatus Status { get; init; }
 
     /// <summary>The provider's id of the subscription.</summary>
@@ -37,29 +37,29 @@ public sealed record SubscriptionEvent : WebhookEvent
     /// <summary>The merchant's reference, as in <see cref="PaymentEvent.Reference"/>; or null.</summary>
     public string? Reference { get; init; }
 
-    /// <summary>The provider's id of the checkout that began the subscription, where the payload tells; else null.</summary>
+    /// <summary>The provider's id of the checkout that began the subscription; null when the payload has none.</summary>
     public string? CheckoutId { get; init; }
 
-    /// <summary>The invoice, sale or payment that this event is about; null for events about no charge.</summary>
+    /// <summary>The id of the invoice, sale or payment that this event concerns; null for events without a charge.</summary>
     public string? ChargeId { get; init; }
 
     /// <summary>
-    /// Of <see cref="SubscriptionEventType.Renewed"/>: true for the first period, false for a later one, null where it cannot be told. Null for
-    /// other types.
+    /// For <see cref="SubscriptionEventType.Renewed"/>: true for the first period, false for a later one, null when unknown. Null for other
+    /// types.
     /// </summary>
     public bool? IsFirstPeriod { get; init; }
 
     /// <summary>
-    /// The end of what is paid; of an event about an unpaid period that period's start. Null when the payload does not say.
+    /// The end of the paid period; for an event about an unpaid period, the start of that period. Null when the payload has none.
     /// </summary>
     public DateTimeOffset? CurrentPeriodEnd { get; init; }
 
-    /// <summary>When the subscription ends, where an end is scheduled; else null.</summary>
+    /// <summary>When the subscription ends, if an end is scheduled; otherwise null.</summary>
     public DateTimeOffset? CancelsAt { get; init; }
 
     /// <summary>
-    /// In major units of <see cref="Currency"/>: the charge, of events that have one; else the price of one cycle over all items. Null when
-    /// unsaid, and where an item is metered or has no fixed price.
+    /// The amount in major units of <see cref="Currency"/>: the charge, for events that have one; otherwise the price of one cycle over all
+    /// items. Null when unknown, and when an item is metered or has no fixed price.
     /// </summary>
     public decimal? Amount { get; init; }
 

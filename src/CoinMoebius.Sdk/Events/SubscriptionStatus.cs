@@ -3,14 +3,14 @@ using CoinMoebius.Sdk.Primitives.Json;
 
 namespace CoinMoebius.Sdk.Events;
 
-/// <summary>Where a subscription stands.</summary>
-/// <remarks>An open value: text this SDK does not know is kept as it came and compared ordinally. <c>default</c> is the empty text.</remarks>
+/// <summary>The status of a subscription.</summary>
+/// <remarks>An open value: it keeps text unknown to this SDK unchanged and compares it ordinally. <c>default</c> is the empty text.</remarks>
 [JsonConverter(typeof(SubscriptionStatusJsonConverter))]
 public readonly record struct SubscriptionStatus
 {
     private readonly string? _value;
 
-    /// <summary>Wraps a text as it stands on the wire.</summary>
+    /// <summary>Wraps a text from the wire.</summary>
     /// <param name="value">The text.</param>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
     public SubscriptionStatus(string value)
@@ -25,7 +25,7 @@ public readonly record struct SubscriptionStatus
     /// <summary>Paid or in trial.</summary>
     public static SubscriptionStatus Active { get; } = new(Values.Active);
 
-    /// <summary>A payment is owed for what has once been active.</summary>
+    /// <summary>Was active before; a payment is overdue.</summary>
     public static SubscriptionStatus PastDue { get; } = new(Values.PastDue);
 
     /// <summary>Ended; final.</summary>
@@ -34,10 +34,10 @@ public readonly record struct SubscriptionStatus
     /// <summary>On hold.</summary>
     public static SubscriptionStatus Paused { get; } = new(Values.Paused);
 
-    /// <summary>Never paid so far: the first charge failed, or has yet to be made.</summary>
+    /// <summary>Not paid so far: the first charge failed or has not happened yet.</summary>
     public static SubscriptionStatus Incomplete { get; } = new(Values.Incomplete);
 
-    /// <summary>The provider said something without a neutral meaning.</summary>
+    /// <summary>The provider sent a status without a neutral meaning.</summary>
     public static SubscriptionStatus Unknown { get; } = new(Values.Unknown);
 
     /// <summary>True when both hold the same text, compared ordinally.</summary>
@@ -46,7 +46,7 @@ public readonly record struct SubscriptionStatus
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Value);
 
-    /// <summary>The text of this value.</summary>
+    /// <summary>Returns the text of this value.</summary>
     public override string ToString() => Value;
 
     /// <summary>The texts as constants, for <c>switch</c> over <see cref="Value"/>.</summary>
@@ -55,7 +55,7 @@ public readonly record struct SubscriptionStatus
         /// <summary>Paid or in trial.</summary>
         public const string Active = "active";
 
-        /// <summary>A payment is owed for what has once been active.</summary>
+        /// <summary>Was active before; a payment is overdue.</summary>
         public const string PastDue = "past_due";
 
         /// <summary>Ended; final.</summary>
@@ -64,10 +64,10 @@ public readonly record struct SubscriptionStatus
         /// <summary>On hold.</summary>
         public const string Paused = "paused";
 
-        /// <summary>Never paid so far: the first charge failed, or has yet to be made.</summary>
+        /// <summary>Not paid so far: the first charge failed or has not happened yet.</summary>
         public const string Incomplete = "incomplete";
 
-        /// <summary>The provider said something without a neutral meaning.</summary>
+        /// <summary>The provider sent a status without a neutral meaning.</summary>
         public const string Unknown = "unknown";
     }
 }

@@ -2,10 +2,10 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace CoinMoebius.Sdk.Events;
 
-/// <summary>An authentic event without a neutral meaning here. Read <see cref="WebhookEvent.RawBody"/> if it matters to you.</summary>
+/// <summary>An authentic event without a neutral meaning. Read <see cref="WebhookEvent.RawBody"/> if you need it.</summary>
 public sealed record UnmappedEvent : WebhookEvent
 {
-    /// <summary>Creates an event, for tests, stores and verifiers of your own.</summary>
+    /// <summary>Creates an event, for tests, stores and your own verifiers.</summary>
     public UnmappedEvent()
     {
     }

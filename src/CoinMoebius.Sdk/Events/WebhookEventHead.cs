@@ -1,6 +1,6 @@
 namespace CoinMoebius.Sdk.Events;
 
-/// <summary>What every event of one delivery shares, gathered once by a mapper.</summary>
+/// <summary>The properties that all kinds of events share, which a mapper reads once.</summary>
 internal readonly record struct WebhookEventHead(
     PaymentProvider Provider,
     string EventId,

@@ -7,10 +7,9 @@ using CoinMoebius.Sdk.Primitives.Json;
 namespace CoinMoebius.Sdk.Events;
 
 /// <summary>
-/// The normalised JSON of events: what the command line prints and stores keep. camelCase, amounts as text, times in UTC.
-/// What an event does not have is null, but <c>owner</c> and what a kind of events rarely has (a refund, a dispute, a price beside the amount,
-/// the ids of checkout, subscription and charge) are left out.
-/// The raw body and the delivery id are not part of it.
+/// The normalised JSON of events, which the command line prints and stores keep: camelCase, amounts as text, times in UTC. A missing
+/// value is null, but <c>owner</c> and members that events of a kind rarely have (a refund, a dispute, a price beside the amount, the ids
+/// of checkout, subscription and charge) are omitted. The JSON does not contain the raw body and the delivery id.
 /// </summary>
 public static class WebhookEventJson
 {
@@ -19,7 +18,7 @@ public static class WebhookEventJson
     internal static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     /// <summary>Writes an event as one JSON object.</summary>
-    /// <param name="writer">Where to write.</param>
+    /// <param name="writer">Receives the JSON.</param>
     /// <param name="webhookEvent">The event.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static void Write(Utf8JsonWriter writer, WebhookEvent webhookEvent)
@@ -67,7 +66,7 @@ public static class WebhookEventJson
         writer.WriteEndObject();
     }
 
-    /// <summary>The event as one UTF-8 JSON object.</summary>
+    /// <summary>Returns the event as one UTF-8 JSON object.</summary>
     /// <param name="webhookEvent">The event.</param>
     /// <exception cref="ArgumentNullException"><paramref name="webhookEvent"/> is null.</exception>
     public static byte[] Serialize(WebhookEvent webhookEvent)
@@ -85,7 +84,7 @@ public static class WebhookEventJson
     /// <param name="json">One JSON object.</param>
     /// <param name="rawBody">The body to attach as <see cref="WebhookEvent.RawBody"/>.</param>
     /// <param name="deliveryId">The delivery id to attach, or null.</param>
-    /// <exception cref="JsonException">It is not such an object.</exception>
+    /// <exception cref="JsonException">The JSON is not such an object.</exception>
     public static WebhookEvent Deserialize(ReadOnlyMemory<byte> json, ReadOnlyMemory<byte> rawBody = default, string? deliveryId = null)
     {
         using var document = JsonDocument.Parse(json);

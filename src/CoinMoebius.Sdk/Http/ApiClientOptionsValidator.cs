@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace CoinMoebius.Sdk.Http;
 
-/// <summary>Says what is wrong with a client's options and what to do about it; never a secret.</summary>
+/// <summary>Reports the problems of a client's options and how to correct them, without secrets.</summary>
 internal sealed class ApiClientOptionsValidator<TOptions> : IValidateOptions<TOptions>
     where TOptions : ApiClientOptions
 {
@@ -62,7 +62,7 @@ internal sealed class ApiClientOptionsValidator<TOptions> : IValidateOptions<TOp
         // Host only: user info may hold a password.
         failures.Require(
             SafeUrls.IsSafe(address),
-            $"BaseAddress uses {address.Scheme} for {address.Host}. Use https; http is allowed for loopback addresses only, as the credentials would travel in the clear.");
+            $"BaseAddress uses {address.Scheme} for {address.Host}. Use https; http is allowed for loopback addresses only, since it sends credentials unencrypted.");
         failures.Require(
             address is { Query: "", Fragment: "", UserInfo: "" },
             "BaseAddress has user info, a query or a fragment. Leave only scheme, host, port and path.");

@@ -5,14 +5,14 @@ using CoinMoebius.Sdk.Primitives.Json;
 
 namespace CoinMoebius.Sdk.Http;
 
-/// <summary>Turns responses that the SDK cannot accept into exceptions. Nothing of a body gets into a message but a one-word code.</summary>
+/// <summary>Turns error responses and invalid responses into exceptions. A message contains no text of a body except a one-word code.</summary>
 internal static class ApiErrors
 {
     private const int MaxBodyLength = 4096;
     private const int MaxTextLength = 1024;
     private const int MaxCodeLength = 64;
 
-    /// <summary>The exception for an error status, or for a success status whose body tells of a failure.</summary>
+    /// <summary>Returns the exception for an error status, or for a success status whose body reports a failure.</summary>
     public static CoinMoebiusApiException FromAnswer(
         ApiDialect dialect, HttpResponseMessage response, ReadOnlyMemory<byte> body, TimeProvider timeProvider)
     {
@@ -30,7 +30,7 @@ internal static class ApiErrors
         };
     }
 
-    /// <summary>The exception for a success whose body the SDK cannot accept.</summary>
+    /// <summary>Returns the exception for a success whose body is invalid.</summary>
     public static CoinMoebiusApiException FromBody(ApiDialect dialect, HttpResponseMessage response, ReadOnlyMemory<byte> body, string problem) =>
         new($"The {dialect.Name} API answered {(int)response.StatusCode}, but the body {problem}.")
         {
@@ -45,7 +45,7 @@ internal static class ApiErrors
     private static string Hint(ApiDialect dialect, HttpStatusCode status) => (int)status switch
     {
         401 => dialect.CredentialsHint,
-        403 => "The credentials lack permission for this call: check whose they are.",
+        403 => "The credentials lack the permission: check the account they belong to.",
         >= 300 and < 400 => "Redirects are not followed: check the option BaseAddress.",
         _ => "",
     };
@@ -68,7 +68,7 @@ internal static class ApiErrors
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            // Not JSON, or not valid text inside; the raw body says it.
+            // Not JSON, or with invalid text inside. The exception carries the raw body.
             return default;
         }
     }
@@ -86,10 +86,18 @@ internal static class ApiErrors
 
     private static string? Raw(ReadOnlyMemory<byte> body)
     {
-        // A character takes at least one byte, so no more bytes than characters are needed.
+        // A character takes at least one byte, so as many bytes as characters are enough.
         var text = Encoding.UTF8.GetString(body.Slice(0, Math.Min(body.Length, MaxBodyLength)).ToArray());
         return text.Length == 0 ? null : text;
     }
 
     private static string? Cap(string? text, int length) => text is null || text.Length <= length ? text : text.Substring(0, length);
 }
+
+/// <summary>The content of an error response: the details of <see cref="CoinMoebiusApiException"/>.</summary>
+internal sealed record ApiError(HttpStatusCode Status, string? Code, string? Text, TimeSpan? RetryAfter, string? Body, string? RequestId = null, PaymentProvider? Provider = null);
+
+/// <summary>
+/// An invalid response. Carries the problem to the code that knows the status and body; it never leaves the client.
+/// </summary>
+internal sealed class AnswerException(string problem) : Exception(problem);

@@ -1,6 +1,6 @@
 namespace CoinMoebius.Sdk.Http;
 
-/// <summary>The handlers of every client, in order, over the one that sends.</summary>
+/// <summary>Creates the handlers of every client, in order, above the one that sends.</summary>
 internal static class ApiHandlers
 {
     public static DelegatingHandler Create(HttpMessageHandler inner, TimeProvider? timeProvider, Func<double>? random = null) =>
@@ -12,7 +12,7 @@ internal static class ApiHandlers
             },
         };
 
-    /// <summary>Sends through the handlers and then a client of the caller's, which is asked for at each attempt.</summary>
+    /// <summary>Returns a function that sends through the handlers and then the caller's client, which it requests at each attempt.</summary>
     public static Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> Over(Func<HttpClient> httpClient, TimeProvider? timeProvider) =>
         new HttpMessageInvoker(Create(new ForwardingHandler(httpClient), timeProvider)).SendAsync;
 }

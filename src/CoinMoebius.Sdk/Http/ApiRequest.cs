@@ -2,10 +2,10 @@ using System.Net.Http.Headers;
 
 namespace CoinMoebius.Sdk.Http;
 
-/// <summary>Makes requests and the addresses they go to.</summary>
+/// <summary>Creates requests and their addresses.</summary>
 internal static class ApiRequest
 {
-    /// <summary>A request with the call's body. A POST without one says that its body is empty.</summary>
+    /// <summary>Creates a request with the call's body. A POST without content declares an empty body.</summary>
     public static HttpRequestMessage Create(CallState state)
     {
         var call = state.Call;
@@ -29,7 +29,7 @@ internal static class ApiRequest
         return request;
     }
 
-    /// <summary>The base address and a path; the base may have a path of its own.</summary>
+    /// <summary>Joins the base address and a path; the base address may have a path too.</summary>
     public static Uri Url(ApiClientOptions options, string path)
     {
         var root = options.BaseAddress.AbsoluteUri;

@@ -3,10 +3,10 @@ using Polly.Timeout;
 
 namespace CoinMoebius.Sdk.Http;
 
-/// <summary>Sends a request and returns its body, or throws one of the SDK's exceptions.</summary>
+/// <summary>Sends a request and returns the parsed body, or throws one of the SDK's exceptions.</summary>
 internal sealed class ApiTransport(Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> send, TimeProvider timeProvider)
 {
-    /// <summary>Sends, and reads the JSON body of a success with <paramref name="read"/>.</summary>
+    /// <summary>Sends the request and reads the JSON body of a success with <paramref name="read"/>.</summary>
     public async Task<T> SendAsync<T, TArgument>(
         CallState state, Func<ReadOnlyMemory<byte>, TArgument, T> read, TArgument argument, CancellationToken cancellationToken)
     {
@@ -35,14 +35,14 @@ internal sealed class ApiTransport(Func<HttpRequestMessage, CancellationToken, T
         }
     }
 
-    /// <summary>For a body that is read as a document.</summary>
+    /// <summary>Reads a body as a JSON document.</summary>
     public static T ReadDocument<T, TArgument>(ReadOnlyMemory<byte> body, Func<JsonElement, TArgument, T> read, TArgument argument)
     {
         using var document = JsonDocument.Parse(body);
         return read(document.RootElement, argument);
     }
 
-    /// <summary>The answer with its body read. Every exception of a handler, of ours or of others, leaves as one of the SDK.</summary>
+    /// <summary>Returns the response with a buffered body. Any exception of a handler leaves as an exception of the SDK.</summary>
     private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CallState state, CancellationToken cancellationToken)
     {
         var (provider, api) = (state.Options.Dialect.Provider, state.Options.Dialect.Name);
@@ -79,7 +79,7 @@ internal sealed class ApiTransport(Func<HttpRequestMessage, CancellationToken, T
         }
         catch (Exception exception) when (exception is not (CoinMoebiusException or ObjectDisposedException))
         {
-            // A message that is not ours may hold anything, so it does not get into ours.
+            // The message of a foreign exception may hold anything, so the SDK's message omits it.
             throw new CoinMoebiusTransportException($"A handler of the {api} API's HttpClient failed the call: {exception.GetType().Name}.", exception)
             {
                 Provider = provider,

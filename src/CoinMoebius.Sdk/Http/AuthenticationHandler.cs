@@ -1,6 +1,6 @@
 namespace CoinMoebius.Sdk.Http;
 
-/// <summary>Adds the credentials to requests for the configured origin, and to no others.</summary>
+/// <summary>Adds the credentials only to requests for the configured origin.</summary>
 internal sealed class AuthenticationHandler : DelegatingHandler
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

@@ -1,9 +1,9 @@
 namespace CoinMoebius.Sdk.Http;
 
-/// <summary>A body read into memory, up to a limit; the rest is not read.</summary>
+/// <summary>A body in memory, up to a limit; the rest is not read.</summary>
 internal sealed class BufferedContent : ByteArrayContent
 {
-    /// <summary>Far above any answer of the API.</summary>
+    /// <summary>Far above any response of the APIs.</summary>
     public const int MaxLength = 1024 * 1024;
 
     private const int FirstLength = 4096;
@@ -26,14 +26,14 @@ internal sealed class BufferedContent : ByteArrayContent
 
     public ReadOnlyMemory<byte> Bytes { get; }
 
-    /// <summary>Reads the body of an answer and puts what was read in its place.</summary>
-    /// <param name="response">The answer.</param>
-    /// <param name="keepHeaders">True where handlers of others look at what the body is.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <summary>Reads the body of a response and replaces its content with the buffer.</summary>
+    /// <param name="response">The response.</param>
+    /// <param name="keepHeaders">True if other handlers may read the content headers.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
     public static ValueTask<BufferedContent> ReplaceAsync(HttpResponseMessage response, bool keepHeaders, CancellationToken cancellationToken) =>
         response.Content is BufferedContent known ? new(known) : new(ReadAsync(response, keepHeaders, cancellationToken));
 
-    /// <summary>The same bytes, for another reader.</summary>
+    /// <summary>Returns the same bytes for another reader.</summary>
     public BufferedContent Copy() => new(_buffer, Bytes.Length, this);
 
     private static async Task<BufferedContent> ReadAsync(HttpResponseMessage response, bool keepHeaders, CancellationToken cancellationToken)
@@ -48,7 +48,7 @@ internal sealed class BufferedContent : ByteArrayContent
             var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
             await using var closing = stream.ConfigureAwait(false);
 #endif
-            // One byte more than announced, so that the end is seen without growing.
+            // One byte more than announced, to detect the end without growing the buffer.
             var buffer = new byte[content.Headers.ContentLength is < MaxLength and { } announced ? announced + 1 : FirstLength];
             var length = 0;
             while (true)

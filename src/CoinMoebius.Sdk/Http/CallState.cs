@@ -1,24 +1,26 @@
 namespace CoinMoebius.Sdk.Http;
 
-/// <summary>What the handlers must know of one call. It travels with the request, and with the flow for a copy that lost it.</summary>
+/// <summary>
+/// The state of one call for the handlers. The request carries it, and so does the execution context, for copies that lost it.
+/// </summary>
 internal sealed class CallState(ApiClientOptions options, ApiCall call, Action? attempting = null)
 {
     private const string Key = "CoinMoebius.Call";
     private static readonly AsyncLocal<CallState?> Flow = new();
 
-    /// <summary>The options, read once per call.</summary>
+    /// <summary>The options, which are read once per call.</summary>
     public ApiClientOptions Options { get; } = options;
 
-    /// <summary>The call, to make the request anew where it cannot be sent twice.</summary>
+    /// <summary>The call, to create the request again when a message cannot be sent twice.</summary>
     public ApiCall Call { get; } = call;
 
-    /// <summary>What went over the wire.</summary>
+    /// <summary>The sends over the wire.</summary>
     public SendLog Sends { get; } = new(call.Retry, options.MaxRetries, attempting);
 
     /// <summary>The clock of the client.</summary>
     public TimeProvider Clock { get; set; } = TimeProvider.System;
 
-    /// <summary>The clock's timestamp when the call began; outer retries do not begin it anew.</summary>
+    /// <summary>The clock's timestamp when the call began; outer retries do not reset it.</summary>
     public long? Started { get; set; }
 
     public static CallState? Of(HttpRequestMessage request)
@@ -40,13 +42,13 @@ internal sealed class CallState(ApiClientOptions options, ApiCall call, Action? 
 #endif
     }
 
-    /// <summary>Makes this the call of the flow, until the asynchronous method that says so ends.</summary>
+    /// <summary>Makes this the call of the execution context, until the calling asynchronous method ends.</summary>
     public void Enter() => Flow.Value = this;
 
-    /// <summary>The same call for a client whose handlers are out of sight: one send, whatever they try.</summary>
+    /// <summary>Returns the same call for a client with unknown handlers, limited to one send.</summary>
     public CallState ForOneSend() => new(Options, Call with { Retry = ApiRetry.Never }) { Clock = Clock };
 
-    /// <summary>Puts the credentials into a request for the configured origin, in place of any that are there, and into no other.</summary>
+    /// <summary>Sets the credentials in a request for the configured origin, replacing existing ones, and in no other.</summary>
     public void Authenticate(HttpRequestMessage request)
     {
         if (!Call.IsAnonymous && Origin.IsSame(request.RequestUri, Options.BaseAddress))
@@ -55,8 +57,8 @@ internal sealed class CallState(ApiClientOptions options, ApiCall call, Action? 
         }
     }
 
-    /// <summary>Takes out what is meant for the configured origin alone.</summary>
-    public void Withhold(HttpRequestMessage request)
+    /// <summary>Removes the headers that are only meant for the configured origin.</summary>
+    public void RemoveOwnHeaders(HttpRequestMessage request)
     {
         using var meant = new HttpRequestMessage(Call.Method, ApiRequest.Url(Options, Call.Path));
         Authenticate(meant);

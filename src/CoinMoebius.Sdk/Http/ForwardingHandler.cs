@@ -1,8 +1,8 @@
 namespace CoinMoebius.Sdk.Http;
 
 /// <summary>
-/// Ends a chain of handlers in an <see cref="HttpClient"/> of the caller's, which sends each message only once. Its own handlers are
-/// out of sight, so each send is a message that is good for one.
+/// Ends a chain of handlers in the caller's <see cref="HttpClient"/>, which sends each message only once. The SDK does not see that
+/// client's handlers, so each send gets its own message, which allows one send.
 /// </summary>
 internal sealed class ForwardingHandler(Func<HttpClient> httpClient) : HttpMessageHandler
 {

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 namespace CoinMoebius.Sdk.Http;
 
 /// <summary>
-/// Reads a field of an answer that may come as another type than documented: null then, so that one odd field does not hide the
+/// Reads a field of a response that may have another type than documented: it becomes null, so that one odd field does not hide the
 /// status of a payment.
 /// </summary>
 internal abstract class LenientJsonConverter<T> : JsonConverter<T?>
@@ -69,7 +69,7 @@ internal sealed class LenientBooleanJsonConverter : LenientJsonConverter<bool?>
     }
 }
 
-/// <summary>An ISO 8601 text; one without offset counts as UTC.</summary>
+/// <summary>An ISO 8601 text; without an offset it counts as UTC.</summary>
 internal sealed class LenientTimeJsonConverter : LenientJsonConverter<DateTimeOffset?>
 {
     public override void Write(Utf8JsonWriter writer, DateTimeOffset? value, JsonSerializerOptions options) => writer.WriteStringValue(value!.Value);
@@ -82,7 +82,7 @@ internal sealed class LenientTimeJsonConverter : LenientJsonConverter<DateTimeOf
             return false;
         }
 
-        // The usual form is read without a text; the other branch knows more forms, and what a missing offset means.
+        // The usual form needs no string; the other branch reads more forms, and a missing offset as UTC.
         if ((EndsWithZ(reader.ValueSpan) && reader.TryGetDateTimeOffset(out var time))
             || DateTimeOffset.TryParse(
                 reader.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out time))

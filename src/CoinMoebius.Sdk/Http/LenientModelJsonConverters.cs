@@ -7,7 +7,7 @@ using CoinMoebius.Sdk.Primitives.Json;
 namespace CoinMoebius.Sdk.Http;
 
 /// <summary>A model inside another; null for anything but an object.</summary>
-/// <remarks>Stands at properties only: the model itself is read by the context that the property belongs to.</remarks>
+/// <remarks>Only for properties: the context of the property reads the model itself.</remarks>
 internal sealed class LenientObjectJsonConverter<T> : JsonConverter<T>
     where T : class
 {
@@ -28,7 +28,7 @@ internal sealed class LenientObjectJsonConverter<T> : JsonConverter<T>
     internal static JsonTypeInfo<T> Info(JsonSerializerOptions options) => (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
 }
 
-/// <summary>An array of models, without what is no object in it; null for anything else.</summary>
+/// <summary>An array of models, without elements that are not objects; null for anything else.</summary>
 internal sealed class LenientListJsonConverter<T> : JsonConverter<IReadOnlyList<T>>
     where T : class
 {
@@ -70,7 +70,7 @@ internal sealed class LenientListJsonConverter<T> : JsonConverter<IReadOnlyList<
     }
 }
 
-/// <summary>An array of texts, without what is no text in it; null for anything else.</summary>
+/// <summary>An array of texts, without elements that are not texts; null for anything else.</summary>
 internal sealed class LenientTextListJsonConverter : LenientJsonConverter<IReadOnlyList<string>>
 {
     public override void Write(Utf8JsonWriter writer, IReadOnlyList<string>? value, JsonSerializerOptions options)
@@ -110,7 +110,7 @@ internal sealed class LenientTextListJsonConverter : LenientJsonConverter<IReadO
     }
 }
 
-/// <summary>A text, or a number as it is written: ids and codes come as either.</summary>
+/// <summary>A text, or a number as written: ids and codes can be either.</summary>
 internal sealed class TextOrNumberJsonConverter : LenientJsonConverter<string>
 {
     public override void Write(Utf8JsonWriter writer, string? value, JsonSerializerOptions options) => writer.WriteStringValue(value);
@@ -146,7 +146,7 @@ internal sealed class LenientIntegerJsonConverter : LenientJsonConverter<int?>
     }
 }
 
-/// <summary>A page that a browser may be sent to; any other address reads as null.</summary>
+/// <summary>The address of a page to which a browser may be redirected; any other address reads as null.</summary>
 internal sealed class LenientPageJsonConverter : LenientJsonConverter<Uri>
 {
     public override void Write(Utf8JsonWriter writer, Uri? value, JsonSerializerOptions options) => writer.WriteStringValue(value!.OriginalString);
@@ -158,7 +158,7 @@ internal sealed class LenientPageJsonConverter : LenientJsonConverter<Uri>
     }
 }
 
-/// <summary>An open value type as its text; another JSON type reads as the empty value, which is neither good nor final.</summary>
+/// <summary>An open value type as its text; another JSON type reads as the empty value, which is neither paid nor final.</summary>
 internal abstract class LenientOpenValueJsonConverter<T>(Func<string, T> create, Func<T, string> text) : OpenValueJsonConverter<T>(create, text)
     where T : struct
 {

@@ -3,10 +3,10 @@ using CoinMoebius.Sdk.Primitives.Digests;
 
 namespace CoinMoebius.Sdk.Http;
 
-/// <summary>Values that nobody can guess and that do not come twice.</summary>
+/// <summary>Unpredictable values that do not repeat.</summary>
 internal static class Nonce
 {
-    /// <summary>So many random bytes, in lower-case hexadecimal.</summary>
+    /// <summary>Returns the given number of random bytes in lower-case hexadecimal.</summary>
     public static string Create(int size)
     {
         var bytes = new byte[size];

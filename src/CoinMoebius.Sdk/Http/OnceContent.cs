@@ -3,8 +3,8 @@ using System.Net;
 namespace CoinMoebius.Sdk.Http;
 
 /// <summary>
-/// A body that is written once. It goes through an <see cref="HttpClient"/> of the caller's, whose handlers are out of sight: one that
-/// sends again, or follows a redirect, fails instead of paying twice.
+/// A body that can be written once. The SDK does not see the handlers of a caller's <see cref="HttpClient"/>: one that sends again or
+/// follows a redirect fails instead of paying twice.
 /// </summary>
 internal sealed class OnceContent(byte[] body) : ByteArrayContent(body)
 {
@@ -15,3 +15,8 @@ internal sealed class OnceContent(byte[] body) : ByteArrayContent(body)
             ? base.SerializeToStreamAsync(stream, context)
             : throw new SentAgainException();
 }
+
+/// <summary>A handler in the caller's client tried to send a message again that may be sent only once.</summary>
+internal sealed class SentAgainException() : Exception(
+    "A handler of the HttpClient sent the call again, which could act twice, and the SDK stopped it. The response to the first send is unknown. "
+    + "Remove handlers that retry or follow redirects from this HttpClient.");

@@ -1,6 +1,6 @@
 namespace CoinMoebius.Sdk.Http;
 
-/// <summary>Collects what is wrong with options.</summary>
+/// <summary>Helpers for the validation of options.</summary>
 internal static class OptionsFailures
 {
     /// <summary>Adds the message unless the condition holds.</summary>
@@ -12,6 +12,6 @@ internal static class OptionsFailures
         }
     }
 
-    /// <summary>True for text that can be the value of a credential's header: visible ASCII without spaces, and not empty.</summary>
+    /// <summary>True for text that is valid in a credential header: visible ASCII without spaces, not empty.</summary>
     public static bool IsHeaderToken(string? text) => !string.IsNullOrEmpty(text) && text!.All(static c => c is > ' ' and <= '~');
 }

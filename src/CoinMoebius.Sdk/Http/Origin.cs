@@ -1,6 +1,6 @@
 namespace CoinMoebius.Sdk.Http;
 
-/// <summary>Scheme, host and port: whom one speaks to.</summary>
+/// <summary>Compares and prints origins: scheme, host and port.</summary>
 internal static class Origin
 {
     public static bool IsSame(Uri? url, Uri origin) =>
@@ -9,6 +9,6 @@ internal static class Origin
         && url.Port == origin.Port
         && string.Equals(url.IdnHost, origin.IdnHost, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>As it stands in messages: neither path nor query, which may hold secrets.</summary>
+    /// <summary>Returns the origin for messages, without path and query, which may hold secrets.</summary>
     public static string NameOf(Uri? url) => url is { IsAbsoluteUri: true } ? url.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped) : "nowhere";
 }

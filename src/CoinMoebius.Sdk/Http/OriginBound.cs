@@ -3,11 +3,11 @@ using System.Net.Http.Headers;
 namespace CoinMoebius.Sdk.Http;
 
 /// <summary>
-/// The weight in <c>Accept: application/json, */*; q=0.1</c>, which cannot be written into a request for another origin. A handler that
-/// follows redirects sends the same message on with its custom headers, keys included (.NET drops <c>Authorization</c> alone), and an
-/// <see cref="HttpClient"/> does not say whether it has such a handler. Headers are turned into text as each request is written: this
-/// one ends the writing before a byte has left. .NET Framework writes them before it redirects; there <see cref="ApiTransport"/> sees
-/// it in the answer.
+/// The weight in <c>Accept: application/json, */*; q=0.1</c>, which refuses to be written into a request for another origin. A handler
+/// that follows redirects sends the same message with its custom headers, including keys (.NET only drops <c>Authorization</c>), and an
+/// <see cref="HttpClient"/> does not reveal whether it has such a handler. .NET formats headers as it writes each request, so this one
+/// stops the write before any byte is sent. .NET Framework formats them before it redirects; there <see cref="ApiTransport"/> detects
+/// the redirect from the response.
 /// </summary>
 internal sealed class OriginBound : NameValueHeaderValue
 {
@@ -19,7 +19,7 @@ internal sealed class OriginBound : NameValueHeaderValue
     private OriginBound(HttpRequestMessage request, Uri origin)
         : base("q", "0.1") => (_request, _origin) = (request, origin);
 
-    /// <summary>Binds a request to the origin it is for.</summary>
+    /// <summary>Binds a request to its origin.</summary>
     public static void Bind(HttpRequestMessage request)
     {
         if (request.RequestUri is { IsAbsoluteUri: true } origin)

@@ -1,6 +1,6 @@
 namespace CoinMoebius.Sdk.Http;
 
-/// <summary>The pause between polls: it grows by half while nothing happens, with a random spread.</summary>
+/// <summary>The pause between polls: it grows by half while nothing changes, with a random spread.</summary>
 internal struct PollPause
 {
     private const double Growth = 1.5;
@@ -8,7 +8,7 @@ internal struct PollPause
 
     private TimeSpan _interval;
 
-    /// <summary>Something has happened: the next pause is the first again.</summary>
+    /// <summary>Starts again with the first pause, after a change.</summary>
     public void Reset() => _interval = TimeSpan.Zero;
 
     public TimeSpan Next(ApiClientOptions options, double random)

@@ -4,12 +4,12 @@ using Polly;
 
 namespace CoinMoebius.Sdk.Http;
 
-/// <summary>Asks again and again, with pauses that grow while nothing happens.</summary>
+/// <summary>Polls repeatedly, with pauses that grow while nothing changes.</summary>
 internal static class Polling
 {
     /// <summary>
-    /// Yields the thing when first read and whenever its state changes, and ends after it was final. What may pass (no connection, a
-    /// time-out, 408, 429, a server's error) does not end the watch; after 429 the pause is at least what the API asked for.
+    /// Yields the first value and each value with a changed state, and ends after a final one. Temporary failures (no connection, a timeout,
+    /// 408, 429, a server error) do not end the watch; after 429 the pause is at least the requested one.
     /// </summary>
     public static async IAsyncEnumerable<T> WatchAsync<T, TState>(
         Func<CancellationToken, Task<T>> read,
@@ -25,8 +25,8 @@ internal static class Polling
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var (news, retryAfter) = await TryReadAsync(read, cancellationToken).ConfigureAwait(false);
-            if (news is { Value: var value } && state(value) is var now && !(seen && EqualityComparer<TState>.Default.Equals(now, last)))
+            var (result, retryAfter) = await TryReadAsync(read, cancellationToken).ConfigureAwait(false);
+            if (result is { Value: var value } && state(value) is var now && !(seen && EqualityComparer<TState>.Default.Equals(now, last)))
             {
                 (seen, last) = (true, now);
                 pause.Reset();
@@ -42,8 +42,8 @@ internal static class Polling
         }
     }
 
-    /// <summary>True for a failure that another attempt may not meet.</summary>
-    public static bool MayPass(CoinMoebiusException exception) => exception switch
+    /// <summary>True for a failure that may be temporary.</summary>
+    public static bool IsTemporary(CoinMoebiusException exception) => exception switch
     {
         CoinMoebiusRateLimitException => true,
         CoinMoebiusTransportException transport => IsOutage(transport.InnerException),
@@ -51,18 +51,18 @@ internal static class Polling
         _ => false,
     };
 
-    // A handler that fails for reasons of its own fails again, and a redirect stays one.
+    // Other failures of handlers, and redirects, repeat.
     private static bool IsOutage(Exception? cause) =>
         cause is null or HttpRequestException or IOException or TimeoutException or ExecutionRejectedException && ForeignOriginException.In(cause) is null;
 
-    private static async Task<(Read<T>? News, TimeSpan RetryAfter)> TryReadAsync<T>(
+    private static async Task<(Read<T>? Result, TimeSpan RetryAfter)> TryReadAsync<T>(
         Func<CancellationToken, Task<T>> read, CancellationToken cancellationToken)
     {
         try
         {
             return (new Read<T>(await read(cancellationToken).ConfigureAwait(false)), TimeSpan.Zero);
         }
-        catch (CoinMoebiusException exception) when (MayPass(exception))
+        catch (CoinMoebiusException exception) when (IsTemporary(exception))
         {
             return (null, (exception as CoinMoebiusApiException)?.RetryAfter ?? TimeSpan.Zero);
         }

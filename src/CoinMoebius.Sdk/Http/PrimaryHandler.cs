@@ -1,12 +1,12 @@
 namespace CoinMoebius.Sdk.Http;
 
-/// <summary>The handler that opens connections. It follows no redirects, so that the key stays where it is meant to go.</summary>
+/// <summary>The handler that opens connections. It follows no redirects, so that the key goes only to its API.</summary>
 internal static class PrimaryHandler
 {
 #if NETSTANDARD2_0
     public static HttpMessageHandler Create() => new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false };
 #else
-    // Connections are renewed, so that a change of DNS is seen by clients that live as long as the process.
+    // The handler renews connections, so that clients that live as long as the process see DNS changes.
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
 
     public static HttpMessageHandler Create() => new SocketsHttpHandler
@@ -17,8 +17,8 @@ internal static class PrimaryHandler
     };
 #endif
 
-    /// <summary>Makes another handler, which took this one's place, follow no redirects either. False when it is of an unknown kind.</summary>
-    /// <exception cref="InvalidOperationException">It follows them and is in use already.</exception>
+    /// <summary>Turns off redirects in a handler that replaced this one. Returns false for an unknown kind of handler.</summary>
+    /// <exception cref="InvalidOperationException">The handler follows redirects and is already in use.</exception>
     public static bool TryForbidRedirects(HttpMessageHandler? handler, string httpClientName)
     {
         while (handler is DelegatingHandler outer)
@@ -47,7 +47,7 @@ internal static class PrimaryHandler
         catch (InvalidOperationException exception)
         {
             throw new InvalidOperationException(
-                $"The primary handler of the HttpClient \"{httpClientName}\" follows redirects, which would take credentials along, and is in use already. Set AllowAutoRedirect = false where it is made.",
+                $"The primary handler of the HttpClient \"{httpClientName}\" follows redirects, which would forward credentials, and is already in use. Set AllowAutoRedirect = false where you create it.",
                 exception);
         }
     }

@@ -5,8 +5,8 @@ using Polly.Timeout;
 namespace CoinMoebius.Sdk.Http;
 
 /// <summary>
-/// Limits the time of each attempt and of the whole call, body included, and tries again what <see cref="RetryRules"/> allow. Requests
-/// that are not of the client pass through.
+/// Limits the time of each attempt and of the whole call, including the body, and retries what <see cref="RetryRules"/> allows. Requests
+/// that do not come from the client pass through.
 /// </summary>
 internal sealed class ResilienceHandler : DelegatingHandler
 {
@@ -21,7 +21,7 @@ internal sealed class ResilienceHandler : DelegatingHandler
         _timeProvider = timeProvider;
         _random = random ?? Backoff.NextRandom;
 
-        // The options may change between calls, so every strategy asks those of its call.
+        // The options may change between calls, so every strategy reads those of its call.
         _pipeline = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = timeProvider }
             .AddTimeout(new TimeoutStrategyOptions { TimeoutGenerator = args => new(TimeLeft(StateOf(args.Context))) })
             .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
@@ -68,9 +68,9 @@ internal sealed class ResilienceHandler : DelegatingHandler
 
     private static CallState StateOf(ResilienceContext context) => context.Properties.GetValue(StateKey, null!);
 
-    /// <summary>The time is over: what is known counts, and a retry from outside must not hide it.</summary>
+    /// <summary>Returns the last known result after the total timeout, which a retry from outside must not hide.</summary>
     private static HttpResponseMessage LastAnswer(CallState state, HttpRequestMessage request) =>
-        state.Sends.Last?.GiveBack(request) ?? throw new TimeoutException("The time for the whole call was over.");
+        state.Sends.Last?.ToResponse(request) ?? throw new TimeoutException("The timeout of the whole call has elapsed.");
 
     private bool ShouldRetry(CallState state, Outcome<HttpResponseMessage> outcome, int retry)
     {
@@ -78,12 +78,12 @@ internal sealed class ResilienceHandler : DelegatingHandler
             ? RetryRules.MayRetry(state.Call.Retry, response)
             : RetryRules.MayRetry(state.Call.Retry, outcome.Exception!);
 
-        // Sends that handlers of others have made count as well.
+        // Repeated sends by other handlers count too.
         var most = state.Options.MaxRetries;
         return may && retry < most && state.Sends.Count <= most && Fits(state, outcome);
     }
 
-    /// <summary>A pause that would outlast the call is not begun: the caller learns the reason instead of a time-out.</summary>
+    /// <summary>False when the pause would exceed the call's timeout: the caller then gets the actual failure instead of a timeout.</summary>
     private bool Fits(CallState state, Outcome<HttpResponseMessage> outcome) => (RetryAfter(outcome) ?? TimeSpan.Zero) < TimeLeft(state);
 
     private TimeSpan? Delay(ApiClientOptions options, Outcome<HttpResponseMessage> outcome, int retry) =>

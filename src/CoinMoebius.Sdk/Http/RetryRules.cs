@@ -6,10 +6,10 @@ using Polly.Timeout;
 
 namespace CoinMoebius.Sdk.Http;
 
-/// <summary>What may be tried again.</summary>
+/// <summary>The rules for retries.</summary>
 internal static class RetryRules
 {
-    /// <summary>The most that options may ask for.</summary>
+    /// <summary>The maximum that options allow.</summary>
     public const int MaxRetries = 10;
 
     public const HttpStatusCode TooManyRequests = (HttpStatusCode)429;
@@ -30,12 +30,12 @@ internal static class RetryRules
     {
         ApiRetry.Idempotent => exception is HttpRequestException or IOException or TimeoutException or TimeoutRejectedException
             && ForeignOriginException.In(exception) is null,
-        ApiRetry.NotReceived => NeverLeft(exception),
+        ApiRetry.NotReceived => WasNotSent(exception),
         _ => false,
     };
 
-    /// <summary>True when no connection came about, so that not a byte of the request was sent.</summary>
-    private static bool NeverLeft(Exception exception)
+    /// <summary>True when no connection was established, so that no byte of the request was sent.</summary>
+    private static bool WasNotSent(Exception exception)
     {
 #if NET8_0_OR_GREATER
         return exception is HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError };
@@ -50,7 +50,7 @@ internal static class RetryRules
 #endif
     }
 
-    /// <summary>How long the answer asks to wait; null when it does not, zero for a time that has passed.</summary>
+    /// <summary>Returns the pause that the response requests; null for none, zero for a time in the past.</summary>
     public static TimeSpan? RetryAfter(HttpResponseMessage response, TimeProvider timeProvider)
     {
         var header = response.Headers.RetryAfter;

@@ -1,11 +1,11 @@
 namespace CoinMoebius.Sdk.Http;
 
 /// <summary>
-/// What was sent for one call, and what became of it. Decides what may still be sent, whoever asks: our own retries, those of handlers
-/// of others, or several side by side.
+/// The sends of one call and their outcomes. It decides on each further send, including retries by the SDK or by other handlers and
+/// concurrent ones.
 /// </summary>
 /// <param name="rule">When the call may be sent again.</param>
-/// <param name="maxRetries">How often; with 0 handlers of others decide how often, and the rule whether.</param>
+/// <param name="maxRetries">The maximum number of retries; with 0 other handlers decide on the number, and the rule still applies.</param>
 /// <param name="sending">Called before each send; may be null.</param>
 internal sealed class SendLog(ApiRetry rule, int maxRetries, Action? sending)
 {
@@ -15,15 +15,15 @@ internal sealed class SendLog(ApiRetry rule, int maxRetries, Action? sending)
     private SendOutcome? _last;
     private TaskCompletionSource<bool>? _ended;
 
-    /// <summary>How many sends have begun.</summary>
+    /// <summary>The number of sends started.</summary>
     public int Count => Volatile.Read(ref _count);
 
-    /// <summary>What became of the send that ended last.</summary>
+    /// <summary>The outcome of the send that ended last.</summary>
     public SendOutcome? Last => Volatile.Read(ref _last);
 
     /// <summary>
-    /// Begins a send, and gives null; or gives what became of the last one, where another send is not allowed. Whether it is may depend
-    /// on one that is on its way, so that this one waits for it.
+    /// Begins a send and returns null, or returns the last outcome if another send is not allowed. If that depends on a running send, the
+    /// method waits for it.
     /// </summary>
     public async ValueTask<SendOutcome?> BeginAsync(CancellationToken cancellationToken)
     {

@@ -2,7 +2,7 @@ using System.Runtime.ExceptionServices;
 
 namespace CoinMoebius.Sdk.Http;
 
-/// <summary>What became of a send. Can be given back again, also after whoever got it first has disposed of it.</summary>
+/// <summary>The outcome of a send. It can be returned several times, even after the first receiver has disposed the response.</summary>
 internal sealed class SendOutcome
 {
     private readonly HttpResponseMessage? _response;
@@ -11,18 +11,18 @@ internal sealed class SendOutcome
 
     public SendOutcome(HttpResponseMessage response, BufferedContent body) => (_response, _body) = (response, body);
 
-    // Cancelled is the send, not the call: for whoever asks again no answer came in time.
+    // The send was canceled, not the call: for a retry this counts as a timeout.
     public SendOutcome(Exception exception) => _exception = exception is OperationCanceledException
-        ? new TimeoutException("A send was given up before its answer came.", exception)
+        ? new TimeoutException("The send was canceled before a response arrived.", exception)
         : exception;
 
-    /// <summary>True when another origin was met.</summary>
+    /// <summary>True when the send involved another origin.</summary>
     public bool IsForeign => ForeignOriginException.In(_exception) is not null;
 
     public bool MayRetry(ApiRetry rule) => _response is null ? RetryRules.MayRetry(rule, _exception!) : RetryRules.MayRetry(rule, _response);
 
-    /// <summary>The answer once more, or the exception.</summary>
-    public HttpResponseMessage GiveBack(HttpRequestMessage request)
+    /// <summary>Returns a copy of the response, or throws the exception.</summary>
+    public HttpResponseMessage ToResponse(HttpRequestMessage request)
     {
         if (_response is null)
         {

@@ -1,10 +1,10 @@
 namespace CoinMoebius.Sdk.Http;
 
 /// <summary>
-/// The last handler before the one that sends. Every send of a call passes here, whoever asked for it: one that the call's rule does
-/// not allow does not happen, and gets the outcome of the last that did. Requests that are of no call pass through.
+/// The last handler before the one that sends. Every send of a call passes here, including those of other handlers: one that the call's
+/// rule does not allow is not sent and gets the outcome of the last one. Requests without a call pass through.
 /// </summary>
-/// <param name="hasNeighbours">True when there may be handlers of others above.</param>
+/// <param name="hasNeighbours">True when there may be other handlers above.</param>
 /// <param name="mayRedirect">True when the handler below may follow redirects.</param>
 internal sealed class WireHandler(bool hasNeighbours = false, bool mayRedirect = false) : DelegatingHandler
 {
@@ -17,7 +17,7 @@ internal sealed class WireHandler(bool hasNeighbours = false, bool mayRedirect =
 
         if (await state.Sends.BeginAsync(cancellationToken).ConfigureAwait(false) is { } known)
         {
-            return known.GiveBack(request);
+            return known.ToResponse(request);
         }
 
         try
@@ -39,11 +39,11 @@ internal sealed class WireHandler(bool hasNeighbours = false, bool mayRedirect =
     {
         if (!Origin.IsSame(request.RequestUri, state.Options.BaseAddress))
         {
-            state.Withhold(request);
+            state.RemoveOwnHeaders(request);
             return;
         }
 
-        // The first send has fresh credentials; a signature is good for one.
+        // The first send has fresh credentials; a signature is valid for one send.
         if (state.Sends.Count > 1)
         {
             state.Authenticate(request);

@@ -3,7 +3,7 @@ namespace CoinMoebius.Sdk.Events;
 /// <summary>Converts between minor and major units with the exponents of ISO 4217.</summary>
 public static class CurrencyUnits
 {
-    /// <summary>The number of decimals of a currency: 0 for JPY, 3 for KWD, 2 for most and for every unknown code.</summary>
+    /// <summary>Returns the number of decimals of a currency: 0 for JPY, 3 for KWD, 2 for most and for every unknown code.</summary>
     /// <param name="currency">An ISO 4217 code in any case.</param>
     /// <exception cref="ArgumentNullException"><paramref name="currency"/> is null.</exception>
     public static int GetExponent(string currency)
@@ -19,7 +19,7 @@ public static class CurrencyUnits
         };
     }
 
-    /// <summary>Turns minor units into major ones: 1999 with exponent 2 is 19.99. The exponent stays visible as scale.</summary>
+    /// <summary>Converts minor units to major units: 1999 with exponent 2 is 19.99. The result keeps the exponent as its scale.</summary>
     /// <param name="minorUnits">The amount in the smallest unit.</param>
     /// <param name="exponent">The decimals of the currency, 0 to 28.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="exponent"/> is outside 0 to 28.</exception>
@@ -34,13 +34,13 @@ public static class CurrencyUnits
         return new decimal((int)(uint)magnitude, (int)(uint)(magnitude >> 32), 0, minorUnits < 0, (byte)exponent);
     }
 
-    /// <summary>Turns minor units of a currency into major ones with its ISO 4217 exponent.</summary>
+    /// <summary>Converts minor units of a currency to major units with its ISO 4217 exponent.</summary>
     /// <param name="minorUnits">The amount in the smallest unit.</param>
     /// <param name="currency">An ISO 4217 code in any case.</param>
     /// <exception cref="ArgumentNullException"><paramref name="currency"/> is null.</exception>
     public static decimal ToMajor(long minorUnits, string currency) => ToMajor(minorUnits, GetExponent(currency));
 
-    // Codes arrive in lower case at Stripe; the common case must not allocate.
+    // Stripe sends codes in lower case; upper-case codes must not allocate.
     internal static string Upper(string currency)
     {
         foreach (var c in currency)

@@ -4,13 +4,13 @@ using CoinMoebius.Sdk.Primitives.Json;
 namespace CoinMoebius.Sdk;
 
 /// <summary>The id of a payment provider or gateway, such as <c>stripe</c>.</summary>
-/// <remarks>An open value: text this SDK does not know is kept as it came and compared ordinally. <c>default</c> is the empty text.</remarks>
+/// <remarks>An open value: it keeps text unknown to this SDK unchanged and compares it ordinally. <c>default</c> is the empty text.</remarks>
 [JsonConverter(typeof(PaymentProviderJsonConverter))]
 public readonly record struct PaymentProvider
 {
     private readonly string? _value;
 
-    /// <summary>Wraps a text as it stands on the wire.</summary>
+    /// <summary>Wraps a text from the wire.</summary>
     /// <param name="value">The text.</param>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
     public PaymentProvider(string value)
@@ -22,7 +22,7 @@ public readonly record struct PaymentProvider
     /// <summary>The text of this value; never null.</summary>
     public string Value => _value ?? "";
 
-    /// <summary>True for a provider whose page takes a posted form, with a token, and not a visit.</summary>
+    /// <summary>True for a provider whose page requires a posted form with a token instead of a redirect.</summary>
     internal bool TakesForms => Value == Values.AuthorizeNet;
 
     /// <summary>Stripe.</summary>
@@ -76,7 +76,7 @@ public readonly record struct PaymentProvider
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Value);
 
-    /// <summary>The text of this value.</summary>
+    /// <summary>Returns the text of this value.</summary>
     public override string ToString() => Value;
 
     /// <summary>The texts as constants, for <c>switch</c> over <see cref="Value"/>.</summary>

@@ -1,7 +1,7 @@
 namespace CoinMoebius.Sdk.Webhooks;
 
-/// <summary>A map that forgets its oldest entries. Not safe for concurrent use: its owner holds a lock.</summary>
-internal sealed class BoundedMap<TKey, TValue>(int capacity, Func<TValue, bool>? mayForget = null)
+/// <summary>A map that evicts its oldest entries. Not thread-safe: its owner holds a lock.</summary>
+internal sealed class BoundedMap<TKey, TValue>(int capacity, Func<TValue, bool>? canEvict = null)
     where TKey : notnull
     where TValue : class
 {
@@ -10,12 +10,12 @@ internal sealed class BoundedMap<TKey, TValue>(int capacity, Func<TValue, bool>?
 
     public TValue? Find(TKey key) => _values.TryGetValue(key, out var value) ? value : null;
 
-    /// <summary>Replaces a value in place, or adds it and forgets the oldest that may be forgotten; false when there is none.</summary>
+    /// <summary>Replaces a value in place, or adds it and evicts the oldest evictable one; false when there is none.</summary>
     public bool TrySet(TKey key, TValue value)
     {
         if (!_values.ContainsKey(key))
         {
-            if (_values.Count >= capacity && !TryForget())
+            if (_values.Count >= capacity && !TryEvict())
             {
                 return false;
             }
@@ -27,12 +27,12 @@ internal sealed class BoundedMap<TKey, TValue>(int capacity, Func<TValue, bool>?
         return true;
     }
 
-    private bool TryForget()
+    private bool TryEvict()
     {
         for (var left = _order.Count; left > 0; left--)
         {
             var oldest = _order.Dequeue();
-            if (mayForget is null || mayForget(_values[oldest]))
+            if (canEvict is null || canEvict(_values[oldest]))
             {
                 return _values.Remove(oldest);
             }

@@ -2,25 +2,25 @@ using Microsoft.Extensions.Options;
 
 namespace CoinMoebius.Sdk.Webhooks;
 
-/// <summary>Questions to a provider's API while one of its deliveries is verified.</summary>
+/// <summary>Calls to a provider's API during the verification of its delivery.</summary>
 internal static class Confirmation
 {
     private const int MaxConcurrentCalls = 16;
     private const int MaxWaitingCalls = 64;
 
-    /// <summary>How many deliveries with a right signature may be asked about at a time: one that is repeated without end has it too.</summary>
+    /// <summary>Limits the concurrent calls: an endlessly repeated delivery has a valid signature too.</summary>
     public static BoundedCalls Calls() => new(MaxConcurrentCalls, MaxWaitingCalls);
 
     /// <summary>
-    /// Asks within a limit. Whatever is no answer says nothing about the delivery, which the provider then has to send again.
+    /// Calls the API within a time limit. A failed call proves nothing about the delivery, so the provider has to send it again.
     /// </summary>
-    /// <param name="ask">The question.</param>
-    /// <param name="limit">The longest it may take; below what the provider waits for its answer.</param>
-    /// <param name="failure">What to say when there is no answer.</param>
+    /// <param name="ask">The call.</param>
+    /// <param name="limit">The timeout; shorter than the provider waits for the response.</param>
+    /// <param name="failure">The message for a failed call.</param>
     /// <param name="timeProvider">The clock.</param>
-    /// <param name="cancellationToken">The delivery's.</param>
-    /// <param name="calls">How many may be asked at a time; all when null.</param>
-    /// <exception cref="WebhookVerificationUnavailableException">There was no answer, or too many are asked for already.</exception>
+    /// <param name="cancellationToken">The delivery's token.</param>
+    /// <param name="calls">Limits the concurrent calls; null for no limit.</param>
+    /// <exception cref="WebhookVerificationUnavailableException">The call failed, or too many calls are waiting.</exception>
     public static Task<T> AskAsync<T>(
         Func<CancellationToken, Task<T>> ask,
         TimeSpan limit,
@@ -29,10 +29,10 @@ internal static class Confirmation
         CancellationToken cancellationToken,
         BoundedCalls? calls = null) =>
         calls is null
-            ? AskNowAsync(ask, limit, failure, timeProvider, cancellationToken)
-            : calls.RunAsync(() => AskNowAsync(ask, limit, failure, timeProvider, cancellationToken), cancellationToken);
+            ? CallAsync(ask, limit, failure, timeProvider, cancellationToken)
+            : calls.RunAsync(() => CallAsync(ask, limit, failure, timeProvider, cancellationToken), cancellationToken);
 
-    private static async Task<T> AskNowAsync<T>(
+    private static async Task<T> CallAsync<T>(
         Func<CancellationToken, Task<T>> ask, TimeSpan limit, string failure, TimeProvider timeProvider, CancellationToken cancellationToken)
     {
         using var timer = timeProvider.CreateCancellationTokenSource(limit);

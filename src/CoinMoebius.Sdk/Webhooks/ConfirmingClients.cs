@@ -4,15 +4,15 @@ using Microsoft.Extensions.Options;
 
 namespace CoinMoebius.Sdk.Webhooks;
 
-/// <summary>The clients with which verifiers confirm deliveries: those of the same account, registered beside the webhooks.</summary>
+/// <summary>Finds the clients with which verifiers confirm deliveries: those of the same account, registered beside the webhooks.</summary>
 internal static class ConfirmingClients
 {
-    /// <summary>The client of an account, or null.</summary>
+    /// <summary>Returns the client of an account, or null.</summary>
     public static TClient? Find<TClient>(IServiceProvider services, string account)
         where TClient : class =>
         account.Length == 0 ? services.GetService<TClient>() : services.GetKeyedService<TClient>(account);
 
-    /// <summary>Tells at start-up that an account needs a client and there is none.</summary>
+    /// <summary>Fails start-up when an account needs a client and has none.</summary>
     /// <param name="services">The services.</param>
     /// <param name="isNeeded">True when the options need it.</param>
     /// <param name="failure">The sentence for an account without one.</param>
@@ -25,12 +25,12 @@ internal static class ConfirmingClients
             provider => new(provider, isNeeded, failure)));
     }
 
-    /// <summary>What to do where an account is to be confirmed and there is nobody to ask.</summary>
+    /// <summary>Returns the message for an account that needs a client for confirmation and has none.</summary>
     /// <param name="provider">The provider.</param>
     /// <param name="client">The name in <c>Add{client}Client</c> and <c>I{client}Client</c>.</param>
     /// <param name="account">The account; empty for the only one.</param>
-    /// <param name="option">What asks for it, for example <c>ConfirmPayments is true, which …</c>.</param>
-    /// <param name="otherwise">How to do without it.</param>
+    /// <param name="option">The option that requires it, for example <c>ConfirmPayments is true, which …</c>.</param>
+    /// <param name="otherwise">The alternative without a client.</param>
     public static string Missing(PaymentProvider provider, string client, string account, string option, string otherwise)
     {
         var call = account.Length == 0 ? $"Add{client}Client(…)" : $"Add{client}Client(\"{account}\", …)";

@@ -4,13 +4,13 @@ using CoinMoebius.Sdk.Events;
 namespace CoinMoebius.Sdk.Webhooks;
 
 /// <summary>
-/// What an event tells, whichever event tells it: <see cref="WebhookContext.IsFirstOfStatus"/> is true once for it.
+/// The fact that an event reports, which several events may share: <see cref="WebhookContext.IsFirstOfStatus"/> is true once for it.
 /// </summary>
-/// <param name="SubjectId">The payment or the subscription.</param>
-/// <param name="Name">The fact, apart from others of the subject.</param>
+/// <param name="SubjectId">The id of the payment or the subscription.</param>
+/// <param name="Name">The name of the fact, unique for the subject.</param>
 internal readonly record struct EventFact(string SubjectId, string Name)
 {
-    /// <summary>The fact of an event; null for one that tells none.</summary>
+    /// <summary>Returns the fact of an event; null when it has none.</summary>
     public static EventFact? Of(WebhookEvent webhookEvent) => webhookEvent switch
     {
         PaymentEvent { Refund: { } refund } payment =>

@@ -7,13 +7,13 @@ namespace CoinMoebius.Sdk.Webhooks;
 
 /// <summary>Turns the parsed body of an authentic request into its event.</summary>
 /// <param name="root">The body's JSON value, of any kind.</param>
-/// <param name="context">What the verifier knows beside the body.</param>
+/// <param name="context">The verifier's input beside the body.</param>
 internal delegate WebhookEvent EventMapper<TContext>(JsonElement root, in TContext context);
 
-/// <summary>Runs a mapper over the body of a request that has been found authentic.</summary>
+/// <summary>Runs a mapper on the body of an authentic request.</summary>
 internal static class EventMapping
 {
-    /// <summary>The deepest nesting that is mapped.</summary>
+    /// <summary>The maximum depth of JSON.</summary>
     public const int MaxDepth = JsonBudget.MaxDepth;
 
     private static readonly JsonDocumentOptions ParseOptions = new() { MaxDepth = MaxDepth };
@@ -21,14 +21,14 @@ internal static class EventMapping
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>
-    /// Parses and maps. A body that is not JSON is <see cref="WebhookVerdict.MalformedBody"/>; a body that is JSON but defeats the
-    /// mapper becomes an <see cref="UnmappedEvent"/>, so that no authentic event is lost.
+    /// Parses and maps a body. One that is not JSON gives <see cref="WebhookVerdict.MalformedBody"/>; one that is JSON but makes the mapper
+    /// fail becomes an <see cref="UnmappedEvent"/>, so that no authentic event is lost.
     /// </summary>
-    /// <param name="provider">Who sent it.</param>
+    /// <param name="provider">The sender.</param>
     /// <param name="rawBody">The exact bytes received.</param>
-    /// <param name="json">The text to parse and, without an id of its own, to take the event id from.</param>
+    /// <param name="json">The text to parse and, if it has no id, to derive the event id from.</param>
     /// <param name="map">The provider's mapper.</param>
-    /// <param name="context">What the verifier knows beside the body.</param>
+    /// <param name="context">The verifier's input beside the body.</param>
     public static WebhookVerification Run<TContext>(
         PaymentProvider provider, ReadOnlyMemory<byte> rawBody, ReadOnlyMemory<byte> json, EventMapper<TContext> map, in TContext context)
     {
@@ -39,8 +39,8 @@ internal static class EventMapping
     }
 
     /// <summary>
-    /// Parses and maps with a mapper from outside. Such a mapper reads with <c>GetProperty</c> and parsers, so what these throw is about the
-    /// payload too.
+    /// Parses and maps with an external mapper. Such a mapper reads with <c>GetProperty</c> and parsers, so their exceptions also mean an
+    /// unexpected payload.
     /// </summary>
     public static WebhookVerification Run(PaymentProvider provider, ReadOnlyMemory<byte> body, Func<JsonElement, WebhookEvent> map)
     {
@@ -81,7 +81,7 @@ internal static class EventMapping
         }
     }
 
-    /// <summary>Maps a text that was parsed; what defeats the mapper becomes an <see cref="UnmappedEvent"/>.</summary>
+    /// <summary>Maps a parsed text; one that makes the mapper fail becomes an <see cref="UnmappedEvent"/>.</summary>
     public static WebhookVerification Map<TContext>(
         PaymentProvider provider, ReadOnlyMemory<byte> rawBody, ReadOnlyMemory<byte> json, JsonElement root, EventMapper<TContext> map, in TContext context)
     {
@@ -91,7 +91,7 @@ internal static class EventMapping
         }
         catch (InvalidOperationException)
         {
-            // System.Text.Json finds broken UTF-8 and lone surrogates only when a text is read.
+            // System.Text.Json detects broken UTF-8 and lone surrogates only when it reads a text.
             return Unmapped(provider, rawBody, json);
         }
     }

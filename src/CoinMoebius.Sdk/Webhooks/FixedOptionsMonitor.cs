@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace CoinMoebius.Sdk.Webhooks;
 
 /// <summary>
-/// Hands out one options object, for use without a container. It validates on every read, as the object may be changed at any time.
+/// Returns one options object, for use without a container. It validates on every read, since the object may change at any time.
 /// </summary>
 internal sealed class FixedOptionsMonitor<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(TOptions options, PaymentProvider provider) : IOptionsMonitor<TOptions>
     where TOptions : WebhookOptions
@@ -13,8 +13,8 @@ internal sealed class FixedOptionsMonitor<[DynamicallyAccessedMembers(Dynamicall
 
     public TOptions CurrentValue => Get(null);
 
-    /// <summary>A monitor whose options are valid now.</summary>
-    /// <exception cref="OptionsValidationException">They are not.</exception>
+    /// <summary>Creates a monitor with valid options.</summary>
+    /// <exception cref="OptionsValidationException">The options are invalid.</exception>
     public static FixedOptionsMonitor<TOptions> CreateValid(TOptions options, PaymentProvider provider)
     {
         ArgumentNullException.ThrowIfNull(options);

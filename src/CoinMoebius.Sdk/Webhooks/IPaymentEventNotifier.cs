@@ -3,16 +3,16 @@ using CoinMoebius.Sdk.Events;
 namespace CoinMoebius.Sdk.Webhooks;
 
 /// <summary>
-/// Tells the waiters of this process that an authentic payment event has arrived, so that they need not ask the API. Pipelines
-/// publish; <see cref="ICoinMoebiusClient"/> subscribes.
+/// Notifies the waits of this process of an authentic payment event, so that they need not query the API. Pipelines publish;
+/// <see cref="ICoinMoebiusClient"/> subscribes.
 /// </summary>
 public interface IPaymentEventNotifier
 {
-    /// <summary>Tells all subscribers. Call it only with events of a verifier.</summary>
+    /// <summary>Notifies all subscribers. Call it only with events from a verifier.</summary>
     /// <param name="paymentEvent">The event.</param>
     void Publish(PaymentEvent paymentEvent);
 
     /// <summary>Calls <paramref name="observer"/> for each event until the result is disposed.</summary>
-    /// <param name="observer">Called on the publisher's thread: be quick and do not throw.</param>
+    /// <param name="observer">The callback, on the publisher's thread. It must return quickly and not throw.</param>
     IDisposable Subscribe(Action<PaymentEvent> observer);
 }

@@ -3,21 +3,21 @@ using CoinMoebius.Sdk.Events;
 namespace CoinMoebius.Sdk.Webhooks;
 
 /// <summary>
-/// Asks where a payment stands whose webhook has not come. The clients of this SDK register theirs; a durable inbox asks them about
-/// payments that stay pending, and handles an answer like a webhook.
+/// Queries the status of a payment whose webhook has not arrived. The clients of this SDK register theirs; a durable inbox calls them for
+/// payments that remain pending, and handles a result like a webhook.
 /// </summary>
 public interface IPaymentLookup
 {
-    /// <summary>True when this one can be asked about a payment: it is its provider's, and has what it is found by.</summary>
-    /// <param name="payment">The payment as it is known.</param>
+    /// <summary>True when this lookup can find the payment: the provider and account match and the required id is present.</summary>
+    /// <param name="payment">The payment as known so far.</param>
     bool Serves(PaymentRecord payment);
 
-    /// <summary>Asks, once.</summary>
-    /// <param name="payment">The payment as it is known.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <summary>Queries the payment once.</summary>
+    /// <param name="payment">The payment as known so far.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>
-    /// What has become of it, as an event whose id is the same for the same answer; null when nothing has changed, or nobody knows it yet.
+    /// The current state as an event, whose id is the same for the same state; null when nothing has changed or the payment is unknown.
     /// </returns>
-    /// <exception cref="CoinMoebiusException">It cannot be said now; ask again later.</exception>
+    /// <exception cref="CoinMoebiusException">The status is unknown at the moment; try again later.</exception>
     Task<PaymentEvent?> FindAsync(PaymentRecord payment, CancellationToken cancellationToken = default);
 }

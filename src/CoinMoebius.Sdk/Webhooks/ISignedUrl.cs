@@ -1,8 +1,8 @@
 namespace CoinMoebius.Sdk.Webhooks;
 
-/// <summary>A verifier whose signatures cover a URL from its configuration, so that a refusal can say which one it was.</summary>
+/// <summary>A verifier whose signatures cover a URL from its configuration, so that the log of a refusal can name it.</summary>
 internal interface ISignedUrl
 {
-    /// <summary>The configured URL, as it is signed.</summary>
+    /// <summary>The configured URL, as signed.</summary>
     string SignedUrl { get; }
 }

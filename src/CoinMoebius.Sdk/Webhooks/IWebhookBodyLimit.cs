@@ -1,12 +1,12 @@
 namespace CoinMoebius.Sdk.Webhooks;
 
 /// <summary>
-/// Says how large a body a verifier looks at, so that an endpoint can refuse a larger one before it is read. Every verifier of this
-/// library has it; one without it is given bodies up to the endpoint's own limit.
+/// The maximum size of a body for a verifier, so that an endpoint can reject a larger one before it reads it. Every verifier of this
+/// library implements it; one without it gets bodies up to the endpoint's own limit.
 /// </summary>
 public interface IWebhookBodyLimit
 {
-    /// <summary>The largest body, in bytes; a larger one is <see cref="WebhookVerdict.MalformedBody"/>.</summary>
+    /// <summary>The maximum size in bytes; a larger body gives <see cref="WebhookVerdict.MalformedBody"/>.</summary>
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">The options, which hold the limit, are unusable.</exception>
     int MaxBodySize { get; }
 }

@@ -1,12 +1,12 @@
 namespace CoinMoebius.Sdk.Webhooks;
 
 /// <summary>
-/// Says which bodies a verifier understands, for providers that do not send JSON alone. A verifier without this interface is given
-/// <c>application/json</c> and <c>…+json</c> only; everything else is answered 415 before it is read.
+/// The content types that a verifier accepts, for providers that do not only send JSON. A verifier without this interface only gets
+/// <c>application/json</c> and <c>…+json</c>; the endpoint rejects everything else with 415 before it reads the body.
 /// </summary>
 public interface IWebhookMediaTypes
 {
-    /// <summary>True when a body of this type is worth reading.</summary>
-    /// <param name="mediaType">Lower case and without parameters, for example <c>application/x-www-form-urlencoded</c>.</param>
+    /// <summary>True when the verifier accepts a body of this type.</summary>
+    /// <param name="mediaType">The type in lower case without parameters, for example <c>application/x-www-form-urlencoded</c>.</param>
     bool Accepts(string mediaType);
 }

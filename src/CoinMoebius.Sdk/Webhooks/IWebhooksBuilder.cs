@@ -2,9 +2,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CoinMoebius.Sdk.Webhooks;
 
-/// <summary>Gathers the providers and handlers of an application. Made by <c>AddCoinMoebiusWebhooks</c>.</summary>
+/// <summary>Collects the providers and handlers of an application. <c>AddCoinMoebiusWebhooks</c> creates it.</summary>
 public interface IWebhooksBuilder
 {
-    /// <summary>The services being configured.</summary>
+    /// <summary>The services to configure.</summary>
     IServiceCollection Services { get; }
 }

@@ -1,6 +1,6 @@
 namespace CoinMoebius.Sdk.Webhooks;
 
-/// <summary>Remembers the last events in the memory of one process.</summary>
+/// <summary>Keeps the latest events in the memory of one process.</summary>
 internal sealed class InMemoryWebhookInbox(int capacity)
 {
     private readonly object _gate = new();
@@ -24,7 +24,7 @@ internal sealed class InMemoryWebhookInbox(int capacity)
         Done,
     }
 
-    /// <summary>Claims an event for this call, or says why not. A claim must be ended with <see cref="End"/>.</summary>
+    /// <summary>Claims an event for this call, or returns why that is not possible. End a claim with <see cref="End"/>.</summary>
     public Ticket Begin(WebhookDelivery delivery)
     {
         var webhookEvent = delivery.Event;
@@ -56,7 +56,7 @@ internal sealed class InMemoryWebhookInbox(int capacity)
         }
     }
 
-    /// <summary>Ends a claim: the event is done, or may be tried again.</summary>
+    /// <summary>Ends a claim: the event is done, or may be retried.</summary>
     public void End(in Ticket ticket, bool succeeded)
     {
         TaskCompletionSource<bool>? ended;
@@ -71,7 +71,7 @@ internal sealed class InMemoryWebhookInbox(int capacity)
         ended?.TrySetResult(succeeded);
     }
 
-    /// <summary>Waits until the claim that holds the event has ended.</summary>
+    /// <summary>Waits until the current claim of the event has ended.</summary>
     public async Task WaitAsync(Ticket ticket, CancellationToken cancellationToken)
     {
         Task ended;
@@ -107,7 +107,7 @@ internal sealed class InMemoryWebhookInbox(int capacity)
         return false;
     }
 
-    // The claim stays with its event when a handler fails: the retry of that event is still the first, another one is not.
+    // After a failed handler, the claim remains with its event: a retry of that event is still the first, another event is not.
     private bool ClaimStatus(WebhookDelivery delivery)
     {
         if (EventFact.Of(delivery.Event) is not { } fact)
@@ -136,7 +136,7 @@ internal sealed class InMemoryWebhookInbox(int capacity)
 
         public int Attempt { get; set; }
 
-        /// <summary>Set once somebody waits.</summary>
+        /// <summary>Set while a caller waits.</summary>
         public TaskCompletionSource<bool>? Ended { get; set; }
     }
 }

@@ -5,7 +5,7 @@ using static CoinMoebius.Sdk.Webhooks.InMemoryWebhookInbox;
 
 namespace CoinMoebius.Sdk.Webhooks;
 
-/// <summary>Handles a delivery before it is answered, and remembers in memory what is done.</summary>
+/// <summary>Handles a delivery before the response, and keeps handled events in memory.</summary>
 internal sealed class InlineWebhookPipeline : IWebhookPipeline
 {
     private readonly WebhookDispatcher _dispatcher;
@@ -34,7 +34,7 @@ internal sealed class InlineWebhookPipeline : IWebhookPipeline
                     return await RunAsync(delivery, ticket, cancellationToken).ConfigureAwait(false);
 
                 case Admission.Running:
-                    // Never a 200 on the strength of a run that may still fail: wait for it, and run if it did.
+                    // Never respond with 200 because of a run that may still fail: wait for it, and run again if it failed.
                     await _inbox.WaitAsync(ticket, cancellationToken).ConfigureAwait(false);
                     break;
 

@@ -1,16 +1,16 @@
 namespace CoinMoebius.Sdk.Webhooks;
 
-/// <summary>Never more than a limit of calls in any minute. Not safe for concurrent use: its owner holds a lock.</summary>
+/// <summary>Limits the calls in any minute. Not thread-safe: its owner holds a lock.</summary>
 internal sealed class MinuteBudget(TimeProvider timeProvider)
 {
     private readonly Queue<DateTimeOffset> _calls = new();
 
-    /// <summary>Counts a call that begins now; false when the minute's calls are spent.</summary>
+    /// <summary>Counts a call that starts now; false when the limit of the minute is reached.</summary>
     public bool TrySpend(int limit)
     {
         var now = timeProvider.GetUtcNow();
 
-        // A clock that was set back must not leave the budget spent until it has caught up.
+        // A clock that was set back must not block the budget until it has caught up.
         while (_calls.Count > 0 && (now - _calls.Peek() >= TimeSpan.FromMinutes(1) || _calls.Peek() > now))
         {
             _calls.Dequeue();

@@ -4,37 +4,36 @@ using CoinMoebius.Sdk.Events;
 namespace CoinMoebius.Sdk.Webhooks;
 
 /// <summary>
-/// Weighs what a delivery tells against what the provider's API says of the same payment, where the signature alone is weak or covers
-/// no time.
+/// Compares a delivery with the response of the provider's API about the same payment, for signatures that are weak or cover no time.
 /// </summary>
 internal static class PaymentConfirmation
 {
     /// <summary>
-    /// The event of the API's answer, when it does not contradict the delivery. Nothing of the delivery is in it, and its id is one of its
-    /// own facts: whatever bodies are made to fit one signature, they lead to the same event.
+    /// Returns the event of the API's response, if it does not contradict the delivery. It contains nothing of the delivery, and its id comes
+    /// from its own facts: all bodies that fit one signature lead to the same event.
     /// </summary>
-    /// <param name="told">The event of the delivery.</param>
-    /// <param name="read">The event of the API's answer, with its type and body.</param>
-    /// <exception cref="WebhookVerificationUnavailableException">The API does not know yet what the delivery tells.</exception>
-    public static WebhookVerification Conclude(PaymentEvent told, PaymentEvent read)
+    /// <param name="claimed">The event of the delivery.</param>
+    /// <param name="read">The event of the API's response, with its type and body.</param>
+    /// <exception cref="WebhookVerificationUnavailableException">The API does not know the delivery's state yet.</exception>
+    public static WebhookVerification Conclude(PaymentEvent claimed, PaymentEvent read)
     {
-        if (told.PaymentId != read.PaymentId || (told.Reference is not null && told.Reference != read.Reference))
+        if (claimed.PaymentId != read.PaymentId || (claimed.Reference is not null && claimed.Reference != read.Reference))
         {
             return WebhookVerification.Rejected(WebhookVerdict.SignatureMismatch);
         }
 
-        if (LagsBehind(read.Status, told.Status))
+        if (LagsBehind(read.Status, claimed.Status))
         {
             throw new WebhookVerificationUnavailableException(
-                $"{told.Provider} was asked about a payment that is {told.Status} according to a delivery, and says {read.Status}.");
+                $"A {claimed.Provider} payment is {claimed.Status} according to a delivery, but {read.Status} according to the API.");
         }
 
         return WebhookVerification.Verified(read with { EventId = EventIdOf(read) });
     }
 
-    // A payment that the API calls failed is not on its way to be paid; but money that went back had been there.
-    private static bool LagsBehind(PaymentStatus read, PaymentStatus told) =>
-        read.Rank < told.Rank && !(read == PaymentStatus.Failed && told.Rank <= PaymentStatus.Succeeded.Rank);
+    // A payment that the API calls failed will not be paid any more; but a refund proves that money had arrived.
+    private static bool LagsBehind(PaymentStatus read, PaymentStatus claimed) =>
+        read.Rank < claimed.Rank && !(read == PaymentStatus.Failed && claimed.Rank <= PaymentStatus.Succeeded.Rank);
 
     private static string EventIdOf(PaymentEvent read)
     {

@@ -3,7 +3,7 @@ using CoinMoebius.Sdk.Events;
 
 namespace CoinMoebius.Sdk.Webhooks;
 
-/// <summary>The notifier of one process.</summary>
+/// <summary>Notifies the subscribers within one process.</summary>
 internal sealed class PaymentEventNotifier : IPaymentEventNotifier
 {
     private readonly ConcurrentDictionary<Subscription, Action<PaymentEvent>> _observers = new();

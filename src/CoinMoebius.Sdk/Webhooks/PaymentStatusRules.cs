@@ -3,28 +3,28 @@ using CoinMoebius.Sdk.Events;
 namespace CoinMoebius.Sdk.Webhooks;
 
 /// <summary>
-/// Which status counts where one value is kept of a payment and not its history: the later place in its life, except that a dispute won and
-/// a refund that failed lead back to the money.
+/// Decides which status counts if only one value of a payment is kept and not its history: the one with the higher rank, except that a won
+/// dispute and a failed refund restore the paid status.
 /// </summary>
 internal static class PaymentStatusRules
 {
-    /// <summary>What an event takes back: a dispute won the dispute, a refund that failed the refund. Null for any other event.</summary>
-    public static PaymentStatus? TakenBackBy(PaymentEvent told) => told.Status != PaymentStatus.Succeeded ? null
-        : told.Dispute?.Outcome == DisputeOutcome.Won ? PaymentStatus.Disputed
-        : told.Refund?.Status == RefundStatus.Failed ? PaymentStatus.Refunded
+    /// <summary>Returns the status that an event reverts: a won dispute the dispute, a failed refund the refund. Null for any other event.</summary>
+    public static PaymentStatus? TakenBackBy(PaymentEvent next) => next.Status != PaymentStatus.Succeeded ? null
+        : next.Dispute?.Outcome == DisputeOutcome.Won ? PaymentStatus.Disputed
+        : next.Refund?.Status == RefundStatus.Failed ? PaymentStatus.Refunded
         : null;
 
-    /// <summary>True when an event replaces what is known. Among equals the last one counts.</summary>
-    public static bool Replaces(PaymentStatus known, PaymentEvent told) => Replaces(known, told.Status, TakenBackBy(told));
+    /// <summary>True when an event replaces the known status. Among equals the last one counts.</summary>
+    public static bool Replaces(PaymentStatus known, PaymentEvent next) => Replaces(known, next.Status, TakenBackBy(next));
 
     /// <inheritdoc cref="Replaces(PaymentStatus, PaymentEvent)"/>
-    public static bool Replaces(PaymentStatus known, PaymentStatus told, PaymentStatus? takenBack) =>
-        told.Rank >= known.Rank
+    public static bool Replaces(PaymentStatus known, PaymentStatus next, PaymentStatus? takenBack) =>
+        next.Rank >= known.Rank
         || known == takenBack
         || (known == PaymentStatus.PartiallyRefunded && takenBack == PaymentStatus.Refunded);
 
     /// <summary>
-    /// The amount to keep beside the status of an event. What takes something back names that amount, which need not be the one paid.
+    /// Returns the amount for the status of an event; null for one that reverts a status, since its amount may differ from the paid one.
     /// </summary>
-    public static decimal? AmountOf(PaymentEvent told) => TakenBackBy(told) is null ? told.Amount : null;
+    public static decimal? AmountOf(PaymentEvent next) => TakenBackBy(next) is null ? next.Amount : null;
 }

@@ -4,30 +4,30 @@ using CoinMoebius.Sdk.Events;
 
 namespace CoinMoebius.Sdk.Webhooks;
 
-/// <summary>Makes the events that an <see cref="IPaymentLookup"/> answers with.</summary>
+/// <summary>Creates the events that an <see cref="IPaymentLookup"/> returns.</summary>
 public static class ReconciledEvent
 {
-    /// <summary>The <see cref="WebhookEvent.EventType"/> of an answer, which tells it from a webhook.</summary>
+    /// <summary>The <see cref="WebhookEvent.EventType"/> of these events, which distinguishes them from webhooks.</summary>
     public const string EventType = "reconciled";
 
-    /// <summary>What Coin Moebius adds to the metadata of the payments that it starts. Buyers can write it as well.</summary>
+    /// <summary>The name that Coin Moebius adds to the metadata of the payments it starts. Buyers can write it too.</summary>
     internal const string TransactionIdName = "transactionId";
 
     /// <summary>
-    /// Makes the event of an answer. Provider, payment id, reference and metadata are those of the record, with the transaction as
+    /// Creates the event of a response. Provider, payment id, reference and metadata come from the record, with the transaction as
     /// <c>transactionId</c> in the metadata. The id is <c>reconciled:</c> and 32 hex digits over payment id, status, amount, currency and
-    /// time, so the same answer has the same id.
+    /// time, so the same response has the same id.
     /// </summary>
-    /// <param name="payment">The payment as it is known.</param>
-    /// <param name="status">Where it stands according to the answer. A word that is not known counts as pending.</param>
+    /// <param name="payment">The payment as known so far.</param>
+    /// <param name="status">The status according to the response. An unknown text counts as pending.</param>
     /// <param name="amount">
-    /// The amount in major units of <paramref name="currency"/>; or null. With <c>refunded</c> and <c>partially_refunded</c> it is all that went
-    /// back so far (<see cref="PaymentRefund.TotalAmount"/>), with <c>disputed</c> the disputed amount.
+    /// The amount in major units of <paramref name="currency"/>; or null. With <c>refunded</c> and <c>partially_refunded</c> it is the total
+    /// refunded so far (<see cref="PaymentRefund.TotalAmount"/>), with <c>disputed</c> the disputed amount.
     /// </param>
     /// <param name="currency">The currency code; or null.</param>
-    /// <param name="occurredAt">When it came to its status, according to the answer; or null.</param>
-    /// <param name="rawBody">The answer's JSON; <c>{}</c> unless given.</param>
-    /// <returns>The event, or null when the answer says no more than the record: the same status, or an earlier one.</returns>
+    /// <param name="occurredAt">When the payment reached its status, according to the response; or null.</param>
+    /// <param name="rawBody">The JSON of the response; <c>{}</c> by default.</param>
+    /// <returns>The event, or null when the response has nothing new: the same status as the record, or an earlier one.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="payment"/> is null.</exception>
     public static PaymentEvent? Create(
         PaymentRecord payment,
@@ -48,45 +48,45 @@ public static class ReconciledEvent
         });
     }
 
-    /// <summary>The same for an answer that the provider's own mapper has read; null when it is no payment.</summary>
+    /// <summary>Creates the event of a response that the provider's own mapper has read; null when it is not a payment.</summary>
     internal static PaymentEvent? From(PaymentRecord payment, WebhookEvent? read) =>
-        read is PaymentEvent told && IsNews(payment.Status, told.Status)
-            ? told with
+        read is PaymentEvent found && IsNewer(payment.Status, found.Status)
+            ? found with
             {
-                EventId = EventIdOf(told),
+                EventId = EventIdOf(found),
                 EventType = EventType,
-                IsTest = told.IsTest ?? payment.IsTest,
-                CustomerRef = payment.CustomerRef ?? told.CustomerRef,
-                Reference = told.Reference ?? payment.Reference,
-                Refund = told.Refund ?? RefundOf(payment, told),
-                Dispute = told.Dispute ?? DisputeOf(told),
+                IsTest = found.IsTest ?? payment.IsTest,
+                CustomerRef = payment.CustomerRef ?? found.CustomerRef,
+                Reference = found.Reference ?? payment.Reference,
+                Refund = found.Refund ?? RefundOf(payment, found),
+                Dispute = found.Dispute ?? DisputeOf(found),
             }
             : null;
 
-    /// <summary>An answer says what went back in all, and not by how many refunds.</summary>
-    private static PaymentRefund? RefundOf(PaymentRecord payment, PaymentEvent told) =>
-        told.Status == PaymentStatus.Refunded || told.Status == PaymentStatus.PartiallyRefunded
-            ? new() { TotalAmount = told.Amount, IsFull = IsFull(payment, told), Status = RefundStatus.Succeeded }
+    /// <summary>A response contains the total refunded amount, but not the number of refunds.</summary>
+    private static PaymentRefund? RefundOf(PaymentRecord payment, PaymentEvent found) =>
+        found.Status == PaymentStatus.Refunded || found.Status == PaymentStatus.PartiallyRefunded
+            ? new() { TotalAmount = found.Amount, IsFull = IsFull(payment, found), Status = RefundStatus.Succeeded }
             : null;
 
-    // The word "refunded" is said of a part as well: only the amount that was paid can tell.
-    private static bool? IsFull(PaymentRecord payment, PaymentEvent told) => told.Status == PaymentStatus.PartiallyRefunded ? false
-        : payment.Status == PaymentStatus.Succeeded && payment.Currency == told.Currency && told.Amount >= payment.Amount ? true
+    // "refunded" can also mean a part: only a comparison with the paid amount shows it.
+    private static bool? IsFull(PaymentRecord payment, PaymentEvent found) => found.Status == PaymentStatus.PartiallyRefunded ? false
+        : payment.Status == PaymentStatus.Succeeded && payment.Currency == found.Currency && found.Amount >= payment.Amount ? true
         : null;
 
-    private static PaymentDispute? DisputeOf(PaymentEvent told) =>
-        told.Status == PaymentStatus.Disputed ? new() { Outcome = DisputeOutcome.Open, Amount = told.Amount } : null;
+    private static PaymentDispute? DisputeOf(PaymentEvent found) =>
+        found.Status == PaymentStatus.Disputed ? new() { Outcome = DisputeOutcome.Open, Amount = found.Amount } : null;
 
-    // Unknown words rank as pending, so they are never news.
-    private static bool IsNews(PaymentStatus known, PaymentStatus told) =>
-        told.Rank > known.Rank || (told == PaymentStatus.PendingManual && known == PaymentStatus.Pending);
+    // Unknown texts rank as pending, so they are never newer.
+    private static bool IsNewer(PaymentStatus known, PaymentStatus found) =>
+        found.Rank > known.Rank || (found == PaymentStatus.PendingManual && known == PaymentStatus.Pending);
 
-    private static string EventIdOf(PaymentEvent told) => EventType + ":" + ContentDigest.Hex(EventFacts.Join(
-        told.PaymentId,
-        told.Status.Value,
-        EventFacts.Of(told.Amount),
-        told.Currency,
-        told.OccurredAt?.UtcDateTime.ToString("O", CultureInfo.InvariantCulture)));
+    private static string EventIdOf(PaymentEvent found) => EventType + ":" + ContentDigest.Hex(EventFacts.Join(
+        found.PaymentId,
+        found.Status.Value,
+        EventFacts.Of(found.Amount),
+        found.Currency,
+        found.OccurredAt?.UtcDateTime.ToString("O", CultureInfo.InvariantCulture)));
 
     private static IReadOnlyDictionary<string, string> MetadataOf(PaymentRecord payment)
     {

@@ -1,12 +1,12 @@
 namespace CoinMoebius.Sdk.Webhooks;
 
 /// <summary>
-/// Whose turn it is when strangers can name more keys than may be looked up: the key that is asked for most, among equals the latest.
-/// A made-up key is asked for once, a real one again and again; so whoever wants to keep real ones out has to ask for each of his
-/// as often, and one that is answered is out of the way. Bounded. Not safe for concurrent use: its owner holds a lock.
+/// Decides which key is next when callers can name more keys than may be looked up: the most requested one, among equals the latest. A
+/// made-up key is requested once, a real one repeatedly. To keep out real keys, an attacker has to request each fake key as often, and a
+/// served key no longer waits. Bounded. Not thread-safe: its owner holds a lock.
 /// </summary>
-/// <param name="capacity">How many keys wait at most; the one asked for least, among equals the oldest, gives way to a new one.</param>
-/// <param name="lifetime">How long after it was last asked for a key still waits.</param>
+/// <param name="capacity">The maximum number of waiting keys; a new key replaces the least requested one, among equals the oldest.</param>
+/// <param name="lifetime">How long a key waits after its last request.</param>
 /// <param name="timeProvider">The clock.</param>
 internal sealed class WaitingKeys(int capacity, TimeSpan lifetime, TimeProvider timeProvider)
 {
@@ -19,7 +19,7 @@ internal sealed class WaitingKeys(int capacity, TimeSpan lifetime, TimeProvider 
 
     public int Count => _keys.Count;
 
-    /// <summary>Notes that a key is asked for.</summary>
+    /// <summary>Counts a request for a key.</summary>
     public void Ask(string key)
     {
         var now = timeProvider.GetUtcNow();
@@ -31,7 +31,7 @@ internal sealed class WaitingKeys(int capacity, TimeSpan lifetime, TimeProvider 
         }
         else if (_keys.Count >= capacity)
         {
-            // What stands first but has waited too long stands in the way.
+            // An expired key at the front would block the others.
             Remove(_turns.Max!.Until < now ? _turns.Max : _turns.Min!);
         }
 
@@ -40,7 +40,7 @@ internal sealed class WaitingKeys(int capacity, TimeSpan lifetime, TimeProvider 
         _turns.Add(waiting);
     }
 
-    /// <summary>Takes the key whose turn it is; null when none waits.</summary>
+    /// <summary>Takes the next key; null when none waits.</summary>
     public string? Take()
     {
         var now = timeProvider.GetUtcNow();

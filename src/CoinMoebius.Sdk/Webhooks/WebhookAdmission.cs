@@ -3,26 +3,26 @@ using CoinMoebius.Sdk.Events;
 namespace CoinMoebius.Sdk.Webhooks;
 
 /// <summary>
-/// Which authentic events count. Providers sign those of every connected account with one key, and some those of test mode as well, so a
-/// right signature does not say whose money it is, nor that it is money.
+/// Decides which authentic events count. Providers sign the events of every connected account with one key, and some also those of test
+/// mode, so a valid signature proves neither whose money it is nor that it is real money.
 /// </summary>
 internal static class WebhookAdmission
 {
-    /// <summary>The member of the metadata that says why an event was made unmapped: <see cref="ByOwner"/> or <see cref="ByMode"/>.</summary>
+    /// <summary>The name in the metadata with the reason why an event became unmapped: <see cref="ByOwner"/> or <see cref="ByMode"/>.</summary>
     public const string Refused = "refused";
 
     /// <summary>The account is not listed.</summary>
     public const string ByOwner = "owner";
 
-    /// <summary>The event is one of test mode.</summary>
+    /// <summary>The event is from test mode.</summary>
     public const string ByMode = "test";
 
-    /// <summary>Stands among the owners for any account.</summary>
+    /// <summary>An entry among the owners that accepts any account.</summary>
     public const string Anybody = "*";
 
     /// <summary>
-    /// Turns a payment or subscription of another account, or of test mode where that is not accepted, into an unmapped event. It has an
-    /// id of its own, so that the event itself is new when it is sent again after the options were mended.
+    /// Turns a payment or subscription of another account, or of test mode if that is not accepted, into an unmapped event. That event has a
+    /// separate id, so that the original event is new when it is sent again after a correction of the options.
     /// </summary>
     public static WebhookVerification Admit(this WebhookOptions options, WebhookVerification verification)
     {
@@ -49,7 +49,7 @@ internal static class WebhookAdmission
         : webhookEvent.IsTest is true && !(options.AcceptTest ?? !options.IsLive) ? ByMode
         : null;
 
-    // Where nothing is listed, tools show the event of anybody.
+    // Without a list, tools show the events of all accounts.
     private static bool IsOwn(string? owner, WebhookOptions options) =>
         owner is null
         || (options.Owners.Count == 0

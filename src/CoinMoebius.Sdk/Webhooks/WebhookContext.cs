@@ -1,9 +1,9 @@
 namespace CoinMoebius.Sdk.Webhooks;
 
-/// <summary>How an event came: what a handler may want beside the event itself.</summary>
+/// <summary>The context of an event: what a handler may need beside the event itself.</summary>
 public sealed class WebhookContext
 {
-    /// <summary>The account the delivery was for; empty when there is only one.</summary>
+    /// <summary>The account of the delivery; empty when there is only one.</summary>
     public string Account { get; init; } = "";
 
     /// <summary>The signed id of the delivery, or null when the provider signs none.</summary>
@@ -13,26 +13,26 @@ public sealed class WebhookContext
     public ReadOnlyMemory<byte> RawBody { get; init; }
 
     /// <summary>
-    /// True for the first event that tells this fact, also when that event is tried again: book, announce or deliver where it is true. The fact
-    /// is the status of a payment; of an event about a refund the refund and its status, about a dispute the dispute and its outcome; of a
-    /// subscription what happened to it and the charge, or the end of the period where there is no charge. Always true for
+    /// True for the first event that reports this fact, including retries of that event: book, announce or deliver when it is true. The fact
+    /// is the status of a payment; for an event about a refund the refund and its status, about a dispute the dispute and its outcome; for a
+    /// subscription the type and the charge, or the end of the period if there is no charge. Always true for
     /// <see cref="CoinMoebius.Sdk.Events.UnmappedEvent"/>.
     /// </summary>
     public bool IsFirstOfStatus { get; init; } = true;
 
     /// <summary>
-    /// For a payment: its row in the ledger after this event, which knows what was paid, refunded and disputed by all events so far. Null for
+    /// For a payment: its row in the ledger after this event, with the amounts paid, refunded and disputed by all events so far. Null for
     /// other events, and without a durable inbox.
     /// </summary>
     public PaymentRecord? Payment { get; init; }
 
     /// <summary>
-    /// For a payment: the merchant's order. With a durable inbox the one that <see cref="IPaymentLedger.ExpectAsync"/> noted for this
-    /// payment; else <see cref="CoinMoebius.Sdk.Events.PaymentEvent.Reference"/>, which may be a transaction of Coin Moebius, or a text of
-    /// the buyer's. Null for other events, and where nothing names an order.
+    /// For a payment: the merchant's order. With a durable inbox, the one from <see cref="IPaymentLedger.ExpectAsync"/> for this payment;
+    /// otherwise <see cref="CoinMoebius.Sdk.Events.PaymentEvent.Reference"/>, which may be a transaction of Coin Moebius or a text of the
+    /// buyer. Null for other events, and when nothing names an order.
     /// </summary>
     public string? OrderReference { get; init; }
 
-    /// <summary>1 for the first try of this event, then counting up: by this process, with a durable inbox by all of them.</summary>
+    /// <summary>The number of the attempt, starting at 1: counted by this process, with a durable inbox by all processes.</summary>
     public int Attempt { get; init; } = 1;
 }

@@ -5,20 +5,20 @@ using Microsoft.Extensions.Logging;
 namespace CoinMoebius.Sdk.Webhooks;
 
 /// <summary>
-/// Runs the registered handlers of an event, one after the other in the order of registration. The first that throws ends the run:
-/// the event comes again and then all of them run again, so handlers must bear that.
+/// Runs the registered handlers of an event, one after the other in the order of registration. The first exception ends the run: the event
+/// is delivered again and then all handlers run again, so they must be idempotent.
 /// </summary>
-/// <remarks>Pipelines use it, and so can a queue worker that verified a delivery itself. Safe for concurrent use.</remarks>
+/// <remarks>Pipelines use it, and so can a queue worker that has verified a delivery itself. Thread-safe.</remarks>
 public sealed class WebhookDispatcher
 {
     private readonly IServiceScopeFactory _scopes;
     private readonly IPaymentEventNotifier _notifier;
     private readonly ILogger<WebhookDispatcher> _logger;
 
-    /// <summary>Creates a dispatcher; containers do.</summary>
-    /// <param name="scopes">Makes the scope of a delivery.</param>
-    /// <param name="notifier">Hears of payments whose handlers are done.</param>
-    /// <param name="logger">Receives which handler failed, and why.</param>
+    /// <summary>Creates a dispatcher, usually by the container.</summary>
+    /// <param name="scopes">Creates the scope of a delivery.</param>
+    /// <param name="notifier">Receives payments whose handlers have completed.</param>
+    /// <param name="logger">Receives failures of handlers.</param>
     public WebhookDispatcher(IServiceScopeFactory scopes, IPaymentEventNotifier notifier, ILogger<WebhookDispatcher> logger)
     {
         ArgumentNullException.ThrowIfNull(scopes);
@@ -29,11 +29,11 @@ public sealed class WebhookDispatcher
         _logger = logger;
     }
 
-    /// <summary>Runs the handlers in a scope of their own, then tells the waiters of this process.</summary>
-    /// <param name="delivery">The delivery; call it only with what a verifier accepted.</param>
-    /// <param name="context">What the handlers are told about it.</param>
-    /// <param name="cancellationToken">Handed to the handlers.</param>
-    /// <exception cref="Exception">Whatever a handler threw: the event is not done.</exception>
+    /// <summary>Runs the handlers in a new scope, then notifies the waits of this process.</summary>
+    /// <param name="delivery">The delivery, which a verifier must have accepted.</param>
+    /// <param name="context">The context for the handlers.</param>
+    /// <param name="cancellationToken">Passed to the handlers.</param>
+    /// <exception cref="Exception">A handler threw: the event is not done.</exception>
     public async Task DispatchAsync(WebhookDelivery delivery, WebhookContext context, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(delivery);
@@ -51,14 +51,14 @@ public sealed class WebhookDispatcher
     }
 
     /// <summary>
-    /// Runs the handlers from a scope of the caller's, which may hold an open transaction. Call <see cref="Publish"/> once it is
+    /// Runs the handlers from the caller's scope, which may hold an open transaction. Call <see cref="Publish"/> after it has been
     /// committed.
     /// </summary>
     /// <param name="services">The scope's services.</param>
-    /// <param name="delivery">The delivery; call it only with what a verifier accepted.</param>
-    /// <param name="context">What the handlers are told about it.</param>
-    /// <param name="cancellationToken">Handed to the handlers.</param>
-    /// <exception cref="Exception">Whatever a handler threw: the event is not done.</exception>
+    /// <param name="delivery">The delivery, which a verifier must have accepted.</param>
+    /// <param name="context">The context for the handlers.</param>
+    /// <param name="cancellationToken">Passed to the handlers.</param>
+    /// <exception cref="Exception">A handler threw: the event is not done.</exception>
     public Task RunHandlersAsync(
         IServiceProvider services, WebhookDelivery delivery, WebhookContext context, CancellationToken cancellationToken = default)
     {
@@ -74,7 +74,7 @@ public sealed class WebhookDispatcher
         };
     }
 
-    /// <summary>Tells the waiters of this process about a payment that is done. Other kinds of events have no waiters.</summary>
+    /// <summary>Notifies the waits of this process of a handled payment. Other kinds of events have no waits.</summary>
     /// <param name="delivery">The delivery.</param>
     public void Publish(WebhookDelivery delivery)
     {
@@ -90,7 +90,7 @@ public sealed class WebhookDispatcher
         }
         catch (Exception exception)
         {
-            // The work is done: a waiter's fault must not make the provider send it again.
+            // The work is done: an observer's exception must not make the provider send it again.
             WebhookLog.WaiterFailed(_logger, payment.Provider, exception);
         }
     }

@@ -5,10 +5,10 @@ namespace CoinMoebius.Sdk.Webhooks;
 /// <summary>A stored event.</summary>
 public sealed record WebhookInboxEntry
 {
-    /// <summary>Its number in the inbox; later ones have larger numbers.</summary>
+    /// <summary>The number in the inbox; later events have larger numbers.</summary>
     public required long Id { get; init; }
 
-    /// <summary>Who sent it.</summary>
+    /// <summary>The provider that sent it.</summary>
     public required PaymentProvider Provider { get; init; }
 
     /// <summary>The account; empty for the only one.</summary>
@@ -20,33 +20,33 @@ public sealed record WebhookInboxEntry
     /// <summary>The provider's name of the event.</summary>
     public required string EventType { get; init; }
 
-    /// <summary>The payment or subscription it is about, or null.</summary>
+    /// <summary>The id of its payment or subscription, or null.</summary>
     public string? Subject { get; init; }
 
-    /// <summary>Where it stands.</summary>
+    /// <summary>The state.</summary>
     public required WebhookInboxState State { get; init; }
 
-    /// <summary>How many attempts have begun.</summary>
+    /// <summary>The number of attempts started.</summary>
     public required int Attempts { get; init; }
 
     /// <summary>When it was received.</summary>
     public required DateTimeOffset ReceivedAt { get; init; }
 
-    /// <summary>When it is tried next, or when the lease of the attempt that runs ends; null when it is handled or parked.</summary>
+    /// <summary>When the next attempt is due, or when the lease of the running attempt ends; null when handled or parked.</summary>
     public DateTimeOffset? DueAt { get; init; }
 
-    /// <summary>When it was handled; null when it is not.</summary>
+    /// <summary>When it was handled, or null.</summary>
     public DateTimeOffset? ProcessedAt { get; init; }
 
     /// <summary>The type of the exception that ended the last attempt, or null.</summary>
     public string? ErrorType { get; init; }
 
-    /// <summary>The message of that exception, shortened, without what looks like a person's address or number; or null.</summary>
+    /// <summary>The message of that exception, shortened and without apparent addresses or numbers of persons; or null.</summary>
     public string? ErrorText { get; init; }
 
-    /// <summary>The event; null in lists, and when the stored text cannot be read.</summary>
+    /// <summary>The event; null in lists, and when the stored text is unreadable.</summary>
     public WebhookEvent? Event { get; init; }
 
-    /// <summary>The number, provider, type and state, so that the text may be logged.</summary>
+    /// <summary>Returns the number, provider, type and state; the text may be logged.</summary>
     public override string ToString() => $"#{Id} {Provider} {EventType} {State}";
 }

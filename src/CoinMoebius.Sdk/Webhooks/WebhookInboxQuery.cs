@@ -1,6 +1,6 @@
 namespace CoinMoebius.Sdk.Webhooks;
 
-/// <summary>Which stored events to list. What is null does not count.</summary>
+/// <summary>A filter for stored events. Null properties do not filter.</summary>
 public sealed record WebhookInboxQuery
 {
     /// <summary>Only those in this state.</summary>
@@ -15,9 +15,9 @@ public sealed record WebhookInboxQuery
     /// <summary>Only those about this payment or subscription.</summary>
     public string? Subject { get; init; }
 
-    /// <summary>At most so many. 100 unless set.</summary>
+    /// <summary>The maximum number of events. 100 by default.</summary>
     public int Limit { get; init; } = 100;
 
-    /// <summary>Only those with a smaller number, to go on after the last one of a list.</summary>
+    /// <summary>Only those with a smaller number, to continue after the last one of a list.</summary>
     public long? Before { get; init; }
 }

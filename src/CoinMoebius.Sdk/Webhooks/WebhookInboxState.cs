@@ -1,14 +1,14 @@
 namespace CoinMoebius.Sdk.Webhooks;
 
-/// <summary>Where a stored event stands. The numbers are in databases and stay.</summary>
+/// <summary>The state of a stored event. Databases contain the numbers, so they never change.</summary>
 public enum WebhookInboxState
 {
-    /// <summary>To be handled, now or later, or being handled.</summary>
+    /// <summary>Waiting for handling, or being handled.</summary>
     Pending = 0,
 
-    /// <summary>Handled; kept to recognise a repeated delivery.</summary>
+    /// <summary>Handled; kept to detect repeated deliveries.</summary>
     Processed = 1,
 
-    /// <summary>Given up after too many attempts, until somebody queues it again.</summary>
+    /// <summary>Given up after too many attempts, until an operator requeues it.</summary>
     Parked = 2,
 }

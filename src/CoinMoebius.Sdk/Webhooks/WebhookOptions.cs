@@ -5,80 +5,78 @@ using CoinMoebius.Sdk.Events;
 
 namespace CoinMoebius.Sdk.Webhooks;
 
-/// <summary>What every verifier needs. Read anew for each delivery, so a changed configuration counts at once.</summary>
+/// <summary>The options of every verifier. Verifiers read them for each delivery, so a changed configuration applies at once.</summary>
 [DebuggerDisplay("{GetType().Name,nq}")]
 public abstract class WebhookOptions
 {
-    /// <summary>The least length of a secret, in bytes of its key, where a provider's own is not another.</summary>
+    /// <summary>The minimum length of a secret, in bytes of its key, if the provider has no other.</summary>
     internal const int UsualLeastSecretLength = 16;
 
-    // Published test cases have keys of five and more.
+    // Published test cases have keys of five bytes and more.
     private const int ShortestTestSecret = 5;
 
-    // Those that were found usable. Without a container the options are checked at each delivery, and the secrets are mostly the same.
+    // The secrets found valid. Without a container, each delivery validates the options, and the secrets are usually unchanged.
     private string[] _usable = [];
 
     /// <summary>
-    /// The signing secrets. While a secret is being rolled, list the old and the new one: a delivery passes when any of them made
-    /// its signature. At least one is needed. White space at both ends is taken off. The start fails for a secret that is too short to be the
-    /// provider's (16 bytes as a rule; <c>whsec_</c> does not count), has white space inside, or is a placeholder such as
-    /// <c>your-secret</c> or <c>changeme</c>.
+    /// The signing secrets, at least one. During a rotation, list the old and the new one: a delivery passes if any of them produced its
+    /// signature. The list trims white space at both ends. Start-up fails for a secret that is too short for the provider (usually 16 bytes,
+    /// without <c>whsec_</c>), has white space inside, or is a placeholder such as <c>your-secret</c> or <c>changeme</c>.
     /// </summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     [JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)]
     public IList<string> Secrets { get; } = new SecretList();
 
     /// <summary>
-    /// Your accounts at the provider, as <see cref="WebhookEvent.Owner"/> names them; <c>*</c> for any. A payment or subscription of another
-    /// one counts as unmapped: providers sign the events of all accounts that are connected to an application with its one key. Empty
-    /// unless set, which takes every account; at Stripe it takes none but your own, whose events name no account. Only for providers whose
-    /// payloads name one.
+    /// Your accounts at the provider, as in <see cref="WebhookEvent.Owner"/>; <c>*</c> for any. A payment or subscription of another account
+    /// counts as unmapped: providers sign the events of all accounts connected to an application with one key. Empty by default, which accepts
+    /// every account; at Stripe it accepts only your own, whose events name no account. Only for providers whose payloads name one.
     /// </summary>
     [JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)]
     public IList<string> Owners { get; } = [];
 
     /// <summary>
-    /// Whether payments and subscriptions of test mode count as such; if not, they count as unmapped. Unless set they do, except where live
-    /// payments are configured: at Stripe and Mobbex that is known by the client of the same account (a live key; <c>Test</c> false).
-    /// Where the provider does not tell the mode, every event passes.
+    /// Whether payments and subscriptions of test mode count as such; otherwise they count as unmapped. By default they count, except if live
+    /// payments are configured, which at Stripe and Mobbex the client of the same account shows (a live key; <c>Test</c> false). If the
+    /// provider does not report the mode, every event passes.
     /// </summary>
     public bool? AcceptTest { get; set; }
 
-    /// <summary>True where payloads name an account.</summary>
+    /// <summary>True if payloads name an account.</summary>
     private protected virtual bool NamesOwner => false;
 
-    /// <summary>True where payloads name an account only when it is another than the merchant's.</summary>
+    /// <summary>True if payloads name an account only when it is not the merchant's.</summary>
     internal virtual bool NamesOnlyOthers => false;
 
-    /// <summary>True where live payments are known to be configured.</summary>
+    /// <summary>True if live payments are known to be configured.</summary>
     internal bool IsLive { get; set; }
 
     /// <summary>How a secret holds its key.</summary>
     private protected virtual KeyEncoding KeyEncoding => KeyEncoding.Text;
 
-    /// <summary>The least length of a secret, in bytes of its key without <c>whsec_</c>.</summary>
+    /// <summary>The minimum length of a secret, in bytes of its key without <c>whsec_</c>.</summary>
     private protected virtual int LeastSecretLength => UsualLeastSecretLength;
 
-    /// <summary>What is wrong with a secret, to stand behind its name; null for nothing.</summary>
+    /// <summary>Returns what is wrong with a secret, as a predicate to its name, or null.</summary>
     private protected virtual string? SecretProblem(string secret, int least) => SecretRules.Problem(secret, KeyEncoding, least, IsTool);
 
-    /// <summary>Has secrets that were found usable checked once more.</summary>
+    /// <summary>Makes the next validation check all secrets again.</summary>
     private protected void CheckSecretsAgain() => _usable = [];
 
-    /// <summary>True in tools, which look at one request and let nothing in: they take the short secrets of published test cases.</summary>
+    /// <summary>True in tools, which examine one request without consequences: they accept the short secrets of published test cases.</summary>
     internal bool IsTool { get; set; }
 
-    /// <summary>Where the options stand in the configuration; null where they are set in code.</summary>
+    /// <summary>The path of the options in the configuration; null if they are set in code.</summary>
     internal string? ConfigurationPath { get; set; }
 
     /// <summary>
-    /// The largest body that is looked at, in bytes; a larger one is <see cref="WebhookVerdict.MalformedBody"/>, and the endpoint answers 413
-    /// without reading it. 1 MiB unless set, and 64 KiB for NOWPayments, Cryptomus, Mobbex and Money Button, whose bodies have to be parsed
-    /// before they are known to be authentic. At least 4 KiB. The endpoint has a limit of its own besides, for all providers.
+    /// The maximum size of a body in bytes; a larger one gives <see cref="WebhookVerdict.MalformedBody"/>, and the endpoint responds 413
+    /// without reading it. 1 MiB by default, and 64 KiB for NOWPayments, Cryptomus, Mobbex and Money Button, whose bodies must be parsed
+    /// before their authentication. At least 4 KiB. The endpoint has a further limit for all providers.
     /// </summary>
     public int MaxBodySize { get; set; } = BodyLimit.Usual;
 
-    /// <summary>Adds a sentence to <paramref name="failures"/> for everything that is wrong; never the secret itself.</summary>
+    /// <summary>Adds a sentence to <paramref name="failures"/> for every problem, without the secret itself.</summary>
     /// <param name="failures">Receives the sentences.</param>
     protected internal virtual void Validate(ICollection<string> failures)
     {
@@ -88,11 +86,11 @@ public abstract class WebhookOptions
         ValidateBodySize(failures);
     }
 
-    /// <summary>The type's name: secrets never print.</summary>
+    /// <summary>Returns the type's name, without secrets.</summary>
     public sealed override string ToString() => GetType().Name;
 
-    /// <summary>Adds a sentence when a tolerance, for which the option <c>Tolerance</c> is the usual name, is negative.</summary>
-    /// <param name="tolerance">How far a signed time may be away from now.</param>
+    /// <summary>Adds a sentence when a tolerance is negative; the sentence calls the option <c>Tolerance</c>.</summary>
+    /// <param name="tolerance">The maximum difference between a signed time and now.</param>
     /// <param name="failures">Receives the sentence.</param>
     /// <exception cref="ArgumentNullException"><paramref name="failures"/> is null.</exception>
     protected static void ValidateTolerance(TimeSpan tolerance, ICollection<string> failures)
@@ -166,7 +164,7 @@ public abstract class WebhookOptions
         return same;
     }
 
-    /// <summary>An option's name, and the key of the configuration where it is known.</summary>
+    /// <summary>Returns an option's name, with its configuration key if known.</summary>
     private protected string NameOf(string option, string? key = null) =>
         ConfigurationPath is null ? option : $"{option} (configuration key {ConfigurationPath}:{key ?? option})";
 }

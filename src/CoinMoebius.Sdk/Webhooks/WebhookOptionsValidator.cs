@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace CoinMoebius.Sdk.Webhooks;
 
-/// <summary>Runs <see cref="WebhookOptions.Validate"/> and says which account and which method to look at.</summary>
+/// <summary>Runs <see cref="WebhookOptions.Validate"/> and adds the provider and account to the errors.</summary>
 internal sealed class WebhookOptionsValidator<TOptions>(PaymentProvider provider) : IValidateOptions<TOptions>
     where TOptions : WebhookOptions
 {

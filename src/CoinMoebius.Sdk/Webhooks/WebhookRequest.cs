@@ -8,8 +8,8 @@ namespace CoinMoebius.Sdk.Webhooks;
 public delegate StringValues WebhookHeaderLookup(string name);
 
 /// <summary>
-/// One delivery as it came over the wire, free of any web framework: the exact bytes of the body and a way to look up
-/// headers. The body is not copied: do not change or reuse the buffer while events made from it are in use.
+/// One delivery as received, independent of any web framework: the exact bytes of the body and a way to look up headers. It does not copy
+/// the body: do not change or reuse the buffer while events created from it are in use.
 /// </summary>
 public sealed class WebhookRequest
 {
@@ -19,24 +19,24 @@ public sealed class WebhookRequest
     /// <summary>Wraps a delivery of any framework.</summary>
     /// <param name="body">The exact bytes received, before any decoding.</param>
     /// <param name="headers">Looks up headers, ignoring case.</param>
-    /// <param name="url">The URL that was called, with its query; only some providers need it.</param>
+    /// <param name="url">The called URL with its query; only some providers need it.</param>
     /// <exception cref="ArgumentNullException"><paramref name="headers"/> is null.</exception>
     public WebhookRequest(ReadOnlyMemory<byte> body, WebhookHeaderLookup headers, Uri? url = null)
         : this(body, headers, url is null ? NoUrl : () => url)
     {
     }
 
-    /// <summary>Wraps a delivery whose headers are pairs, as queues and serverless functions hand them over.</summary>
+    /// <summary>Wraps a delivery with pairs as headers, as in queues and serverless functions.</summary>
     /// <param name="body">The exact bytes received, before any decoding.</param>
-    /// <param name="headers">Names and values; a name may come more than once, in any case.</param>
-    /// <param name="url">The URL that was called, with its query; only some providers need it.</param>
+    /// <param name="headers">Names and values; a name may occur more than once, in any case.</param>
+    /// <param name="url">The called URL with its query; only some providers need it.</param>
     /// <exception cref="ArgumentNullException"><paramref name="headers"/> is null.</exception>
     public WebhookRequest(ReadOnlyMemory<byte> body, IEnumerable<KeyValuePair<string, string>> headers, Uri? url = null)
         : this(body, ToLookup(headers), url)
     {
     }
 
-    /// <summary>For hosts where the URL costs something: few verifiers look at it.</summary>
+    /// <summary>For hosts where the URL is expensive: few verifiers read it.</summary>
     internal WebhookRequest(ReadOnlyMemory<byte> body, WebhookHeaderLookup headers, Func<Uri?> url)
     {
         ArgumentNullException.ThrowIfNull(headers);
@@ -48,19 +48,19 @@ public sealed class WebhookRequest
     /// <summary>The exact bytes received.</summary>
     public ReadOnlyMemory<byte> Body { get; }
 
-    /// <summary>The URL that was called, or null when the caller did not give it.</summary>
+    /// <summary>The called URL, or null when the caller did not pass it.</summary>
     public Uri? Url => _url();
 
-    /// <summary>All values of a header; empty when it is absent.</summary>
+    /// <summary>Returns all values of a header; empty when it is absent.</summary>
     /// <param name="name">The header's name, in any case.</param>
     public StringValues GetHeader(string name) => _headers(name);
 
-    /// <summary>The text of a header that must come once.</summary>
+    /// <summary>Reads the text of a header that must occur once.</summary>
     /// <param name="name">The header's name, in any case.</param>
-    /// <param name="value">Its text when the result is <see cref="WebhookVerdict.Verified"/>, else empty.</param>
+    /// <param name="value">The text when the result is <see cref="WebhookVerdict.Verified"/>, otherwise empty.</param>
     /// <returns>
-    /// <see cref="WebhookVerdict.Verified"/> when it is there once; <see cref="WebhookVerdict.MissingSignature"/> when it is absent or
-    /// blank; <see cref="WebhookVerdict.MalformedSignature"/> when it comes twice, since nobody could say which one counts.
+    /// <see cref="WebhookVerdict.Verified"/> when it occurs once; <see cref="WebhookVerdict.MissingSignature"/> when it is absent or blank;
+    /// <see cref="WebhookVerdict.MalformedSignature"/> when it occurs twice, since it is unclear which value counts.
     /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
     public WebhookVerdict GetSingleHeader(string name, out string value)

@@ -5,8 +5,8 @@ using CoinMoebius.Sdk.Events;
 namespace CoinMoebius.Sdk.Webhooks;
 
 /// <summary>
-/// The traces and metrics of webhooks. Tags have few values: providers are those registered, never text of a caller. Costs a few
-/// branches when nobody listens.
+/// The traces and metrics of webhooks. Tags have few values: providers are the registered ones, never text of a caller. Without listeners
+/// the cost is a few branches.
 /// </summary>
 internal static class WebhookTelemetry
 {
@@ -22,10 +22,10 @@ internal static class WebhookTelemetry
         "coinmoebius.webhooks.verify.duration", "s", "Time to verify and map one delivery.");
 
     private static readonly Counter<long> Processed = Meter.CreateCounter<long>(
-        "coinmoebius.webhooks.processed", "{delivery}", "Authentic deliveries, by what became of them.");
+        "coinmoebius.webhooks.processed", "{delivery}", "Authentic deliveries, by result.");
 
     private static readonly Histogram<double> HandleDuration = Meter.CreateHistogram<double>(
-        "coinmoebius.webhooks.handle.duration", "s", "Time all handlers took for one event.");
+        "coinmoebius.webhooks.handle.duration", "s", "Time of all handlers for one event.");
 
     public static Measured StartVerifying(PaymentProvider provider) => new(Source.StartActivity("coinmoebius.webhooks.verify"), VerifyDuration, provider);
 

@@ -12,7 +12,7 @@ public readonly struct WebhookVerification
         Event = webhookEvent;
     }
 
-    /// <summary>What was found.</summary>
+    /// <summary>The verdict.</summary>
     public WebhookVerdict Verdict { get; }
 
     /// <summary>The event of an authentic request; null for every other verdict.</summary>
@@ -22,8 +22,8 @@ public readonly struct WebhookVerification
     [MemberNotNullWhen(true, nameof(Event))]
     public bool IsVerified => Verdict == WebhookVerdict.Verified && Event is not null;
 
-    /// <summary>The outcome of an authentic request.</summary>
-    /// <param name="webhookEvent">The event it carries.</param>
+    /// <summary>Creates the outcome of an authentic request.</summary>
+    /// <param name="webhookEvent">The event.</param>
     /// <exception cref="ArgumentNullException"><paramref name="webhookEvent"/> is null.</exception>
     public static WebhookVerification Verified(WebhookEvent webhookEvent)
     {
@@ -31,7 +31,7 @@ public readonly struct WebhookVerification
         return new(WebhookVerdict.Verified, webhookEvent);
     }
 
-    /// <summary>The outcome of a request that is refused.</summary>
+    /// <summary>Creates the outcome of a rejected request.</summary>
     /// <param name="verdict">The cause.</param>
     /// <exception cref="ArgumentException"><paramref name="verdict"/> is <see cref="WebhookVerdict.Verified"/>.</exception>
     public static WebhookVerification Rejected(WebhookVerdict verdict)
@@ -44,7 +44,7 @@ public readonly struct WebhookVerification
         return new(verdict, null);
     }
 
-    /// <summary>The event, or an exception that names the verdict.</summary>
+    /// <summary>Returns the event, or throws an exception that names the verdict.</summary>
     /// <exception cref="WebhookVerificationException">The request is not authentic.</exception>
     public WebhookEvent EnsureVerified() => IsVerified ? Event : throw new WebhookVerificationException(Verdict);
 }

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 namespace CoinMoebius.Sdk.Webhooks;
 
 /// <summary>
-/// A verifier whose options are read anew for each delivery, so that a changed secret counts without a restart. Derive from it for a provider
-/// of your own.
+/// A verifier that reads its options for each delivery, so that a changed secret applies without a restart. Derive from it for your own
+/// provider.
 /// </summary>
 /// <typeparam name="TOptions">The provider's options.</typeparam>
 public abstract class WebhookVerifier<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>
@@ -16,21 +16,21 @@ public abstract class WebhookVerifier<[DynamicallyAccessedMembers(DynamicallyAcc
 {
     private readonly IOptionsMonitor<TOptions> _options;
 
-    /// <summary>Takes one options object, for use without a container.</summary>
-    /// <param name="provider">The provider whose deliveries are verified.</param>
-    /// <param name="options">The options; changes to the object count from the next delivery on.</param>
-    /// <param name="timeProvider">The clock; the system's unless given.</param>
+    /// <summary>Creates a verifier with one options object, for use without a container.</summary>
+    /// <param name="provider">The provider whose deliveries it verifies.</param>
+    /// <param name="options">The options; changes to the object apply from the next delivery.</param>
+    /// <param name="timeProvider">The clock; the system's by default.</param>
     /// <exception cref="OptionsValidationException">The options are unusable.</exception>
     protected WebhookVerifier(PaymentProvider provider, TOptions options, TimeProvider? timeProvider = null)
         : this(provider, FixedOptionsMonitor<TOptions>.CreateValid(options, provider), Options.DefaultName, timeProvider)
     {
     }
 
-    /// <summary>Asks for the options at each delivery.</summary>
-    /// <param name="provider">The provider whose deliveries are verified.</param>
-    /// <param name="options">Where the options come from.</param>
+    /// <summary>Creates a verifier that reads its options at each delivery.</summary>
+    /// <param name="provider">The provider whose deliveries it verifies.</param>
+    /// <param name="options">The source of the options.</param>
     /// <param name="optionsName">The name of the options, which is the account; empty for the only account.</param>
-    /// <param name="timeProvider">The clock; the system's unless given.</param>
+    /// <param name="timeProvider">The clock; the system's by default.</param>
     protected WebhookVerifier(PaymentProvider provider, IOptionsMonitor<TOptions> options, string optionsName, TimeProvider? timeProvider = null)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -47,8 +47,8 @@ public abstract class WebhookVerifier<[DynamicallyAccessedMembers(DynamicallyAcc
     /// <inheritdoc/>
     public int MaxBodySize => Current.MaxBodySize;
 
-    /// <summary>The options as they are now.</summary>
-    /// <exception cref="OptionsValidationException">They were changed into unusable ones.</exception>
+    /// <summary>The current options.</summary>
+    /// <exception cref="OptionsValidationException">The options have become invalid.</exception>
     protected internal TOptions Current => _options.Get(OptionsName);
 
     /// <summary>The clock.</summary>
@@ -61,7 +61,7 @@ public abstract class WebhookVerifier<[DynamicallyAccessedMembers(DynamicallyAcc
     public abstract ValueTask<WebhookVerification> VerifyAsync(WebhookRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// True for a body above <see cref="WebhookOptions.MaxBodySize"/>. Ask it before anything else: strangers choose the size of what they send.
+    /// True for a body above <see cref="WebhookOptions.MaxBodySize"/>. Check it before anything else: senders choose the size of a body.
     /// </summary>
     /// <param name="request">The delivery.</param>
     protected bool IsTooLarge(WebhookRequest request)
@@ -71,15 +71,15 @@ public abstract class WebhookVerifier<[DynamicallyAccessedMembers(DynamicallyAcc
     }
 
     /// <summary>
-    /// Maps the JSON body of a delivery that you found authentic. The event gets the provider and the body, and an id made of the body where
-    /// the mapper leaves <see cref="WebhookEvent.EventId"/> empty. <see cref="WebhookOptions.Owners"/> and
+    /// Maps the JSON body of a delivery that you have authenticated. The event gets the provider and the body, and an id derived from the body
+    /// if the mapper leaves <see cref="WebhookEvent.EventId"/> empty. <see cref="WebhookOptions.Owners"/> and
     /// <see cref="WebhookOptions.AcceptTest"/> apply to it.
     /// </summary>
     /// <param name="request">The authentic delivery.</param>
     /// <param name="map">
-    /// Makes the event. It may throw what <see cref="JsonElement"/>, parsers and constructors throw for a value that is missing, of another kind
-    /// or out of range: the event is an <see cref="UnmappedEvent"/> then, so that no authentic delivery is lost. The element is not usable
-    /// afterwards.
+    /// Creates the event. It may throw the exceptions of <see cref="JsonElement"/>, parsers and constructors for a value that is missing, of
+    /// another kind or out of range: the event then becomes an <see cref="UnmappedEvent"/>, so that no authentic delivery is lost. The element
+    /// is invalid afterwards.
     /// </param>
     /// <returns>The event, or <see cref="WebhookVerdict.MalformedBody"/> for a body that is not JSON.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="request"/> or <paramref name="map"/> is null.</exception>

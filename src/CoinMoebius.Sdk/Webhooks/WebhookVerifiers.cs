@@ -1,6 +1,6 @@
 namespace CoinMoebius.Sdk.Webhooks;
 
-/// <summary>Makes each registered verifier once.</summary>
+/// <summary>Creates each registered verifier once.</summary>
 internal sealed class WebhookVerifiers : IWebhookVerifiers
 {
     private readonly Dictionary<(PaymentProvider Provider, string Account), IWebhookVerifier> _verifiers = [];
@@ -17,3 +17,6 @@ internal sealed class WebhookVerifiers : IWebhookVerifiers
     public IWebhookVerifier? Find(PaymentProvider provider, string account = "") =>
         _verifiers.TryGetValue((provider, account), out var verifier) ? verifier : null;
 }
+
+/// <summary>One account of a provider, with the factory of its verifier.</summary>
+internal sealed record WebhookRegistration(PaymentProvider Provider, string Account, Func<IServiceProvider, IWebhookVerifier> Create);

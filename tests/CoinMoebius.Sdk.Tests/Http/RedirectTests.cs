@@ -125,7 +125,7 @@ public sealed class RedirectTests
             .Should().ThrowAsync<CoinMoebiusTransportException>()).Which;
 
         api.Requests.Should().ContainSingle();
-        failure.Message.Should().Contain("Take handlers that retry");
+        failure.Message.Should().Contain("Remove handlers that retry");
     }
 
     private static NowPaymentsOptions Options(LoopbackApi api) => new() { ApiKey = Key, BaseAddress = api.Address };

@@ -1,7 +1,7 @@
 namespace CoinMoebius.Sdk;
 
 /// <summary>
-/// What to do next so that the buyer can pay. A closed family; switch on it: <see cref="RedirectCheckout"/>,
+/// The next step for the buyer to pay. The hierarchy is closed; switch over its types: <see cref="RedirectCheckout"/>,
 /// <see cref="FormPostCheckout"/>, <see cref="CryptoCheckout"/> or <see cref="ManualCheckout"/>.
 /// </summary>
 public abstract record Checkout
@@ -10,15 +10,15 @@ public abstract record Checkout
     {
     }
 
-    /// <summary>Who takes the money.</summary>
+    /// <summary>The provider that takes the money.</summary>
     public required PaymentProvider Provider { get; init; }
 
     /// <summary>
-    /// The id to pass to <see cref="ICoinMoebiusClient.GetStatusAsync"/>, when the provider gives one at this point; else null, and the
-    /// webhook tells it.
+    /// The id to pass to <see cref="ICoinMoebiusClient.GetStatusAsync"/>, if the provider assigns one at this point; otherwise null, and the
+    /// webhook carries it.
     /// </summary>
     public string? TransactionId { get; init; }
 
-    /// <summary>The kind and provider. Addresses, tokens and amounts stay out, so that the text may be logged.</summary>
+    /// <summary>Returns the type and provider. The text omits addresses, tokens and amounts and may be logged.</summary>
     public sealed override string ToString() => $"{GetType().Name} {Provider}";
 }

@@ -12,7 +12,7 @@ internal static class CheckoutJson
     private const string ReferenceName = "orderId";
     private const string QrImagePrefix = "data:image/png;base64,";
 
-    /// <exception cref="ArgumentException">The request cannot be sent as it is.</exception>
+    /// <exception cref="ArgumentException">The request is invalid.</exception>
     public static byte[] Write(CheckoutRequest request)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(request.ProductId, $"{nameof(request)}.{nameof(request.ProductId)}");
@@ -38,8 +38,8 @@ internal static class CheckoutJson
         return stream.ToArray();
     }
 
-    /// <summary>Reads an answer by its shape, so that a provider this SDK does not know works when it answers like the others.</summary>
-    /// <exception cref="AnswerException">It is no answer to a checkout, or holds an address that is not safe.</exception>
+    /// <summary>Reads an answer by its shape, so that a provider unknown to this SDK works if it answers like the others.</summary>
+    /// <exception cref="AnswerException">The answer is not one to a checkout, or holds an unsafe address.</exception>
     public static Checkout Read(JsonElement answer, PaymentProvider provider)
     {
         if (answer.At("url").Exists())
@@ -57,7 +57,7 @@ internal static class CheckoutJson
             : throw new AnswerException("is no answer to a checkout");
     }
 
-    // What goes out as metadata, and by which name.
+    // The properties sent as metadata, with their names there.
     private static (string? Value, string Property, string Name)[] Named(CheckoutRequest request) =>
         [(request.CustomerRef, nameof(request.CustomerRef), CustomerRefName), (request.Reference, nameof(request.Reference), ReferenceName)];
 

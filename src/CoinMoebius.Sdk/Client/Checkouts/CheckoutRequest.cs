@@ -1,17 +1,17 @@
 namespace CoinMoebius.Sdk;
 
-/// <summary>What a buyer wants to pay, and through whom.</summary>
+/// <summary>What a buyer wants to buy, and the provider to pay through.</summary>
 public sealed record CheckoutRequest
 {
-    /// <summary>Who takes the money. The project must have the provider switched on.</summary>
+    /// <summary>The provider that takes the money. It must be switched on in the project.</summary>
     public required PaymentProvider Provider { get; init; }
 
     /// <summary>The id of a product in the project's catalogue.</summary>
     public required string ProductId { get; init; }
 
     /// <summary>
-    /// Your own order, sent as <c>metadata.orderId</c>. Note it with <see cref="Webhooks.IPaymentLedger.ExpectAsync"/> too: then your handler has it
-    /// in <see cref="Webhooks.WebhookContext.OrderReference"/>, whatever the provider calls its own reference.
+    /// Your own order, sent as <c>metadata.orderId</c>. Also pass it to <see cref="Webhooks.IPaymentLedger.ExpectAsync"/>: your handler then
+    /// gets it in <see cref="Webhooks.WebhookContext.OrderReference"/>, independently of the provider's own reference.
     /// </summary>
     public string? Reference { get; init; }
 
@@ -24,17 +24,17 @@ public sealed record CheckoutRequest
     public IDictionary<string, string> Metadata { get; init; } = new Dictionary<string, string>();
 
     /// <summary>
-    /// The amount in major units of <see cref="Currency"/>, sent with the decimals it has. For products whose price the buyer names;
-    /// the catalogue's price wins otherwise.
+    /// The amount in major units of <see cref="Currency"/>, sent with its decimals. For products whose price the buyer chooses;
+    /// otherwise the catalogue's price applies.
     /// </summary>
     public decimal? Amount { get; init; }
 
     /// <summary>The currency code of <see cref="Amount"/>, for example <c>USD</c>.</summary>
     public string? Currency { get; init; }
 
-    /// <summary>The coin the buyer pays with, where the provider lets one choose it, for example <c>btc</c>.</summary>
+    /// <summary>The coin that the buyer pays with, for example <c>btc</c>, if the provider offers a choice.</summary>
     public string? PayCurrency { get; init; }
 
-    /// <summary>The provider and product; who buys stays out.</summary>
+    /// <summary>Returns the provider and product, without the buyer.</summary>
     public override string ToString() => $"CheckoutRequest {Provider} {ProductId}";
 }

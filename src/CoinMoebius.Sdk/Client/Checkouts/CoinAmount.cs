@@ -7,25 +7,25 @@ using CoinMoebius.Sdk.Primitives.Json;
 namespace CoinMoebius.Sdk.Client.Checkouts;
 
 /// <summary>
-/// The amount that a buyer is told to send. It is made of the coin's smallest units wherever an answer has them: its other number went
-/// through JavaScript, whose digits no wallet takes (<c>0.12493749999999999</c>, <c>6.25e-8</c>).
+/// The amount that a buyer has to send. It is computed from the coin's smallest units if an answer has them: its other number went
+/// through JavaScript, and wallets reject digits such as <c>0.12493749999999999</c> or <c>6.25e-8</c>.
 /// </summary>
-/// <param name="Value">In whole coins; null when the answer does not say.</param>
-/// <param name="Text">The same for a person or a wallet; null when the answer does not say.</param>
-/// <param name="Atomic">In smallest units, where the answer says so.</param>
+/// <param name="Value">The amount in whole coins; null when the answer has none.</param>
+/// <param name="Text">The same as text for a person or a wallet; null when the answer has none.</param>
+/// <param name="Atomic">The amount in smallest units; null when the answer has none.</param>
 /// <param name="Decimals">The decimals of the coin; null when unknown.</param>
 internal readonly record struct CoinAmount(decimal? Value, string? Text, decimal? Atomic, int? Decimals)
 {
     private const int MostDecimals = 28;
     private const string Plain = "0.############################";
 
-    /// <exception cref="AnswerException">What is there is no amount that somebody could pay.</exception>
+    /// <exception cref="AnswerException">The amount cannot be paid.</exception>
     /// <param name="answer">The answer to a checkout.</param>
-    /// <param name="coin">The coin; null when it is none that is known.</param>
+    /// <param name="coin">The coin; null when unknown.</param>
     public static CoinAmount Of(JsonElement answer, Coin? coin)
     {
         var decimals = coin is not null ? coin.Decimals
-            : answer.At("decimalPoint").Whole() is >= 0 and <= MostDecimals and var told ? (int)told
+            : answer.At("decimalPoint").Whole() is >= 0 and <= MostDecimals and var stated ? (int)stated
             : (int?)null;
         var atomic = AtomicOf(answer.At("atomicAmount"), coin);
         if (atomic is { } units && decimals is { } scale)
@@ -51,13 +51,13 @@ internal readonly record struct CoinAmount(decimal? Value, string? Text, decimal
             return new(payable, TextOf(payable), atomic, decimals);
         }
 
-        // Of a coin that is not known, the digits stay as they came.
+        // For an unknown coin, keep the digits as received.
         var isPlain = written.TextOrNumber() is { } text && text.All(static c => c is (>= '0' and <= '9') or '.');
         return new(value, isPlain ? written.TextOrNumber() : TextOf(value), atomic, decimals);
     }
 
-    /// <summary>The smallest amount that the coin can carry and that is not less than this one.</summary>
-    /// <exception cref="AnswerException">It asks for nothing.</exception>
+    /// <summary>Rounds up to the coin's smallest unit.</summary>
+    /// <exception cref="AnswerException">The amount is not positive.</exception>
     public static decimal Payable(decimal amount, int decimals)
     {
         var rounded = decimal.Round(amount, decimals);
@@ -69,7 +69,7 @@ internal readonly record struct CoinAmount(decimal? Value, string? Text, decimal
         return rounded > 0 ? rounded : throw Unpayable();
     }
 
-    /// <summary>Neither an exponent nor trailing zeros, whatever the culture.</summary>
+    /// <summary>Writes the amount without an exponent and trailing zeros, in the invariant culture.</summary>
     public static string TextOf(decimal amount) => amount.ToString(Plain, CultureInfo.InvariantCulture);
 
     private static decimal? AtomicOf(JsonElement atomic, Coin? coin)

@@ -8,15 +8,15 @@ public sealed record FormPostCheckout : Checkout
     /// <summary>Where to post; https, or http on a loopback address.</summary>
     public required Uri Url { get; init; }
 
-    /// <summary>The value of the form's one field, <c>token</c>. It lives 15 minutes. Treat it as a secret of this buyer.</summary>
+    /// <summary>The value of the form's one field, <c>token</c>. It is valid for 15 minutes. Treat it as this buyer's secret.</summary>
     public required string Token { get; init; }
 
     /// <summary>The provider's id of the payment, or null.</summary>
     public string? PaymentId { get; init; }
 
     /// <summary>
-    /// An HTML form that posts itself, with a button for browsers without scripts. Everything in it is encoded; put it into the body of
-    /// a page that is not cached.
+    /// Returns an HTML form that posts itself, with a button for browsers without scripts. All values in it are encoded. Put it into the
+    /// body of a page that is not cached.
     /// </summary>
     /// <param name="buttonText">The text of the button.</param>
     /// <param name="scriptNonce">The nonce of your Content-Security-Policy, if you have one.</param>

@@ -7,15 +7,15 @@ using CoinMoebius.Sdk.Primitives;
 namespace CoinMoebius.Sdk.Client.Checkouts;
 
 /// <summary>
-/// A payment link as a buyer's wallet takes it: to the address of the answer, and with the amount as <see cref="CoinAmount"/> has it.
+/// A payment link in the form that wallets accept: to the address of the answer, with the amount of <see cref="CoinAmount"/>.
 /// </summary>
 internal static class WalletLink
 {
-    /// <summary>Reads a link, writes its amount anew and keeps its other parameters.</summary>
+    /// <summary>Reads a link, rewrites its amount and keeps its other parameters.</summary>
     /// <param name="text">The link.</param>
     /// <param name="address">The address that takes the coins.</param>
-    /// <param name="amount">The amount to send; null keeps the link's own, as a wallet can read it.</param>
-    /// <exception cref="AnswerException">It is no link of a coin that is known, or one to somebody else.</exception>
+    /// <param name="amount">The amount to send; null keeps the link's own amount, in a form wallets can read.</param>
+    /// <exception cref="AnswerException">The link is not one of a known coin, or its address differs.</exception>
     public static Uri Read(string? text, string address, string? amount)
     {
         if (Coin.OfLink(text) is not { } coin || !TryParse(coin, text, out _))
@@ -81,7 +81,7 @@ internal static class WalletLink
         }
     }
 
-    // However it is escaped, and however often it is there.
+    // The name may be escaped, and the parameter may occur several times.
     private static bool IsAmount(Coin coin, string parameter) =>
         string.Equals(Uri.UnescapeDataString(parameter.Split('=')[0]), coin.LinkAmount, StringComparison.OrdinalIgnoreCase);
 
@@ -91,6 +91,6 @@ internal static class WalletLink
         return decimal.TryParse(
             value, NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var amount)
             ? CoinAmount.TextOf(CoinAmount.Payable(amount, coin.Decimals))
-            : throw new AnswerException("holds a wallet link whose amount is none, so it is not passed on");
+            : throw new AnswerException("holds a wallet link with an invalid amount, so it is not passed on");
     }
 }

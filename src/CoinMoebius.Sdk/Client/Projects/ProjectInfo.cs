@@ -1,6 +1,6 @@
 namespace CoinMoebius.Sdk;
 
-/// <summary>What everyone may know of a project: which providers a buyer can choose.</summary>
+/// <summary>The public information of a project: the providers that a buyer can choose from.</summary>
 public sealed record ProjectInfo
 {
     /// <summary>The id of the project.</summary>

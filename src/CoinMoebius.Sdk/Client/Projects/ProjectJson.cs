@@ -7,7 +7,7 @@ namespace CoinMoebius.Sdk.Client.Projects;
 /// <summary>Reads the public information of a project.</summary>
 internal static class ProjectJson
 {
-    /// <exception cref="AnswerException">It is no project.</exception>
+    /// <exception cref="AnswerException">The answer is not a project.</exception>
     public static ProjectInfo Read(JsonElement answer)
     {
         var providers = answer.At("providers");

@@ -3,21 +3,21 @@ using CoinMoebius.Sdk.Webhooks;
 namespace CoinMoebius.Sdk.Client.Statuses;
 
 /// <summary>
-/// Asks an API on behalf of anonymous callers: one question per id at a time, answers kept for a while, so many a minute. Ids that are
-/// known to be real have calls of their own, which made-up ones cannot spend; among the others the one asked for most comes first.
+/// Queries an API for anonymous callers: with one call per id at a time, a cache and a limit per minute. Ids known to be real have their
+/// own limit, which made-up ones cannot use up; among the others, the id that callers request most often comes first.
 /// </summary>
 internal sealed class PaymentStatusLookup(
     Func<string, CancellationToken, Task<PaymentStatusReport?>> ask, Func<PaymentStatusSourceOptions> options, int capacity, TimeProvider timeProvider)
 {
     private const int MaxWaitingIds = 1024;
 
-    // A page asks every few seconds; nobody waits for an id that no page asks for.
+    // A page polls every few seconds, so an id that no page has requested for this long has nobody waiting.
     private static readonly TimeSpan WaitingLifetime = TimeSpan.FromMinutes(2);
 
     private readonly object _gate = new();
     private readonly Dictionary<string, Lookup> _running = new(StringComparer.Ordinal);
 
-    // Apart, so that made-up ids do not push out the answers about real ones.
+    // Separate, so that made-up ids do not evict the results of real ones.
     private readonly BoundedMap<string, Lookup> _found = new(capacity);
     private readonly BoundedMap<string, Lookup> _others = new(capacity);
     private readonly WaitingKeys _waiting = new(MaxWaitingIds, WaitingLifetime, timeProvider);
@@ -25,11 +25,11 @@ internal sealed class PaymentStatusLookup(
     private readonly MinuteBudget _unknownBudget = new(timeProvider);
 
     /// <summary>Finds a payment.</summary>
-    /// <param name="paymentId">What may be an id.</param>
-    /// <param name="isKnown">True for an id that this side has written itself. One that the API has known is known as well.</param>
-    /// <param name="cancellationToken">Ends the waiting, not the call that others may wait for.</param>
-    /// <returns>The payment; null when the API does not know it, or, for one known here alone, when it cannot be asked now.</returns>
-    /// <exception cref="CoinMoebiusException">The API failed, or too many unknown ids are asked for. Who asks again, comes first.</exception>
+    /// <param name="paymentId">The text of a possible id.</param>
+    /// <param name="isKnown">True for an id that this application has stored itself. An id that the API has found before counts as known too.</param>
+    /// <param name="cancellationToken">Cancels the wait, but not the call, which others may wait for.</param>
+    /// <returns>The payment; null when the API does not know it, or when the budget for known ids is spent and none is cached.</returns>
+    /// <exception cref="CoinMoebiusException">The API failed, or callers requested too many unknown ids; a later call may succeed.</exception>
     public Task<PaymentStatusReport?> FindAsync(string paymentId, bool isKnown, CancellationToken cancellationToken)
     {
         Lookup? lookup;
@@ -39,7 +39,7 @@ internal sealed class PaymentStatusLookup(
             lookup = Recent(paymentId, found);
             if (lookup is null)
             {
-                // An answer that is no longer fresh is better than none: the page asks again.
+                // A stale result is better than none: the page polls again.
                 lookup = !isKnown && found is null ? StartWaiting(paymentId)
                     : _knownBudget.TrySpend(options().MaxCallsPerMinute) ? Start(paymentId)
                     : found ?? Lookup.Nothing;
@@ -47,11 +47,11 @@ internal sealed class PaymentStatusLookup(
         }
 
         return lookup is null
-            ? throw new CoinMoebiusException("The calls that browsers may cause in a minute are spent.")
+            ? throw new CoinMoebiusException("The limit of calls per minute on behalf of browsers is reached.")
             : lookup.Answer.Task.WaitAsync(cancellationToken);
     }
 
-    /// <summary>Ends when what is being asked now is answered, for tests.</summary>
+    /// <summary>Completes when the running calls have completed, for tests.</summary>
     internal Task EndOfCallsAsync()
     {
         lock (_gate)
@@ -68,13 +68,13 @@ internal sealed class PaymentStatusLookup(
         }
 
         var other = _others.Find(paymentId);
-        var last = other is null || found?.AskedAt > other.AskedAt ? found : other;
-        return last is not null && timeProvider.GetElapsedTime(last.AskedAt) < LifetimeOf(last) ? last : null;
+        var last = other is null || found?.StartedAt > other.StartedAt ? found : other;
+        return last is not null && timeProvider.GetElapsedTime(last.StartedAt) < LifetimeOf(last) ? last : null;
     }
 
     private TimeSpan LifetimeOf(Lookup lookup) => lookup.IsNotFound ? options().UnknownCacheDuration : options().CacheDuration;
 
-    /// <summary>Begins what the budget allows, in its order; null when this id is not among it.</summary>
+    /// <summary>Starts the waiting calls that the budget allows; null when this id is not among them.</summary>
     private Lookup? StartWaiting(string paymentId)
     {
         _waiting.Ask(paymentId);
@@ -92,7 +92,7 @@ internal sealed class PaymentStatusLookup(
         return null;
     }
 
-    // Not under the caller's token: others may be waiting for the same answer. Not on his thread either: the lock is his.
+    // Without the caller's token, since others may wait for the same result, and not on the caller's thread, which holds the lock.
     private Lookup Start(string paymentId)
     {
         var lookup = new Lookup(timeProvider.GetTimestamp());
@@ -111,7 +111,7 @@ internal sealed class PaymentStatusLookup(
         }
         catch (Exception exception)
         {
-            failure = exception as CoinMoebiusException ?? new CoinMoebiusException("The API could not be asked.", exception);
+            failure = exception as CoinMoebiusException ?? new CoinMoebiusException("The API could not be queried.", exception);
         }
 
         lock (_gate)
@@ -129,15 +129,15 @@ internal sealed class PaymentStatusLookup(
 
         lookup.Answer.TrySetException(failure);
 
-        // Every caller may have gone by now.
+        // Observe the exception, since all callers may have left.
         _ = lookup.Answer.Task.Exception;
     }
 
-    private sealed class Lookup(long askedAt)
+    private sealed class Lookup(long startedAt)
     {
         public static readonly Lookup Nothing = CreateNothing();
 
-        public long AskedAt { get; } = askedAt;
+        public long StartedAt { get; } = startedAt;
 
         public bool IsNotFound { get; set; }
 

@@ -3,30 +3,30 @@ using CoinMoebius.Sdk.Primitives;
 
 namespace CoinMoebius.Sdk.Webhooks;
 
-/// <summary>Where a payment stands, for showing it. Deliver goods from a webhook handler instead.</summary>
+/// <summary>The status of a payment, for display. Deliver goods from a webhook handler instead.</summary>
 public sealed record PaymentStatusReport
 {
-    /// <summary>The id it was asked for.</summary>
+    /// <summary>The id that the caller passed.</summary>
     public required string PaymentId { get; init; }
 
-    /// <summary>Where it stands.</summary>
+    /// <summary>The status.</summary>
     public required PaymentStatus Status { get; init; }
 
-    /// <summary>Who carries it; null when unknown.</summary>
+    /// <summary>The provider of the payment; null when unknown.</summary>
     public PaymentProvider? Provider { get; init; }
 
-    /// <summary>The amount in major units of <see cref="Currency"/>, with the meaning of <see cref="PaymentEvent.Amount"/>; null when unknown.</summary>
+    /// <summary>The amount in major units of <see cref="Currency"/>, as in <see cref="PaymentEvent.Amount"/>; null when unknown.</summary>
     public decimal? Amount { get; init; }
 
     /// <summary>The upper-case currency code of <see cref="Amount"/>, or null.</summary>
     public string? Currency { get; init; }
 
-    /// <summary>The merchant's metadata. May hold personal data: choose what to show.</summary>
+    /// <summary>The merchant's metadata. It may hold personal data: choose what to show.</summary>
     public IReadOnlyDictionary<string, string> Metadata { get; init; } = EmptyMetadata.Instance;
 
-    /// <summary>When it came to this status; null when unknown.</summary>
+    /// <summary>When the payment reached this status; null when unknown.</summary>
     public DateTimeOffset? Timestamp { get; init; }
 
-    /// <summary>The id and the status alone, so that the text may be logged.</summary>
+    /// <summary>Returns only the id and the status; the text may be logged.</summary>
     public override string ToString() => $"{PaymentId} {Status}";
 }

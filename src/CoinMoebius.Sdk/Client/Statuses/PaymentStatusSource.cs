@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace CoinMoebius.Sdk.Client.Statuses;
 
-/// <summary>Remembers the payments this process has handled, and asks the API about others.</summary>
+/// <summary>Keeps the status of payments that this process has handled, and queries the API about others.</summary>
 internal sealed class PaymentStatusSource : IPaymentStatusSource, IDisposable
 {
     private const int MaxIdLength = 128;
@@ -37,9 +37,9 @@ internal sealed class PaymentStatusSource : IPaymentStatusSource, IDisposable
         FindAsync(paymentId, isKnown: false, cancellationToken);
 
     /// <summary>Finds a payment.</summary>
-    /// <param name="paymentId">What may be an id.</param>
-    /// <param name="isKnown">True for an id that this side has written itself.</param>
-    /// <param name="cancellationToken">Ends the search.</param>
+    /// <param name="paymentId">The text of a possible id.</param>
+    /// <param name="isKnown">True for an id that this application has stored itself.</param>
+    /// <param name="cancellationToken">Cancels the search.</param>
     public async ValueTask<PaymentStatusReport?> FindAsync(string paymentId, bool isKnown, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(paymentId);
@@ -107,7 +107,7 @@ internal sealed class PaymentStatusSource : IPaymentStatusSource, IDisposable
     private static PaymentProvider? ProviderOf(Transaction transaction) =>
         transaction.AdditionalFields?.TryGetValue("provider", out var provider) == true && provider.Text() is { } id ? new PaymentProvider(id) : null;
 
-    // What cannot be an id costs no call.
+    // A text that cannot be an id causes no call.
     private static bool MayBeId(string text)
     {
         foreach (var c in text)

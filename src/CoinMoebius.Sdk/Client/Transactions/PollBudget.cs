@@ -1,15 +1,15 @@
 namespace CoinMoebius.Sdk.Client.Transactions;
 
 /// <summary>
-/// Counts status requests so that never more than the limit begin in any 60 seconds. Half of them may go at once; the rest are spread
-/// evenly, so that many waits do not make one burst a minute. Thread-safe.
+/// Limits how many status requests start in any 60 seconds. The first half may start at once; the rest are spread evenly, so that many
+/// waits do not cause one burst a minute. Thread-safe.
 /// </summary>
 internal sealed class PollBudget(TimeProvider timeProvider)
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(5);
 
-    // An API that asks for more is asked again after this; a mistaken header must not stop all waits for a day.
+    // The maximum, even if Retry-After is longer: a mistaken header must not stop all waits for a day.
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
 
     private readonly object _gate = new();
@@ -19,7 +19,7 @@ internal sealed class PollBudget(TimeProvider timeProvider)
     private TimeSpan _pausedUntil;
     private int _refusals;
 
-    /// <summary>Counts a request that begins now, whether or not one was free.</summary>
+    /// <summary>Counts a request that starts now, even over the limit.</summary>
     public void Count(int limit)
     {
         lock (_gate)
@@ -31,7 +31,7 @@ internal sealed class PollBudget(TimeProvider timeProvider)
         }
     }
 
-    /// <summary>Zero when a request may begin now; else how long to wait before asking again.</summary>
+    /// <summary>Returns zero when a request may start now; otherwise the time until the next check.</summary>
     public TimeSpan UntilFree(int limit)
     {
         lock (_gate)
@@ -53,7 +53,7 @@ internal sealed class PollBudget(TimeProvider timeProvider)
         }
     }
 
-    /// <summary>The API refused a request as one too many: nobody polls for the time it asks, or for a growing one.</summary>
+    /// <summary>Pauses all polling after a rate-limit response, for its Retry-After or for a growing time.</summary>
     public void Refused(TimeSpan? retryAfter)
     {
         lock (_gate)
@@ -64,7 +64,7 @@ internal sealed class PollBudget(TimeProvider timeProvider)
         }
     }
 
-    /// <summary>The API answered, so the next refusal starts with a short pause.</summary>
+    /// <summary>Notes that the API responded, so that the next refusal starts with a short pause.</summary>
     public void Answered()
     {
         lock (_gate)
@@ -77,7 +77,7 @@ internal sealed class PollBudget(TimeProvider timeProvider)
 
     private TimeSpan Now() => timeProvider.GetElapsedTime(_start);
 
-    /// <summary>Drops what is older than a minute; of more calls than <paramref name="keep"/> the newest decide when one is free.</summary>
+    /// <summary>Drops calls older than a minute, and all but the newest <paramref name="keep"/>.</summary>
     private void Forget(TimeSpan now, int keep)
     {
         while (_calls.Count > 0 && (_calls.Count > keep || now.Ticks - _calls.Peek() > Minute.Ticks))

@@ -3,8 +3,8 @@ using CoinMoebius.Sdk.Http;
 namespace CoinMoebius.Sdk.Client.Transactions;
 
 /// <summary>
-/// Polls the transactions that are waited for: the one due longest first, within the budget, and one poll for all waits of a
-/// transaction. Runs on one timer; observers are called outside the lock, on the thread that brought the news.
+/// Polls the transactions that waits observe: the most overdue one first, within the budget, with one poll for all waits of a
+/// transaction. Runs on one timer. It calls observers outside the lock, on the thread that brought the change.
 /// </summary>
 internal sealed class PollScheduler : IDisposable
 {
@@ -22,11 +22,11 @@ internal sealed class PollScheduler : IDisposable
     private bool _pumping;
     private bool _disposed;
 
-    /// <param name="poll">Asks for one transaction, once.</param>
-    /// <param name="options">The limit, intervals and grace period to go by; must not throw.</param>
-    /// <param name="budget">Shared with whoever else asks for a status.</param>
+    /// <param name="poll">Requests one transaction, without retries.</param>
+    /// <param name="options">Returns the limit, intervals and grace period; must not throw.</param>
+    /// <param name="budget">The budget, shared with all other status requests.</param>
     /// <param name="timeProvider">The clock.</param>
-    /// <param name="random">Numbers from 0 up to 1.</param>
+    /// <param name="random">Returns numbers from 0 up to 1.</param>
     public PollScheduler(
         Func<string, CancellationToken, Task<Transaction>> poll,
         Func<CoinMoebiusOptions> options,
@@ -41,7 +41,7 @@ internal sealed class PollScheduler : IDisposable
         _random = random;
         _start = timeProvider.GetTimestamp();
 
-        // The timer outlives the request that happens to make it; it must not keep that request's async-locals.
+        // The timer outlives the request that creates it, so it must not capture that request's async-locals.
         using (ExecutionContext.IsFlowSuppressed() ? default(IDisposable) : ExecutionContext.SuppressFlow())
         {
             _timer = timeProvider.CreateTimer(
@@ -50,7 +50,7 @@ internal sealed class PollScheduler : IDisposable
     }
 
     /// <summary>
-    /// Adds an observer of a transaction. It hears of changes, and of the failure that ends polling. Call <see cref="Pump"/> next.
+    /// Adds an observer of a transaction. It receives changes, and the failure that ends polling. Call <see cref="Pump"/> next.
     /// </summary>
     /// <exception cref="ObjectDisposedException">Polling has ended.</exception>
     public PollSubscription Subscribe(string id, IObserver<Transaction> observer)
@@ -74,7 +74,7 @@ internal sealed class PollScheduler : IDisposable
         }
     }
 
-    /// <summary>Takes in news that did not come from a poll.</summary>
+    /// <summary>Applies a change that did not come from a poll.</summary>
     public void Update(string id, Func<Transaction?, Transaction> update)
     {
         PolledTransaction? transaction;
@@ -90,7 +90,7 @@ internal sealed class PollScheduler : IDisposable
     }
 
     /// <summary>Makes a transaction due now.</summary>
-    public void Hurry(string id)
+    public void PollNow(string id)
     {
         lock (_gate)
         {
@@ -102,8 +102,8 @@ internal sealed class PollScheduler : IDisposable
 
             if (transaction.IsPolling)
             {
-                // The answer that is on its way may be older than what hurries it.
-                transaction.IsHurried = true;
+                // The poll under way may return an older state, so poll again after it.
+                transaction.PollsAgain = true;
                 return;
             }
 
@@ -120,7 +120,7 @@ internal sealed class PollScheduler : IDisposable
         Pump();
     }
 
-    /// <summary>Begins the polls that are due and free, and sets the timer for the next.</summary>
+    /// <summary>Starts the polls that are due and within the budget, and sets the timer for the next.</summary>
     public void Pump()
     {
         lock (_gate)
@@ -151,7 +151,7 @@ internal sealed class PollScheduler : IDisposable
         }
     }
 
-    /// <summary>Ends polling; every observer hears of an <see cref="ObjectDisposedException"/>.</summary>
+    /// <summary>Ends polling; every observer receives an <see cref="ObjectDisposedException"/>.</summary>
     public void Dispose()
     {
         List<PolledTransaction> abandoned;
@@ -193,7 +193,7 @@ internal sealed class PollScheduler : IDisposable
         transaction.Abandoned.Cancel();
     }
 
-    private static ObjectDisposedException Ended() => new(nameof(CoinMoebiusClient), "The client was disposed while a transaction was waited for.");
+    private static ObjectDisposedException Ended() => new(nameof(CoinMoebiusClient), "The client was disposed while it waited for a transaction.");
 
     private TimeSpan Now() => _timeProvider.GetElapsedTime(_start);
 
@@ -247,12 +247,12 @@ internal sealed class PollScheduler : IDisposable
 
     private void Accept(PolledTransaction transaction, Func<Transaction?, Transaction> update, bool polled = false)
     {
-        Transaction news;
+        Transaction change;
         IObserver<Transaction>[] observers;
         lock (_gate)
         {
-            news = update(transaction.Last);
-            var changed = transaction.Accept(news);
+            change = update(transaction.Last);
+            var changed = transaction.Accept(change);
             if (polled)
             {
                 transaction.LastFailure = null;
@@ -264,7 +264,7 @@ internal sealed class PollScheduler : IDisposable
 
         foreach (var observer in observers)
         {
-            observer.OnNext(news);
+            observer.OnNext(change);
         }
     }
 
@@ -276,12 +276,12 @@ internal sealed class PollScheduler : IDisposable
             transaction.LastFailure = exception;
             if (exception is CoinMoebiusRateLimitException)
             {
-                // The budget pauses for all; this one keeps its place at the front.
+                // The budget pauses all polls; this one keeps its place at the front.
                 Requeue(transaction);
                 return;
             }
 
-            if (MayPass(transaction, exception))
+            if (IsTemporary(transaction, exception))
             {
                 PollAgain(transaction);
                 return;
@@ -289,7 +289,7 @@ internal sealed class PollScheduler : IDisposable
 
             if (!Remove(transaction))
             {
-                // Abandoned meanwhile: nobody waits any more, or all have heard why from Dispose.
+                // Abandoned meanwhile: nobody waits any more, or Dispose has notified all observers.
                 return;
             }
 
@@ -302,20 +302,20 @@ internal sealed class PollScheduler : IDisposable
         }
     }
 
-    /// <summary>True for what time may heal: an outage, or a transaction that the API has yet to learn of.</summary>
-    private bool MayPass(PolledTransaction transaction, Exception exception) => exception switch
+    /// <summary>True for a failure that may be temporary: an outage, or a transaction that the API does not know yet.</summary>
+    private bool IsTemporary(PolledTransaction transaction, Exception exception) => exception switch
     {
         CoinMoebiusNotFoundException => Now() - transaction.Since < _options().NotFoundGracePeriod,
-        CoinMoebiusException known => Polling.MayPass(known),
+        CoinMoebiusException known => Polling.IsTemporary(known),
         _ => false,
     };
 
     private void PollAgain(PolledTransaction transaction)
     {
         transaction.BackOff(Now(), _options(), _random());
-        if (transaction.IsHurried)
+        if (transaction.PollsAgain)
         {
-            transaction.IsHurried = false;
+            transaction.PollsAgain = false;
             transaction.Due = Now();
         }
 
@@ -337,7 +337,7 @@ internal sealed class PollScheduler : IDisposable
         return IsWatched(transaction) && _transactions.Remove(transaction.Id);
     }
 
-    // The same id may be waited for anew after all had left while a poll was under way.
+    // A new wait for the same id may have started after all observers left during a poll.
     private bool IsWatched(PolledTransaction transaction) =>
         _transactions.TryGetValue(transaction.Id, out var current) && ReferenceEquals(current, transaction);
 }

@@ -1,13 +1,13 @@
 namespace CoinMoebius.Sdk.Client.Transactions;
 
-/// <summary>One observer of a polled transaction; disposing it ends its part in the polling.</summary>
+/// <summary>The subscription of one observer to a polled transaction; disposing it removes the observer.</summary>
 internal sealed class PollSubscription(
     PollScheduler scheduler, PolledTransaction transaction, IObserver<Transaction> observer, Transaction? known) : IDisposable
 {
-    /// <summary>What others who wait for the transaction have seen already.</summary>
+    /// <summary>The state that other waits for the transaction have already seen.</summary>
     public Transaction? Known { get; } = known;
 
-    /// <summary>Why the last poll failed; null when it did not.</summary>
+    /// <summary>The failure of the last poll; null when it succeeded.</summary>
     public Exception? LastFailure => transaction.LastFailure;
 
     public void Dispose() => scheduler.Unsubscribe(transaction, observer);

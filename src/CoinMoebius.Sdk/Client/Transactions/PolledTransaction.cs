@@ -2,7 +2,7 @@ using CoinMoebius.Sdk.Http;
 
 namespace CoinMoebius.Sdk.Client.Transactions;
 
-/// <summary>A transaction some wait is for. The lock of <see cref="PollScheduler"/> guards it.</summary>
+/// <summary>A transaction that at least one wait observes. The lock of <see cref="PollScheduler"/> guards it.</summary>
 internal sealed class PolledTransaction(string id, TimeSpan since)
 {
     private PollPause _pause;
@@ -15,16 +15,16 @@ internal sealed class PolledTransaction(string id, TimeSpan since)
     /// <summary>When the first wait for it began.</summary>
     public TimeSpan Since { get; } = since;
 
-    /// <summary>When it should be asked for next.</summary>
+    /// <summary>When the next poll is due.</summary>
     public TimeSpan Due { get; set; } = since;
 
-    /// <summary>Who came first goes first among those due at once.</summary>
+    /// <summary>The order among transactions due at the same time.</summary>
     public long Sequence { get; set; }
 
     public bool IsPolling { get; set; }
 
-    /// <summary>True when news came while an answer was on its way.</summary>
-    public bool IsHurried { get; set; }
+    /// <summary>True when a change arrived during a poll.</summary>
+    public bool PollsAgain { get; set; }
 
     public Transaction? Last { get; private set; }
 
@@ -35,7 +35,7 @@ internal sealed class PolledTransaction(string id, TimeSpan since)
     /// <summary>Canceled when nobody waits any more.</summary>
     public CancellationTokenSource Abandoned { get; } = new();
 
-    /// <summary>Takes in a newer state. False when waiters need not hear of it: no change, or late news that would step back.</summary>
+    /// <summary>Applies a newer state. Returns false if observers need no notification: nothing changed, or a late event would step back.</summary>
     public bool Accept(Transaction transaction)
     {
         if (!transaction.Replaces(Last))

@@ -6,22 +6,22 @@ using CoinMoebius.Sdk.Webhooks;
 
 namespace CoinMoebius.Sdk;
 
-/// <summary>A payment or a subscription as the API knows it.</summary>
+/// <summary>A payment or a subscription as the API reports it.</summary>
 public sealed record Transaction
 {
-    /// <summary>The id it was asked for, or its own <c>tx_…</c> when the answer says so.</summary>
+    /// <summary>The requested id, or the transaction's own <c>tx_…</c> when the response contains it.</summary>
     [JsonConverter(typeof(LenientTextJsonConverter))]
     public string Id { get; init; } = "";
 
     /// <summary>
-    /// Where it stands. Subscriptions have states of their own (<c>active</c>, <c>past_due</c>, <c>canceled</c>, <c>paused</c>), which
+    /// The status. Subscriptions have their own statuses (<c>active</c>, <c>past_due</c>, <c>canceled</c>, <c>paused</c>), which
     /// are not final: wait for them with <see cref="WaitOptions.Until"/>.
     /// </summary>
     public PaymentStatus Status { get; init; }
 
     /// <summary>
-    /// The amount in major units of <see cref="Currency"/>: what was paid, for a refund what went back, for a partial payment what
-    /// came. Null when unknown.
+    /// The amount in major units of <see cref="Currency"/>: the amount paid, for a refund the amount returned, for a partial payment the
+    /// amount received. Null when unknown.
     /// </summary>
     [JsonConverter(typeof(LenientDecimalJsonConverter))]
     public decimal? Amount { get; init; }
@@ -42,21 +42,21 @@ public sealed record Transaction
     [JsonConverter(typeof(LenientTimeJsonConverter))]
     public DateTimeOffset? UpdatedAt { get; init; }
 
-    /// <summary>What else the API says, for example <c>metadata</c>; null when nothing.</summary>
+    /// <summary>Further members of the response, for example <c>metadata</c>; null when there are none.</summary>
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? AdditionalFields { get; set; }
 
-    /// <summary>What the webhook that told this state takes back, as in <see cref="PaymentStatusRules.TakenBackBy"/>; null for most.</summary>
+    /// <summary>The status that the webhook behind this state reverts (<see cref="PaymentStatusRules.TakenBackBy"/>); null for most.</summary>
     internal PaymentStatus? TakesBack { get; init; }
 
-    /// <summary>The status alone, so that the text may be logged.</summary>
+    /// <summary>Returns only the status; the text may be logged.</summary>
     public override string ToString() => $"Transaction {Status}";
 
-    /// <summary>True when a waiter should hear of it after <paramref name="other"/>.</summary>
+    /// <summary>True when an observer that has seen <paramref name="other"/> needs a notification.</summary>
     internal bool DiffersFrom(Transaction? other) =>
         other is null || Status != other.Status || Amount != other.Amount || Currency != other.Currency;
 
-    /// <summary>False for late news that would step back behind <paramref name="other"/>.</summary>
+    /// <summary>False for a late state that would step back behind <paramref name="other"/>.</summary>
     internal bool Replaces(Transaction? other) => other is null || PaymentStatusRules.Replaces(other.Status, Status, TakesBack);
 }
 

@@ -1,6 +1,6 @@
 namespace CoinMoebius.Sdk.Client.Transactions;
 
-/// <summary>Hands the changes a wait reports to the one reader that watches.</summary>
+/// <summary>Passes the changes that a wait reports to its one reader.</summary>
 internal sealed class TransactionFeed(IProgress<Transaction>? next) : IProgress<Transaction>
 {
     private readonly object _gate = new();
@@ -18,7 +18,7 @@ internal sealed class TransactionFeed(IProgress<Transaction>? next) : IProgress<
         next?.Report(value);
     }
 
-    /// <summary>Completes when there is something to take.</summary>
+    /// <summary>Completes when there is a change to take.</summary>
     public Task News
     {
         get

@@ -3,40 +3,40 @@ using CoinMoebius.Sdk.Webhooks;
 
 namespace CoinMoebius.Sdk.Client.Transactions;
 
-/// <summary>Tells waits what a verified webhook says.</summary>
+/// <summary>Passes the state in a verified webhook to waits.</summary>
 internal static class TransactionFromEvent
 {
     /// <summary>
-    /// An event updates what goes by its payment's own id, which the provider wrote. What else it names is a claim that buyers can write:
-    /// it only hurries the next look, at the ledger or at the API, and ends no wait of another.
+    /// An event updates the transaction with its payment's own id, which the provider wrote. Other ids in it are claims that buyers can
+    /// write: they only trigger the next look at the ledger or the API, and cannot end another wait.
     /// </summary>
-    public static void Apply(PollScheduler scheduler, PaymentEvent news)
+    public static void Apply(PollScheduler scheduler, PaymentEvent payment)
     {
-        scheduler.Update(news.PaymentId, last => From(news, last));
-        if (news.Metadata.TryGetValue(ReconciledEvent.TransactionIdName, out var claimed))
+        scheduler.Update(payment.PaymentId, last => From(payment, last));
+        if (payment.Metadata.TryGetValue(ReconciledEvent.TransactionIdName, out var claimed))
         {
-            scheduler.Hurry(claimed);
+            scheduler.PollNow(claimed);
         }
 
-        if (news.Reference is { } reference)
+        if (payment.Reference is { } reference)
         {
-            scheduler.Hurry(reference);
+            scheduler.PollNow(reference);
         }
     }
 
-    private static Transaction From(PaymentEvent news, Transaction? last)
+    private static Transaction From(PaymentEvent payment, Transaction? last)
     {
-        var takenBack = PaymentStatusRules.TakenBackBy(news);
+        var takenBack = PaymentStatusRules.TakenBackBy(payment);
         return new()
         {
-            Id = last?.Id ?? news.PaymentId,
-            Status = news.Status,
+            Id = last?.Id ?? payment.PaymentId,
+            Status = payment.Status,
             TakesBack = takenBack,
-            Amount = takenBack is null ? news.Amount ?? last?.Amount : null,
-            Currency = news.Currency ?? last?.Currency,
-            IsTest = news.IsTest ?? last?.IsTest,
+            Amount = takenBack is null ? payment.Amount ?? last?.Amount : null,
+            Currency = payment.Currency ?? last?.Currency,
+            IsTest = payment.IsTest ?? last?.IsTest,
             CreatedAt = last?.CreatedAt,
-            UpdatedAt = news.OccurredAt ?? last?.UpdatedAt,
+            UpdatedAt = payment.OccurredAt ?? last?.UpdatedAt,
             AdditionalFields = last?.AdditionalFields,
         };
     }

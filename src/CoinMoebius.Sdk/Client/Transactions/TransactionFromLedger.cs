@@ -2,10 +2,10 @@ using CoinMoebius.Sdk.Webhooks;
 
 namespace CoinMoebius.Sdk.Client.Transactions;
 
-/// <summary>Tells waits what a ledger knows: webhooks that other processes have handled.</summary>
+/// <summary>Passes the state in a ledger to waits, so that they see webhooks that other processes have handled.</summary>
 internal static class TransactionFromLedger
 {
-    /// <summary>Finds a transaction that is over; null when the API must be asked.</summary>
+    /// <summary>Finds a transaction in a final status; null when the API must be queried.</summary>
     public static async Task<Transaction?> FindAsync(IPaymentLedger ledger, string transactionId, CancellationToken cancellationToken)
     {
         PaymentRecord? record;
@@ -15,7 +15,7 @@ internal static class TransactionFromLedger
         }
         catch (Exception) when (!cancellationToken.IsCancellationRequested)
         {
-            // A database that does not answer must not end a wait: the API knows as well.
+            // A failed database must not end a wait: the API has the status too.
             return null;
         }
 

@@ -6,8 +6,8 @@ using CoinMoebius.Sdk.Webhooks;
 namespace CoinMoebius.Sdk.Client.Transactions;
 
 /// <summary>
-/// Asks Coin Moebius about the payment of one of its transactions, whoever carries it. Counts in the client's budget of polls. The raw
-/// body is the answer as this SDK has read it.
+/// Queries Coin Moebius about the payment of one of its transactions, with any provider. The call counts in the client's polling budget.
+/// The raw body of the event is the response as the SDK has parsed it.
 /// </summary>
 /// <param name="client">The client of the account.</param>
 /// <param name="account">The account; empty for the only one.</param>
@@ -29,32 +29,32 @@ internal sealed class TransactionLookup(ICoinMoebiusClient client, string accoun
             return null;
         }
 
-        var told = ReconciledEvent.Create(
+        var found = ReconciledEvent.Create(
             payment,
             transaction.Status,
             transaction.Amount,
             transaction.Currency,
             transaction.UpdatedAt,
             JsonSerializer.SerializeToUtf8Bytes(transaction, TransactionJson.Default.Transaction));
-        if (told is null)
+        if (found is null)
         {
             return null;
         }
 
-        var metadata = MetadataOf(told, transaction);
-        return told with
+        var metadata = MetadataOf(found, transaction);
+        return found with
         {
-            IsTest = transaction.IsTest ?? told.IsTest,
-            CustomerRef = told.CustomerRef ?? metadata.CustomerRef,
+            IsTest = transaction.IsTest ?? found.IsTest,
+            CustomerRef = found.CustomerRef ?? metadata.CustomerRef,
             Metadata = metadata.ToDictionary(),
         };
     }
 
-    // The record's come last: the transaction's id is what links the payment.
-    private static EventMetadata MetadataOf(PaymentEvent told, Transaction transaction)
+    // The record's entries come last: the transaction's id in them links the payment.
+    private static EventMetadata MetadataOf(PaymentEvent found, Transaction transaction)
     {
         var metadata = EventMetadata.From(transaction.AdditionalFields?.TryGetValue(MetadataName, out var own) == true ? own : default);
-        foreach (var pair in told.Metadata)
+        foreach (var pair in found.Metadata)
         {
             metadata.Set(pair.Key, pair.Value);
         }

@@ -1,9 +1,9 @@
 namespace CoinMoebius.Sdk.Client.Transactions;
 
-/// <summary>One wait: ends with the transaction, a failure, the time-out or the caller's cancellation, whichever is first.</summary>
+/// <summary>One wait: it ends with the transaction, a failure, the timeout or the caller's cancellation, whichever comes first.</summary>
 internal sealed class TransactionWait : IObserver<Transaction>
 {
-    // Whoever awaits runs on a thread of its own, so that it cannot hold up the polling of others.
+    // Continuations run on another thread, so that they cannot hold up the polling of others.
     private readonly TaskCompletionSource<Transaction> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly object _gate = new();
     private readonly WaitOptions _options;
@@ -48,7 +48,7 @@ internal sealed class TransactionWait : IObserver<Transaction>
             }
         }
 
-        // Ended meanwhile: the token, which may live long, must not keep the wait.
+        // Ended meanwhile: a long-lived token must not keep the wait alive.
         registration.Dispose();
 
         if (wait._subscription.Known is { } known)
@@ -64,7 +64,7 @@ internal sealed class TransactionWait : IObserver<Transaction>
     {
         lock (_gate)
         {
-            // Two threads may bring news in the wrong order.
+            // Two threads may deliver changes in the wrong order.
             if (_ended || !value.Replaces(_last) || !value.DiffersFrom(_last))
             {
                 return;

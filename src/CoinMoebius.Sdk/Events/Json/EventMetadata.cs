@@ -5,14 +5,14 @@ using CoinMoebius.Sdk.Primitives.Json;
 
 namespace CoinMoebius.Sdk.Events.Json;
 
-/// <summary>Gathers an event's metadata: the merchant's object first, then the provider's details, which win over equal names.</summary>
+/// <summary>Collects an event's metadata: the merchant's object first, then the provider's details, which replace equal names.</summary>
 internal struct EventMetadata
 {
     private Dictionary<string, string>? _values;
 
-    /// <summary>Starts with the merchant's own metadata object; anything else than an object counts as empty.</summary>
+    /// <summary>Starts with the merchant's metadata object; any other JSON value counts as empty.</summary>
     /// <param name="merchantMetadata">The object.</param>
-    /// <param name="details">How many details of the provider will follow.</param>
+    /// <param name="details">The number of provider details that follow.</param>
     public static EventMetadata From(JsonElement merchantMetadata, int details = 0)
     {
         var metadata = default(EventMetadata);
@@ -28,7 +28,7 @@ internal struct EventMetadata
         return metadata;
     }
 
-    /// <summary>The merchant's order as the metadata name it, for payloads without a field of their own; or null.</summary>
+    /// <summary>Returns the merchant's order from the metadata, for payloads without a field for it; or null.</summary>
     /// <param name="merchantMetadata">The object.</param>
     public static string? ReferenceIn(JsonElement merchantMetadata) =>
         merchantMetadata.At("orderId").Text() ?? merchantMetadata.At("order_id").Text() ?? merchantMetadata.At("reference").Text();
@@ -46,7 +46,7 @@ internal struct EventMetadata
         }
     }
 
-    /// <summary>What was gathered.</summary>
+    /// <summary>Returns the collected metadata.</summary>
     public readonly IReadOnlyDictionary<string, string> ToDictionary() => _values ?? EmptyMetadata.Instance;
 
     private static string? AsText(JsonElement value) => value.ValueKind switch

@@ -3,7 +3,7 @@ namespace CoinMoebius.Sdk.Primitives.Digests;
 /// <summary>Digests in base64 with padding (RFC 4648, section 4), read strictly: each digest has one text.</summary>
 internal static class Base64Digest
 {
-    /// <summary>The number of characters that hold so many bytes.</summary>
+    /// <summary>Returns the number of characters for a number of bytes.</summary>
     public static int LengthOf(int bytes) => (bytes + 2) / 3 * 4;
 
     public static string Encode(ReadOnlySpan<byte> digest) => Convert.ToBase64String(
@@ -13,7 +13,7 @@ internal static class Base64Digest
         digest);
 #endif
 
-    /// <summary>Fills <paramref name="destination"/>; a text of another length, with other characters or with spare bits set is false.</summary>
+    /// <summary>Fills <paramref name="destination"/>; returns false for another length, other characters or set spare bits.</summary>
     public static bool TryDecode(ReadOnlySpan<char> text, Span<byte> destination)
     {
         var padding = (3 - (destination.Length % 3)) % 3;
@@ -22,7 +22,7 @@ internal static class Base64Digest
             && TryDecodeDigits(text[..^padding], '+', '/', destination);
     }
 
-    /// <summary>Decodes as many digits as the destination needs, written with the usual letters and figures and the two characters given.</summary>
+    /// <summary>Decodes as many digits as the destination needs, with the usual letters and digits and the two given characters.</summary>
     public static bool TryDecodeDigits(ReadOnlySpan<char> digits, char digit62, char digit63, Span<byte> destination)
     {
         var (bits, held, at) = (0, 0, 0);

@@ -5,7 +5,7 @@ internal static class Base64UrlDigest
 {
     private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
-    /// <summary>The number of characters that hold so many bytes.</summary>
+    /// <summary>Returns the number of characters for a number of bytes.</summary>
     public static int LengthOf(int bytes) => ((bytes * 8) + 5) / 6;
 
     public static string Encode(ReadOnlySpan<byte> digest)
@@ -29,7 +29,7 @@ internal static class Base64UrlDigest
         return new string(text);
     }
 
-    /// <summary>Fills <paramref name="destination"/>; a text of another length, with other characters or with spare bits set is false.</summary>
+    /// <summary>Fills <paramref name="destination"/>; returns false for another length, other characters or set spare bits.</summary>
     public static bool TryDecode(ReadOnlySpan<char> text, Span<byte> destination) =>
         text.Length == LengthOf(destination.Length) && Base64Digest.TryDecodeDigits(text, '-', '_', destination);
 }

@@ -6,7 +6,7 @@ using System.Security.Cryptography;
 
 namespace CoinMoebius.Sdk.Primitives.Digests;
 
-/// <summary>Comparison whose time depends on the length alone.</summary>
+/// <summary>A comparison whose time depends only on the length.</summary>
 internal static class FixedTime
 {
 #if NETSTANDARD2_0

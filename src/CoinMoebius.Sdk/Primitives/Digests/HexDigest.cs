@@ -1,9 +1,9 @@
 namespace CoinMoebius.Sdk.Primitives.Digests;
 
-/// <summary>Digests written in hexadecimal, read strictly.</summary>
+/// <summary>Digests in hexadecimal, read strictly.</summary>
 internal static class HexDigest
 {
-    /// <summary>The digits, in lower case.</summary>
+    /// <summary>Returns the digits in lower case.</summary>
     public static string Encode(ReadOnlySpan<byte> bytes) =>
 #if NETSTANDARD2_0
         BitConverter.ToString(bytes.ToArray()).Replace("-", "").ToLowerInvariant();
@@ -11,10 +11,10 @@ internal static class HexDigest
         Convert.ToHexStringLower(bytes);
 #endif
 
-    /// <summary>Decodes exactly <c>2 × destination.Length</c> digits; anything else, also surrounding blanks, is false.</summary>
+    /// <summary>Decodes exactly <c>2 × destination.Length</c> digits; returns false for anything else, including surrounding blanks.</summary>
     /// <param name="text">The digits.</param>
     /// <param name="destination">Receives the bytes.</param>
-    /// <param name="lowerCaseOnly">True where the provider is known to send lower case and nothing else should pass.</param>
+    /// <param name="lowerCaseOnly">True to accept lower case only, for providers that send nothing else.</param>
     public static bool TryDecode(ReadOnlySpan<char> text, Span<byte> destination, bool lowerCaseOnly = false)
     {
         if (text.Length != destination.Length * 2)

@@ -4,7 +4,7 @@ using System.Buffers.Binary;
 #endif
 namespace CoinMoebius.Sdk.Primitives.Json;
 
-/// <summary>Whether bytes are well-formed UTF-8, as The Unicode Standard's table 3-7 has it, without exceptions.</summary>
+/// <summary>Checks for well-formed UTF-8 as defined in table 3-7 of The Unicode Standard, without exceptions.</summary>
 internal static class Utf8Validation
 {
 #if NETSTANDARD2_0

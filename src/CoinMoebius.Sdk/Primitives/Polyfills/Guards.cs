@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 
 namespace CoinMoebius.Sdk;
 
-/// <summary>The guard methods of current frameworks, for the one that lacks them.</summary>
+/// <summary>The guard methods of current frameworks, for .NET Standard.</summary>
 internal static class Guards
 {
     extension(ArgumentNullException)

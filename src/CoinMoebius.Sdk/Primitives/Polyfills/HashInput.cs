@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 
 namespace CoinMoebius.Sdk;
 
-/// <summary>Feeding spans to a hash, for the framework that lacks it.</summary>
+/// <summary>Appends spans to a hash, for .NET Standard.</summary>
 internal static class HashInput
 {
     private const int ChunkSize = 16 * 1024;

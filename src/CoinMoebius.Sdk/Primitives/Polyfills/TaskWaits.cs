@@ -1,7 +1,7 @@
 #if NETSTANDARD2_0
 namespace CoinMoebius.Sdk;
 
-/// <summary>Waiting for a task that others share, for the framework that lacks it.</summary>
+/// <summary>Waits for a shared task with a token of its own, for .NET Standard.</summary>
 internal static class TaskWaits
 {
     public static async Task WaitAsync(this Task task, CancellationToken cancellationToken)

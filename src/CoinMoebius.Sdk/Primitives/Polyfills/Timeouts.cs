@@ -1,7 +1,7 @@
 #if !NETSTANDARD2_0
 namespace CoinMoebius.Sdk;
 
-/// <summary>The names .NET Standard's package uses, so that both frameworks read alike.</summary>
+/// <summary>The method names of .NET Standard's package, so that both frameworks share the code.</summary>
 internal static class Timeouts
 {
     public static CancellationTokenSource CreateCancellationTokenSource(this TimeProvider timeProvider, TimeSpan delay) => new(delay, timeProvider);

@@ -7,7 +7,7 @@ using CoinMoebius.Sdk.Primitives.Json;
 
 namespace CoinMoebius.Sdk.Providers.AuthorizeNet;
 
-/// <summary>Gives Authorize.Net's events their neutral meaning. Fields: developer.authorize.net/api/reference/features/webhooks.html.</summary>
+/// <summary>Maps Authorize.Net's events to neutral events. Fields: developer.authorize.net/api/reference/features/webhooks.html.</summary>
 internal static class AuthorizeNetEventMapper
 {
     private const string Transactions = "net.authorize.payment.";
@@ -51,7 +51,7 @@ internal static class AuthorizeNetEventMapper
         };
     }
 
-    // The cycles of a subscription are charged with the same event as a sale, declined ones too.
+    // A subscription's cycle, including a declined one, sends the same event as a sale.
     private static WebhookEvent Charge(in WebhookEventHead head, JsonElement payload, string currency)
     {
         var outcome = Outcome(payload);
@@ -80,7 +80,7 @@ internal static class AuthorizeNetEventMapper
         };
     }
 
-    // 1 approved, 2 declined, 3 error, 4 held for review. Test deliveries say 0.
+    // 1 approved, 2 declined, 3 error, 4 held for review. Test deliveries have 0.
     private static PaymentStatus Outcome(JsonElement payload) => Code(payload) switch
     {
         Approved => PaymentStatus.Succeeded,
@@ -106,7 +106,7 @@ internal static class AuthorizeNetEventMapper
                 Refund = status == PaymentStatus.Refunded ? Refund(paymentId, payload) : null,
             };
 
-    // A transaction of its own, which does not say how much of which payment it returns.
+    // A refund is a separate transaction, which names neither the payment nor its share of it.
     private static PaymentRefund Refund(string refundId, JsonElement payload) =>
         new() { Id = refundId, Amount = payload.At("authAmount").Decimal(), Status = RefundStatus.Succeeded };
 
@@ -163,7 +163,7 @@ internal static class AuthorizeNetEventMapper
     private static string? CustomerOf(JsonElement payload) => payload.At("profile", "customerProfileId").TextOrNumber();
 }
 
-/// <summary>What the mapper needs beside the body.</summary>
+/// <summary>The mapper's input beside the body.</summary>
 /// <param name="RawBody">The bytes received.</param>
 /// <param name="Currency">The account's currency in upper case.</param>
 /// <param name="IsTest">True in the sandbox.</param>

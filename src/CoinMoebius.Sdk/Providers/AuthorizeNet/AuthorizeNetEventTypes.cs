@@ -1,28 +1,28 @@
 namespace CoinMoebius.Sdk.Providers.AuthorizeNet;
 
 /// <summary>
-/// The names of Authorize.Net's events that matter here, as they stand in <c>WebhookEvent.EventType</c>. There are more (customers and
+/// The names of Authorize.Net's events with a neutral meaning, as in <c>WebhookEvent.EventType</c>. There are more (customers and
 /// payment profiles): every other name arrives as an unmapped event. Source: developer.authorize.net, "Webhooks", event types.
 /// </summary>
-/// <remarks><c>created</c> speaks of the transaction, not of its success: look at the status.</remarks>
+/// <remarks><c>created</c> refers to the transaction, not to its success: check the status.</remarks>
 public static class AuthorizeNetEventTypes
 {
     /// <summary>An amount was reserved on a card.</summary>
     public const string AuthorizationCreated = "net.authorize.payment.authorization.created";
 
-    /// <summary>A card was charged at once, also for a cycle of a subscription.</summary>
+    /// <summary>A card was charged at once, including for a cycle of a subscription.</summary>
     public const string AuthCaptureCreated = "net.authorize.payment.authcapture.created";
 
-    /// <summary>An amount reserved elsewhere was taken.</summary>
+    /// <summary>An amount reserved elsewhere was captured.</summary>
     public const string CaptureCreated = "net.authorize.payment.capture.created";
 
-    /// <summary>An amount reserved before was taken.</summary>
+    /// <summary>An amount reserved before was captured.</summary>
     public const string PriorAuthCaptureCreated = "net.authorize.payment.priorAuthCapture.created";
 
-    /// <summary>A payment was refunded. The refund is a transaction of its own with an id of its own.</summary>
+    /// <summary>A payment was refunded. The refund is a separate transaction with its own id.</summary>
     public const string RefundCreated = "net.authorize.payment.refund.created";
 
-    /// <summary>A transaction was undone before it was settled.</summary>
+    /// <summary>A transaction was voided before settlement.</summary>
     public const string VoidCreated = "net.authorize.payment.void.created";
 
     /// <summary>A transaction waits for the merchant's review.</summary>
@@ -43,7 +43,7 @@ public static class AuthorizeNetEventTypes
     /// <summary>A subscription nears its last cycle.</summary>
     public const string SubscriptionExpiring = "net.authorize.customer.subscription.expiring";
 
-    /// <summary>A subscription was put on hold.</summary>
+    /// <summary>A subscription was suspended.</summary>
     public const string SubscriptionSuspended = "net.authorize.customer.subscription.suspended";
 
     /// <summary>A cycle could not be charged.</summary>

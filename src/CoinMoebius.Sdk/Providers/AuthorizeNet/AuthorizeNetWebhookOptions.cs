@@ -5,14 +5,14 @@ namespace CoinMoebius.Sdk.Providers.AuthorizeNet;
 
 /// <summary>
 /// How Authorize.Net's webhooks are verified. Each secret is a Signature Key from the Merchant Interface (Account, Settings, API
-/// Credentials and Keys), as shown: its 128 characters are the key, they are not decoded, and their case matters.
+/// Credentials and Keys), as displayed: its 128 characters are the key, without decoding, and their case matters.
 /// </summary>
 public sealed class AuthorizeNetWebhookOptions : WebhookOptions
 {
-    /// <summary>The account's currency as three letters, in any case. <c>USD</c> unless set: Authorize.Net's events do not name one.</summary>
+    /// <summary>The account's currency as three letters, in any case. <c>USD</c> by default: Authorize.Net's events do not contain it.</summary>
     public string Currency { get; set; } = "USD";
 
-    /// <summary>Which of Authorize.Net's two systems the key belongs to. Live unless set: its events do not say.</summary>
+    /// <summary>The system of Authorize.Net that the key belongs to. Live by default: the events do not contain it.</summary>
     public AuthorizeNetEnvironment Environment { get; set; } = AuthorizeNetEnvironment.Live;
 
     /// <inheritdoc/>

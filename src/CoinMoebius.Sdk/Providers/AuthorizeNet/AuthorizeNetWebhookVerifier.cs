@@ -10,7 +10,7 @@ namespace CoinMoebius.Sdk.Providers.AuthorizeNet;
 /// Verifies Authorize.Net's webhooks: HMAC-SHA512 over the raw body under the characters of the Signature Key, in the header
 /// <c>X-ANET-Signature: sha512=…</c>. Source: developer.authorize.net/api/reference/features/webhooks.html, "Verifying the notification".
 /// </summary>
-/// <remarks>No time is signed: recognise repeated deliveries by <see cref="WebhookEvent.EventId"/>.</remarks>
+/// <remarks>The signature covers no time: detect repeated deliveries by <see cref="WebhookEvent.EventId"/>.</remarks>
 public sealed class AuthorizeNetWebhookVerifier : WebhookVerifier<AuthorizeNetWebhookOptions>
 {
     internal const string SignatureHeader = "X-ANET-Signature";
@@ -19,15 +19,15 @@ public sealed class AuthorizeNetWebhookVerifier : WebhookVerifier<AuthorizeNetWe
     private const int DigestSize = 64;
 
     /// <summary>Creates a verifier without a container.</summary>
-    /// <param name="options">The Signature Keys, the currency and the environment; changes to the object count from the next delivery on.</param>
+    /// <param name="options">The Signature Keys, the currency and the environment; changes to the object apply from the next delivery.</param>
     /// <exception cref="OptionsValidationException">The options are unusable.</exception>
     public AuthorizeNetWebhookVerifier(AuthorizeNetWebhookOptions options)
         : base(PaymentProvider.AuthorizeNet, options)
     {
     }
 
-    /// <summary>Creates a verifier that asks for its options at each delivery.</summary>
-    /// <param name="options">Where the options come from.</param>
+    /// <summary>Creates a verifier that reads its options at each delivery.</summary>
+    /// <param name="options">The source of the options.</param>
     /// <param name="optionsName">The name of the options, which is the account; empty for the only account.</param>
     public AuthorizeNetWebhookVerifier(IOptionsMonitor<AuthorizeNetWebhookOptions> options, string optionsName)
         : base(PaymentProvider.AuthorizeNet, options, optionsName)

@@ -8,12 +8,12 @@ using CoinMoebius.Sdk.Providers.CoinbaseBusiness.Mapping;
 namespace CoinMoebius.Sdk.Providers.CoinbaseBusiness;
 
 /// <summary>
-/// Gives Coinbase Business's events their neutral meaning. Fields: docs.cdp.coinbase.com/coinbase-business/checkout-apis/webhooks, with a
+/// Maps Coinbase Business's events to neutral events. Fields: docs.cdp.coinbase.com/coinbase-business/checkout-apis/webhooks, with a
 /// sample of each event. A body is the checkout itself; amounts are decimal text in major units.
 /// </summary>
 internal static class CoinbaseBusinessEventMapper
 {
-    // Of a success; a refund has a few more.
+    // The number for a success; a refund has a few more.
     private const int Details = 5;
 
     public static WebhookEvent Map(JsonElement root, in ReadOnlyMemory<byte> rawBody)
@@ -29,7 +29,7 @@ internal static class CoinbaseBusinessEventMapper
         return (WebhookEvent?)Meaning(head, checkout) ?? new UnmappedEvent(head) { Metadata = Ids(head.EventType, checkout) };
     }
 
-    /// <summary>The event, or null where it is about no checkout, or does not say which.</summary>
+    /// <summary>Returns the event, or null when it is not about a checkout or does not identify one.</summary>
     private static PaymentEvent? Meaning(in WebhookEventHead head, JsonElement checkout) => checkout.At("id").Text() is not { } paymentId ? null : head.EventType switch
     {
         CoinbaseBusinessEventTypes.CheckoutPaymentSuccess => Payment(head, checkout, paymentId, PaymentStatus.Succeeded),
@@ -40,7 +40,7 @@ internal static class CoinbaseBusinessEventMapper
         _ => null,
     };
 
-    // Older deliveries wrap the checkout, and name the event beside it.
+    // Older deliveries wrap the checkout, with the event's name beside it.
     private static (string? EventType, JsonElement Checkout) Read(JsonElement root)
     {
         var eventType = root.At("eventType");
@@ -54,7 +54,7 @@ internal static class CoinbaseBusinessEventMapper
         return (Name(envelope.At("type")), data.ValueKind == JsonValueKind.Object ? data : envelope);
     }
 
-    // What most deliveries say costs no text.
+    // The most frequent name needs no new string.
     private static string? Name(JsonElement eventType) =>
         eventType.ValueKind == JsonValueKind.String && eventType.ValueEquals("checkout.payment.success"u8)
             ? CoinbaseBusinessEventTypes.CheckoutPaymentSuccess
@@ -74,7 +74,7 @@ internal static class CoinbaseBusinessEventMapper
             metadata.Set("settlementCurrency", settlement.At("currency").Currency());
         }
 
-        // A sum without its currency is none. The coin may stand for a price in another currency.
+        // An amount without a currency is useless. The price may be in another currency than the coin.
         var currency = checkout.At("currency").Currency();
         var price = checkout.Money("fiatAmount", "fiatCurrency");
         var isPriced = price is { } asked && asked.Currency != currency;
@@ -135,7 +135,7 @@ internal static class CoinbaseBusinessEventMapper
         return metadata;
     }
 
-    // Transfers and on-ramps have ids too, but of other things than payments.
+    // Transfers and on-ramps have ids too, but not of payments.
     private static IReadOnlyDictionary<string, string> Ids(string eventType, JsonElement checkout)
     {
         var metadata = default(EventMetadata);

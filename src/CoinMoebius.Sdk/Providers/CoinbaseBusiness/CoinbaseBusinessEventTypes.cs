@@ -1,7 +1,7 @@
 namespace CoinMoebius.Sdk.Providers.CoinbaseBusiness;
 
 /// <summary>
-/// The names of Coinbase Business's events that matter here, as they stand in <c>WebhookEvent.EventType</c> and in a subscription. Coinbase
+/// The names of Coinbase Business's events with a neutral meaning, as in <c>WebhookEvent.EventType</c> and in a subscription. Coinbase
 /// signs further families the same way (payment links, transfers, payment sessions, on-ramp): every other name arrives as an unmapped
 /// event. Source: docs.cdp.coinbase.com/coinbase-business/checkout-apis/webhooks.
 /// </summary>

@@ -6,8 +6,8 @@ using CoinMoebius.Sdk.Providers.CoinbaseBusiness.Client;
 namespace CoinMoebius.Sdk.Providers.CoinbaseBusiness;
 
 /// <summary>
-/// How <see cref="ICoinbaseBusinessClient"/> reaches the Coinbase Developer Platform (CDP). API keys are made in its portal (API keys,
-/// Secret API keys); choose the signature algorithm ECDSA there. Checked at start-up. Source:
+/// How <see cref="ICoinbaseBusinessClient"/> reaches the Coinbase Developer Platform (CDP). Create API keys in its portal (API keys,
+/// Secret API keys); choose the signature algorithm ECDSA there. Validated at start-up. Source:
 /// docs.cdp.coinbase.com/api-reference/authentication.
 /// </summary>
 [DebuggerDisplay("{ToString(),nq}")]
@@ -20,8 +20,8 @@ public sealed class CoinbaseBusinessOptions : ApiClientOptions
     private ECDsa? _signingKey;
 
     /// <summary>
-    /// Creates options for <c>https://api.cdp.coinbase.com/platform</c>. The sandbox of checkouts has no address of its own here: a label of
-    /// the subscription says it.
+    /// Creates options for <c>https://api.cdp.coinbase.com/platform</c>. The sandbox of checkouts has no separate address: a label of the
+    /// subscription selects it.
     /// </summary>
     public CoinbaseBusinessOptions()
         : base(new("https://api.cdp.coinbase.com/platform"))
@@ -41,8 +41,8 @@ public sealed class CoinbaseBusinessOptions : ApiClientOptions
 
     internal override ApiDialect Dialect => CoinbaseDialect;
 
-    /// <summary>Signs with a key that was loaded elsewhere, from a key store say, instead of <see cref="PrivateKey"/>.</summary>
-    /// <param name="key">A key on the curve P-256. It is not disposed; one call at a time uses it.</param>
+    /// <summary>Signs with a key from elsewhere, for example a key store, instead of <see cref="PrivateKey"/>.</summary>
+    /// <param name="key">A key on the curve P-256. The client does not dispose it, and uses it for one call at a time.</param>
     /// <exception cref="ArgumentNullException"><paramref name="key"/> is null.</exception>
     public void UseSigningKey(ECDsa key)
     {
@@ -50,14 +50,14 @@ public sealed class CoinbaseBusinessOptions : ApiClientOptions
         _signingKey = key;
     }
 
-    /// <summary>The key's id and the address. The private key never prints.</summary>
+    /// <summary>Returns the key's id and the address, without the private key.</summary>
     public override string ToString() => $"CoinbaseBusinessOptions {{ KeyId = {KeyId}, BaseAddress = {BaseAddress} }}";
 
     internal ECDsa? GetSigningKey() => _signingKey;
 
     internal override void Authenticate(HttpRequestMessage request, ReadOnlyMemory<byte> body) => Authenticate(request, body, TimeProvider.System);
 
-    // What is sent names the method, the address and the time of one send.
+    // The token names the method, the address and the time of one send.
     internal override void Authenticate(HttpRequestMessage request, ReadOnlyMemory<byte> body, TimeProvider clock) =>
         request.Set("Authorization", "Bearer " + CdpToken.Create(this, request.Method, request.RequestUri!, clock));
 
@@ -73,6 +73,6 @@ public sealed class CoinbaseBusinessOptions : ApiClientOptions
 
         failures.Require(
             TotalTimeout <= CdpToken.Lifetime,
-            $"TotalTimeout is {TotalTimeout}; it must be at most {CdpToken.Lifetime}, since what signs a call is good for no longer.");
+            $"TotalTimeout is {TotalTimeout}; it must be at most {CdpToken.Lifetime}, since the token of a call expires then.");
     }
 }

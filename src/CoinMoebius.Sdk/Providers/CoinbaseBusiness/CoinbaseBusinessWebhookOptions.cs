@@ -4,18 +4,20 @@ using CoinMoebius.Sdk.Webhooks;
 namespace CoinMoebius.Sdk.Providers.CoinbaseBusiness;
 
 /// <summary>
-/// How Coinbase Business's webhooks are verified. Each secret is the <c>secret</c> of a webhook subscription, as Coinbase answered it when
-/// the subscription was created or is read. It is not the private key of an API key. Source: docs.cdp.coinbase.com/webhooks/verify-signatures.
+/// How Coinbase Business's webhooks are verified. Each secret is the <c>secret</c> of a webhook subscription, which Coinbase returns when
+/// you create or read it, not the private key of an API key. Source: docs.cdp.coinbase.com/webhooks/verify-signatures.
 /// </summary>
 public sealed class CoinbaseBusinessWebhookOptions : WebhookOptions
 {
-    /// <summary>How far the signed time may be away from now, before or after. Five minutes unless set, as in Coinbase's own example.</summary>
+    /// <summary>
+    /// The maximum difference between the signed time and now, in either direction. Five minutes by default, as in Coinbase's own example.
+    /// </summary>
     public TimeSpan Tolerance { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>
-    /// Whether a delivery may be signed by <c>v0</c> alone, which covers the time and the body but no header; true unless set. No header has a
-    /// part in the event, so nobody gains by taking a <c>v1</c> off. Set it to false where your deliveries carry <c>v1</c> and you read their
-    /// headers yourself.
+    /// Whether to accept a signature of <c>v0</c> alone, which covers the time and the body but no header. True by default: no header affects
+    /// the event, so removing a <c>v1</c> gains nothing. Set it to false if your deliveries carry <c>v1</c> and you read their headers
+    /// yourself.
     /// </summary>
     public bool AcceptBodySignature { get; set; } = true;
 

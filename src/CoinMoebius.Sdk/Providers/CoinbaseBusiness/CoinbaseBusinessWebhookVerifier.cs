@@ -11,29 +11,29 @@ namespace CoinMoebius.Sdk.Providers.CoinbaseBusiness;
 /// docs.cdp.coinbase.com/webhooks/verify-signatures; github.com/hook0/hook0, clients/conformance.
 /// </summary>
 /// <remarks>
-/// <c>v0</c> counts only where there is neither a <c>v1</c> nor a list of headers, and a <c>v1</c> only with the list of headers it covers. A
-/// header that is named and absent is a <see cref="WebhookVerdict.MissingSignature"/>, one that comes twice a
-/// <see cref="WebhookVerdict.MalformedSignature"/>, and so is a full stop in any value but the event's type, since full stops stand between
-/// the values that are signed. Values count as received; text beyond ASCII as UTF-8, which is how ASP.NET Core reads it. The event's id is a
-/// digest of the body, which both codes cover: so one delivery has one, however it was signed.
+/// <c>v0</c> counts only without a <c>v1</c> and a list of headers, and a <c>v1</c> only with the list of headers it covers. A listed but
+/// absent header gives <see cref="WebhookVerdict.MissingSignature"/>. A listed header that occurs twice gives
+/// <see cref="WebhookVerdict.MalformedSignature"/>, as does a full stop in any value but the event's type, since full stops separate the
+/// signed values. Values count as received, with text beyond ASCII as UTF-8, as ASP.NET Core reads it. The event's id is a digest of the
+/// body, which both codes cover, so it does not depend on the kind of signature.
 /// </remarks>
 public sealed class CoinbaseBusinessWebhookVerifier : WebhookVerifier<CoinbaseBusinessWebhookOptions>
 {
     internal const string SignatureHeader = "X-Hook0-Signature";
 
     /// <summary>Creates a verifier without a container.</summary>
-    /// <param name="options">The secrets and the tolerance; changes to the object count from the next delivery on.</param>
-    /// <param name="timeProvider">The clock; the system's unless given.</param>
+    /// <param name="options">The secrets and the tolerance; changes to the object apply from the next delivery.</param>
+    /// <param name="timeProvider">The clock; the system's by default.</param>
     /// <exception cref="OptionsValidationException">The options are unusable.</exception>
     public CoinbaseBusinessWebhookVerifier(CoinbaseBusinessWebhookOptions options, TimeProvider? timeProvider = null)
         : base(PaymentProvider.CoinbaseBusiness, options, timeProvider)
     {
     }
 
-    /// <summary>Creates a verifier that asks for its options at each delivery.</summary>
-    /// <param name="options">Where the options come from.</param>
+    /// <summary>Creates a verifier that reads its options at each delivery.</summary>
+    /// <param name="options">The source of the options.</param>
     /// <param name="optionsName">The name of the options, which is the account; empty for the only account.</param>
-    /// <param name="timeProvider">The clock; the system's unless given.</param>
+    /// <param name="timeProvider">The clock; the system's by default.</param>
     public CoinbaseBusinessWebhookVerifier(
         IOptionsMonitor<CoinbaseBusinessWebhookOptions> options, string optionsName, TimeProvider? timeProvider = null)
         : base(PaymentProvider.CoinbaseBusiness, options, optionsName, timeProvider)

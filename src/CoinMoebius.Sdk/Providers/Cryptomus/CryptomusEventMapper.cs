@@ -7,7 +7,7 @@ using CoinMoebius.Sdk.Primitives.Json;
 namespace CoinMoebius.Sdk.Providers.Cryptomus;
 
 /// <summary>
-/// Gives Cryptomus's webhooks, and the payments that its API answers, their neutral meaning. Fields:
+/// Maps Cryptomus's webhooks, and the payments of its API's responses, to neutral events. Fields:
 /// doc.cryptomus.com/business/payments/webhook and …/payment-information.
 /// </summary>
 internal static class CryptomusEventMapper
@@ -15,7 +15,7 @@ internal static class CryptomusEventMapper
     private const string PaymentType = "payment";
     private const string WalletType = "wallet";
 
-    /// <summary>Maps the text that was signed, the only one the signature speaks of.</summary>
+    /// <summary>Maps the signed text, the only one that the signature covers.</summary>
     public static WebhookEvent Map(JsonElement root, in CryptomusDelivery delivery)
     {
         var status = root.At("status").Text() ?? root.At("payment_status").Text() ?? "";
@@ -37,7 +37,7 @@ internal static class CryptomusEventMapper
         var payerCurrency = root.At("payer_currency").Currency();
         var isRefund = status == PaymentStatus.Refunded;
 
-        // What came in part counts in the payer's coin, and so does what went back. Never a coin's amount with the invoice's currency.
+        // Partial payments and refunds count in the payer's coin. Never combine a coin's amount with the invoice's currency.
         var isInCoins = isRefund || status == PaymentStatus.Partial;
         var isPricedApart = isInCoins && paid is not null && invoiced is not null && invoicedCurrency is not null && invoicedCurrency != payerCurrency;
         var metadata = default(EventMetadata);
@@ -79,8 +79,8 @@ internal static class CryptomusEventMapper
     }
 
     /// <summary>
-    /// Null for what says nothing about the payment itself: a refund that runs or failed, which may be of a payment that was short, or no
-    /// status at all.
+    /// Returns null for a status that is not about the payment itself: a refund in progress or failed, which may be of a partial payment, or
+    /// no status at all.
     /// </summary>
     private static PaymentStatus? StatusOf(string status) => status switch
     {
@@ -93,7 +93,7 @@ internal static class CryptomusEventMapper
     };
 }
 
-/// <summary>What the mapper needs beside the parsed text.</summary>
+/// <summary>The mapper's input beside the parsed text.</summary>
 /// <param name="RawBody">The bytes received.</param>
-/// <param name="EventId">The digest of the text that was signed.</param>
+/// <param name="EventId">The digest of the signed text.</param>
 internal readonly record struct CryptomusDelivery(ReadOnlyMemory<byte> RawBody, string EventId);

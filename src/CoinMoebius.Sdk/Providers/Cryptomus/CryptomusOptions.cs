@@ -6,8 +6,8 @@ using CoinMoebius.Sdk.Providers.Cryptomus.Signing;
 namespace CoinMoebius.Sdk.Providers.Cryptomus;
 
 /// <summary>
-/// How <see cref="ICryptomusClient"/> reaches Cryptomus. Both values stand in the merchant's settings of the dashboard, once its
-/// moderation is over. Checked at start-up. Source: doc.cryptomus.com/business/general/getting-api-keys.
+/// How <see cref="ICryptomusClient"/> reaches Cryptomus. Both values are in the merchant's settings in the dashboard, once its
+/// moderation is over. Validated at start-up. Source: doc.cryptomus.com/business/general/getting-api-keys.
 /// </summary>
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed class CryptomusOptions : ApiClientOptions
@@ -27,13 +27,13 @@ public sealed class CryptomusOptions : ApiClientOptions
     /// <summary>The merchant's id, a UUID, sent as <c>merchant</c>. Required.</summary>
     public string MerchantId { get; set; } = "";
 
-    /// <summary>The payment API key, which signs every call. Required. The payout key is another one.</summary>
+    /// <summary>The payment API key, which signs every call. Required. It is not the payout key.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string PaymentApiKey { get; set; } = "";
 
     internal override ApiDialect Dialect => CryptomusDialect;
 
-    /// <summary>The merchant's id and the address. The key never prints.</summary>
+    /// <summary>Returns the merchant's id and the address, without the key.</summary>
     public override string ToString() => $"CryptomusOptions {{ MerchantId = {MerchantId}, BaseAddress = {BaseAddress} }}";
 
     internal override void Authenticate(HttpRequestMessage request, ReadOnlyMemory<byte> body)

@@ -10,23 +10,23 @@ using Microsoft.Extensions.Options;
 namespace CoinMoebius.Sdk.Providers.Cryptomus;
 
 /// <summary>
-/// Verifies Cryptomus's webhooks: the member <c>sign</c> of the body is an MD5 digest of the rest, printed as PHP prints it, in Base64,
+/// Verifies Cryptomus's webhooks: the member <c>sign</c> of the body is an MD5 digest of the rest, as PHP prints it, in Base64,
 /// followed by the API key. Source: doc.cryptomus.com/business/payments/webhook.
 /// </summary>
 /// <remarks>
 /// <para>
-/// The signature covers the meaning of the body, not its bytes. So the event is read from the text that was signed; only
-/// <see cref="WebhookEvent.RawBody"/> holds the bytes received. No time is signed: recognise repeated deliveries by
+/// The signature covers the meaning of the body, not its bytes. The verifier therefore reads the event from the signed text; only
+/// <see cref="WebhookEvent.RawBody"/> holds the bytes received. The signature covers no time: detect repeated deliveries by
 /// <see cref="WebhookEvent.EventId"/>.
 /// </para>
 /// <para>
-/// MD5 is broken: whoever can have two colliding texts made, and one of them signed, has a signature for both. Cryptomus also signs test
+/// MD5 is broken: an attacker who gets one of two colliding texts signed has a signature for both. Cryptomus also signs test
 /// webhooks of any status for payments that do not exist. Set <see cref="CryptomusWebhookOptions.ConfirmPayments"/>.
 /// </para>
 /// <para>
-/// The verdicts in the order they are found: a body that is no JSON object in UTF-8 is <see cref="WebhookVerdict.MalformedBody"/>; no
-/// <c>sign</c>, or null, or a blank one <see cref="WebhookVerdict.MissingSignature"/>; one that is not 32 lower-case hexadecimal digits
-/// <see cref="WebhookVerdict.MalformedSignature"/>; another one <see cref="WebhookVerdict.SignatureMismatch"/>.
+/// The verdicts in the order of the checks: <see cref="WebhookVerdict.MalformedBody"/> for a body that is not a JSON object in UTF-8;
+/// <see cref="WebhookVerdict.MissingSignature"/> for a missing, null or blank <c>sign</c>; <see cref="WebhookVerdict.MalformedSignature"/>
+/// for one that is not 32 lower-case hexadecimal digits; <see cref="WebhookVerdict.SignatureMismatch"/> for a wrong one.
 /// </para>
 /// </remarks>
 public sealed class CryptomusWebhookVerifier : WebhookVerifier<CryptomusWebhookOptions>
@@ -36,21 +36,21 @@ public sealed class CryptomusWebhookVerifier : WebhookVerifier<CryptomusWebhookO
     private readonly PaymentReadBack? _readBack;
 
     /// <summary>Creates a verifier without a container.</summary>
-    /// <param name="options">The secrets; changes to the object count from the next delivery on.</param>
-    /// <param name="client">Reads payments back; needed with <see cref="CryptomusWebhookOptions.ConfirmPayments"/> alone.</param>
-    /// <param name="timeProvider">The clock; the system's unless given.</param>
-    /// <exception cref="OptionsValidationException">The options are unusable, or need a client that is not given.</exception>
+    /// <param name="options">The secrets; changes to the object apply from the next delivery.</param>
+    /// <param name="client">Reads payments back; only required with <see cref="CryptomusWebhookOptions.ConfirmPayments"/>.</param>
+    /// <param name="timeProvider">The clock; the system's by default.</param>
+    /// <exception cref="OptionsValidationException">The options are unusable, or require a missing client.</exception>
     public CryptomusWebhookVerifier(CryptomusWebhookOptions options, ICryptomusClient? client = null, TimeProvider? timeProvider = null)
         : this(FixedOptionsMonitor<CryptomusWebhookOptions>.CreateValid(options, PaymentProvider.Cryptomus), Options.DefaultName, client, timeProvider)
     {
         RequireClient(options);
     }
 
-    /// <summary>Creates a verifier that asks for its options at each delivery.</summary>
-    /// <param name="options">Where the options come from.</param>
+    /// <summary>Creates a verifier that reads its options at each delivery.</summary>
+    /// <param name="options">The source of the options.</param>
     /// <param name="optionsName">The name of the options, which is the account; empty for the only account.</param>
-    /// <param name="client">Reads payments back; needed with <see cref="CryptomusWebhookOptions.ConfirmPayments"/> alone.</param>
-    /// <param name="timeProvider">The clock; the system's unless given.</param>
+    /// <param name="client">Reads payments back; only required with <see cref="CryptomusWebhookOptions.ConfirmPayments"/>.</param>
+    /// <param name="timeProvider">The clock; the system's by default.</param>
     public CryptomusWebhookVerifier(
         IOptionsMonitor<CryptomusWebhookOptions> options, string optionsName, ICryptomusClient? client = null, TimeProvider? timeProvider = null)
         : base(PaymentProvider.Cryptomus, options, optionsName, timeProvider)
@@ -59,7 +59,7 @@ public sealed class CryptomusWebhookVerifier : WebhookVerifier<CryptomusWebhookO
     }
 
     /// <inheritdoc/>
-    /// <exception cref="WebhookVerificationUnavailableException">The payment was to be confirmed and could not be.</exception>
+    /// <exception cref="WebhookVerificationUnavailableException">The payment could not be confirmed.</exception>
     public override ValueTask<WebhookVerification> VerifyAsync(WebhookRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -69,8 +69,8 @@ public sealed class CryptomusWebhookVerifier : WebhookVerifier<CryptomusWebhookO
         }
 
         var verification = Verify(request.Body, out var confirms);
-        return confirms && verification.Event is PaymentEvent told
-            ? new(_readBack!.ConfirmAsync(told, cancellationToken))
+        return confirms && verification.Event is PaymentEvent claimed
+            ? new(_readBack!.ConfirmAsync(claimed, cancellationToken))
             : new(verification);
     }
 
@@ -100,7 +100,7 @@ public sealed class CryptomusWebhookVerifier : WebhookVerifier<CryptomusWebhookO
         var asPrinted = !matches;
         if (asPrinted)
         {
-            // Once PHP has read a body, it prints some numbers and objects another way than they came.
+            // PHP prints some numbers and objects differently after reading a body.
             text.Clear();
             matches = json.TryWriteAsPrinted(text) && digests.Matches(text, signature);
         }
@@ -110,7 +110,7 @@ public sealed class CryptomusWebhookVerifier : WebhookVerifier<CryptomusWebhookO
 
     private WebhookVerification Map(PhpJson json, TextBuffer text, bool asPrinted, ReadOnlyMemory<byte> body)
     {
-        // A long text was not kept while nobody had vouched for it.
+        // The buffer did not keep a long text before its authentication.
         using var whole = new TextBuffer();
         if (!text.IsWhole && !(asPrinted && json.TryWriteAsPrinted(whole)))
         {

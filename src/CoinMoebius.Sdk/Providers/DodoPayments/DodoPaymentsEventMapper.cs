@@ -8,8 +8,8 @@ using CoinMoebius.Sdk.Webhooks.StandardWebhooks;
 namespace CoinMoebius.Sdk.Providers.DodoPayments;
 
 /// <summary>
-/// Gives Dodo Payments' events their neutral meaning. The type counts and not <c>data.status</c>, which is as new as the delivery and
-/// may be ahead of the event. Source: docs.dodopayments.com/developer-resources/webhooks and the pages of each event below it.
+/// Maps Dodo Payments' events to neutral events. The event's type counts, not <c>data.status</c>, which has the state at the time of the
+/// delivery and may be ahead of the event. Source: docs.dodopayments.com/developer-resources/webhooks and the event pages below it.
 /// </summary>
 internal static class DodoPaymentsEventMapper
 {
@@ -22,7 +22,7 @@ internal static class DodoPaymentsEventMapper
         return Meaning(head, data) ?? new UnmappedEvent(head) { Metadata = Ids(data) };
     }
 
-    /// <summary>The event, or null where it says nothing of a payment or subscription, or not of which.</summary>
+    /// <summary>Returns the event, or null when it is not about an identified payment or subscription.</summary>
     private static WebhookEvent? Meaning(in WebhookEventHead head, JsonElement data) => head.EventType switch
     {
         DodoPaymentsEventTypes.PaymentSucceeded => Charge(head, data, PaymentStatus.Succeeded),
@@ -37,7 +37,7 @@ internal static class DodoPaymentsEventMapper
         _ => null,
     };
 
-    // A payment method that is stored or replaced goes through a payment of its own, which buys nothing.
+    // Storing or replacing a payment method creates a separate payment, which buys nothing.
     private static PaymentEvent? Charge(in WebhookEventHead head, JsonElement data, PaymentStatus status)
     {
         if (data.At("is_update_payment_method").IsTrue())
@@ -88,7 +88,7 @@ internal static class DodoPaymentsEventMapper
         metadata.Set("disputeStage", data.At("dispute_stage").Text());
         metadata.Set("reason", reason);
 
-        // The amount is held from the beginning, whatever the stage, so it is never a mere inquiry.
+        // The amount is held from the start at every stage, so it is never just an inquiry.
         return Payment(
             head,
             data,
@@ -154,7 +154,7 @@ internal static class DodoPaymentsEventMapper
             Reference = EventMetadata.ReferenceIn(data.At("metadata")),
             IsFirstPeriod = type == SubscriptionEventType.Renewed ? IsFirstPeriod(data) : null,
 
-            // Whether a charge that failed moves the next one is not documented.
+            // It is not documented whether a failed charge moves the next one.
             CurrentPeriodEnd = isOwed ? null : nextBilling,
             CancelsAt = status != SubscriptionStatus.Canceled && data.At("cancel_at_next_billing_date").IsTrue() ? nextBilling : null,
             Amount = Amount(data.At("recurring_pre_tax_amount"), currency),
@@ -168,7 +168,7 @@ internal static class DodoPaymentsEventMapper
         DodoPaymentsEventTypes.SubscriptionActive => (SubscriptionEventType.Created, SubscriptionStatus.Active),
         DodoPaymentsEventTypes.SubscriptionRenewed => (SubscriptionEventType.Renewed, SubscriptionStatus.Active),
 
-        // The mandate could not be made: it never was active.
+        // The mandate could not be created, so the subscription was never active.
         DodoPaymentsEventTypes.SubscriptionFailed => (SubscriptionEventType.PaymentFailed, SubscriptionStatus.Canceled),
         DodoPaymentsEventTypes.SubscriptionCancelled or DodoPaymentsEventTypes.SubscriptionExpired =>
             (SubscriptionEventType.Canceled, SubscriptionStatus.Canceled),
@@ -187,7 +187,7 @@ internal static class DodoPaymentsEventMapper
         _ => SubscriptionStatus.Unknown,
     };
 
-    // The first charge is made on the day the subscription begins.
+    // The first charge happens on the day the subscription begins.
     private static bool? IsFirstPeriod(JsonElement data)
     {
         var previous = data.At("previous_billing_date");
@@ -208,7 +208,7 @@ internal static class DodoPaymentsEventMapper
         return metadata.ToDictionary();
     }
 
-    // Minor units. That a dispute's text is too is inferred from its digits: a text with a point can only be major units.
+    // Minor units. For a dispute's text this is inferred from its digits: a text with a point can only be major units.
     private static decimal? Amount(JsonElement amount, string? currency)
     {
         if (currency is null)

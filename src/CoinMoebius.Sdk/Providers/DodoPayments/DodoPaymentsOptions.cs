@@ -3,10 +3,10 @@ using CoinMoebius.Sdk.Http;
 
 namespace CoinMoebius.Sdk.Providers.DodoPayments;
 
-/// <summary>Which Dodo Payments a key belongs to. A key of one is refused by the other.</summary>
+/// <summary>The environment that a key belongs to. Each environment rejects the keys of the other.</summary>
 public enum DodoPaymentsEnvironment
 {
-    /// <summary>The real one. The default.</summary>
+    /// <summary>Live mode, with real money. The default.</summary>
     Live = 0,
 
     /// <summary>Test mode, where no money moves.</summary>
@@ -14,7 +14,7 @@ public enum DodoPaymentsEnvironment
 }
 
 /// <summary>
-/// How <see cref="IDodoPaymentsClient"/> reaches Dodo Payments' API. Keys are made in the dashboard (Developer → API). Checked at
+/// How <see cref="IDodoPaymentsClient"/> reaches Dodo Payments' API. Create keys in the dashboard (Developer → API). Validated at
 /// start-up. Source: docs.dodopayments.com/api-reference/introduction.
 /// </summary>
 [DebuggerDisplay("{ToString(),nq}")]
@@ -35,7 +35,7 @@ public sealed class DodoPaymentsOptions : ApiClientOptions
     public string ApiKey { get; set; } = "";
 
     /// <summary>
-    /// Live unless set. It sets <see cref="ApiClientOptions.BaseAddress"/> too, unless that was set to an address of your own.
+    /// Live by default. It also sets <see cref="ApiClientOptions.BaseAddress"/>, unless you have set that to another address.
     /// </summary>
     public DodoPaymentsEnvironment Environment
     {
@@ -49,7 +49,7 @@ public sealed class DodoPaymentsOptions : ApiClientOptions
 
     internal override ApiDialect Dialect => Dodo;
 
-    /// <summary>The environment and address. The key never prints.</summary>
+    /// <summary>Returns the environment and address, without the key.</summary>
     public override string ToString() => $"DodoPaymentsOptions {{ Environment = {Environment}, BaseAddress = {BaseAddress} }}";
 
     internal override void Authenticate(HttpRequestMessage request, ReadOnlyMemory<byte> body) =>

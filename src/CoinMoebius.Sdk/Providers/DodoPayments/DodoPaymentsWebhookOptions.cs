@@ -5,12 +5,14 @@ using CoinMoebius.Sdk.Webhooks;
 namespace CoinMoebius.Sdk.Providers.DodoPayments;
 
 /// <summary>
-/// How Dodo Payments' webhooks are verified. Each secret is the endpoint's signing secret from the dashboard, as shown: base64 behind
+/// How Dodo Payments' webhooks are verified. Each secret is the endpoint's signing secret from the dashboard, as displayed: base64 after
 /// <c>whsec_</c>. Source: docs.dodopayments.com/developer-resources/webhooks.
 /// </summary>
 public sealed class DodoPaymentsWebhookOptions : WebhookOptions
 {
-    /// <summary>How far the signed time may be away from now, before or after. Five minutes unless set, as in Dodo Payments' own libraries.</summary>
+    /// <summary>
+    /// The maximum difference between the signed time and now, in either direction. Five minutes by default, as in Dodo Payments' libraries.
+    /// </summary>
     public TimeSpan Tolerance { get; set; } = TimeSpan.FromMinutes(5);
 
     private protected override bool NamesOwner => true;

@@ -8,7 +8,7 @@ using CoinMoebius.Sdk.Primitives.Json;
 namespace CoinMoebius.Sdk.Providers.MakePay;
 
 /// <summary>
-/// Gives MakePay's deliveries their neutral meaning. They come in two envelopes: the plain one, where <c>session.status</c> counts, and
+/// Maps MakePay's deliveries to neutral events. They have two envelopes: the plain one, where <c>session.status</c> counts, and
 /// the versioned one of installations, where the top-level <c>status</c> does. Fields: makecrypto.io/documentation/api/webhooks and
 /// github.com/makecryptoio/medusa-plugin-makepay.
 /// </summary>
@@ -19,7 +19,7 @@ internal static class MakePayEventMapper
     private const string Complete = "complete";
     private const string Underpaid = "underpaid";
 
-    // The details that a payment adds to the merchant's own metadata, at most.
+    // The maximum number of details that a payment adds to the merchant's metadata.
     private const int Details = 10;
 
     public static WebhookEvent Map(JsonElement root, in ReadOnlyMemory<byte> rawBody)
@@ -28,9 +28,9 @@ internal static class MakePayEventMapper
         var type = root.At("type");
         var head = new WebhookEventHead(
             PaymentProvider.MakePay,
-            // The group stays the same when a delivery is sent again under another id.
+            // The group id stays the same when a delivery is repeated under another id.
             root.At("deliveryGroupId").Text() ?? deliveryId ?? ContentDigest.EventId(rawBody.Span),
-            // The words of most deliveries cost no text.
+            // The most frequent type needs no new string.
             type.Is("makepay.payment.status_changed"u8) ? MakePayEventTypes.PaymentStatusChanged : type.Text() ?? "",
             rawBody,
             OccurredAt: root.At("createdAt").IsoTime(),
@@ -56,7 +56,7 @@ internal static class MakePayEventMapper
 
     private static WebhookEvent Payment(in WebhookEventHead head, JsonElement root)
     {
-        // The merchant names the schema by installing a plugin; what a later one means is not known.
+        // The merchant selects the schema by installing a plugin; the meaning of later schemas is unknown.
         var schema = root.At("schemaVersion");
         var isVersioned = schema.Exists();
         if ((isVersioned && schema.Text() != KnownSchema) || root.At("paymentLink", "uid").Text() is not { } paymentId)
@@ -69,7 +69,7 @@ internal static class MakePayEventMapper
         var happened = root.At("event", "type").Text();
         var status = StatusOf(said, happened, isVersioned, root);
 
-        // Other deliveries about payments may come one day. They can end one, but are not the news that it was paid.
+        // Further types of payment deliveries may follow. They can end a payment, but do not prove that it was paid.
         return head.EventType == MakePayEventTypes.PaymentStatusChanged || status == PaymentStatus.Failed
             ? Payment(head, root, paymentId, said, happened, status)
             : Unmapped(head, root);
@@ -118,9 +118,9 @@ internal static class MakePayEventMapper
     }
 
     /// <param name="said">The status that counts in this envelope.</param>
-    /// <param name="happened">What the delivery is about.</param>
-    /// <param name="isVersioned">True where the top-level status counts, false where that of the session does.</param>
-    /// <param name="root">The delivery, which may say otherwise elsewhere.</param>
+    /// <param name="happened">The event inside the delivery.</param>
+    /// <param name="isVersioned">True if the top-level status counts, false if that of the session does.</param>
+    /// <param name="root">The delivery, which may contradict the status elsewhere.</param>
     private static PaymentStatus StatusOf(string? said, string? happened, bool isVersioned, JsonElement root)
     {
         var top = isVersioned ? said : root.At("status").Text();
@@ -129,7 +129,7 @@ internal static class MakePayEventMapper
         var ended = happened
             is MakePayEventTypes.PaymentRequestExpired or MakePayEventTypes.QuoteExpired or MakePayEventTypes.PaymentCancelledByPayer;
 
-        // A delivery that calls a payment both paid and lost proves neither: a person must look.
+        // A delivery that calls a payment both paid and failed proves neither: a person must check.
         var isPaidSomewhere = top == Complete || session == Complete || link == Complete;
         if (isPaidSomewhere && (ended || IsFailure(top) || IsFailure(session) || IsFailure(link)))
         {
@@ -150,7 +150,7 @@ internal static class MakePayEventMapper
         top == Underpaid || session == Underpaid || link == Underpaid
         || root.At("session", "settlement", "classification").Text() == Underpaid;
 
-    // Where it stands differs by chain and by version.
+    // The position differs by chain and by version.
     private static string? TransactionOf(JsonElement session) =>
         session.At("txId").Text() ?? session.At("transactions").First().At("hash").Text() ?? session.At("deposit", "txid").Text();
 
@@ -182,14 +182,14 @@ internal static class MakePayEventMapper
         var chargeId = cycle.At("paymentLinkUid").Text();
         metadata.Set("paymentLinkUid", chargeId);
 
-        // The cycle is what a failed charge is about; other deliveries are about the subscription, and have its price.
+        // A failed charge is about the cycle; other deliveries are about the subscription and have its price.
         var isCharge = type == SubscriptionEventType.PaymentFailed;
         var (ofCycle, price) = (cycle.At("amountUsd").Decimal(), subscription.At("amountUsd").Decimal());
         var amount = isCharge ? ofCycle ?? price : price ?? ofCycle;
         return new SubscriptionEvent(head, type, status, id)
         {
             CustomerRef = metadata.CustomerRef ?? subscription.At("clientId").TextOrNumber(),
-            // What was paid for ends when the unpaid cycle falls due. Of a paid cycle the end is not told.
+            // The paid period ends when the unpaid cycle falls due. The end of a paid cycle is unknown.
             CurrentPeriodEnd = status == SubscriptionStatus.PastDue ? cycle.At("dueAt").IsoTime() : null,
             ChargeId = isCharge ? chargeId : null,
             Reference = subscription.At("merchantOrderId").TextOrNumber() ?? EventMetadata.ReferenceIn(subscription.At("metadata")),

@@ -4,12 +4,14 @@ using CoinMoebius.Sdk.Webhooks;
 namespace CoinMoebius.Sdk.Providers.MakePay;
 
 /// <summary>
-/// How MakePay's webhooks are verified. Each secret is the webhook secret from MakePay's developer settings, as shown: the whole text is
-/// the key, a <c>whsec_</c> before it included.
+/// How MakePay's webhooks are verified. Each secret is the webhook secret from MakePay's developer settings, as displayed: the whole text
+/// is the key, including a <c>whsec_</c> before it.
 /// </summary>
 public sealed class MakePayWebhookOptions : WebhookOptions
 {
-    /// <summary>How far the signed time may be away from now, before or after. Five minutes unless set, as in MakePay's own libraries.</summary>
+    /// <summary>
+    /// The maximum difference between the signed time and now, in either direction. Five minutes by default, as in MakePay's own libraries.
+    /// </summary>
     public TimeSpan Tolerance { get; set; } = TimeSpan.FromMinutes(5);
 
     private protected override bool NamesOwner => true;

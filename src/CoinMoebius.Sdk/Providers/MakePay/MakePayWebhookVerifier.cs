@@ -10,26 +10,26 @@ namespace CoinMoebius.Sdk.Providers.MakePay;
 /// Sources: makecrypto.io/documentation/api/webhooks and github.com/makecryptoio/makepay-dotnet-sdk, src/MakePay/MakePayWebhookVerifier.cs.
 /// </summary>
 /// <remarks>
-/// The other headers (<c>x-makepay-delivery-id</c> and its like) are not signed, so none of them is read: <see cref="WebhookEvent.EventId"/>
-/// comes from the body.
+/// The other headers (<c>x-makepay-delivery-id</c> and the like) are not signed, so the verifier reads none of them:
+/// <see cref="WebhookEvent.EventId"/> comes from the body.
 /// </remarks>
 public sealed class MakePayWebhookVerifier : WebhookVerifier<MakePayWebhookOptions>
 {
     internal const string SignatureHeader = "X-MakePay-Signature";
 
     /// <summary>Creates a verifier without a container.</summary>
-    /// <param name="options">The secrets and the tolerance; changes to the object count from the next delivery on.</param>
-    /// <param name="timeProvider">The clock; the system's unless given.</param>
+    /// <param name="options">The secrets and the tolerance; changes to the object apply from the next delivery.</param>
+    /// <param name="timeProvider">The clock; the system's by default.</param>
     /// <exception cref="OptionsValidationException">The options are unusable.</exception>
     public MakePayWebhookVerifier(MakePayWebhookOptions options, TimeProvider? timeProvider = null)
         : base(PaymentProvider.MakePay, options, timeProvider)
     {
     }
 
-    /// <summary>Creates a verifier that asks for its options at each delivery.</summary>
-    /// <param name="options">Where the options come from.</param>
+    /// <summary>Creates a verifier that reads its options at each delivery.</summary>
+    /// <param name="options">The source of the options.</param>
     /// <param name="optionsName">The name of the options, which is the account; empty for the only account.</param>
-    /// <param name="timeProvider">The clock; the system's unless given.</param>
+    /// <param name="timeProvider">The clock; the system's by default.</param>
     public MakePayWebhookVerifier(IOptionsMonitor<MakePayWebhookOptions> options, string optionsName, TimeProvider? timeProvider = null)
         : base(PaymentProvider.MakePay, options, optionsName, timeProvider)
     {
@@ -45,7 +45,7 @@ public sealed class MakePayWebhookVerifier : WebhookVerifier<MakePayWebhookOptio
             return new(WebhookVerification.Rejected(WebhookVerdict.MalformedBody));
         }
 
-        // MakePay signs with one secret at a time, so there is one v1; its own libraries take both cases of hexadecimal.
+        // MakePay signs with one secret at a time, so there is one v1; its own libraries accept both cases of hexadecimal.
         var verdict = TimedSignature.Verify(request, SignatureHeader, TimedSignatureForm.Single, this, static options => options.Tolerance);
         return new(verdict == WebhookVerdict.Verified
             ? Current.Admit(EventMapping.Run(Provider, request.Body, request.Body, MakePayEventMapper.Map, request.Body))

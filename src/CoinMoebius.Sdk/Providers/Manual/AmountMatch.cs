@@ -1,12 +1,12 @@
 namespace CoinMoebius.Sdk.Providers.Manual;
 
-/// <summary>How what came in the letter compares with what was expected.</summary>
+/// <summary>How the amount in the letter compares with the expected one.</summary>
 public enum AmountMatch
 {
     /// <summary>Nothing was received yet.</summary>
     None = 0,
 
-    /// <summary>Exactly what was expected.</summary>
+    /// <summary>Exactly the expected amount.</summary>
     Exact,
 
     /// <summary>Less than expected.</summary>

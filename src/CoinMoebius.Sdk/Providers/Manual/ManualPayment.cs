@@ -9,21 +9,21 @@ using CoinMoebius.Sdk.Events;
 namespace CoinMoebius.Sdk.Providers.Manual;
 
 /// <summary>
-/// A payment by mail that the merchant runs: the buyer sends a letter with money and a code on it, and a person counts what came.
+/// A payment by mail that the merchant handles: the buyer sends a letter with money and a code on it, and a person counts the money.
 /// </summary>
 /// <remarks>
 /// <para>
-/// Immutable: every step gives a new value and leaves the old one as it was. <c>pending_manual</c> becomes <c>succeeded</c>,
-/// <c>manual_canceled</c> or <c>manual_expired</c>; <c>succeeded</c> may become <c>manual_revoked</c>; <c>manual_expired</c> may be opened
-/// again, explicitly, for a letter that comes late. Any other step throws <see cref="ManualPaymentTransitionException"/>.
+/// Immutable: every step returns a new value. <c>pending_manual</c> becomes <c>succeeded</c>, <c>manual_canceled</c> or
+/// <c>manual_expired</c>; <c>succeeded</c> may become <c>manual_revoked</c>; <c>manual_expired</c> may be reopened explicitly for a letter
+/// that arrives late. Any other step throws <see cref="ManualPaymentTransitionException"/>.
 /// </para>
 /// <para>
-/// Two people, or two clicks, may read the same payment and both take a step. So store with compare-and-set: write only where the
-/// stored <see cref="Version"/> is the one that was read, and start over when it is not. Source of the states: the pages "Pay by mail"
+/// Two people, or two clicks, may read the same payment and both take a step. Therefore store with compare-and-set: write only if the
+/// stored <see cref="Version"/> is the one that you read, and start over if it is not. Source of the states: the pages "Pay by mail"
 /// and "Statuses" of Coin Moebius.
 /// </para>
 /// <para>
-/// As JSON it is one object that <see cref="JsonSerializer"/>, <see cref="ToJson"/> and <see cref="FromJson"/> write and check alike.
+/// Its JSON form is one object; <see cref="JsonSerializer"/>, <see cref="ToJson"/> and <see cref="FromJson"/> all use it.
 /// </para>
 /// </remarks>
 [DebuggerDisplay("{ToString(),nq}")]
@@ -61,46 +61,46 @@ public sealed class ManualPayment
         Status = PaymentStatus.PendingManual;
     }
 
-    /// <summary>How long a letter may take unless said otherwise: 30 days.</summary>
+    /// <summary>How long a letter may take by default: 30 days.</summary>
     public static TimeSpan DefaultLifetime { get; } = TimeSpan.FromDays(30);
 
     /// <summary>The merchant's id of the order.</summary>
     public string OrderId { get; }
 
-    /// <summary>The code on the letter; the merchant's own payments have different ones, see <see cref="ReferenceCodeFormat.CreateUnique"/>.</summary>
+    /// <summary>The code on the letter, different for each payment of the merchant; see <see cref="ReferenceCodeFormat.CreateUnique"/>.</summary>
     public ReferenceCode ReferenceCode { get; }
 
     /// <summary>The merchant's own id of the buyer, or null.</summary>
     public string? CustomerRef { get; }
 
-    /// <summary>What the letter should hold, in major units of <see cref="Currency"/>.</summary>
+    /// <summary>The amount that the letter should hold, in major units of <see cref="Currency"/>.</summary>
     public decimal ExpectedAmount { get; }
 
-    /// <summary>The upper-case code of the currency, or of whatever the merchant takes by mail, for example <c>GOLDBACK</c>.</summary>
+    /// <summary>The upper-case code of the currency, or of another means that the merchant accepts by mail, for example <c>GOLDBACK</c>.</summary>
     public string Currency { get; }
 
-    /// <summary>Where the payment stands, as the last step left it. Use <see cref="GetStatusAt"/> where an expiry may be due.</summary>
+    /// <summary>The status after the last step. Use <see cref="GetStatusAt"/> if an expiry may be due.</summary>
     public PaymentStatus Status { get; }
 
     /// <summary>When it was opened, in UTC.</summary>
     public DateTimeOffset CreatedAt { get; }
 
-    /// <summary>From when on a letter is late, in UTC.</summary>
+    /// <summary>The time from which a letter is late, in UTC.</summary>
     public DateTimeOffset ExpiresAt { get; }
 
-    /// <summary>1 for a new payment, one more with every step. Compare it when storing.</summary>
+    /// <summary>1 for a new payment, plus 1 for every step. Compare it when storing.</summary>
     public int Version => _changes.Length + 1;
 
-    /// <summary>Every step, oldest first: when, and who took it.</summary>
+    /// <summary>Every step, oldest first, with its time and author.</summary>
     public IReadOnlyList<ManualPaymentChange> Changes => new ReadOnlyCollection<ManualPaymentChange>(_changes);
 
-    /// <summary>The step that confirmed the letter: what was counted, by whom and when. Null before; a revoked payment keeps it.</summary>
+    /// <summary>The step that confirmed the letter: the amount, the person and the time. Null before; a revoked payment keeps it.</summary>
     public ManualPaymentChange? Receipt { get; }
 
-    /// <summary>How what was received compares with what was expected; <see cref="AmountMatch.None"/> before.</summary>
+    /// <summary>How the received amount compares with the expected one; <see cref="AmountMatch.None"/> before receipt.</summary>
     public AmountMatch AmountMatch => Compare(Receipt?.Amount).Match;
 
-    /// <summary>What was received less what was expected, in major units: negative when something is missing. Null before.</summary>
+    /// <summary>The received minus the expected amount, in major units: negative when an amount is missing. Null before receipt.</summary>
     public decimal? Difference => Compare(Receipt?.Amount).Difference;
 
     /// <summary><see cref="ExpiresAt"/> before any reopening.</summary>
@@ -115,7 +115,7 @@ public sealed class ManualPayment
         ArgumentNullException.ThrowIfNull(request);
         if (request.ReferenceCode == default)
         {
-            throw new ArgumentException("The reference code is empty. Draw one with ReferenceCodeFormat.CreateUnique.", nameof(request));
+            throw new ArgumentException("The reference code is empty. Create one with ReferenceCodeFormat.CreateUnique.", nameof(request));
         }
 
         var now = (timeProvider ?? TimeProvider.System).GetUtcNow();
@@ -123,9 +123,9 @@ public sealed class ManualPayment
             request.OrderId, request.ReferenceCode, request.ExpectedAmount, request.Currency, request.CustomerRef, now, Add(now, request.Lifetime));
     }
 
-    /// <summary>Reads what <see cref="ToJson"/> wrote, and checks it: the steps must be possible ones in their order.</summary>
+    /// <summary>Reads the output of <see cref="ToJson"/> and checks it: the steps must be possible in their order.</summary>
     /// <param name="json">The JSON object.</param>
-    /// <exception cref="JsonException">It is none, or one that cannot have come about; the message holds no value of it.</exception>
+    /// <exception cref="JsonException">The JSON is not a possible payment; the message contains no value of it.</exception>
     public static ManualPayment FromJson(string json)
     {
         ArgumentNullException.ThrowIfNull(json);
@@ -133,17 +133,17 @@ public sealed class ManualPayment
     }
 
     /// <summary>
-    /// Where the payment stands at a time: from <see cref="ExpiresAt"/> on <c>manual_expired</c>, even if nobody has called
+    /// Returns the status at a time: from <see cref="ExpiresAt"/> on <c>manual_expired</c>, even if nobody has called
     /// <see cref="Expire"/> yet.
     /// </summary>
     /// <param name="time">The time.</param>
     public PaymentStatus GetStatusAt(DateTimeOffset time) =>
         Status == PaymentStatus.PendingManual && time >= ExpiresAt ? PaymentStatus.ManualExpired : Status;
 
-    /// <summary>Compares what came with what is expected, without taking a step.</summary>
-    /// <param name="amount">What was counted, in major units; above zero.</param>
+    /// <summary>Compares a received amount with the expected one, without taking a step.</summary>
+    /// <param name="amount">The counted amount, in major units; above zero.</param>
     /// <param name="currency">Its currency, in any case.</param>
-    /// <exception cref="ArgumentException">The amount is not above zero, or the currency is no code.</exception>
+    /// <exception cref="ArgumentException">The amount is not above zero, or the currency is not a code.</exception>
     public AmountComparison Compare(decimal amount, string currency)
     {
         RequireAmount(amount, nameof(amount));
@@ -151,14 +151,14 @@ public sealed class ManualPayment
         return CurrencyUnits.Upper(currency) == Currency ? Compare(amount) : new(AmountMatch.OtherCurrency, null);
     }
 
-    /// <summary>The letter came: <c>succeeded</c>, for the amount that was counted.</summary>
-    /// <param name="amount">What was counted, in major units; above zero.</param>
+    /// <summary>Confirms the letter: <c>succeeded</c>, for the counted amount.</summary>
+    /// <param name="amount">The counted amount, in major units; above zero.</param>
     /// <param name="currency">Its currency, in any case; it must be <see cref="Currency"/>.</param>
-    /// <param name="by">Who counted it: the merchant's own name of the person.</param>
-    /// <param name="at">When.</param>
-    /// <param name="acceptDifference">True when a person has seen that the amount differs, and takes it as payment in full.</param>
-    /// <exception cref="ArgumentException">The amount is not above zero, the currency is no code, or nobody is named.</exception>
-    /// <exception cref="ManualPaymentAmountException">The amount differs and nobody accepted it, or the currency is another one.</exception>
+    /// <param name="by">The person who counted it, by the merchant's own name.</param>
+    /// <param name="at">The time of the step.</param>
+    /// <param name="acceptDifference">True when a person has seen that the amount differs and accepts it as payment in full.</param>
+    /// <exception cref="ArgumentException">The amount is not above zero, the currency is not a code, or <paramref name="by"/> is empty.</exception>
+    /// <exception cref="ManualPaymentAmountException">The amount differs without acceptance, or the currency differs.</exception>
     /// <exception cref="ManualPaymentTransitionException">
     /// No letter is expected: see <see cref="ManualPaymentTransitionException.From"/>. An expired payment is received after
     /// <see cref="Reopen"/>.
@@ -173,33 +173,33 @@ public sealed class ManualPayment
             : throw new ManualPaymentAmountException(comparison);
     }
 
-    /// <summary>Gives the payment up before a letter came: <c>manual_canceled</c>.</summary>
-    /// <param name="by">Who does.</param>
-    /// <param name="at">When.</param>
-    /// <param name="reason">Why, if that is to be kept.</param>
-    /// <exception cref="ArgumentException">Nobody is named.</exception>
-    /// <exception cref="ManualPaymentTransitionException">It is not pending.</exception>
+    /// <summary>Cancels the payment before a letter arrives: <c>manual_canceled</c>.</summary>
+    /// <param name="by">The person who takes the step.</param>
+    /// <param name="at">The time of the step.</param>
+    /// <param name="reason">The reason to store, if any.</param>
+    /// <exception cref="ArgumentException"><paramref name="by"/> is empty.</exception>
+    /// <exception cref="ManualPaymentTransitionException">The payment is not pending.</exception>
     public ManualPayment Cancel(string by, DateTimeOffset at, string? reason = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(by);
         return Take(new(PaymentStatus.ManualCanceled, at.ToUniversalTime(), by) { Reason = reason });
     }
 
-    /// <summary>No letter came in time: <c>manual_expired</c>.</summary>
-    /// <param name="at">When this is found; not before <see cref="ExpiresAt"/>.</param>
-    /// <exception cref="ManualPaymentTransitionException">It is not pending, or not yet due.</exception>
+    /// <summary>Expires the payment when no letter has arrived in time: <c>manual_expired</c>.</summary>
+    /// <param name="at">The time of the step; not before <see cref="ExpiresAt"/>.</param>
+    /// <exception cref="ManualPaymentTransitionException">The payment is not pending, or not yet due.</exception>
     public ManualPayment Expire(DateTimeOffset at) => Take(new(PaymentStatus.ManualExpired, at.ToUniversalTime(), null));
 
     /// <summary>
-    /// Opens an expired payment again, for a letter that came late: <c>pending_manual</c> with a new <see cref="ExpiresAt"/>. Receive it
-    /// then as usual.
+    /// Reopens an expired payment for a letter that arrived late: <c>pending_manual</c> with a new <see cref="ExpiresAt"/>. Then receive it as
+    /// usual.
     /// </summary>
-    /// <param name="by">Who does.</param>
-    /// <param name="at">When.</param>
+    /// <param name="by">The person who takes the step.</param>
+    /// <param name="at">The time of the step.</param>
     /// <param name="lifetime">How long a letter may take from now on; <see cref="DefaultLifetime"/> when null.</param>
-    /// <param name="reason">Why, if that is to be kept.</param>
-    /// <exception cref="ArgumentException">Nobody is named, or the lifetime is not above zero.</exception>
-    /// <exception cref="ManualPaymentTransitionException">It has not expired.</exception>
+    /// <param name="reason">The reason to store, if any.</param>
+    /// <exception cref="ArgumentException"><paramref name="by"/> is empty, or the lifetime is not above zero.</exception>
+    /// <exception cref="ManualPaymentTransitionException">The payment has not expired.</exception>
     public ManualPayment Reopen(string by, DateTimeOffset at, TimeSpan? lifetime = null, string? reason = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(by);
@@ -207,21 +207,21 @@ public sealed class ManualPayment
         return Take(new(PaymentStatus.PendingManual, time, by) { ExpiresAt = Add(time, lifetime), Reason = reason });
     }
 
-    /// <summary>Undoes a receipt, for example because the money was not good: <c>manual_revoked</c>.</summary>
-    /// <param name="by">Who does.</param>
-    /// <param name="at">When.</param>
-    /// <param name="reason">Why, if that is to be kept.</param>
-    /// <exception cref="ArgumentException">Nobody is named.</exception>
-    /// <exception cref="ManualPaymentTransitionException">Nothing was received, or it was revoked already.</exception>
+    /// <summary>Revokes a receipt, for example because the money was counterfeit: <c>manual_revoked</c>.</summary>
+    /// <param name="by">The person who takes the step.</param>
+    /// <param name="at">The time of the step.</param>
+    /// <param name="reason">The reason to store, if any.</param>
+    /// <exception cref="ArgumentException"><paramref name="by"/> is empty.</exception>
+    /// <exception cref="ManualPaymentTransitionException">Nothing was received, or the receipt is already revoked.</exception>
     public ManualPayment Revoke(string by, DateTimeOffset at, string? reason = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(by);
         return Take(new(PaymentStatus.ManualRevoked, at.ToUniversalTime(), by) { Reason = reason });
     }
 
-    /// <summary>What to show the buyer, in the shape in which the Cloud API answers a checkout by mail.</summary>
+    /// <summary>Returns what to show the buyer, in the form of the Cloud API's checkout by mail.</summary>
     /// <param name="mailingAddress">Where to send the letter; may have several lines.</param>
-    /// <param name="instructions">Further words to the buyer, plain text, if any.</param>
+    /// <param name="instructions">Further instructions to the buyer in plain text, if any.</param>
     /// <exception cref="ArgumentException"><paramref name="mailingAddress"/> is empty.</exception>
     public ManualCheckout ToCheckout(string mailingAddress, string? instructions = null)
     {
@@ -239,14 +239,14 @@ public sealed class ManualPayment
     }
 
     /// <summary>
-    /// The last step as an event, for the handlers that serve every provider: pass it to
-    /// <see cref="CoinMoebius.Sdk.Webhooks.IWebhookPipeline.ProcessAsync"/>. The same step always gives the same
+    /// Returns the last step as an event, for the handlers of all providers: pass it to
+    /// <see cref="CoinMoebius.Sdk.Webhooks.IWebhookPipeline.ProcessAsync"/>. The same step always has the same
     /// <see cref="WebhookEvent.EventId"/>.
     /// </summary>
     /// <remarks>
-    /// <c>PaymentId</c> is the reference code, <c>Reference</c> the order's id. <c>Amount</c> is what was received, and before that what is
-    /// expected. Metadata: <c>expectedAmount</c>, and once received <c>amountMatch</c> (<c>exact</c>, <c>below</c>, <c>above</c>) and
-    /// <c>difference</c>. <c>RawBody</c> is <see cref="ToJson"/>, which names who took the steps.
+    /// <c>PaymentId</c> is the reference code, <c>Reference</c> the order's id. <c>Amount</c> is the received amount, and before that the
+    /// expected one. Metadata: <c>expectedAmount</c>, and once received <c>amountMatch</c> (<c>exact</c>, <c>below</c>, <c>above</c>) and
+    /// <c>difference</c>. <c>RawBody</c> is <see cref="ToJson"/>, which names the authors of the steps.
     /// </remarks>
     public PaymentEvent ToPaymentEvent()
     {
@@ -281,13 +281,13 @@ public sealed class ManualPayment
         };
     }
 
-    /// <summary>The payment as one JSON object, amounts as texts, to store and to read back with <see cref="FromJson"/>.</summary>
+    /// <summary>Returns the payment as one JSON object, with amounts as texts, to store and to read back with <see cref="FromJson"/>.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, ManualPaymentJson.Default.ManualPayment);
 
-    /// <summary>The status alone, so that the text may be logged.</summary>
+    /// <summary>Returns only the status; the text may be logged.</summary>
     public override string ToString() => $"ManualPayment {Status}";
 
-    /// <exception cref="ArgumentException">An argument is not as <see cref="Create"/> describes.</exception>
+    /// <exception cref="ArgumentException">An argument does not fit the description in <see cref="Create"/>.</exception>
     internal static ManualPayment Open(
         string orderId,
         ReferenceCode code,
@@ -302,7 +302,7 @@ public sealed class ManualPayment
         RequireCurrency(currency, nameof(currency));
         return expiresAt > createdAt
             ? new(orderId, code, expectedAmount, currency, customerRef, createdAt, expiresAt)
-            : throw new ArgumentException("The payment must expire after it was opened.", nameof(expiresAt));
+            : throw new ArgumentException("The payment must expire after its creation.", nameof(expiresAt));
     }
 
     /// <exception cref="ManualPaymentTransitionException">The step is not possible.</exception>
@@ -325,9 +325,9 @@ public sealed class ManualPayment
 
     private static string Hint(PaymentStatus from, PaymentStatus to) => (from.Value, to.Value) switch
     {
-        (PaymentStatus.Values.ManualExpired, PaymentStatus.Values.Succeeded) => "For a letter that came late, reopen the payment first.",
-        (PaymentStatus.Values.PendingManual, PaymentStatus.Values.ManualExpired) => "It has not expired yet; to give it up, cancel it.",
-        _ when from == to => "Somebody was faster: read it again.",
+        (PaymentStatus.Values.ManualExpired, PaymentStatus.Values.Succeeded) => "For a letter that arrived late, reopen the payment first.",
+        (PaymentStatus.Values.PendingManual, PaymentStatus.Values.ManualExpired) => "It has not expired yet; to end it, cancel it.",
+        _ when from == to => "Somebody else was faster: read it again.",
         _ => "Read it again: it may have changed since.",
     };
 

@@ -5,8 +5,8 @@ using CoinMoebius.Sdk.Events;
 namespace CoinMoebius.Sdk.Providers.Manual;
 
 /// <summary>
-/// Writes a payment as its terms and its steps. Reading takes the steps again, one after the other, so that what could not have come
-/// about does not pass; status, version and expiry are written for those who query the text, and must agree.
+/// Writes a payment as its terms and its steps. Reading repeats the steps one after the other, so that an impossible payment fails.
+/// Status, version and expiry are written for queries on the text, and must agree with the steps.
 /// </summary>
 internal sealed class ManualPaymentJsonConverter : JsonConverter<ManualPayment>
 {
@@ -24,8 +24,8 @@ internal sealed class ManualPaymentJsonConverter : JsonConverter<ManualPayment>
         }
         catch (Exception exception) when (exception is ArgumentException or ManualPaymentException)
         {
-            var why = exception is ManualPaymentException ? exception.Message : "Its terms or steps are not valid.";
-            throw new JsonException("The stored payment cannot have come about. " + why, exception);
+            var why = exception is ManualPaymentException ? exception.Message : "Its terms or steps are invalid.";
+            throw new JsonException("The stored payment is impossible. " + why, exception);
         }
     }
 
@@ -69,7 +69,7 @@ internal sealed class ManualPaymentJsonConverter : JsonConverter<ManualPayment>
         payment = document.Changes.Aggregate(payment, Take);
         return payment.Status.Value == document.Status && payment.Version == document.Version && payment.ExpiresAt == document.ExpiresAt
             ? payment
-            : throw new JsonException("The stored status, version or expiry is not what the steps lead to.");
+            : throw new JsonException("The stored status, version or expiry does not match the steps.");
     }
 
     private static ManualPayment Take(ManualPayment payment, ManualPaymentStep? step) => step switch
@@ -81,7 +81,7 @@ internal sealed class ManualPaymentJsonConverter : JsonConverter<ManualPayment>
         { Status: PaymentStatus.Values.ManualCanceled } => payment.Cancel(step.By!, step.At, step.Reason),
         { Status: PaymentStatus.Values.ManualExpired } => payment.Expire(step.At),
         { Status: PaymentStatus.Values.ManualRevoked } => payment.Revoke(step.By!, step.At, step.Reason),
-        _ => throw new JsonException("A stored step is unknown or lacks what belongs to it."),
+        _ => throw new JsonException("A stored step is unknown or incomplete."),
     };
 }
 
@@ -112,7 +112,7 @@ internal sealed class ManualPaymentDocument
     public required IReadOnlyList<ManualPaymentStep> Changes { get; init; }
 }
 
-/// <summary>A step as it is stored.</summary>
+/// <summary>The stored form of a step.</summary>
 internal sealed class ManualPaymentStep
 {
     public required string Status { get; init; }

@@ -2,15 +2,15 @@ using CoinMoebius.Sdk.Events;
 
 namespace CoinMoebius.Sdk.Providers.Manual;
 
-/// <summary>The state of a payment by mail does not allow the step. Often somebody else was faster: read the payment again.</summary>
+/// <summary>The state of a payment by mail does not allow the step. Another person may have changed it meanwhile: read the payment again.</summary>
 public sealed class ManualPaymentTransitionException : ManualPaymentException
 {
     internal ManualPaymentTransitionException(PaymentStatus from, PaymentStatus to, string hint)
         : base($"A manual payment cannot go from {from} to {to}. {hint}") => (From, To) = (from, to);
 
-    /// <summary>Where the payment stands.</summary>
+    /// <summary>The current status of the payment.</summary>
     public PaymentStatus From { get; }
 
-    /// <summary>Where the step would have led.</summary>
+    /// <summary>The status that the step would have set.</summary>
     public PaymentStatus To { get; }
 }

@@ -9,7 +9,7 @@ using CoinMoebius.Sdk.Providers.Monero.Json;
 namespace CoinMoebius.Sdk.Providers.Monero;
 
 /// <summary>
-/// Gives the webhooks of a Coin Moebius indexer their neutral meaning. Fields: github.com/aquarian-metals/coin-moebius,
+/// Maps the webhooks of a Coin Moebius indexer to neutral events. Fields: github.com/aquarian-metals/coin-moebius,
 /// packages/providers/monero.
 /// </summary>
 internal static class MoneroEventMapper
@@ -23,7 +23,7 @@ internal static class MoneroEventMapper
             delivery.RawBody,
             OccurredAt: delivery.SentAt);
 
-        // The indexer names itself, so that one secret shared with another sender does not make that one's payments Monero's.
+        // The indexer names itself, so that payments of another sender with the same secret do not become Monero's.
         var isMonero = root.At("provider") is var sender && (!sender.Exists() || sender.Text() == PaymentProvider.Values.Monero);
         return isMonero && head.EventType.Length > 0 && root.At("paymentId").Text() is { } paymentId
             ? Payment(head, root, delivery, paymentId)
@@ -44,7 +44,7 @@ internal static class MoneroEventMapper
         var status = StatusOf(head.EventType);
         var wasAsked = status == PaymentStatus.Succeeded || status == PaymentStatus.Pending;
 
-        // The body's XMR numbers are doubles, meant to be shown; nothing is computed from them.
+        // The body's XMR numbers are doubles for display, so nothing is computed from them.
         var metadata = EventMetadata.From(root.At("metadata"));
         metadata.Set("address", root.At("address").Text());
         metadata.Set("txHash", root.At("txHash").Text());

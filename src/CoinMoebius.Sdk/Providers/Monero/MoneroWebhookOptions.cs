@@ -3,12 +3,12 @@ using CoinMoebius.Sdk.Webhooks;
 
 namespace CoinMoebius.Sdk.Providers.Monero;
 
-/// <summary>How the webhooks of a Coin Moebius indexer are verified. Each secret is the one the indexer was given to sign with.</summary>
+/// <summary>How the webhooks of a Coin Moebius indexer are verified. Each secret is a signing secret of the indexer.</summary>
 public sealed class MoneroWebhookOptions : WebhookOptions
 {
     /// <summary>
-    /// How far the time in the body may be away from now, before or after. Five minutes unless set, as at the indexer. All tries of a
-    /// delivery carry the time of the first.
+    /// The maximum difference between the time in the body and now, in either direction. Five minutes by default, as in the indexer. All
+    /// attempts of a delivery carry the time of the first.
     /// </summary>
     public TimeSpan Tolerance { get; set; } = TimeSpan.FromMinutes(5);
 

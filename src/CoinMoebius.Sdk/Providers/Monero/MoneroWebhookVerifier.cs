@@ -8,12 +8,12 @@ namespace CoinMoebius.Sdk.Providers.Monero;
 
 /// <summary>
 /// Verifies the webhooks that a Coin Moebius indexer sends about a merchant's own Monero wallet: HMAC-SHA256 over the raw body, in
-/// hexadecimal, in the header <c>x-monero-sig</c>; the time of sending lies in the body. Source:
+/// hexadecimal, in the header <c>x-monero-sig</c>; the body contains the time of sending. Source:
 /// github.com/aquarian-metals/coin-moebius, packages/providers/monero/src/server.ts.
 /// </summary>
 /// <remarks>
-/// An authentic body without a time is <see cref="WebhookVerdict.TimestampOutOfTolerance"/>: without one it could be sent again for ever.
-/// One whose amounts of atomic units are no whole numbers up to 2⁶⁴-1 is <see cref="WebhookVerdict.MalformedBody"/>.
+/// An authentic body without a time gives <see cref="WebhookVerdict.TimestampOutOfTolerance"/>: otherwise it could be replayed forever.
+/// One with atomic units other than whole numbers up to 2⁶⁴-1 gives <see cref="WebhookVerdict.MalformedBody"/>.
 /// </remarks>
 public sealed class MoneroWebhookVerifier : WebhookVerifier<MoneroWebhookOptions>
 {
@@ -22,18 +22,18 @@ public sealed class MoneroWebhookVerifier : WebhookVerifier<MoneroWebhookOptions
     private const int DigestSize = 32;
 
     /// <summary>Creates a verifier without a container.</summary>
-    /// <param name="options">The secrets and the tolerance; changes to the object count from the next delivery on.</param>
-    /// <param name="timeProvider">The clock; the system's unless given.</param>
+    /// <param name="options">The secrets and the tolerance; changes to the object apply from the next delivery.</param>
+    /// <param name="timeProvider">The clock; the system's by default.</param>
     /// <exception cref="OptionsValidationException">The options are unusable.</exception>
     public MoneroWebhookVerifier(MoneroWebhookOptions options, TimeProvider? timeProvider = null)
         : base(PaymentProvider.Monero, options, timeProvider)
     {
     }
 
-    /// <summary>Creates a verifier that asks for its options at each delivery.</summary>
-    /// <param name="options">Where the options come from.</param>
+    /// <summary>Creates a verifier that reads its options at each delivery.</summary>
+    /// <param name="options">The source of the options.</param>
     /// <param name="optionsName">The name of the options, which is the account; empty for the only account.</param>
-    /// <param name="timeProvider">The clock; the system's unless given.</param>
+    /// <param name="timeProvider">The clock; the system's by default.</param>
     public MoneroWebhookVerifier(IOptionsMonitor<MoneroWebhookOptions> options, string optionsName, TimeProvider? timeProvider = null)
         : base(PaymentProvider.Monero, options, optionsName, timeProvider)
     {
@@ -71,7 +71,7 @@ public sealed class MoneroWebhookVerifier : WebhookVerifier<MoneroWebhookOptions
             : WebhookVerification.Rejected(WebhookVerdict.SignatureMismatch);
     }
 
-    /// <summary>Reads the body, now that it is known to be authentic.</summary>
+    /// <summary>Reads the authentic body.</summary>
     private WebhookVerification Read(ReadOnlyMemory<byte> body, TimeSpan tolerance)
     {
         using var document = EventMapping.Parse(body);

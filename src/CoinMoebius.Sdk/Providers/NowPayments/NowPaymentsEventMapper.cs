@@ -7,23 +7,23 @@ using CoinMoebius.Sdk.Primitives.Json;
 
 namespace CoinMoebius.Sdk.Providers.NowPayments;
 
-/// <summary>Gives NOWPayments' notifications their neutral meaning. Fields: documenter.getpostman.com/view/7907941/S1a32n38.</summary>
+/// <summary>Maps NOWPayments' notifications to neutral events. Fields: documenter.getpostman.com/view/7907941/S1a32n38.</summary>
 internal static class NowPaymentsEventMapper
 {
-    /// <summary>Maps the canonical text, the only one the signature speaks of.</summary>
+    /// <summary>Maps the canonical text, the only one that the signature covers.</summary>
     public static WebhookEvent Map(JsonElement root, in NowPaymentsDelivery delivery)
     {
         var updated = root.At("updated_at");
         var head = delivery.Head(root.At("payment_status").Text() ?? "", updated.UnixMilliseconds() ?? updated.IsoTime());
 
-        // Payouts and recurring payments come to the same address, without a payment status.
+        // Payouts and recurring payments arrive at the same address, without a payment status.
         return head.EventType.Length > 0 && root.At("payment_id").TextOrNumber() is { } paymentId
             ? Payment(head, root, paymentId)
             : Unmapped(head, root);
     }
 
     /// <summary>
-    /// The payment that this one came on top of, as it is written; null for none. Whatever is there and not empty counts as one.
+    /// Returns the raw text of the parent payment; null for none. Any non-empty value counts as one.
     /// </summary>
     public static string? ParentOf(JsonElement root) =>
         root.At("parent_payment_id") is var parent && parent.Exists() && parent.GetRawText() is var text && text != "\"\"" ? text : null;
@@ -44,14 +44,14 @@ internal static class NowPaymentsEventMapper
             return new(head, status, paymentId) { Amount = invoiced, Currency = invoicedCurrency, Reference = reference };
         }
 
-        // What went back is what had come. Of a payment that was short, that is less than its price.
-        var told = IsShort(root)
+        // The refund is the received amount, which is less than the price for an underpaid payment.
+        var payment = IsShort(root)
             ? Partial(head, root, paymentId) with { Status = status }
             : new PaymentEvent(head, status, paymentId) { Amount = invoiced, Currency = invoicedCurrency };
-        return told with { Reference = reference, Refund = new() { Amount = told.Amount, Status = RefundStatus.Succeeded } };
+        return payment with { Reference = reference, Refund = new() { Amount = payment.Amount, Status = RefundStatus.Succeeded } };
     }
 
-    // What was paid counts in coins; the fiat value is zero where NOWPayments did not work it out. Never mix the two.
+    // The paid amount counts in coins; the fiat value is zero if NOWPayments did not calculate it. Never mix the two.
     private static PaymentEvent Partial(in WebhookEventHead head, JsonElement root, string paymentId)
     {
         var invoiced = root.At("price_amount").Decimal();
@@ -97,9 +97,9 @@ internal static class NowPaymentsEventMapper
     };
 }
 
-/// <summary>What a mapper needs beside the parsed text.</summary>
+/// <summary>The mapper's input beside the parsed text.</summary>
 /// <param name="RawBody">The bytes received.</param>
-/// <param name="Canonical">The text that was signed.</param>
+/// <param name="Canonical">The signed text.</param>
 internal readonly record struct NowPaymentsDelivery(ReadOnlyMemory<byte> RawBody, ReadOnlyMemory<byte> Canonical)
 {
     public WebhookEventHead Head(string eventType, DateTimeOffset? occurredAt) =>

@@ -1,7 +1,7 @@
 namespace CoinMoebius.Sdk.Providers.NowPayments;
 
 /// <summary>
-/// The payment statuses of NOWPayments, as they stand in <c>WebhookEvent.EventType</c>: its notifications have no other name. A status
+/// The payment statuses of NOWPayments, as in <c>WebhookEvent.EventType</c>: its notifications have no other name. A status
 /// that is not listed here counts as pending. Source: nowpayments.zendesk.com, "Payment statuses".
 /// </summary>
 public static class NowPaymentsEventTypes
@@ -21,21 +21,21 @@ public static class NowPaymentsEventTypes
     /// <summary>The funds reached the merchant; final.</summary>
     public const string Finished = "finished";
 
-    /// <summary>Less than asked came, and was passed on; final.</summary>
+    /// <summary>The buyer paid less than due, and the amount was passed on; final.</summary>
     public const string PartiallyPaid = "partially_paid";
 
-    /// <summary>Coins came that were not asked for, or in another network, and were confirmed: a person must look.</summary>
+    /// <summary>Unexpected coins, or coins on another network, arrived and were confirmed: a person must check.</summary>
     public const string WrongAssetConfirmed = "wrong_asset_confirmed";
 
-    /// <summary>The payment went wrong.</summary>
+    /// <summary>The payment failed.</summary>
     public const string Failed = "failed";
 
-    /// <summary>The funds went back to the buyer.</summary>
+    /// <summary>The funds were refunded to the buyer.</summary>
     public const string Refunded = "refunded";
 
-    /// <summary>Nothing came in time.</summary>
+    /// <summary>The buyer did not pay in time.</summary>
     public const string Expired = "expired";
 
-    /// <summary>The merchant gave up a payment that was paid in part.</summary>
+    /// <summary>The merchant cancelled a partially paid payment.</summary>
     public const string Cancelled = "cancelled";
 }

@@ -3,10 +3,10 @@ using CoinMoebius.Sdk.Http;
 
 namespace CoinMoebius.Sdk.Providers.NowPayments;
 
-/// <summary>Which NOWPayments an account belongs to: the sandbox has accounts and keys of its own.</summary>
+/// <summary>The environment that an account belongs to. The sandbox has separate accounts and keys.</summary>
 public enum NowPaymentsEnvironment
 {
-    /// <summary>The real one. The default.</summary>
+    /// <summary>Live mode, with real money. The default.</summary>
     Live = 0,
 
     /// <summary>The sandbox, where no money moves.</summary>
@@ -14,8 +14,8 @@ public enum NowPaymentsEnvironment
 }
 
 /// <summary>
-/// How <see cref="INowPaymentsClient"/> reaches NOWPayments. Checked at start-up. Source:
-/// https://documenter.getpostman.com/view/7907941/S1a32n38 and, of the sandbox, https://documenter.getpostman.com/view/7907941/T1LSCRHC.
+/// How <see cref="INowPaymentsClient"/> reaches NOWPayments. Validated at start-up. Source:
+/// https://documenter.getpostman.com/view/7907941/S1a32n38 and, for the sandbox, https://documenter.getpostman.com/view/7907941/T1LSCRHC.
 /// </summary>
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed class NowPaymentsOptions : ApiClientOptions
@@ -31,14 +31,14 @@ public sealed class NowPaymentsOptions : ApiClientOptions
     }
 
     /// <summary>
-    /// The API key, from the dashboard's store settings; sent as <c>x-api-key</c>. Required; for servers only. It is not the IPN secret, and
-    /// a payment can be read with the key it was created with only.
+    /// The API key, from the dashboard's store settings; sent as <c>x-api-key</c>. Required; for servers only. It is not the IPN secret. Only
+    /// the key that created a payment can read it.
     /// </summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string ApiKey { get; set; } = "";
 
     /// <summary>
-    /// Live unless set. It sets <see cref="ApiClientOptions.BaseAddress"/> too, unless that was set to an address of your own.
+    /// Live by default. It also sets <see cref="ApiClientOptions.BaseAddress"/>, unless you have set that to another address.
     /// </summary>
     public NowPaymentsEnvironment Environment
     {
@@ -52,7 +52,7 @@ public sealed class NowPaymentsOptions : ApiClientOptions
 
     internal override ApiDialect Dialect => NowPaymentsDialect;
 
-    /// <summary>The environment and address. The key never prints.</summary>
+    /// <summary>Returns the environment and address, without the key.</summary>
     public override string ToString() => $"NowPaymentsOptions {{ Environment = {Environment}, BaseAddress = {BaseAddress} }}";
 
     internal override void Authenticate(HttpRequestMessage request, ReadOnlyMemory<byte> body) =>

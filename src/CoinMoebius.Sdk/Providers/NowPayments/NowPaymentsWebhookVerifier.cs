@@ -11,13 +11,13 @@ using Microsoft.Extensions.Options;
 namespace CoinMoebius.Sdk.Providers.NowPayments;
 
 /// <summary>
-/// Verifies NOWPayments' notifications: HMAC-SHA512 under the IPN secret over the body parsed, sorted and printed anew as JavaScript
-/// does it. Source: github.com/NowPaymentsIO/nowpayments-sdk-nodejs, src/ipn.js.
+/// Verifies NOWPayments' notifications: HMAC-SHA512 under the IPN secret over the body, parsed, sorted and printed again as in JavaScript.
+/// Source: github.com/NowPaymentsIO/nowpayments-sdk-nodejs, src/ipn.js.
 /// </summary>
 /// <remarks>
-/// The signature does not tell <c>1.0</c> from <c>1</c>, nor which of two equal members was meant. So the event is read from the text
-/// that was signed; only <see cref="WebhookEvent.RawBody"/> holds the bytes received. No time is signed: recognise repeated deliveries by
-/// <see cref="WebhookEvent.EventId"/>.
+/// The signature does not distinguish <c>1.0</c> from <c>1</c>, nor duplicate members. The verifier therefore reads the event from the
+/// signed text; only <see cref="WebhookEvent.RawBody"/> holds the bytes received. The signature covers no time: detect repeated deliveries
+/// by <see cref="WebhookEvent.EventId"/>.
 /// </remarks>
 public sealed class NowPaymentsWebhookVerifier : WebhookVerifier<NowPaymentsWebhookOptions>
 {
@@ -28,10 +28,10 @@ public sealed class NowPaymentsWebhookVerifier : WebhookVerifier<NowPaymentsWebh
     private readonly PaymentReading? _reading;
 
     /// <summary>Creates a verifier without a container.</summary>
-    /// <param name="options">The secrets; changes to the object count from the next delivery on.</param>
-    /// <param name="client">Reads payments back; needed with <see cref="NowPaymentsWebhookOptions.ConfirmPayments"/> only.</param>
-    /// <param name="timeProvider">The clock; the system's unless given.</param>
-    /// <exception cref="OptionsValidationException">The options are unusable, or need a client that is not given.</exception>
+    /// <param name="options">The secrets; changes to the object apply from the next delivery.</param>
+    /// <param name="client">Reads payments back; only required with <see cref="NowPaymentsWebhookOptions.ConfirmPayments"/>.</param>
+    /// <param name="timeProvider">The clock; the system's by default.</param>
+    /// <exception cref="OptionsValidationException">The options are unusable, or require a missing client.</exception>
     public NowPaymentsWebhookVerifier(NowPaymentsWebhookOptions options, INowPaymentsClient? client = null, TimeProvider? timeProvider = null)
         : this(
             FixedOptionsMonitor<NowPaymentsWebhookOptions>.CreateValid(options, PaymentProvider.NowPayments), Options.DefaultName, client, timeProvider)
@@ -39,11 +39,11 @@ public sealed class NowPaymentsWebhookVerifier : WebhookVerifier<NowPaymentsWebh
         RequireClient(options);
     }
 
-    /// <summary>Creates a verifier that asks for its options at each delivery.</summary>
-    /// <param name="options">Where the options come from.</param>
+    /// <summary>Creates a verifier that reads its options at each delivery.</summary>
+    /// <param name="options">The source of the options.</param>
     /// <param name="optionsName">The name of the options, which is the account; empty for the only account.</param>
-    /// <param name="client">Reads payments back; needed with <see cref="NowPaymentsWebhookOptions.ConfirmPayments"/> only.</param>
-    /// <param name="timeProvider">The clock; the system's unless given.</param>
+    /// <param name="client">Reads payments back; only required with <see cref="NowPaymentsWebhookOptions.ConfirmPayments"/>.</param>
+    /// <param name="timeProvider">The clock; the system's by default.</param>
     public NowPaymentsWebhookVerifier(
         IOptionsMonitor<NowPaymentsWebhookOptions> options, string optionsName, INowPaymentsClient? client = null, TimeProvider? timeProvider = null)
         : base(PaymentProvider.NowPayments, options, optionsName, timeProvider)
@@ -52,7 +52,7 @@ public sealed class NowPaymentsWebhookVerifier : WebhookVerifier<NowPaymentsWebh
     }
 
     /// <inheritdoc/>
-    /// <exception cref="WebhookVerificationUnavailableException">The payment could not be read back. Answer 503.</exception>
+    /// <exception cref="WebhookVerificationUnavailableException">The payment could not be read back. Respond with 503.</exception>
     public override ValueTask<WebhookVerification> VerifyAsync(WebhookRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -62,14 +62,14 @@ public sealed class NowPaymentsWebhookVerifier : WebhookVerifier<NowPaymentsWebh
         }
 
         var verification = Verify(request, out var isConfirmed, out var parent);
-        return isConfirmed && verification.Event is PaymentEvent told
-            ? new(_reading!.ConfirmAsync(told, parent, cancellationToken))
+        return isConfirmed && verification.Event is PaymentEvent claimed
+            ? new(_reading!.ConfirmAsync(claimed, parent, cancellationToken))
             : new(verification);
     }
 
-    /// <summary>Judges the delivery alone.</summary>
+    /// <summary>Verifies the delivery without reading the payment back.</summary>
     /// <param name="request">The delivery.</param>
-    /// <param name="isConfirmed">True when the payment is to be read back.</param>
+    /// <param name="isConfirmed">True when the payment has to be read back.</param>
     /// <param name="parent">The parent of an authentic delivery's payment, or null.</param>
     private WebhookVerification Verify(WebhookRequest request, out bool isConfirmed, out string? parent)
     {
@@ -107,7 +107,7 @@ public sealed class NowPaymentsWebhookVerifier : WebhookVerifier<NowPaymentsWebh
 
         if (json.HasArray)
         {
-            // The documentation's own snippet signs arrays as objects, unlike the library. Nobody has published a delivery with an array.
+            // The documentation's snippet signs arrays as objects, unlike the library. No delivery with an array has been published.
             canonical.Clear();
             json.Write(canonical, arraysAsObjects: true);
             if (hashes.Matches(canonical, signature))
@@ -121,7 +121,7 @@ public sealed class NowPaymentsWebhookVerifier : WebhookVerifier<NowPaymentsWebh
 
     private WebhookVerification Map(EcmaScriptJson json, TextBuffer canonical, bool arraysAsObjects, ReadOnlyMemory<byte> body, out string? parent)
     {
-        // A long text was not kept while nobody had vouched for it.
+        // The buffer did not keep a long text before its authentication.
         using var whole = new TextBuffer();
         if (!canonical.IsWhole)
         {
@@ -134,10 +134,10 @@ public sealed class NowPaymentsWebhookVerifier : WebhookVerifier<NowPaymentsWebh
             Provider,
             body,
             delivery.Canonical,
-            (JsonElement root, in NowPaymentsDelivery told) =>
+            (JsonElement root, in NowPaymentsDelivery current) =>
             {
                 named = NowPaymentsEventMapper.ParentOf(root);
-                return NowPaymentsEventMapper.Map(root, told);
+                return NowPaymentsEventMapper.Map(root, current);
             },
             delivery);
         parent = named;

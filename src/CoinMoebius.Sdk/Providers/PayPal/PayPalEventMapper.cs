@@ -7,11 +7,11 @@ using CoinMoebius.Sdk.Providers.PayPal.Mapping;
 
 namespace CoinMoebius.Sdk.Providers.PayPal;
 
-/// <summary>What the mapper needs to know beside the body.</summary>
+/// <summary>The mapper's input beside the body.</summary>
 internal readonly record struct PayPalDelivery(ReadOnlyMemory<byte> RawBody, string TransmissionId, bool IsTest);
 
 /// <summary>
-/// Gives PayPal's events their neutral meaning. Fields: developer.paypal.com/docs/api, pages Orders v2, Payments v2 and v1,
+/// Maps PayPal's events to neutral events. Fields: developer.paypal.com/docs/api, pages Orders v2, Payments v2 and v1,
 /// Subscriptions and Disputes. A payment is a capture, or a sale of the first API version: refunds and disputes name those.
 /// </summary>
 internal static class PayPalEventMapper
@@ -31,7 +31,7 @@ internal static class PayPalEventMapper
         return Meaning(head, resource) ?? new UnmappedEvent(head) { Metadata = PayPalIds.Of(head.EventType, resource) };
     }
 
-    /// <summary>The event, or null where it says nothing of a payment or subscription, or not of which.</summary>
+    /// <summary>Returns the event, or null when it is not about an identified payment or subscription.</summary>
     private static WebhookEvent? Meaning(in WebhookEventHead head, JsonElement resource) => head.EventType switch
     {
         PayPalEventTypes.CheckoutOrderApproved => Order(head, resource),
@@ -52,13 +52,13 @@ internal static class PayPalEventMapper
         _ => PayPalSubscriptions.Change(head, resource),
     };
 
-    /// <summary>Who is paid: of a capture, of an order, or the seller of a disputed payment. Others name nobody.</summary>
+    /// <summary>Returns the payee of a capture or an order, or the seller of a disputed payment. Other resources name nobody.</summary>
     private static string? OwnerOf(JsonElement resource) =>
         resource.At("payee", "merchant_id").Text()
         ?? resource.At("purchase_units").First().At("payee", "merchant_id").Text()
         ?? resource.At("disputed_transactions").First().At("seller", "merchant_id").Text();
 
-    // Approved is not paid: the merchant has yet to capture the order.
+    // Approved is not paid: the merchant still has to capture the order.
     private static PaymentEvent? Order(in WebhookEventHead head, JsonElement order) =>
         order.At("id").Text() is { } orderId ? OfOrder(head, order, orderId, PaymentStatus.Pending) : null;
 

@@ -1,7 +1,7 @@
 namespace CoinMoebius.Sdk.Providers.PayPal;
 
 /// <summary>
-/// The names of PayPal's events that matter here, as they stand in <c>WebhookEvent.EventType</c>. PayPal has more: every other
+/// The names of PayPal's events with a neutral meaning, as in <c>WebhookEvent.EventType</c>. PayPal has more: every other
 /// name arrives as an unmapped event. Source: developer.paypal.com/api/rest/webhooks/event-names.
 /// </summary>
 public static class PayPalEventTypes
@@ -9,13 +9,13 @@ public static class PayPalEventTypes
     /// <summary>The buyer approved an order; it is not captured yet.</summary>
     public const string CheckoutOrderApproved = "CHECKOUT.ORDER.APPROVED";
 
-    /// <summary>An approved order was not captured in time: the buyer has the money back, and the order is canceled.</summary>
+    /// <summary>An approved order was not captured in time: the buyer gets the money back, and the order is canceled.</summary>
     public const string CheckoutPaymentApprovalReversed = "CHECKOUT.PAYMENT-APPROVAL.REVERSED";
 
     /// <summary>A payment was captured: the money is there.</summary>
     public const string PaymentCaptureCompleted = "PAYMENT.CAPTURE.COMPLETED";
 
-    /// <summary>A capture waits, for example for a review.</summary>
+    /// <summary>A capture is pending, for example for a review.</summary>
     public const string PaymentCapturePending = "PAYMENT.CAPTURE.PENDING";
 
     /// <summary>A capture was denied.</summary>
@@ -24,22 +24,22 @@ public static class PayPalEventTypes
     /// <summary>A capture was declined.</summary>
     public const string PaymentCaptureDeclined = "PAYMENT.CAPTURE.DECLINED";
 
-    /// <summary>The merchant refunded a capture, in whole or in part. The resource is the refund.</summary>
+    /// <summary>The merchant refunded a capture, fully or partially. The resource is the refund.</summary>
     public const string PaymentCaptureRefunded = "PAYMENT.CAPTURE.REFUNDED";
 
-    /// <summary>PayPal took a capture back. The resource is the refund.</summary>
+    /// <summary>PayPal reversed a capture. The resource is the refund.</summary>
     public const string PaymentCaptureReversed = "PAYMENT.CAPTURE.REVERSED";
 
-    /// <summary>A refund of a capture is under way.</summary>
+    /// <summary>A refund of a capture is pending.</summary>
     public const string PaymentRefundPending = "PAYMENT.REFUND.PENDING";
 
-    /// <summary>A refund of a capture failed: the payment stands.</summary>
+    /// <summary>A refund of a capture failed: the payment remains valid.</summary>
     public const string PaymentRefundFailed = "PAYMENT.REFUND.FAILED";
 
     /// <summary>A sale of the first API version, or one cycle of a subscription, was paid.</summary>
     public const string PaymentSaleCompleted = "PAYMENT.SALE.COMPLETED";
 
-    /// <summary>A sale waits, for example for a review.</summary>
+    /// <summary>A sale is pending, for example for a review.</summary>
     public const string PaymentSalePending = "PAYMENT.SALE.PENDING";
 
     /// <summary>A sale was denied.</summary>
@@ -48,16 +48,16 @@ public static class PayPalEventTypes
     /// <summary>The merchant refunded a sale.</summary>
     public const string PaymentSaleRefunded = "PAYMENT.SALE.REFUNDED";
 
-    /// <summary>PayPal took a sale back.</summary>
+    /// <summary>PayPal reversed a sale.</summary>
     public const string PaymentSaleReversed = "PAYMENT.SALE.REVERSED";
 
     /// <summary>A buyer opened a dispute.</summary>
     public const string CustomerDisputeCreated = "CUSTOMER.DISPUTE.CREATED";
 
-    /// <summary>Something about a dispute changed.</summary>
+    /// <summary>A dispute changed.</summary>
     public const string CustomerDisputeUpdated = "CUSTOMER.DISPUTE.UPDATED";
 
-    /// <summary>A dispute was decided. The resource says for whom.</summary>
+    /// <summary>A dispute was decided. The resource contains the outcome.</summary>
     public const string CustomerDisputeResolved = "CUSTOMER.DISPUTE.RESOLVED";
 
     /// <summary>A subscription began.</summary>
@@ -66,7 +66,7 @@ public static class PayPalEventTypes
     /// <summary>A subscription changed.</summary>
     public const string BillingSubscriptionUpdated = "BILLING.SUBSCRIPTION.UPDATED";
 
-    /// <summary>A suspended subscription goes on.</summary>
+    /// <summary>A suspended subscription was reactivated.</summary>
     public const string BillingSubscriptionReactivated = "BILLING.SUBSCRIPTION.RE-ACTIVATED";
 
     /// <summary>A subscription was suspended.</summary>
@@ -75,7 +75,7 @@ public static class PayPalEventTypes
     /// <summary>A subscription was cancelled.</summary>
     public const string BillingSubscriptionCancelled = "BILLING.SUBSCRIPTION.CANCELLED";
 
-    /// <summary>A subscription came to its end.</summary>
+    /// <summary>A subscription expired.</summary>
     public const string BillingSubscriptionExpired = "BILLING.SUBSCRIPTION.EXPIRED";
 
     /// <summary>A charge of a subscription failed.</summary>

@@ -6,7 +6,7 @@ using CoinMoebius.Sdk.Http;
 namespace CoinMoebius.Sdk.Providers.PayPal;
 
 /// <summary>
-/// How <see cref="IPayPalTokenClient"/> reaches PayPal. Checked at start-up. Source: https://developer.paypal.com/api/rest/authentication/.
+/// How <see cref="IPayPalTokenClient"/> reaches PayPal. Validated at start-up. Source: https://developer.paypal.com/api/rest/authentication/.
 /// </summary>
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed class PayPalTokenOptions : ApiClientOptions
@@ -29,7 +29,7 @@ public sealed class PayPalTokenOptions : ApiClientOptions
     public string ClientSecret { get; set; } = "";
 
     /// <summary>
-    /// Live unless set. It sets <see cref="ApiClientOptions.BaseAddress"/> too, unless that was set to an address of your own.
+    /// Live by default. It also sets <see cref="ApiClientOptions.BaseAddress"/>, unless you have set that to another address.
     /// </summary>
     public PayPalEnvironment Environment
     {
@@ -43,7 +43,7 @@ public sealed class PayPalTokenOptions : ApiClientOptions
 
     internal override ApiDialect Dialect => PayPalDialect;
 
-    /// <summary>The client id, environment and address. The secret never prints.</summary>
+    /// <summary>Returns the client id, environment and address, without the secret.</summary>
     public override string ToString() => $"PayPalTokenOptions {{ ClientId = {ClientId}, Environment = {Environment}, BaseAddress = {BaseAddress} }}";
 
     internal override void Authenticate(HttpRequestMessage request, ReadOnlyMemory<byte> body) =>

@@ -6,89 +6,90 @@ using CoinMoebius.Sdk.Webhooks;
 
 namespace CoinMoebius.Sdk.Providers.PayPal;
 
-/// <summary>Which PayPal an account belongs to.</summary>
+/// <summary>The environment that an account belongs to.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<PayPalEnvironment>))]
 public enum PayPalEnvironment
 {
-    /// <summary>The real one. The default.</summary>
+    /// <summary>Live mode, with real money. The default.</summary>
     Live = 0,
 
     /// <summary>The sandbox, and the webhook simulator of the developer dashboard.</summary>
     Sandbox = 1,
 }
 
-/// <summary>How PayPal's signature is checked.</summary>
+/// <summary>How the verifier checks PayPal's signature.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<PayPalVerificationMode>))]
 public enum PayPalVerificationMode
 {
     /// <summary>
-    /// Here, with PayPal's certificate, which is fetched once and kept. The default. It covers a CRC-32 of the body, so an application
-    /// starts only when its pipeline remembers transmission ids across restarts and nodes (<see cref="IWebhookDeliveryMemory"/>).
+    /// Locally, with PayPal's certificate, which the verifier fetches once and caches. The default. The signature covers a CRC-32 of the body,
+    /// so an application starts only if its pipeline keeps transmission ids across restarts and nodes (<see cref="IWebhookDeliveryMemory"/>).
     /// </summary>
     LocalCertificate = 0,
 
     /// <summary>
-    /// By PayPal, with one API call per delivery. Events of the webhook simulator fail this way. With <see cref="PayPalWebhookOptions.Certificates"/>
-    /// or <see cref="PayPalWebhookOptions.CertificateDirectory"/> set, a signature that does not hold under a known certificate is refused
-    /// here, and deliveries whose signature does hold are asked about apart from all others, so that strangers cannot take their places.
+    /// By PayPal, with one API call per delivery. Events of the webhook simulator fail in this mode. If
+    /// <see cref="PayPalWebhookOptions.Certificates"/> or <see cref="PayPalWebhookOptions.CertificateDirectory"/> is set, the verifier itself
+    /// rejects an invalid signature under a known certificate. Deliveries with a valid one have their own share of the calls, which forged
+    /// deliveries cannot use up.
     /// </summary>
     Postback = 1,
 }
 
 /// <summary>
-/// How PayPal's webhooks are verified. PayPal signs with a certificate: there is no signing secret, but the webhook id is part of
-/// what is signed. Source: developer.paypal.com/api/rest/webhooks/rest.
+/// How PayPal's webhooks are verified. PayPal signs with a certificate: there is no signing secret, but the signature covers the webhook
+/// id. Source: developer.paypal.com/api/rest/webhooks/rest.
 /// </summary>
 public sealed class PayPalWebhookOptions : WebhookOptions
 {
-    /// <summary>The id under which PayPal's simulator signs, whoever asks it to.</summary>
+    /// <summary>The webhook id under which PayPal's simulator signs for anybody.</summary>
     internal const string SimulatorWebhookId = "WEBHOOK_ID";
 
     private const int MaxWebhookIdLength = 50;
 
     /// <summary>
     /// The id of the webhook, shown beside its URL in the PayPal developer dashboard, for example <c>4JH86294D6297924G</c>. Required.
-    /// The simulator signs under the literal <c>WEBHOOK_ID</c>, which is refused in <see cref="PayPalEnvironment.Live"/>.
+    /// The simulator signs under the literal <c>WEBHOOK_ID</c>, which is rejected in <see cref="PayPalEnvironment.Live"/>.
     /// </summary>
     public string WebhookId { get; set; } = "";
 
-    /// <summary>Live unless set. It decides which certificates count, and which API the postback calls.</summary>
+    /// <summary>Live by default. It determines the accepted certificates and the API for postbacks.</summary>
     public PayPalEnvironment Environment { get; set; }
 
-    /// <summary>With local certificates unless set.</summary>
+    /// <summary>How the verifier checks signatures; with local certificates by default.</summary>
     public PayPalVerificationMode Mode { get; set; }
 
-    /// <summary>The REST app's client id. Needed for <see cref="PayPalVerificationMode.Postback"/> only.</summary>
+    /// <summary>The REST app's client id. Required for <see cref="PayPalVerificationMode.Postback"/> only.</summary>
     public string? ClientId { get; set; }
 
-    /// <summary>The REST app's secret. Needed for <see cref="PayPalVerificationMode.Postback"/> only.</summary>
+    /// <summary>The REST app's secret. Required for <see cref="PayPalVerificationMode.Postback"/> only.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string? ClientSecret { get; set; }
 
     /// <summary>
-    /// How far back the signed transmission time may be. Four days unless set: PayPal retries for three. Five minutes ahead of now
-    /// are always accepted. The durable inbox must remember deliveries for longer than both together.
+    /// The maximum age of the signed transmission time. Four days by default, since PayPal retries for three. The verifier always accepts up
+    /// to five minutes in the future. The durable inbox must keep deliveries for longer than the sum of both.
     /// </summary>
     public TimeSpan MaximumAge { get; set; } = TimeSpan.FromDays(4);
 
     /// <summary>
-    /// Roots in PEM form that replace those shipped with this library. Certificates that are not self-signed may stand beside them:
-    /// they help to build the chain, but are not trusted by themselves. The shipped roots count as long as no root is listed.
+    /// Roots in PEM form that replace those shipped with this library. The list may also contain certificates that are not self-signed: they
+    /// help to build the chain, but are not trusted by themselves. The shipped roots apply if the list has no root.
     /// </summary>
     [JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)]
     public IList<string> TrustedRoots { get; } = [];
 
     /// <summary>
-    /// Certificates known beforehand, as PEM, so that they need not be fetched. They are checked like fetched ones. The key is the
-    /// certificate's URL, or the last part of it: configuration files cannot have a colon in a key.
+    /// Known certificates in PEM form, which need no fetching. The verifier checks them like fetched ones. The key is the certificate's URL,
+    /// or the last part of it: configuration files cannot have a colon in a key.
     /// </summary>
     [JsonObjectCreationHandling(JsonObjectCreationHandling.Populate)]
     public IDictionary<string, string> Certificates { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>
-    /// A directory in which fetched certificates are kept as files, so that the first delivery after a restart needs no request. It must
-    /// exist, be writable and survive the restart; accounts and processes may share it. Files are checked like fetched certificates each
-    /// time they are loaded. Null unless set: certificates are kept in memory.
+    /// A directory that stores fetched certificates as files, so that the first delivery after a restart needs no request. It must exist, be
+    /// writable and survive restarts; accounts and processes may share it. The verifier checks files like fetched certificates each time it
+    /// loads them. Null by default: the verifier keeps certificates in memory only.
     /// </summary>
     public string? CertificateDirectory { get; set; }
 
@@ -106,7 +107,7 @@ public sealed class PayPalWebhookOptions : WebhookOptions
         ArgumentNullException.ThrowIfNull(failures);
         if (base.Secrets.Count > 0)
         {
-            failures.Add("Secrets is set, but PayPal has no signing secret. Set WebhookId; the app's secret belongs to ClientSecret.");
+            failures.Add("Secrets is set, but PayPal has no signing secret. Set WebhookId; set the app's secret as ClientSecret.");
         }
 
         ValidateOwners(failures);
@@ -147,11 +148,11 @@ public sealed class PayPalWebhookOptions : WebhookOptions
         }
         else if (WebhookId.Length > MaxWebhookIdLength || !CertificateUrl.IsName(WebhookId.AsSpan()))
         {
-            failures.Add("WebhookId is not an id: at most 50 letters and digits are expected, such as 4JH86294D6297924G.");
+            failures.Add("WebhookId is not an id: it must have at most 50 letters and digits, such as 4JH86294D6297924G.");
         }
         else if (Environment == PayPalEnvironment.Live && WebhookId == SimulatorWebhookId)
         {
-            failures.Add("WebhookId is WEBHOOK_ID, under which anyone can have the simulator sign. Use it with the sandbox only.");
+            failures.Add("WebhookId is WEBHOOK_ID, for which anyone can get signatures from the simulator. Use it with the sandbox only.");
         }
     }
 

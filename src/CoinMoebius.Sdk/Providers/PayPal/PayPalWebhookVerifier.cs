@@ -14,25 +14,25 @@ namespace CoinMoebius.Sdk.Providers.PayPal;
 /// </summary>
 /// <remarks>
 /// <para>
-/// A CRC-32 does not protect a body: whoever gets hold of the headers of one delivery can make another body to fit them. So
+/// A CRC-32 does not protect a body: anyone who has the headers of one delivery can construct another body that fits them. Therefore
 /// <see cref="Events.WebhookEvent.DeliveryId"/> is the transmission id, and a known delivery id with another event id is a replay.
 /// </para>
 /// <para>
-/// An application that registers this verifier with <c>AddPayPal</c> does not start in the local mode without an inbox that remembers
-/// delivery ids. <b>Who calls the verifier himself must do that</b>: store the delivery id with the event id, where all nodes and the time
-/// after a restart see it, under a unique key, for longer than <see cref="PayPalWebhookOptions.MaximumAge"/> and five minutes; refuse an id
-/// that is stored with another event id. Or read what the event tells back from PayPal's API before acting on it.
+/// An application that registers this verifier with <c>AddPayPal</c> does not start in the local mode without an inbox that keeps delivery
+/// ids. <b>If you call the verifier yourself, you must do that</b>: store the delivery id with the event id under a unique key, visible to
+/// all nodes and after a restart, for longer than <see cref="PayPalWebhookOptions.MaximumAge"/> plus five minutes; reject an id that is
+/// stored with another event id. Or read the event's data back from PayPal's API before you act on it.
 /// </para>
 /// </remarks>
 public sealed class PayPalWebhookVerifier : WebhookVerifier<PayPalWebhookOptions>
 {
-    /// <summary>The name of the client that <see cref="IHttpClientFactory"/> is asked for.</summary>
+    /// <summary>The name of the client from <see cref="IHttpClientFactory"/>.</summary>
     public const string HttpClientName = "CoinMoebius.PayPal";
 
-    /// <summary>PayPal retries for three days, and this library grants one more.</summary>
+    /// <summary>PayPal retries for three days, and this library allows one more.</summary>
     internal static readonly TimeSpan RetryWindow = TimeSpan.FromDays(4);
 
-    /// <summary>How far ahead of ours the signer's clock may be.</summary>
+    /// <summary>How far the signer's clock may be ahead.</summary>
     internal static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
 
     private const int MaxSignedTextLength = 256;
@@ -41,10 +41,10 @@ public sealed class PayPalWebhookVerifier : WebhookVerifier<PayPalWebhookOptions
     private readonly CertificateStore _certificates;
     private readonly PostbackClient _postback;
 
-    /// <summary>Creates a verifier without a container. Keep it: it keeps PayPal's certificate.</summary>
-    /// <param name="options">The options; changes to the object count from the next delivery on.</param>
-    /// <param name="httpClient">Fetches certificates and asks PayPal; one that follows no redirects unless given.</param>
-    /// <param name="timeProvider">The clock; the system's unless given.</param>
+    /// <summary>Creates a verifier without a container. Reuse it: it caches PayPal's certificate.</summary>
+    /// <param name="options">The options; changes to the object apply from the next delivery.</param>
+    /// <param name="httpClient">Fetches certificates and calls PayPal; by default a client that follows no redirects.</param>
+    /// <param name="timeProvider">The clock; the system's by default.</param>
     /// <exception cref="OptionsValidationException">The options are unusable.</exception>
     public PayPalWebhookVerifier(PayPalWebhookOptions options, HttpClient? httpClient = null, TimeProvider? timeProvider = null)
         : this(
@@ -55,11 +55,11 @@ public sealed class PayPalWebhookVerifier : WebhookVerifier<PayPalWebhookOptions
     {
     }
 
-    /// <summary>Creates a verifier that asks for its options at each delivery.</summary>
-    /// <param name="options">Where the options come from.</param>
+    /// <summary>Creates a verifier that reads its options at each delivery.</summary>
+    /// <param name="options">The source of the options.</param>
     /// <param name="optionsName">The name of the options, which is the account; empty for the only account.</param>
-    /// <param name="httpClientFactory">Makes the client named <see cref="HttpClientName"/>; without it, one that follows no redirects is used.</param>
-    /// <param name="timeProvider">The clock; the system's unless given.</param>
+    /// <param name="httpClientFactory">Creates the client named <see cref="HttpClientName"/>; by default one that follows no redirects.</param>
+    /// <param name="timeProvider">The clock; the system's by default.</param>
     public PayPalWebhookVerifier(
         IOptionsMonitor<PayPalWebhookOptions> options, string optionsName, IHttpClientFactory? httpClientFactory = null, TimeProvider? timeProvider = null)
         : this(
@@ -78,14 +78,14 @@ public sealed class PayPalWebhookVerifier : WebhookVerifier<PayPalWebhookOptions
         _postback = new PostbackClient(http, TimeProvider);
     }
 
-    /// <summary>Fetched answers kept, for tests.</summary>
+    /// <summary>The number of cached results, for tests.</summary>
     internal int CertificateAnswerCount => _certificates.AnswerCount;
 
-    /// <summary>Ends when what is being fetched now has been, for tests.</summary>
+    /// <summary>Completes when the running fetches have completed, for tests.</summary>
     internal Task EndOfFetchesAsync() => _certificates.EndOfFetchesAsync();
 
     /// <inheritdoc/>
-    /// <exception cref="WebhookVerificationUnavailableException">PayPal's certificate or its API could not be reached. Answer 503.</exception>
+    /// <exception cref="WebhookVerificationUnavailableException">PayPal's certificate or its API could not be reached. Respond with 503.</exception>
     public override ValueTask<WebhookVerification> VerifyAsync(WebhookRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -111,13 +111,13 @@ public sealed class PayPalWebhookVerifier : WebhookVerifier<PayPalWebhookOptions
             return new(Conclude(VerifySignature(request.Body.Span, transmission, options, certificate), request.Body, transmission, options));
         }
 
-        // A stale delivery cannot pass, so it is not worth a request.
+        // A stale delivery fails anyway, so it needs no request.
         return IsTimely(transmission.Time, options.MaximumAge)
             ? VerifyWithFetchedAsync(request.Body, transmission, options, cancellationToken)
             : new(WebhookVerification.Rejected(WebhookVerdict.TimestampOutOfTolerance));
     }
 
-    // Certificates must come from the URL that was checked: the handler follows no redirects.
+    // Certificates must come from the checked URL, so the handler follows no redirects.
     private static HttpClient CreateClient() => new(PrimaryHandler.Create());
 
     private async ValueTask<WebhookVerification> VerifyWithFetchedAsync(
@@ -142,11 +142,11 @@ public sealed class PayPalWebhookVerifier : WebhookVerifier<PayPalWebhookOptions
         }
 
         var verdict = await _postback.VerifyAsync(transmission, body, options, certificate is not null, cancellationToken).ConfigureAwait(false);
-        Note(verdict, transmission, certificate);
+        MarkProven(verdict, transmission, certificate);
         return Conclude(verdict, body, transmission, options);
     }
 
-    private void Note(WebhookVerdict verdict, in Transmission transmission, SigningCertificate? certificate)
+    private void MarkProven(WebhookVerdict verdict, in Transmission transmission, SigningCertificate? certificate)
     {
         if (verdict == WebhookVerdict.Verified && certificate is { IsProven: false })
         {
@@ -154,7 +154,7 @@ public sealed class PayPalWebhookVerifier : WebhookVerifier<PayPalWebhookOptions
         }
     }
 
-    /// <summary>The certificate by which a forged delivery is told without asking PayPal, if the options offer one; null otherwise.</summary>
+    /// <summary>Returns a certificate that detects forged deliveries without a call, if the options allow one; otherwise null.</summary>
     private async ValueTask<SigningCertificate?> FindForPostbackAsync(string url, PayPalWebhookOptions options, CancellationToken cancellationToken)
     {
         if (options.CertificateDirectory is null && options.Certificates.Count == 0)
@@ -170,7 +170,7 @@ public sealed class PayPalWebhookVerifier : WebhookVerifier<PayPalWebhookOptions
         }
         catch (WebhookVerificationUnavailableException)
         {
-            // PayPal is the judge, with or without it.
+            // PayPal decides with or without a certificate.
             return null;
         }
     }
@@ -178,12 +178,12 @@ public sealed class PayPalWebhookVerifier : WebhookVerifier<PayPalWebhookOptions
     private WebhookVerdict VerifySignature(
         ReadOnlySpan<byte> body, in Transmission transmission, PayPalWebhookOptions options, SigningCertificate? certificate)
     {
-        var verdict = Judge(body, transmission, options, certificate);
-        Note(verdict, transmission, certificate);
+        var verdict = CheckSignature(body, transmission, options, certificate);
+        MarkProven(verdict, transmission, certificate);
         return verdict;
     }
 
-    private WebhookVerdict Judge(
+    private WebhookVerdict CheckSignature(
         ReadOnlySpan<byte> body, in Transmission transmission, PayPalWebhookOptions options, SigningCertificate? certificate)
     {
         if (certificate is null || (certificate.Environment == PayPalEnvironment.Sandbox && options.Environment == PayPalEnvironment.Live))
@@ -196,8 +196,8 @@ public sealed class PayPalWebhookVerifier : WebhookVerifier<PayPalWebhookOptions
             return WebhookVerdict.SignatureMismatch;
         }
 
-        // A retry may come after the certificate has ended, so what counts is the time of signing. That time is the signer's word,
-        // though: for anything older than a retry, the certificate must be valid now as well.
+        // A retry may arrive after the certificate has expired, so the time of signing counts. But only the signer states that time: for
+        // anything older than a retry, the certificate must also be valid now.
         if (!certificate.IsValidAt(transmission.Time)
             || (!IsTimely(transmission.Time, RetryWindow) && !certificate.IsValidAt(TimeProvider.GetUtcNow())))
         {
@@ -219,7 +219,7 @@ public sealed class PayPalWebhookVerifier : WebhookVerifier<PayPalWebhookOptions
         var length = Append(text, 0, transmission.Id);
         text[length++] = (byte)'|';
 
-        // The time is signed as it stands in the header, so it is not printed anew.
+        // The signature covers the time as written in the header, so it is not formatted again.
         length = Append(text, length, transmission.TimeText);
         text[length++] = (byte)'|';
         length = Append(text, length, webhookId);
@@ -236,7 +236,7 @@ public sealed class PayPalWebhookVerifier : WebhookVerifier<PayPalWebhookOptions
         return certificate.Verify(text[..length], signature);
     }
 
-    // Every part has been checked to be ASCII and short.
+    // Every part is known to be ASCII and short.
     private static int Append(Span<byte> text, int at, string part)
     {
         foreach (var c in part)
@@ -258,7 +258,7 @@ public sealed class PayPalWebhookVerifier : WebhookVerifier<PayPalWebhookOptions
         var isTest = options.Environment == PayPalEnvironment.Sandbox;
         var verification = EventMapping.Run(Provider, body, body, PayPalEventMapper.Map, new PayPalDelivery(body, transmission.Id, isTest));
 
-        // An event that defeated the mapper must not lose the one defence against replays.
+        // An event that the mapper failed on must keep the delivery id, the only protection against replays.
         return verification.Event is { DeliveryId: null } lost
             ? WebhookVerification.Verified(lost with { DeliveryId = transmission.Id, IsTest = isTest })
             : options.Admit(verification);

@@ -9,7 +9,7 @@ using CoinMoebius.Sdk.Providers.Square.Mapping;
 namespace CoinMoebius.Sdk.Providers.Square;
 
 /// <summary>
-/// Gives Square's events their neutral meaning. Fields: developer.squareup.com/reference/square/webhooks and the objects it links
+/// Maps Square's events to neutral events. Fields: developer.squareup.com/reference/square/webhooks and the objects it links
 /// (Payment, PaymentRefund, Dispute, Subscription, Invoice).
 /// </summary>
 internal static class SquareEventMapper
@@ -28,7 +28,7 @@ internal static class SquareEventMapper
         return Meaning(head, data) ?? new UnmappedEvent(head) { Metadata = SquareIds.Of(data) };
     }
 
-    /// <summary>The event, or null where it says nothing of a payment or subscription, or not of which.</summary>
+    /// <summary>Returns the event, or null when it is not about an identified payment or subscription.</summary>
     private static WebhookEvent? Meaning(in WebhookEventHead head, JsonElement data) => head.EventType switch
     {
         SquareEventTypes.PaymentCreated or SquareEventTypes.PaymentUpdated => Payment(head, data.At("payment")),
@@ -49,14 +49,14 @@ internal static class SquareEventMapper
             return null;
         }
 
-        // The total has the tip, which amount_money leaves out; refunds and disputes count from the total.
+        // The total includes the tip, which amount_money does not; refunds and disputes refer to the total.
         var total = SquareMoney.From(payment.At("total_money")) ?? SquareMoney.From(payment.At("amount_money"));
         var orderId = payment.At("order_id").Text();
         var metadata = default(EventMetadata);
         metadata.Set("orderId", orderId);
         SetIfAny(ref metadata, "tipAmount", payment.At("tip_money"));
 
-        // A refund has events of its own: what it leaves of the payment is no news here.
+        // Refunds have their own events, so they do not change the status here.
         SetIfAny(ref metadata, "refundedAmount", payment.At("refunded_money"));
         return new(head, StatusOf(payment.At("status").Text()), paymentId)
         {
@@ -85,7 +85,7 @@ internal static class SquareEventMapper
         _ => PaymentStatus.Pending,
     };
 
-    // A refund that is under way says nothing about the payment. How much of it one is, Square does not say.
+    // A pending refund does not change the payment. Square does not state whether a refund is full.
     private static PaymentEvent? Refund(in WebhookEventHead head, JsonElement refund)
     {
         RefundStatus? status = refund.At("status").Text() switch
@@ -147,7 +147,7 @@ internal static class SquareEventMapper
         };
     }
 
-    // A dispute that has just begun is open, whatever a new state of it is called.
+    // A new dispute is open, even in an unknown state.
     private static DisputeOutcome? OutcomeOf(string? state, bool isNew) => state switch
     {
         "INQUIRY_EVIDENCE_REQUIRED" or "INQUIRY_PROCESSING" or "EVIDENCE_REQUIRED" or "PROCESSING" => DisputeOutcome.Open,

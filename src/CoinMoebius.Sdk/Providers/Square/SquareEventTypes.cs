@@ -1,21 +1,21 @@
 namespace CoinMoebius.Sdk.Providers.Square;
 
 /// <summary>
-/// The names of Square's events that matter here, as they stand in <c>WebhookEvent.EventType</c>. Square has more: every other
+/// The names of Square's events with a neutral meaning, as in <c>WebhookEvent.EventType</c>. Square has more: every other
 /// name arrives as an unmapped event. Source: developer.squareup.com/docs/webhooks/v2webhook-events-tech-ref.
 /// </summary>
 public static class SquareEventTypes
 {
-    /// <summary>A payment was created; with automatic capture it may be completed already.</summary>
+    /// <summary>A payment was created; with automatic capture it may already be completed.</summary>
     public const string PaymentCreated = "payment.created";
 
-    /// <summary>A payment changed. There is no event of its own for a completed payment.</summary>
+    /// <summary>A payment changed. There is no separate event for a completed payment.</summary>
     public const string PaymentUpdated = "payment.updated";
 
     /// <summary>A refund was created.</summary>
     public const string RefundCreated = "refund.created";
 
-    /// <summary>A refund changed, for example was completed or rejected.</summary>
+    /// <summary>A refund changed, for example to completed or rejected.</summary>
     public const string RefundUpdated = "refund.updated";
 
     /// <summary>The buyer's bank opened a dispute or an inquiry.</summary>

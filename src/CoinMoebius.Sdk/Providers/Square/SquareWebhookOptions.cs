@@ -4,15 +4,15 @@ using CoinMoebius.Sdk.Webhooks;
 namespace CoinMoebius.Sdk.Providers.Square;
 
 /// <summary>
-/// How Square's webhooks are verified. Each secret is the signature key of a webhook subscription in the Developer Console, as shown:
-/// its characters are the key, they are not decoded. Two subscriptions with the same URL have two keys: list both.
+/// How Square's webhooks are verified. Each secret is the signature key of a webhook subscription in the Developer Console, as displayed:
+/// its characters are the key, without decoding. Two subscriptions with the same URL have two keys: list both.
 /// </summary>
 public sealed class SquareWebhookOptions : WebhookOptions
 {
     /// <summary>
     /// The notification URL of the webhook subscription, character for character as the Developer Console shows it. Required: Square
-    /// signs it in front of the body, and behind a proxy the URL that a server sees is another one, so it is never taken from the
-    /// request. Any difference counts: scheme, case of the host, port, a slash at the end, the query.
+    /// signs it before the body, and behind a proxy the server sees another URL, so the verifier never takes it from the request. Any
+    /// difference counts: scheme, case of the host, port, a slash at the end, the query.
     /// </summary>
     public string NotificationUrl { get; set; } = "";
 
@@ -24,7 +24,7 @@ public sealed class SquareWebhookOptions : WebhookOptions
         base.Validate(failures);
         if (string.IsNullOrWhiteSpace(NotificationUrl))
         {
-            failures.Add("NotificationUrl is empty. Copy the webhook subscription's notification URL from Square's Developer Console: it is part of what is signed.");
+            failures.Add("NotificationUrl is empty. Copy the webhook subscription's notification URL from Square's Developer Console: the signature covers it.");
         }
         else if (!IsHttpUrl(NotificationUrl))
         {
@@ -32,7 +32,7 @@ public sealed class SquareWebhookOptions : WebhookOptions
         }
     }
 
-    // Uri trims blanks, which are part of the text that would be signed.
+    // Uri trims blanks, which would be part of the signed text.
     private static bool IsHttpUrl(string text) =>
         !text.Any(char.IsWhiteSpace)
         && Uri.TryCreate(text, UriKind.Absolute, out var url)

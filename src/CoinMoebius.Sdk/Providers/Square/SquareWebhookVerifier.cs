@@ -11,7 +11,7 @@ namespace CoinMoebius.Sdk.Providers.Square;
 /// Verifies Square's webhooks: HMAC-SHA256 over the notification URL as configured and the raw body, in base64, under the text of the
 /// signature key. Source: developer.squareup.com/docs/webhooks/step3validate.
 /// </summary>
-/// <remarks>No time is signed: recognise repeated deliveries by <see cref="WebhookEvent.EventId"/>.</remarks>
+/// <remarks>The signature covers no time: detect repeated deliveries by <see cref="WebhookEvent.EventId"/>.</remarks>
 public sealed class SquareWebhookVerifier : WebhookVerifier<SquareWebhookOptions>, ISignedUrl
 {
     internal const string SignatureHeader = "x-square-hmacsha256-signature";
@@ -21,15 +21,15 @@ public sealed class SquareWebhookVerifier : WebhookVerifier<SquareWebhookOptions
     private EncodedUrl? _url;
 
     /// <summary>Creates a verifier without a container.</summary>
-    /// <param name="options">The signature keys and the notification URL; changes to the object count from the next delivery on.</param>
+    /// <param name="options">The signature keys and the notification URL; changes to the object apply from the next delivery.</param>
     /// <exception cref="OptionsValidationException">The options are unusable.</exception>
     public SquareWebhookVerifier(SquareWebhookOptions options)
         : base(PaymentProvider.Square, options)
     {
     }
 
-    /// <summary>Creates a verifier that asks for its options at each delivery.</summary>
-    /// <param name="options">Where the options come from.</param>
+    /// <summary>Creates a verifier that reads its options at each delivery.</summary>
+    /// <param name="options">The source of the options.</param>
     /// <param name="optionsName">The name of the options, which is the account; empty for the only account.</param>
     public SquareWebhookVerifier(IOptionsMonitor<SquareWebhookOptions> options, string optionsName)
         : base(PaymentProvider.Square, options, optionsName)
@@ -65,7 +65,7 @@ public sealed class SquareWebhookVerifier : WebhookVerifier<SquareWebhookOptions
         var text = header.AsSpan().Trim(' ');
         if (!Base64Digest.TryDecode(text, signature))
         {
-            // Base64 of something else, such as the SHA-1 of Square's older scheme, has the form and matches nothing.
+            // Base64 of another length, such as the SHA-1 of Square's older scheme, is well-formed but matches nothing.
             return IsBase64(text) ? WebhookVerdict.SignatureMismatch : WebhookVerdict.MalformedSignature;
         }
 
@@ -100,6 +100,6 @@ public sealed class SquareWebhookVerifier : WebhookVerifier<SquareWebhookOptions
         return encoded.Bytes;
     }
 
-    /// <summary>The configured URL and its bytes, kept together until the configuration names another one.</summary>
+    /// <summary>The configured URL and its bytes, cached until the configuration changes.</summary>
     private sealed record EncodedUrl(string Text, byte[] Bytes);
 }

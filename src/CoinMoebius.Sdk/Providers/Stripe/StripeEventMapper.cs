@@ -6,7 +6,7 @@ using CoinMoebius.Sdk.Providers.Stripe.Mapping;
 
 namespace CoinMoebius.Sdk.Providers.Stripe;
 
-/// <summary>Gives Stripe's events their neutral meaning. Fields: docs.stripe.com/api/events/types and the object pages it links.</summary>
+/// <summary>Maps Stripe's events to neutral events. Fields: docs.stripe.com/api/events/types and the object pages it links.</summary>
 internal static class StripeEventMapper
 {
     public static WebhookEvent Map(JsonElement root, in StripeDelivery delivery)
@@ -50,3 +50,8 @@ internal static class StripeEventMapper
         _ => null,
     };
 }
+
+/// <summary>The mapper's input beside the body.</summary>
+/// <param name="RawBody">The bytes received.</param>
+/// <param name="PaymentIntents">Which events about payment intents count.</param>
+internal readonly record struct StripeDelivery(ReadOnlyMemory<byte> RawBody, StripePaymentIntents PaymentIntents);

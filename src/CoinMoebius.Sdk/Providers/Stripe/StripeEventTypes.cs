@@ -1,15 +1,15 @@
 namespace CoinMoebius.Sdk.Providers.Stripe;
 
 /// <summary>
-/// The names of Stripe's events that matter here, as they stand in <c>WebhookEvent.EventType</c>. Stripe has more: every other
+/// The names of Stripe's events with a neutral meaning, as in <c>WebhookEvent.EventType</c>. Stripe has more: every other
 /// name arrives as an unmapped event. Source: docs.stripe.com/api/events/types.
 /// </summary>
 public static class StripeEventTypes
 {
-    /// <summary>A checkout page was completed; paid or not is another question.</summary>
+    /// <summary>A checkout page was completed, possibly without payment yet.</summary>
     public const string CheckoutSessionCompleted = "checkout.session.completed";
 
-    /// <summary>A delayed payment method paid after all.</summary>
+    /// <summary>A delayed payment method succeeded.</summary>
     public const string CheckoutSessionAsyncPaymentSucceeded = "checkout.session.async_payment_succeeded";
 
     /// <summary>A delayed payment method failed.</summary>
@@ -21,7 +21,7 @@ public static class StripeEventTypes
     /// <summary>A payment intent was paid.</summary>
     public const string PaymentIntentSucceeded = "payment_intent.succeeded";
 
-    /// <summary>A payment intent was begun, with a method that takes its time.</summary>
+    /// <summary>A payment intent is in progress, with a delayed method.</summary>
     public const string PaymentIntentProcessing = "payment_intent.processing";
 
     /// <summary>An attempt to pay a payment intent failed; another may follow.</summary>
@@ -30,13 +30,13 @@ public static class StripeEventTypes
     /// <summary>A payment intent was canceled.</summary>
     public const string PaymentIntentCanceled = "payment_intent.canceled";
 
-    /// <summary>What was authorised before has been captured.</summary>
+    /// <summary>An authorised charge was captured.</summary>
     public const string ChargeCaptured = "charge.captured";
 
-    /// <summary>A charge was refunded, in whole or in part.</summary>
+    /// <summary>A charge was refunded, fully or partially.</summary>
     public const string ChargeRefunded = "charge.refunded";
 
-    /// <summary>A refund began; <see cref="ChargeRefunded"/> tells the same of its charge.</summary>
+    /// <summary>A refund was created; <see cref="ChargeRefunded"/> reports it for its charge.</summary>
     public const string RefundCreated = "refund.created";
 
     /// <summary>A refund changed.</summary>
@@ -48,7 +48,7 @@ public static class StripeEventTypes
     /// <summary>A refund changed, under its older name.</summary>
     public const string ChargeRefundUpdated = "charge.refund.updated";
 
-    /// <summary>The buyer's bank opened a dispute, or asked.</summary>
+    /// <summary>The buyer's bank opened a dispute or an inquiry.</summary>
     public const string ChargeDisputeCreated = "charge.dispute.created";
 
     /// <summary>A dispute was decided, or an inquiry ended.</summary>
@@ -72,7 +72,7 @@ public static class StripeEventTypes
     /// <summary>An invoice was paid, or marked as paid.</summary>
     public const string InvoicePaid = "invoice.paid";
 
-    /// <summary>An invoice was paid; <see cref="InvoicePaid"/> tells the same.</summary>
+    /// <summary>An invoice was paid; <see cref="InvoicePaid"/> reports the same.</summary>
     public const string InvoicePaymentSucceeded = "invoice.payment_succeeded";
 
     /// <summary>An invoice could not be charged.</summary>

@@ -4,8 +4,8 @@ using CoinMoebius.Sdk.Http;
 namespace CoinMoebius.Sdk.Providers.Stripe;
 
 /// <summary>
-/// How <see cref="IStripePortalClient"/> reaches Stripe. Keys are in the dashboard, Developers, API keys; those of test mode reach test data.
-/// Checked at start-up. Source: docs.stripe.com/keys.
+/// How <see cref="IStripePortalClient"/> reaches Stripe. Keys are in the dashboard under Developers, API keys; test-mode keys access test
+/// data. Validated at start-up. Source: docs.stripe.com/keys.
 /// </summary>
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed class StripePortalOptions : ApiClientOptions
@@ -26,14 +26,14 @@ public sealed class StripePortalOptions : ApiClientOptions
     public string ApiKey { get; set; } = "";
 
     /// <summary>
-    /// The version of the API that answers, sent as <c>Stripe-Version</c>, so that a change of the account's default changes nothing
-    /// here. <c>2026-07-29.dahlia</c> unless set. Source: docs.stripe.com/api/versioning.
+    /// The version of the API, sent as <c>Stripe-Version</c>, so that a change of the account's default has no effect here.
+    /// <c>2026-07-29.dahlia</c> by default. Source: docs.stripe.com/api/versioning.
     /// </summary>
     public string ApiVersion { get; set; } = "2026-07-29.dahlia";
 
     internal override ApiDialect Dialect => StripeDialect;
 
-    /// <summary>The address and the version. The key never prints.</summary>
+    /// <summary>Returns the address and the version, without the key.</summary>
     public override string ToString() => $"StripePortalOptions {{ BaseAddress = {BaseAddress}, ApiVersion = {ApiVersion} }}";
 
     internal override void Authenticate(HttpRequestMessage request, ReadOnlyMemory<byte> body) =>
@@ -43,13 +43,13 @@ public sealed class StripePortalOptions : ApiClientOptions
     {
         if (Starts(ApiKey, "pk_"))
         {
-            failures.Add("ApiKey is a publishable key (pk_…), which is for browsers and may not make this call. Use a secret key (sk_…) or a restricted one (rk_…).");
+            failures.Add("ApiKey is a publishable key (pk_…), which is for browsers and not allowed for this call. Use a secret key (sk_…) or a restricted one (rk_…).");
         }
         else
         {
             failures.Require(
                 OptionsFailures.IsHeaderToken(ApiKey) && (Starts(ApiKey, "sk_") || Starts(ApiKey, "rk_")),
-                "ApiKey is missing, has spaces or is no API key. Copy a secret key (sk_…) or a restricted one (rk_…) whole from Developers, API keys.");
+                "ApiKey is missing, has spaces or is not an API key. Copy a secret key (sk_…) or a restricted one (rk_…) whole from Developers, API keys.");
         }
 
         failures.Require(

@@ -6,14 +6,16 @@ namespace CoinMoebius.Sdk.Providers.Stripe;
 
 /// <summary>
 /// How Stripe's webhooks are verified. Each secret is the endpoint's signing secret from the Stripe dashboard (or of the Stripe
-/// command line), as shown, with its <c>whsec_</c>.
+/// command line), as displayed, including its <c>whsec_</c>.
 /// </summary>
 public sealed class StripeWebhookOptions : WebhookOptions
 {
-    /// <summary>How far the signed time may be away from now, before or after. Five minutes unless set, as in Stripe's own libraries.</summary>
+    /// <summary>
+    /// The maximum difference between the signed time and now, in either direction. Five minutes by default, as in Stripe's own libraries.
+    /// </summary>
     public TimeSpan Tolerance { get; set; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>Which events about payment intents become payments. Those that no invoice made, unless set; docs/providers/stripe.md says more.</summary>
+    /// <summary>Which events about payment intents become payments. <c>Auto</c> by default; see docs/providers/stripe.md.</summary>
     public StripePaymentIntents PaymentIntents { get; set; }
 
     private protected override bool NamesOwner => true;
@@ -39,15 +41,15 @@ public sealed class StripeWebhookOptions : WebhookOptions
 public enum StripePaymentIntents
 {
     /// <summary>
-    /// Those of intents that no invoice made, as far as the event tells: its invoice's events tell of the others. Until API version
-    /// 2025-03-31 (basil) an intent names its invoice; from then on it is known by the description that Stripe gives it. The default.
+    /// Those of intents without an invoice, as far as the event shows: the invoice's events report the others. Before API version
+    /// 2025-03-31 (basil) an intent names its invoice; from then on, the description that Stripe gives it shows it. The default.
     /// </summary>
     Auto = 0,
 
     /// <summary>All of them. For shops without Stripe Billing and Invoicing.</summary>
     Always = 1,
 
-    /// <summary>None. For shops that take payments with Checkout and invoices alone.</summary>
+    /// <summary>None. For shops that only use Checkout and invoices.</summary>
     Never = 2,
 }
 

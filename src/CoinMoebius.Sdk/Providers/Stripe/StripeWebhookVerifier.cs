@@ -1,4 +1,3 @@
-using CoinMoebius.Sdk.Providers.Stripe.Mapping;
 using CoinMoebius.Sdk.Webhooks;
 using CoinMoebius.Sdk.Webhooks.Signatures;
 using Microsoft.Extensions.Options;
@@ -14,18 +13,18 @@ public sealed class StripeWebhookVerifier : WebhookVerifier<StripeWebhookOptions
     internal const string SignatureHeader = "Stripe-Signature";
 
     /// <summary>Creates a verifier without a container.</summary>
-    /// <param name="options">The secrets and the tolerance; changes to the object count from the next delivery on.</param>
-    /// <param name="timeProvider">The clock; the system's unless given.</param>
+    /// <param name="options">The secrets and the tolerance; changes to the object apply from the next delivery.</param>
+    /// <param name="timeProvider">The clock; the system's by default.</param>
     /// <exception cref="OptionsValidationException">The options are unusable.</exception>
     public StripeWebhookVerifier(StripeWebhookOptions options, TimeProvider? timeProvider = null)
         : base(PaymentProvider.Stripe, options, timeProvider)
     {
     }
 
-    /// <summary>Creates a verifier that asks for its options at each delivery.</summary>
-    /// <param name="options">Where the options come from.</param>
+    /// <summary>Creates a verifier that reads its options at each delivery.</summary>
+    /// <param name="options">The source of the options.</param>
     /// <param name="optionsName">The name of the options, which is the account; empty for the only account.</param>
-    /// <param name="timeProvider">The clock; the system's unless given.</param>
+    /// <param name="timeProvider">The clock; the system's by default.</param>
     public StripeWebhookVerifier(IOptionsMonitor<StripeWebhookOptions> options, string optionsName, TimeProvider? timeProvider = null)
         : base(PaymentProvider.Stripe, options, optionsName, timeProvider)
     {

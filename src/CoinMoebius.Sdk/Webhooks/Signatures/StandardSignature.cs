@@ -17,7 +17,7 @@ internal readonly ref struct StandardSignature
     private const int DigestSize = 32;
     private const int PublicSize = 64;
 
-    // One for each secret in use; senders let two overlap. A check with a public key costs a hundred times more than with a shared one.
+    // One for each secret in use; senders allow two to overlap. A check with a public key costs a hundred times as much as with a shared one.
     private const int MaxDigests = 8;
     private const int MaxPublic = 2;
     private const int BufferSize = (MaxDigests * DigestSize) + (MaxPublic * PublicSize);
@@ -39,15 +39,15 @@ internal readonly ref struct StandardSignature
     private string Id { get; }
 
     /// <summary>
-    /// Checks a request under the secrets of the options: <c>v1</c> with those that are shared, <c>v1a</c> with those that are public
-    /// keys. The time is checked after the signature.
+    /// Checks a request under the secrets of the options: <c>v1</c> with shared ones, <c>v1a</c> with public keys. The time is checked after
+    /// the signature.
     /// </summary>
     /// <param name="request">The delivery.</param>
-    /// <param name="verifier">Has the options, which are not read for a request that is malformed, and the clock.</param>
-    /// <param name="tolerance">The tolerance that the options set.</param>
-    /// <param name="encoding">How they say that secrets hold their keys.</param>
-    /// <param name="verifyEd25519">How they check signatures of public keys; null where no public key can be.</param>
-    /// <param name="id">The signed id of the message when the result is <see cref="WebhookVerdict.Verified"/>, else empty.</param>
+    /// <param name="verifier">Provides the clock and the options, which are not read for a malformed request.</param>
+    /// <param name="tolerance">Returns the tolerance of the options.</param>
+    /// <param name="encoding">Returns how secrets hold their keys.</param>
+    /// <param name="verifyEd25519">Returns the check for public keys; null if the service has none.</param>
+    /// <param name="id">The signed id of the message when the result is <see cref="WebhookVerdict.Verified"/>, otherwise empty.</param>
     public static WebhookVerdict Verify<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(
         WebhookRequest request,
         WebhookVerifier<TOptions> verifier,
@@ -80,7 +80,7 @@ internal readonly ref struct StandardSignature
         return WebhookVerdict.Verified;
     }
 
-    /// <summary>False when no signature under a public key is among the headers, whatever else is.</summary>
+    /// <summary>False when the headers contain no signature under a public key.</summary>
     public static bool MayBePublic(WebhookRequest request) =>
         Headers.Read(request, out var headers) == WebhookVerdict.Verified && headers.Signatures.AsSpan().IndexOf(PublicVersion.AsSpan()) >= 0;
 
@@ -104,7 +104,7 @@ internal readonly ref struct StandardSignature
         return WebhookVerdict.Verified;
     }
 
-    // A full stop would let an id run into the time.
+    // A full stop would make the border between the id and the time ambiguous.
     private static bool IsId(string id)
     {
         if (id.Length > MaxIdLength)
@@ -124,7 +124,7 @@ internal readonly ref struct StandardSignature
     }
 
     /// <summary>
-    /// Decodes the signatures of both kinds; false for a list that is too long. One of another form cannot match, but spoils no other.
+    /// Decodes the signatures of both kinds; false for a list that is too long. A malformed one cannot match, but does not affect the others.
     /// </summary>
     private static bool TryReadSignatures(string header, Span<byte> buffer, out ReadOnlySpan<byte> digests, out ReadOnlySpan<byte> publicSignatures)
     {
@@ -153,7 +153,7 @@ internal readonly ref struct StandardSignature
         return true;
     }
 
-    /// <summary>Adds a signature to those of its kind; false when there is no room for one more.</summary>
+    /// <summary>Adds a signature to those of its kind; false when there is no more room.</summary>
     private static bool TryAdd(scoped ReadOnlySpan<char> text, int size, Span<byte> room, ref ReadOnlySpan<byte> signatures)
     {
         Span<byte> decoded = stackalloc byte[PublicSize];
@@ -163,7 +163,7 @@ internal readonly ref struct StandardSignature
             return true;
         }
 
-        // One that comes twice is not checked twice, where a check costs something.
+        // An expensive check is not repeated for a duplicate signature.
         for (var at = 0; at < signatures.Length && size == PublicSize; at += size)
         {
             if (signatures.Slice(at, size).SequenceEqual(decoded))
@@ -182,7 +182,7 @@ internal readonly ref struct StandardSignature
         return true;
     }
 
-    /// <summary>Takes the next <c>version,signature</c> off a list separated by blanks. What has no comma is passed over.</summary>
+    /// <summary>Takes the next <c>version,signature</c> from a list separated by blanks. It skips items without a comma.</summary>
     private static bool TryTakeToken(ref ReadOnlySpan<char> rest, out ReadOnlySpan<char> version, out ReadOnlySpan<char> value)
     {
         while (!rest.IsEmpty)
@@ -206,7 +206,7 @@ internal readonly ref struct StandardSignature
 
     private bool Matches(ReadOnlySpan<byte> body, IList<string> secrets, SecretEncoding encoding, Ed25519Check? verifyEd25519)
     {
-        // As received: neither is printed anew.
+        // As received: neither is formatted again.
         Span<byte> prefix = stackalloc byte[MaxIdLength + 1 + MaxTimestampLength + 1];
         prefix = prefix[..(WriteText(Id, prefix) + WriteText(_timestamp, prefix[(Id.Length + 1)..]))];
 
@@ -229,7 +229,7 @@ internal readonly ref struct StandardSignature
 
     private bool MatchesShared(string secret, SecretEncoding encoding, ReadOnlySpan<byte> prefix, ReadOnlySpan<byte> body)
     {
-        // No early exit: the time tells neither which secret matched nor in which reading.
+        // No early exit: the time must not reveal which secret matched or in which reading.
         var readings = StandardSecrets.ReadingsOf(secret, encoding);
         var found = false;
         if ((readings & StandardReadings.Base64) != 0)
@@ -269,7 +269,7 @@ internal readonly ref struct StandardSignature
         return false;
     }
 
-    /// <summary>Writes a text of ASCII and a full stop, and says how many bytes that were.</summary>
+    /// <summary>Writes an ASCII text and a full stop, and returns the number of bytes.</summary>
     private static int WriteText(string text, Span<byte> destination)
     {
         for (var i = 0; i < text.Length; i++)
@@ -284,7 +284,7 @@ internal readonly ref struct StandardSignature
     /// <summary>The three headers of one family.</summary>
     private readonly record struct Headers(string Id, string Timestamp, string Signatures)
     {
-        /// <summary>Reads the family that is complete. Names of both are never put together: no sender mixes them.</summary>
+        /// <summary>Reads the complete family. The names of both are never combined: no sender mixes them.</summary>
         public static WebhookVerdict Read(WebhookRequest request, out Headers headers)
         {
             var found = Read(request, "webhook-id", "webhook-timestamp", "webhook-signature", out headers);
@@ -293,7 +293,7 @@ internal readonly ref struct StandardSignature
                 return found;
             }
 
-            // The names that Svix used before there was a standard, and still does.
+            // The names that Svix used before the standard, and still uses.
             return Read(request, "svix-id", "svix-timestamp", "svix-signature", out headers);
         }
 

@@ -5,13 +5,13 @@ using CoinMoebius.Sdk.Primitives.Digests;
 namespace CoinMoebius.Sdk.Webhooks.Signatures;
 
 /// <summary>
-/// The header scheme that began at Stripe: <c>t=</c> with Unix seconds and <c>v1=</c> with HMAC-SHA256, in hexadecimal, over the text of
-/// <c>t</c>, a full stop and the raw body. <see cref="TimedSignatureForm"/> says what senders differ in.
+/// The header scheme that Stripe introduced: <c>t=</c> with Unix seconds and <c>v1=</c> with HMAC-SHA256, in hexadecimal, over the text of
+/// <c>t</c>, a full stop and the raw body. <see cref="TimedSignatureForm"/> lists the differences between senders.
 /// </summary>
 internal readonly ref struct TimedSignature
 {
     private const int MaxHeaderLength = 8 * 1024;
-    // One for each secret in use; senders let two overlap.
+    // One for each secret in use; senders allow two to overlap.
     private const int MaxSignatures = 8;
     private const int DigestSize = 32;
     private const int MaxTimestampLength = 12;
@@ -27,12 +27,12 @@ internal readonly ref struct TimedSignature
         _digests = digests;
     }
 
-    /// <summary>Checks a request: the header, then the digests, and the time after them.</summary>
+    /// <summary>Checks a request: the header, then the digests, then the time.</summary>
     /// <param name="request">The delivery.</param>
     /// <param name="headerName">The header's name.</param>
-    /// <param name="form">What the sender makes of the scheme.</param>
-    /// <param name="verifier">Has the options, which are not read for a request that is malformed, and the clock.</param>
-    /// <param name="tolerance">The tolerance that the options set.</param>
+    /// <param name="form">The sender's variant of the scheme.</param>
+    /// <param name="verifier">Provides the clock and the options, which are not read for a malformed request.</param>
+    /// <param name="tolerance">Returns the tolerance of the options.</param>
     public static WebhookVerdict Verify<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(
         WebhookRequest request,
         string headerName,
@@ -58,11 +58,11 @@ internal readonly ref struct TimedSignature
         return signature.Verify(request.Body.Span, current.Secrets, tolerance(current), verifier.TimeProvider);
     }
 
-    /// <summary>Reads the header. <see cref="WebhookVerdict.Verified"/> means no more than that it can be read.</summary>
+    /// <summary>Reads the header. <see cref="WebhookVerdict.Verified"/> only means that it is readable.</summary>
     /// <param name="header">The header's text.</param>
-    /// <param name="buffer">Room for all digests, in use as long as the result is.</param>
-    /// <param name="signature">What the header says.</param>
-    /// <param name="form">What the sender makes of the scheme.</param>
+    /// <param name="buffer">The buffer for all digests, in use as long as the result is.</param>
+    /// <param name="signature">The content of the header.</param>
+    /// <param name="form">The sender's variant of the scheme.</param>
     private static WebhookVerdict Read(ReadOnlySpan<char> header, TimedSignatureForm form, Span<byte> buffer, out TimedSignature signature)
     {
         signature = default;
@@ -85,10 +85,10 @@ internal readonly ref struct TimedSignature
         return WebhookVerdict.Verified;
     }
 
-    /// <summary>Checks the digests, and the time after them.</summary>
+    /// <summary>Checks the digests, then the time.</summary>
     private WebhookVerdict Verify(ReadOnlySpan<byte> body, IList<string> secrets, TimeSpan tolerance, TimeProvider timeProvider)
     {
-        // The text of t is signed as received, so it is not printed anew.
+        // The signature covers the text of t as received, so it is not formatted again.
         Span<byte> prefix = stackalloc byte[MaxTimestampLength + 1];
         for (var i = 0; i < _timestamp.Length; i++)
         {
@@ -106,7 +106,7 @@ internal readonly ref struct TimedSignature
         return SignedTime.IsWithin(_signedAt, timeProvider, tolerance) ? WebhookVerdict.Verified : WebhookVerdict.TimestampOutOfTolerance;
     }
 
-    /// <summary>Splits the header. <paramref name="count"/> is -1 without any <c>v1</c>, and counts those that are well formed otherwise.</summary>
+    /// <summary>Splits the header. <paramref name="count"/> is -1 without any <c>v1</c>, otherwise the number of well-formed ones.</summary>
     private static bool TryParse(
         ReadOnlySpan<char> header, TimedSignatureForm form, out ReadOnlySpan<char> timestamp, Span<byte> signatures, out int count)
     {
@@ -148,7 +148,7 @@ internal readonly ref struct TimedSignature
                     return false;
                 }
 
-                // A v1 of another form cannot match, but where several are sent it must not spoil the others.
+                // A malformed v1 cannot match, but must not affect others if several are sent.
                 if (HexDigest.TryDecode(value, signatures.Slice(count * DigestSize, DigestSize), lowerCaseOnly: several))
                 {
                     count++;
@@ -167,4 +167,14 @@ internal readonly ref struct TimedSignature
             rest = rest[(comma + 1)..];
         }
     }
+}
+
+/// <summary>The senders' variants of the header that <see cref="TimedSignature"/> reads.</summary>
+internal enum TimedSignatureForm
+{
+    /// <summary>A <c>v1</c> in lower case for each secret in use. A malformed one is skipped.</summary>
+    Several,
+
+    /// <summary>Exactly one <c>v1</c>, a digest in either case, and a time above zero.</summary>
+    Single,
 }

@@ -4,13 +4,13 @@ using CoinMoebius.Sdk.Primitives.Json;
 
 namespace CoinMoebius.Sdk.Webhooks.StandardWebhooks;
 
-/// <summary>A message of Standard Webhooks whose signature was verified.</summary>
-/// <param name="Provider">Who sent it.</param>
-/// <param name="Id">Its signed id, which every retry has too.</param>
+/// <summary>A verified message of Standard Webhooks.</summary>
+/// <param name="Provider">The sender.</param>
+/// <param name="Id">The signed id, the same for every retry.</param>
 /// <param name="Body">The exact bytes received.</param>
 internal readonly record struct StandardMessage(PaymentProvider Provider, string Id, ReadOnlyMemory<byte> Body)
 {
-    /// <summary>What its envelope says: <c>type</c> and <c>timestamp</c> stand at the top level, where the specification wants them.</summary>
+    /// <summary>Reads the envelope: <c>type</c> and <c>timestamp</c> at the top level, as the specification recommends.</summary>
     public WebhookEventHead ToHead(JsonElement root) =>
         new(Provider, Id, root.At("type").Text() ?? "", Body, null, root.At("timestamp").IsoTime());
 }

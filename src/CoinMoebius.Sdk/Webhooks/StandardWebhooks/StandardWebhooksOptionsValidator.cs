@@ -2,12 +2,12 @@ using Microsoft.Extensions.Options;
 
 namespace CoinMoebius.Sdk.Webhooks.StandardWebhooks;
 
-/// <summary>Checks the options of every service that is registered, and says which one to look at. They share a class, so the name tells.</summary>
+/// <summary>Validates the options of every registered service. They share a class, so the errors name the service by the options' name.</summary>
 internal sealed class StandardWebhooksOptionsValidator : IValidateOptions<StandardWebhooksOptions>
 {
     private const char Separator = '/';
 
-    /// <summary>The name of the options of one account of a service.</summary>
+    /// <summary>Returns the name of the options of one account of a service.</summary>
     public static string NameOf(PaymentProvider provider, string account) =>
         account.Length == 0 ? provider.Value : provider.Value + Separator + account;
 

@@ -7,36 +7,36 @@ namespace CoinMoebius.Sdk.Webhooks;
 
 /// <summary>
 /// Verifies the webhooks of any service that follows Standard Webhooks, or that Svix delivers: HMAC-SHA256 (<c>v1</c>) and Ed25519
-/// (<c>v1a</c>) over the id, the time and the raw body. Register it with <c>AddStandardWebhooks</c>, or use it as it is. Source:
+/// (<c>v1a</c>) over the id, the time and the raw body. Register it with <c>AddStandardWebhooks</c>, or use it directly. Source:
 /// github.com/standard-webhooks/standard-webhooks, spec/standard-webhooks.md.
 /// </summary>
 /// <remarks>
-/// What such a service sends has no neutral meaning here, so its events are <see cref="UnmappedEvent"/>s: <see cref="WebhookEvent.EventId"/>
-/// is the <c>webhook-id</c>, which every retry has too; <see cref="WebhookEvent.EventType"/> and <see cref="WebhookEvent.OccurredAt"/> are
-/// the body's <c>type</c> and <c>timestamp</c>; the rest is in <see cref="WebhookEvent.RawBody"/>. A body that is not JSON is
+/// The messages of such a service have no neutral meaning, so its events are <see cref="UnmappedEvent"/>s: <see cref="WebhookEvent.EventId"/>
+/// is the <c>webhook-id</c>, the same for every retry; <see cref="WebhookEvent.EventType"/> and <see cref="WebhookEvent.OccurredAt"/> are
+/// the body's <c>type</c> and <c>timestamp</c>; the rest is in <see cref="WebhookEvent.RawBody"/>. A body that is not JSON gives
 /// <see cref="WebhookVerdict.MalformedBody"/>.
 /// </remarks>
 public sealed class StandardWebhooksVerifier : WebhookVerifier<StandardWebhooksOptions>
 {
-    // A check costs a hundred times more than a keyed digest, and strangers ask for them. More at once than there are processors would only
-    // be slower together.
+    // A check costs a hundred times as much as a keyed digest, and anybody can trigger one. More concurrent checks than processors would
+    // only slow each other down.
     private static readonly BoundedCalls PublicKeyChecks = new(Math.Max(2, Environment.ProcessorCount), waiting: 256);
 
     /// <summary>Creates a verifier without a container.</summary>
-    /// <param name="provider">The service, as its events should name it.</param>
-    /// <param name="options">The secrets and the tolerance; changes to the object count from the next delivery on.</param>
-    /// <param name="timeProvider">The clock; the system's unless given.</param>
+    /// <param name="provider">The service's name in its events.</param>
+    /// <param name="options">The secrets and the tolerance; changes to the object apply from the next delivery.</param>
+    /// <param name="timeProvider">The clock; the system's by default.</param>
     /// <exception cref="OptionsValidationException">The options are unusable.</exception>
     public StandardWebhooksVerifier(PaymentProvider provider, StandardWebhooksOptions options, TimeProvider? timeProvider = null)
         : base(provider, options, timeProvider)
     {
     }
 
-    /// <summary>Creates a verifier that asks for its options at each delivery.</summary>
-    /// <param name="provider">The service, as its events should name it.</param>
-    /// <param name="options">Where the options come from.</param>
+    /// <summary>Creates a verifier that reads its options at each delivery.</summary>
+    /// <param name="provider">The service's name in its events.</param>
+    /// <param name="options">The source of the options.</param>
     /// <param name="optionsName">The name of the options.</param>
-    /// <param name="timeProvider">The clock; the system's unless given.</param>
+    /// <param name="timeProvider">The clock; the system's by default.</param>
     public StandardWebhooksVerifier(
         PaymentProvider provider, IOptionsMonitor<StandardWebhooksOptions> options, string optionsName, TimeProvider? timeProvider = null)
         : base(provider, options, optionsName, timeProvider)
@@ -44,7 +44,7 @@ public sealed class StandardWebhooksVerifier : WebhookVerifier<StandardWebhooksO
     }
 
     /// <inheritdoc/>
-    /// <exception cref="WebhookVerificationUnavailableException">Too many signatures of public keys wait to be checked. Answer 503.</exception>
+    /// <exception cref="WebhookVerificationUnavailableException">Too many signatures of public keys are waiting. Respond with 503.</exception>
     public override ValueTask<WebhookVerification> VerifyAsync(WebhookRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);

@@ -94,7 +94,7 @@ public sealed class CoinbaseBusinessKeyTests
         new CoinbaseBusinessClient(options).Dispose();
 
         options.PrivateKey = "5ecret";
-        FluentActions.Invoking(() => new CoinbaseBusinessClient(options)).Should().Throw<OptionsValidationException>().WithMessage("*Leave one of them out*")
+        FluentActions.Invoking(() => new CoinbaseBusinessClient(options)).Should().Throw<OptionsValidationException>().WithMessage("*Remove one of them*")
             .Which.Message.Should().NotContain("5ecret");
     }
 

@@ -273,7 +273,7 @@ public sealed class StripeClientTests : IDisposable
     [TestCase(null, "*ApiKey is missing*")]
     [TestCase("sk_test_ 51abc", "*ApiKey*spaces*")]
     [TestCase("sk_test_51abc\n", "*ApiKey*spaces*")]
-    [TestCase("whsec_51abcdefghijkl", "*ApiKey*no API key*")]
+    [TestCase("whsec_51abcdefghijkl", "*ApiKey*not an API key*")]
     public void A_key_that_cannot_work_is_refused_at_once(string? key, string message)
     {
         var failure = FluentActions.Invoking(() => new StripePortalClient(new StripePortalOptions { ApiKey = key! })).Should().Throw<OptionsValidationException>().WithMessage(message).Which;

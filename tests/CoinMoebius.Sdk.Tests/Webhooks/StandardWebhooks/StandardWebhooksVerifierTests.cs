@@ -255,12 +255,12 @@ public sealed class StandardWebhooksVerifierTests : SecretWebhookVerifierContrac
         results.Should().OnlyContain(right => right);
     }
 
-    [TestCase("whsec_", "*Secrets[0]*nothing behind it*")]
+    [TestCase("whsec_", "*Secrets[0]*nothing after it*")]
     [TestCase("whsec_qg==", "*Secrets[0]*1 decoded bytes*at least 16*")]
     [TestCase("whsec_a", "*Secrets[0]*1 characters*at least 16*")]
     [TestCase("whsec_not*base64", "*Secrets[0]*10 characters*at least 16*")]
     [TestCase("v1,whsec_c2lnbmluZy1zZWNyZXQ", "*Secrets[0]*14 decoded bytes*at least 16*")]
-    [TestCase("v1,whsec_", "*Secrets[0]*nothing behind it*")]
+    [TestCase("v1,whsec_", "*Secrets[0]*nothing after it*")]
     [TestCase("v1,whsec_c2lnbmluZy1zZWNyZXQtMDE===", "*Secrets[0]*not base64*")]
     [TestCase("v1,c2lnbmluZy1zZWNyZXQtMDE=", "*Secrets[0]*not base64*SecretEncoding*text*")]
     [TestCase("\"whsec_c2lnbmluZy1zZWNyZXQtMDE=\"", "*Secrets[0]*not base64*quotes*")]

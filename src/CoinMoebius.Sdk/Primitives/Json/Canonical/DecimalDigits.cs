@@ -15,8 +15,8 @@ internal readonly ref struct DecimalDigits
     public long Point { get; }
 
     /// <summary>
-    /// Reads a JSON number. Of digits that do not fit into <paramref name="buffer"/> only remains whether they are zero: the last place
-    /// then holds a 1.
+    /// Reads a JSON number. If digits beyond the size of <paramref name="buffer"/> are not all zero, the last place of the buffer holds
+    /// a 1.
     /// </summary>
     public static DecimalDigits Read(ReadOnlySpan<byte> token, Span<byte> buffer)
     {
@@ -66,7 +66,7 @@ internal readonly ref struct DecimalDigits
         return new(buffer[..count], point + (at < token.Length ? Exponent(token[(at + 1)..]) : 0));
     }
 
-    // Digits beyond the twelfth cannot matter: no body is long enough to make up for them.
+    // Digits beyond the twelfth cannot matter: no body is long enough to compensate for them.
     private static long Exponent(ReadOnlySpan<byte> text)
     {
         var negative = text[0] == (byte)'-';

@@ -6,9 +6,9 @@ internal interface IJsonStyle
     /// <summary>True to write a container as an object, false as an array.</summary>
     bool IsObject(in JsonNode container);
 
-    /// <summary>Writes a member's name and the colon; nothing where there is no name.</summary>
+    /// <summary>Writes a member's name and the colon; nothing when there is no name.</summary>
     void WriteName(TextBuffer output, ReadOnlySpan<byte> json, in JsonNode node);
 
-    /// <summary>Writes what is no container.</summary>
+    /// <summary>Writes a value that is not a container.</summary>
     void WriteScalar(TextBuffer output, ReadOnlySpan<byte> json, in JsonNode node);
 }

@@ -1,15 +1,15 @@
 namespace CoinMoebius.Sdk.Primitives.Json.Canonical;
 
 /// <summary>
-/// What a text may cost before anybody has vouched for it: far more than a payment's notification needs, and a small constant times its
-/// bytes. A text beyond it is refused as if it were no JSON.
+/// Limits the cost of a text that is not yet authenticated: far more than a payment's notification needs, and a small constant times its
+/// bytes. The parser rejects a text beyond it like invalid JSON.
 /// </summary>
 internal ref struct JsonBudget
 {
-    /// <summary>The deepest nesting: as deep as events are read, and as PHP reads.</summary>
+    /// <summary>The maximum depth, the same as for reading events and in PHP.</summary>
     public const int MaxDepth = 512;
 
-    /// <summary>The most values: their nodes fit into an array that the shared pool may keep.</summary>
+    /// <summary>The maximum number of values: their nodes fit into an array that the shared pool may keep.</summary>
     public const int MaxValues = 2048;
 
     private const int FreeValues = 460;
@@ -24,8 +24,8 @@ internal ref struct JsonBudget
     private int _digits;
     private int _escapedNames;
 
-    /// <summary>The budget of a text.</summary>
-    /// <param name="length">Its bytes.</param>
+    /// <summary>Creates the budget of a text.</summary>
+    /// <param name="length">The length of the text in bytes.</param>
     public JsonBudget(int length)
     {
         _values = Math.Min(FreeValues + (length / BytesOfValue), MaxValues);
@@ -33,12 +33,12 @@ internal ref struct JsonBudget
         _escapedNames = FreeNameBytes + (length / BytesOfNameByte);
     }
 
-    /// <summary>Takes a value; false when there were too many.</summary>
+    /// <summary>Counts a value; false when there are too many.</summary>
     public bool TryTakeValue() => --_values >= 0;
 
-    /// <summary>Takes a number that has to be rounded to a double, which costs more than copying its digits; false when there were too many.</summary>
+    /// <summary>Counts a number that needs rounding to a double, which costs more than copying its digits; false when there are too many.</summary>
     public bool TryRound(int digits) => (_digits -= Math.Max(digits, LeastDigits)) >= 0;
 
-    /// <summary>Takes a name with an escape, which is decoded each time it is compared; false when there were too many.</summary>
+    /// <summary>Counts a name with an escape, which each comparison decodes; false when there are too many.</summary>
     public bool TryTakeEscapedName(int length) => (_escapedNames -= length) >= 0;
 }

@@ -2,15 +2,15 @@ using System.Buffers.Binary;
 
 namespace CoinMoebius.Sdk.Primitives.Json.Canonical;
 
-/// <summary>A member's name with the part of it that decides most comparisons.</summary>
+/// <summary>A member's name, with its prefix, which decides most comparisons.</summary>
 internal readonly struct JsonName
 {
     private const int PrefixLength = 8;
     private const int MaxIndexLength = 10;
     private const uint MaxIndex = uint.MaxValue - 1;
 
-    // An array index as a number. Of another name the first eight code units while they are ASCII, filled up with 0 at the name's
-    // end and with 0xFF from a unit beyond ASCII on: unlike prefixes decide, like prefixes leave it to the whole names.
+    // An array index as a number. For another name, the first eight code units while they are ASCII, padded with 0 at the name's end and
+    // with 0xFF from the first unit beyond ASCII: different prefixes decide; for equal ones, the whole names are compared.
     private readonly ulong _prefix;
     private readonly bool _isIndex;
 
@@ -35,7 +35,7 @@ internal readonly struct JsonName
 
     public int Node { get; }
 
-    /// <summary>The order of names; of equal ones the order in the text.</summary>
+    /// <summary>Compares names; equal ones keep their order in the text.</summary>
     public static int Compare(ReadOnlySpan<byte> json, JsonNode[] nodes, in JsonName left, in JsonName right)
     {
         if (left._isIndex != right._isIndex)
@@ -52,12 +52,12 @@ internal readonly struct JsonName
         return order != 0 ? order : left.Node.CompareTo(right.Node);
     }
 
-    /// <summary>True when two names are the same text.</summary>
+    /// <summary>True when two names are equal.</summary>
     public static bool Same(ReadOnlySpan<byte> json, JsonNode[] nodes, in JsonName left, in JsonName right) =>
         left._isIndex == right._isIndex && left._prefix == right._prefix
         && (left._isIndex || CompareWhole(json, nodes[left.Node], nodes[right.Node]) == 0);
 
-    /// <summary>True when the name is an ASCII text.</summary>
+    /// <summary>True when the name equals an ASCII text.</summary>
     public bool Is(ReadOnlySpan<byte> json, JsonNode[] nodes, string ascii)
     {
         if (_isIndex || (byte)(_prefix >> 56) != (byte)ascii[0])
@@ -77,7 +77,7 @@ internal readonly struct JsonName
         return units.Next() == Utf16Units.End;
     }
 
-    /// <summary>True when a member's name is an array index, and that one.</summary>
+    /// <summary>True when a member's name is the given array index.</summary>
     public static bool IsIndex(ReadOnlySpan<byte> json, in JsonNode node, uint index)
     {
         var name = NameOf(json, node);
@@ -115,8 +115,8 @@ internal readonly struct JsonName
         return a.Length - b.Length;
     }
 
-    // Bytes of UTF-8 sort as code points. UTF-16 differs in one thing: U+E000 to U+FFFF (first byte EE or EF) come after the
-    // surrogates of what is beyond (F0 to F4).
+    // UTF-8 bytes sort like code points. UTF-16 differs in one respect: U+E000 to U+FFFF (first byte EE or EF) come after the surrogates
+    // of code points beyond (F0 to F4).
     private static int Rank(byte b) => b is 0xEE or 0xEF ? b + 0x10 : b;
 
     private static bool TryReadIndex(ReadOnlySpan<byte> name, out ulong value)

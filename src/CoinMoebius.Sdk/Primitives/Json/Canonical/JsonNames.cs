@@ -5,15 +5,15 @@ namespace CoinMoebius.Sdk.Primitives.Json.Canonical;
 /// <summary>The names of an object's members, sorted: array indexes by number, then the others by UTF-16 code unit.</summary>
 internal static class JsonNames
 {
-    // Up to here insertion sort is as quick as merging.
+    // Up to this size, insertion sort is as fast as merging.
     private const int InsertionSortLimit = 24;
 
-    // Objects are sorted one after the other, most of them are small, and renting an array costs more than sorting a few names.
+    // One object is sorted at a time, most objects are small, and renting an array costs more than sorting a few names.
     [ThreadStatic]
     private static JsonName[]? _small;
 
-    /// <summary>Sorts the names of an object; equal ones stay in the order of the text.</summary>
-    /// <returns>An array for <see cref="Return"/>, in use until then.</returns>
+    /// <summary>Sorts the names of an object; equal ones keep their order in the text.</summary>
+    /// <returns>An array, which the caller must pass to <see cref="Return"/> after use.</returns>
     public static JsonName[] Sort(ReadOnlyMemory<byte> json, JsonNode[] nodes, int parent, out int count)
     {
         var text = json.Span;
@@ -30,7 +30,7 @@ internal static class JsonNames
         return names;
     }
 
-    /// <summary>Gives the array back.</summary>
+    /// <summary>Returns the array to the pool.</summary>
     public static void Return(JsonName[] names)
     {
         if (names != _small)
@@ -94,7 +94,7 @@ internal static class JsonNames
         ArrayPool<JsonName>.Shared.Return(spare);
     }
 
-    /// <summary>Merges two sorted runs that lie side by side.</summary>
+    /// <summary>Merges two adjacent sorted runs.</summary>
     private static void Merge(ReadOnlySpan<byte> json, JsonNode[] nodes, Span<JsonName> names, int length, JsonName[] spare)
     {
         names[..length].CopyTo(spare);

@@ -1,15 +1,15 @@
 namespace CoinMoebius.Sdk.Primitives.Json.Canonical;
 
-/// <summary>What a node is, as far as writing it goes.</summary>
+/// <summary>The kind of a node, for the writer.</summary>
 internal enum JsonNodeKind : byte
 {
-    /// <summary>A scalar whose text is canonical already.</summary>
+    /// <summary>A scalar whose text is already canonical.</summary>
     Verbatim,
 
     /// <summary>A string with at least one escape.</summary>
     EscapedString,
 
-    /// <summary>A number that may have to be written another way.</summary>
+    /// <summary>A number that may need another form.</summary>
     Number,
 
     Object,
@@ -29,19 +29,19 @@ internal struct JsonNode
     /// <summary>The <see cref="NameLength"/> of the outermost value.</summary>
     public const int Root = -2;
 
-    /// <summary>The <see cref="NameLength"/> of a member that <see cref="DropRemoved"/> takes out.</summary>
+    /// <summary>The <see cref="NameLength"/> of a member that <see cref="DropRemoved"/> removes.</summary>
     public const int Removed = -3;
 
     private const int None = -1;
 
-    // Of a scalar where its text is; of a container its first and last child.
+    // The start and length of a scalar's text, or the first and last child of a container.
     private int _first;
     private int _second;
 
-    // The next sibling, or the complement of the parent in the last one.
+    // The next sibling; in the last one, the complement of the parent.
     private int _next;
 
-    /// <summary>Where the member's name begins behind its quote; of an element of an array its position.</summary>
+    /// <summary>The start of the member's name after its quote; for an element of an array, its index.</summary>
     public int NameStart;
 
     /// <summary>The bytes of the name between its quotes, or one of the constants.</summary>
@@ -65,7 +65,7 @@ internal struct JsonNode
 
     public readonly bool IsLastChild => _next < 0;
 
-    /// <summary>The container around it. Only the last child knows; an open container always is one.</summary>
+    /// <summary>The parent container. Only the last child knows it, and an open container always is one.</summary>
     public readonly int Parent => ~_next;
 
     public void SetText(JsonNodeKind kind, int start, int length)
@@ -83,7 +83,7 @@ internal struct JsonNode
         _second = last;
     }
 
-    /// <summary>Takes the other's value and keeps name and place.</summary>
+    /// <summary>Copies the other node's value and keeps the name and position.</summary>
     public void TakeValue(in JsonNode other)
     {
         Kind = other.Kind;
@@ -95,7 +95,7 @@ internal struct JsonNode
 
     public void SetLastChildOf(int parent) => _next = ~parent;
 
-    /// <summary>Links the members of an object anew, without those that were marked as removed.</summary>
+    /// <summary>Relinks the members of an object without the removed ones.</summary>
     public static void DropRemoved(JsonNode[] nodes, int parent)
     {
         int first = None, last = None;
@@ -110,7 +110,7 @@ internal struct JsonNode
         SetMembers(nodes, parent, first, last);
     }
 
-    /// <summary>Links a member behind <paramref name="last"/>, while the members of an object are linked anew.</summary>
+    /// <summary>Links a member after <paramref name="last"/>, as a step of relinking an object's members.</summary>
     public static void Append(JsonNode[] nodes, int member, ref int first, ref int last)
     {
         if (last < 0)
@@ -125,7 +125,7 @@ internal struct JsonNode
         last = member;
     }
 
-    /// <summary>Ends what <see cref="Append"/> began.</summary>
+    /// <summary>Ends the relinking with <see cref="Append"/>.</summary>
     public static void SetMembers(JsonNode[] nodes, int parent, int first, int last)
     {
         nodes[parent].SetChildren(first, last);

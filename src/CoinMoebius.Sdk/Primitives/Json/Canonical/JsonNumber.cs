@@ -1,25 +1,25 @@
 namespace CoinMoebius.Sdk.Primitives.Json.Canonical;
 
-/// <summary>Numbers: any JSON number in, the shortest digits of its double out.</summary>
+/// <summary>Converts any JSON number to the shortest digits of its double.</summary>
 internal static class JsonNumber
 {
-    // Every decimal of up to 15 significant digits survives the way to a double and back (DBL_DIG), so its digits are the shortest
-    // ones already. Holds for normal doubles; the limit on the exponent keeps well away from the others.
+    // Every decimal of up to 15 significant digits survives the conversion to a double and back (DBL_DIG), so its digits are already the
+    // shortest ones. This holds for normal doubles; the limit on the exponent keeps well away from the others.
     private const int ExactDigits = 15;
     private const int ExactExponent = 290;
     private const int ExactExponentDigits = 2;
 
-    // No double lies above 1.8e308 or rounds up from below 2.4e-324.
+    // No double is above 1.8e308, and none below 2.4e-324 rounds up.
     private const int MaxExponent = 310;
     private const int MinExponent = -330;
 
-    // The exact value half way between two doubles has at most 767 digits: of what follows, it only matters whether it is zero.
+    // The exact midpoint of two doubles has at most 767 digits; for further digits it only matters whether they are zero.
     private const int MaxDigits = 780;
 
-    /// <summary>The length of the number at the start of <paramref name="text"/>; 0 when there is none of JSON's form.</summary>
+    /// <summary>Returns the length of the JSON number at the start of <paramref name="text"/>; 0 when there is none.</summary>
     /// <param name="text">The text from the number on.</param>
-    /// <param name="isCanonical">True when <see cref="DoubleLayout.EcmaScript"/> prints it just so. False says nothing.</param>
-    /// <param name="isExact">True when its digits survive a double, so that it can be written without rounding. False says nothing.</param>
+    /// <param name="isCanonical">True when <see cref="DoubleLayout.EcmaScript"/> prints it unchanged; false when unknown.</param>
+    /// <param name="isExact">True when its digits survive a double, so that no rounding is needed; false when unknown.</param>
     public static int Scan(ReadOnlySpan<byte> text, out bool isCanonical, out bool isExact)
     {
         isCanonical = isExact = false;
@@ -78,7 +78,7 @@ internal static class JsonNumber
     /// <summary>Writes a number.</summary>
     /// <param name="output">Receives the text.</param>
     /// <param name="token">A number that <see cref="Scan"/> accepted.</param>
-    /// <param name="layout">Where the digits go.</param>
+    /// <param name="layout">The layout of the digits.</param>
     public static void Write(TextBuffer output, ReadOnlySpan<byte> token, in DoubleLayout layout)
     {
         Span<byte> buffer = stackalloc byte[MaxDigits + 1];

@@ -5,8 +5,8 @@ using System.Buffers;
 namespace CoinMoebius.Sdk.Primitives.Json.Canonical;
 
 /// <summary>
-/// String literals. The quote, the backslash and U+0000 to U+001F are escaped in what is written, and what the style adds; a surrogate
-/// without its other half is written as an escape, since it has no UTF-8 form.
+/// String literals. The writer escapes the quote, the backslash, U+0000 to U+001F and the characters that the style adds; it writes a
+/// lone surrogate as an escape, since it has no UTF-8 form.
 /// </summary>
 internal static class JsonString
 {
@@ -23,7 +23,7 @@ internal static class JsonString
         "\0\u0001\u0002\u0003\u0004\u0005\u0006\a\b\t\n\v\f\r\u000e\u000f\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f\"\\"u8);
 #endif
 
-    /// <summary>Where the next quote, backslash or control character is; -1 when there is none.</summary>
+    /// <summary>Returns the index of the next quote, backslash or control character; -1 when there is none.</summary>
     public static int IndexOfSpecial(ReadOnlySpan<byte> text)
     {
 #if NETSTANDARD2_0
@@ -41,7 +41,7 @@ internal static class JsonString
 #endif
     }
 
-    /// <summary>The length of the escape at the start of <paramref name="text"/>, which is a backslash; 0 when it is not a legal one.</summary>
+    /// <summary>Returns the length of the escape at the start of <paramref name="text"/>, which is a backslash; 0 when it is not valid.</summary>
     public static int EscapeLength(ReadOnlySpan<byte> text)
     {
         if (text.Length < 2)
@@ -60,11 +60,11 @@ internal static class JsonString
         }
     }
 
-    /// <summary>The code unit of <c>\uXXXX</c>; negative when a digit is not one.</summary>
+    /// <summary>Returns the code unit of <c>\uXXXX</c>; negative when a digit is invalid.</summary>
     public static int CodeUnit(ReadOnlySpan<byte> escape) =>
         (HexValue(escape[2]) << 12) | (HexValue(escape[3]) << 8) | (HexValue(escape[4]) << 4) | HexValue(escape[5]);
 
-    /// <summary>True when <paramref name="source"/> begins with the escape of a second half.</summary>
+    /// <summary>True when <paramref name="source"/> begins with the escape of a low surrogate.</summary>
     public static bool IsLowSurrogate(ReadOnlySpan<byte> source, out int unit)
     {
         unit = source.Length >= UnicodeEscapeLength && source[0] == (byte)'\\' && source[1] == (byte)'u' ? CodeUnit(source) : 0;
@@ -73,14 +73,14 @@ internal static class JsonString
 
     /// <summary>Writes a string with its quotes.</summary>
     /// <param name="output">Receives the text.</param>
-    /// <param name="content">What stands between the quotes in the source, found well formed before.</param>
-    /// <param name="style">What is escaped beyond what must be.</param>
+    /// <param name="content">The text between the quotes in the source, already validated.</param>
+    /// <param name="style">Which further characters to escape.</param>
     public static void Write(TextBuffer output, ReadOnlySpan<byte> content, JsonStringStyle style)
     {
         output.Append((byte)'"');
         while (!content.IsEmpty)
         {
-            // Those that follow each other need no search.
+            // Adjacent special characters need no search.
             if (IsSpecial(content[0], style))
             {
                 content = content[(content[0] == (byte)'\\' ? WriteEscape(output, content, style) : WritePhp(output, content))..];
@@ -101,7 +101,7 @@ internal static class JsonString
     private static bool IsSpecial(byte c, JsonStringStyle style) =>
         c == (byte)'\\' || (style == JsonStringStyle.Php && c is (byte)'/' or LineSeparatorStart);
 
-    /// <summary>Writes slashes, or what begins as a line separator does. Returns how many bytes of the source that took.</summary>
+    /// <summary>Writes slashes, or a character that begins like a line separator. Returns the number of source bytes consumed.</summary>
     private static int WritePhp(TextBuffer output, ReadOnlySpan<byte> source)
     {
         if (source[0] == (byte)'/')
@@ -127,7 +127,7 @@ internal static class JsonString
         return 3;
     }
 
-    /// <summary>Writes what one escape, or a pair of them, stands for. Returns how many bytes of the source that took.</summary>
+    /// <summary>Writes the character of one escape or a surrogate pair. Returns the number of source bytes consumed.</summary>
     private static int WriteEscape(TextBuffer output, ReadOnlySpan<byte> source, JsonStringStyle style)
     {
         if (source[1] == (byte)'/')
@@ -214,4 +214,14 @@ internal static class JsonString
 
         return values;
     }
+}
+
+/// <summary>Which characters a writer of strings escapes in addition to the required ones.</summary>
+internal enum JsonStringStyle
+{
+    /// <summary>None, like <c>JSON.stringify</c>.</summary>
+    EcmaScript,
+
+    /// <summary>Slashes, U+2028 and U+2029, like <c>json_encode</c> with <c>JSON_UNESCAPED_UNICODE</c>.</summary>
+    Php,
 }

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace CoinMoebius.Sdk.Primitives.Json.Canonical;
 
-/// <summary>Links the members of an object that was read to its end anew, as a language keeps them.</summary>
+/// <summary>Relinks the members of a completely read object as a language keeps them.</summary>
 internal delegate void MemberLinker(ReadOnlyMemory<byte> json, JsonNode[] nodes, int parent);
 
 /// <summary>
@@ -20,16 +20,16 @@ internal ref struct JsonTextParser(ReadOnlyMemory<byte> source, MemberLinker lin
     private int _nameLength;
     private bool _nameIsEscaped;
 
-    /// <summary>The nodes, the outermost value first; from the shared pool, also after a failure.</summary>
+    /// <summary>The nodes, with the outermost value first; from the shared pool, even after a failure.</summary>
     public JsonNode[] Nodes { get; private set; } =
         ArrayPool<JsonNode>.Shared.Rent(Math.Min(Math.Max(source.Length / 16, 16), JsonBudget.MaxValues));
 
     public bool HasArray { get; private set; }
 
-    /// <summary>True when a text holds half a surrogate pair.</summary>
+    /// <summary>True when the text holds a lone surrogate.</summary>
     public bool HasLoneSurrogate { get; private set; }
 
-    /// <summary>False when the text is not strict JSON, or costs too much.</summary>
+    /// <summary>Returns false when the text is not strict JSON or exceeds the budget.</summary>
     public bool TryParse()
     {
         while (true)
@@ -95,7 +95,7 @@ internal ref struct JsonTextParser(ReadOnlyMemory<byte> source, MemberLinker lin
         return !isObject || TryReadName();
     }
 
-    /// <summary>Behind a value: closes what ends here and stands before the next value, or at the end of the text.</summary>
+    /// <summary>After a value: closes the containers that end here and moves to the next value or the end of the text.</summary>
     private bool TryReadEndOfValue(out bool done)
     {
         while (true)
@@ -260,7 +260,7 @@ internal ref struct JsonTextParser(ReadOnlyMemory<byte> source, MemberLinker lin
         var pairedAt = -1;
         while (true)
         {
-            // Escapes that follow each other need no search.
+            // Adjacent escapes need no search.
             if (_at < _json.Length && _json[_at] != (byte)'\\')
             {
                 var special = JsonString.IndexOfSpecial(_json[_at..]);
@@ -295,7 +295,7 @@ internal ref struct JsonTextParser(ReadOnlyMemory<byte> source, MemberLinker lin
         }
     }
 
-    /// <summary>Looks at the <c>\uXXXX</c> here. A first half remembers where its second half is.</summary>
+    /// <summary>Checks the <c>\uXXXX</c> here. A high surrogate stores the position of its low surrogate.</summary>
     private readonly bool IsLoneSurrogate(ref int pairedAt)
     {
         var unit = JsonString.CodeUnit(_json[_at..]);

@@ -2,14 +2,14 @@ using System.Buffers;
 
 namespace CoinMoebius.Sdk.Primitives.Json.Canonical;
 
-/// <summary>A JSON text, parsed to be written another way.</summary>
+/// <summary>A parsed JSON text that can be written in another form.</summary>
 /// <remarks>
-/// Made for texts nobody has vouched for yet: see <see cref="JsonBudget"/>. Parsing and writing are loops, not recursion; malformed text
-/// is an answer, not an exception; time grows as n log n; memory is one node of 24 bytes per value from the shared pool.
+/// For texts that are not yet authenticated: see <see cref="JsonBudget"/>. Parsing and writing use loops, not recursion; malformed text
+/// gives a result, not an exception; time grows as n log n; memory is one node of 24 bytes per value from the shared pool.
 /// </remarks>
 internal sealed class JsonTree : IDisposable
 {
-    /// <summary>Where the outermost value is.</summary>
+    /// <summary>The index of the outermost value.</summary>
     public const int Root = 0;
 
     private readonly ReadOnlyMemory<byte> _json;
@@ -26,14 +26,14 @@ internal sealed class JsonTree : IDisposable
     /// <summary>True when the text holds an array anywhere.</summary>
     public bool HasArray { get; }
 
-    /// <summary>True when a string or a name holds half a surrogate pair.</summary>
+    /// <summary>True when a string or a name holds a lone surrogate.</summary>
     public bool HasLoneSurrogate { get; }
 
     public ReadOnlySpan<byte> Json => _json.Span;
 
     /// <summary>
-    /// The values. Not all of them are part of the text still: of equal names one member stays. Begin at <see cref="Root"/> and go on with
-    /// <see cref="After"/>.
+    /// The values. Some of them may no longer be part of the text: of equal names only one member remains. Start at <see cref="Root"/> and
+    /// continue with <see cref="After"/>.
     /// </summary>
     public JsonNode[] Nodes => _nodes;
 
@@ -42,7 +42,7 @@ internal sealed class JsonTree : IDisposable
     /// <see cref="JsonBudget"/>.
     /// </summary>
     /// <param name="json">The text; it must not change while the result is in use.</param>
-    /// <param name="linkMembers">Says which members an object keeps, and in which order.</param>
+    /// <param name="linkMembers">Decides which members an object keeps, and in which order.</param>
     public static JsonTree? Parse(ReadOnlyMemory<byte> json, MemberLinker linkMembers)
     {
         if (!Utf8Validation.IsValid(json.Span))
@@ -60,7 +60,7 @@ internal sealed class JsonTree : IDisposable
         return null;
     }
 
-    /// <summary>The first member of the outermost value that has an ASCII name; -1 when there is none.</summary>
+    /// <summary>Returns the first member of the outermost value with the given ASCII name; -1 when there is none.</summary>
     public int FindMember(string name)
     {
         for (var at = _nodes[0].Kind == JsonNodeKind.Object ? _nodes[0].FirstChild : -1; at >= 0; at = _nodes[at].Next)
@@ -74,7 +74,7 @@ internal sealed class JsonTree : IDisposable
         return -1;
     }
 
-    /// <summary>Where the value is that is written behind another one; negative behind the last.</summary>
+    /// <summary>Returns the index of the value that is written after another one; negative after the last.</summary>
     public int After(int at)
     {
         if (_nodes[at].IsContainer && _nodes[at].FirstChild >= 0)
@@ -94,7 +94,7 @@ internal sealed class JsonTree : IDisposable
         return _nodes[at].Next;
     }
 
-    /// <summary>Takes a member out of its object.</summary>
+    /// <summary>Removes a member from its object.</summary>
     public void Remove(int parent, int member)
     {
         _nodes[member].NameLength = JsonNode.Removed;
@@ -102,7 +102,7 @@ internal sealed class JsonTree : IDisposable
     }
 
     /// <summary>Writes the text.</summary>
-    /// <param name="output">Receives the text, after what it holds.</param>
+    /// <param name="output">Receives the text; it is appended.</param>
     /// <param name="style">Writes names and values.</param>
     public void Write<TStyle>(TextBuffer output, TStyle style)
         where TStyle : struct, IJsonStyle
@@ -147,7 +147,7 @@ internal sealed class JsonTree : IDisposable
         }
     }
 
-    /// <summary>Gives the buffers back.</summary>
+    /// <summary>Returns the buffers to the pool.</summary>
     public void Dispose()
     {
         if (_nodes.Length > 0)

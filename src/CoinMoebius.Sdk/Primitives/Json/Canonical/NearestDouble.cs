@@ -1,8 +1,9 @@
 namespace CoinMoebius.Sdk.Primitives.Json.Canonical;
 
 /// <summary>
-/// Rounds a decimal to the nearest double, ties to the even one, on every runtime alike and without garbage. The first 19 digits times
-/// the first 128 bits of the power of ten bound the number from both sides; where the bounds round to two doubles, whole numbers decide.
+/// Rounds a decimal to the nearest double, ties to even, with the same result on every runtime and without allocations. The first 19
+/// digits times the first 128 bits of the power of ten bound the number from both sides; if the bounds round to two doubles, whole
+/// numbers decide.
 /// </summary>
 /// <param name="Mantissa">Below 2^53; zero for zero.</param>
 /// <param name="Exponent">The double is <c>Mantissa × 2^Exponent</c>.</param>
@@ -10,20 +11,20 @@ internal readonly record struct NearestDouble(ulong Mantissa, int Exponent)
 {
     public const int LeastExponent = -1074;
 
-    /// <summary>The mantissa of the least double of an exponent, except at <see cref="LeastExponent"/>.</summary>
+    /// <summary>The mantissa of the smallest double of an exponent, except at <see cref="LeastExponent"/>.</summary>
     public const ulong LeastMantissa = 1UL << (MantissaBits - 1);
 
     private const int MantissaBits = 53;
     private const int GreatestExponent = 971;
     private const int MaxHeadDigits = 19;
 
-    // The largest decimals here have 780 digits, the least exponent is that of the middle below the smallest double.
+    // The largest decimals here have 780 digits; the smallest exponent is that of half the smallest double.
     private const int MaxLimbs = 192;
 
     /// <summary>True beyond the largest double.</summary>
     public bool IsInfinite => Exponent > GreatestExponent;
 
-    /// <summary>Rounds <c>0.digits × 10^point</c>; the digits do not begin with zero, and the number is not far beyond the doubles.</summary>
+    /// <summary>Rounds <c>0.digits × 10^point</c>; the digits must not begin with zero, and the number must not be far beyond the doubles.</summary>
     public static NearestDouble Round(ReadOnlySpan<byte> digits, int point)
     {
         var count = Math.Min(digits.Length, MaxHeadDigits);
@@ -47,7 +48,7 @@ internal readonly record struct NearestDouble(ulong Mantissa, int Exponent)
                 return lower;
             }
 
-            // The next power's bits, instead of what is left over of this one's.
+            // An upper bound: the truncated power plus one unit in the last bit.
             return Decide(lower, Round(least.Plus(head), scale), digits, point);
         }
 

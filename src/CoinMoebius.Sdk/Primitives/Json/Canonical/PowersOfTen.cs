@@ -5,10 +5,10 @@ namespace CoinMoebius.Sdk.Primitives.Json.Canonical;
 /// <summary>The first 128 bits of the powers of ten that doubles need: <c>10^n = (High × 2^64 + Low + rest) × 2^(FloorLog2(n) − 127)</c>.</summary>
 internal static class PowersOfTen
 {
-    /// <summary>The least power that is asked for: 19 digits behind the smallest double.</summary>
+    /// <summary>The smallest power needed: 19 digits after the smallest double.</summary>
     public const int Min = -360;
 
-    /// <summary>The greatest power that is asked for: what makes a whole number of the smallest double.</summary>
+    /// <summary>The greatest power needed: it makes the smallest double a whole number.</summary>
     public const int Max = 330;
 
     // 5^55 is the last one below 2^128.
@@ -20,10 +20,10 @@ internal static class PowersOfTen
 
     public static ulong Low(int power) => Halves[(2 * (power - Min)) + 1];
 
-    /// <summary>True when nothing is left over behind the 128 bits.</summary>
+    /// <summary>True when the 128 bits hold the whole power.</summary>
     public static bool IsExact(int power) => power is >= 0 and <= LastExact;
 
-    /// <summary>The place of the first bit of <c>10^power</c>.</summary>
+    /// <summary>Returns the position of the first bit of <c>10^power</c>.</summary>
     public static int FloorLog2(int power) => (power * 1741647) >> 19;
 
     private static ulong[] Compute()

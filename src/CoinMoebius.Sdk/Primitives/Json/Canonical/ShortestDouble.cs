@@ -1,16 +1,16 @@
 namespace CoinMoebius.Sdk.Primitives.Json.Canonical;
 
 /// <summary>
-/// Rounds a decimal to the nearest double and gives the fewest digits that name that double; of several those nearest to it. Raffaello
-/// Giulietti's algorithm, "The Schubfach way to render doubles" (2021), because the runtimes differ: .NET Framework rounds wrongly, and
-/// .NET prints a few powers of two wrongly.
+/// Rounds a decimal to the nearest double and returns the fewest digits that identify it; if there are several such numbers, the nearest.
+/// It implements Raffaello Giulietti's algorithm, "The Schubfach way to render doubles" (2021), because the runtimes differ: .NET
+/// Framework rounds wrongly, and .NET prints a few powers of two wrongly.
 /// </summary>
 internal static class ShortestDouble
 {
-    /// <summary>The most digits a double needs.</summary>
+    /// <summary>The maximum number of digits of a double.</summary>
     public const int MaxDigits = 17;
 
-    /// <summary>The answer for a number beyond the largest double.</summary>
+    /// <summary>The result for a number beyond the largest double.</summary>
     public const int Overflow = -1;
 
     /// <summary>Rounds <c>0.digits × 10^point</c>.</summary>
@@ -27,12 +27,12 @@ internal static class ShortestDouble
         return number.IsInfinite ? Overflow : Write(ToDecimal(number, out var power), power, shortest, out shortestPoint);
     }
 
-    /// <summary>The whole number that, times <c>10^power</c>, names a double with the fewest digits, but for zeros at its end.</summary>
+    /// <summary>Returns the whole number that, times <c>10^power</c>, has the fewest digits for a double, apart from trailing zeros.</summary>
     private static ulong ToDecimal(NearestDouble number, out int power)
     {
         var (mantissa, exponent) = (number.Mantissa, number.Exponent);
 
-        // The neighbour below a power of two is nearer than the one above.
+        // Below a power of two, the next double is closer than above it.
         var isPowerOfTwo = mantissa == NearestDouble.LeastMantissa && exponent > NearestDouble.LeastExponent;
         power = ((exponent * 1262611) - (isPowerOfTwo ? 524031 : 0)) >> 22;
         var shift = exponent + PowersOfTen.FloorLog2(-power) + 1;
@@ -60,7 +60,7 @@ internal static class ShortestDouble
         return (isWhole != isNext ? isNext : isNearerToNext) ? whole + 1 : whole;
     }
 
-    /// <summary>The number times a power of ten, without what is behind its first bits; its last bit says that there was something.</summary>
+    /// <summary>Multiplies by a power of ten and truncates to the first bits; the last bit is set when the rest is not zero.</summary>
     private static ulong Scale(ulong number, int power)
     {
         var (high, low) = (PowersOfTen.High(power), PowersOfTen.Low(power));

@@ -3,26 +3,26 @@ using System.Buffers;
 namespace CoinMoebius.Sdk.Primitives.Json.Canonical;
 
 /// <summary>
-/// Takes a text as it is written. A short one stays in a small buffer of the shared pool; what goes beyond is passed on to a sink, or,
-/// without one, into arrays that the pool never sees: it would keep them.
+/// Receives a text while it is written. A short text stays in a small buffer of the shared pool; a longer one is passed on to a sink or,
+/// without one, goes into new arrays outside the pool, which would keep them.
 /// </summary>
-/// <param name="sink">Takes the pieces of a text that is not short; without it the whole text is kept.</param>
+/// <param name="sink">Receives the pieces of a long text; without a sink the buffer keeps the whole text.</param>
 internal sealed class TextBuffer(ITextSink? sink = null) : IDisposable
 {
-    /// <summary>The longest text that is short, in bytes. A multiple of three, so that pieces of base64 need no padding.</summary>
+    /// <summary>The maximum length of a short text in bytes. A multiple of three, so that pieces of base64 need no padding.</summary>
     public const int Size = 6 * 1024;
 
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(Size);
     private int _length;
     private int _capacity = Size;
 
-    /// <summary>What was written and not passed on; valid until the next write.</summary>
+    /// <summary>The text not yet passed on; valid until the next write.</summary>
     public ReadOnlyMemory<byte> Written => new(_buffer, 0, _length);
 
-    /// <summary>False when a part of the text was passed on.</summary>
+    /// <summary>False when the buffer has passed on a part of the text.</summary>
     public bool IsWhole { get; private set; } = true;
 
-    /// <summary>Begins a text anew.</summary>
+    /// <summary>Starts a new text.</summary>
     public void Clear()
     {
         _length = 0;
@@ -74,7 +74,7 @@ internal sealed class TextBuffer(ITextSink? sink = null) : IDisposable
         _length += values.Length;
     }
 
-    /// <summary>Writes a number that is not negative in decimal digits.</summary>
+    /// <summary>Writes a non-negative number in decimal digits.</summary>
     public void AppendDigits(int value)
     {
         Span<byte> digits = stackalloc byte[10];
@@ -128,7 +128,7 @@ internal sealed class TextBuffer(ITextSink? sink = null) : IDisposable
         Append((byte)(0x80 | (codePoint & 0x3F)));
     }
 
-    /// <summary>Gives the buffer back.</summary>
+    /// <summary>Returns the buffer to the pool.</summary>
     public void Dispose()
     {
         Return();
@@ -160,4 +160,11 @@ internal sealed class TextBuffer(ITextSink? sink = null) : IDisposable
             ArrayPool<byte>.Shared.Return(_buffer);
         }
     }
+}
+
+/// <summary>Receives a long text piece by piece, while it is written.</summary>
+internal interface ITextSink
+{
+    /// <summary>Receives the next piece, of <see cref="TextBuffer.Size"/> bytes.</summary>
+    void Append(ReadOnlySpan<byte> piece);
 }

@@ -1,9 +1,9 @@
 namespace CoinMoebius.Sdk.Primitives.Json.Canonical;
 
-/// <summary>Reads the content of a well-formed string literal as the UTF-16 code units ECMAScript sees.</summary>
+/// <summary>Reads the content of a well-formed string literal as the UTF-16 code units of ECMAScript.</summary>
 internal ref struct Utf16Units(ReadOnlySpan<byte> content)
 {
-    /// <summary>What <see cref="Next"/> returns behind the last unit; less than every unit.</summary>
+    /// <summary>The result of <see cref="Next"/> after the last unit; less than every unit.</summary>
     public const int End = -1;
 
     private readonly ReadOnlySpan<byte> _content = content;
@@ -20,7 +20,7 @@ internal ref struct Utf16Units(ReadOnlySpan<byte> content)
         var b = new Utf16Units(right);
         while (true)
         {
-            // What is written alike is read alike, and quicker.
+            // Two escapes can be compared directly, which is faster.
             while (a.IsAtUnicodeEscape && b.IsAtUnicodeEscape)
             {
                 var difference = JsonString.CodeUnit(a._content[a._at..]) - JsonString.CodeUnit(b._content[b._at..]);
@@ -42,7 +42,7 @@ internal ref struct Utf16Units(ReadOnlySpan<byte> content)
         }
     }
 
-    /// <summary>The next unit, or <see cref="End"/>.</summary>
+    /// <summary>Returns the next unit, or <see cref="End"/>.</summary>
     public int Next()
     {
         if (_lowSurrogate != 0)

@@ -1,7 +1,7 @@
 namespace CoinMoebius.Sdk.Primitives.Json.Canonical;
 
-/// <summary>A whole number that is not negative, in room that is given to it.</summary>
-/// <param name="limbs">The room, 32 bits each, the lowest first.</param>
+/// <summary>A non-negative whole number in a buffer of the caller.</summary>
+/// <param name="limbs">The buffer, in units of 32 bits, the lowest first.</param>
 internal ref struct WholeNumber(Span<uint> limbs)
 {
     // 5^13 is the last power that fits.
@@ -30,7 +30,7 @@ internal ref struct WholeNumber(Span<uint> limbs)
         return 0;
     }
 
-    /// <summary>Writes decimal digits behind those that are there.</summary>
+    /// <summary>Appends decimal digits.</summary>
     public void AddDigits(ReadOnlySpan<byte> digits)
     {
         while (!digits.IsEmpty)
@@ -48,7 +48,7 @@ internal ref struct WholeNumber(Span<uint> limbs)
         }
     }
 
-    /// <summary>Adds a number to zero.</summary>
+    /// <summary>Sets the number; it must be zero before.</summary>
     public void Add(ulong value)
     {
         _limbs[0] = (uint)value;

@@ -1,9 +1,9 @@
 namespace CoinMoebius.Sdk.Primitives.Json.Canonical;
 
-/// <summary>A product of 64 and 128 bits.</summary>
-/// <param name="High">Its bits from 128 on.</param>
-/// <param name="Middle">Its bits from 64 to 127.</param>
-/// <param name="Low">Its bits below 64.</param>
+/// <summary>A product of a 64-bit and a 128-bit number.</summary>
+/// <param name="High">The bits from 128 on.</param>
+/// <param name="Middle">The bits from 64 to 127.</param>
+/// <param name="Low">The bits below 64.</param>
 internal readonly record struct WideProduct(ulong High, ulong Middle, ulong Low)
 {
     public static WideProduct Of(ulong factor, ulong high, ulong low)
@@ -14,7 +14,7 @@ internal readonly record struct WideProduct(ulong High, ulong Middle, ulong Low)
         return new(middle < carry ? upper + 1 : upper, middle, lower);
     }
 
-    /// <summary>The product plus a number of 64 bits.</summary>
+    /// <summary>Returns the product plus a 64-bit number.</summary>
     public WideProduct Plus(ulong number)
     {
         var low = Low + number;

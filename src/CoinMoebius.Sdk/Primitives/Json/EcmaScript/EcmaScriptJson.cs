@@ -3,9 +3,9 @@ using CoinMoebius.Sdk.Primitives.Json.Canonical;
 namespace CoinMoebius.Sdk.Primitives.Json.EcmaScript;
 
 /// <summary>
-/// A JSON text, ready to be written as ECMAScript's <c>JSON.stringify(JSON.parse(text))</c> writes it when the members of every
-/// object were set in sorted order: array-index names ascending, then the others by UTF-16 code unit; of equal names the last
-/// value; <c>__proto__</c> gone; numbers as doubles; no white space.
+/// A JSON text that can be written like ECMAScript's <c>JSON.stringify(JSON.parse(text))</c> with the members of every object set in
+/// sorted order: array-index names ascending, then the others by UTF-16 code unit; of equal names the last value; without
+/// <c>__proto__</c>; numbers as doubles; no white space.
 /// </summary>
 internal sealed class EcmaScriptJson : IDisposable
 {
@@ -22,10 +22,10 @@ internal sealed class EcmaScriptJson : IDisposable
         JsonTree.Parse(json, EcmaScriptMembers.LinkInOrder) is { } tree ? new(tree) : null;
 
     /// <summary>Writes the canonical text.</summary>
-    /// <param name="output">Receives the text, after what it holds.</param>
+    /// <param name="output">Receives the text; it is appended.</param>
     /// <param name="arraysAsObjects">True to write <c>["a"]</c> as <c>{"0":"a"}</c> and <c>[]</c> as <c>{}</c>.</param>
     public void Write(TextBuffer output, bool arraysAsObjects = false) => _tree.Write(output, new EcmaScriptStyle(arraysAsObjects));
 
-    /// <summary>Gives the buffers back.</summary>
+    /// <summary>Returns the buffers to the pool.</summary>
     public void Dispose() => _tree.Dispose();
 }

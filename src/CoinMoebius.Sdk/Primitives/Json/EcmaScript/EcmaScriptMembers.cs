@@ -2,12 +2,12 @@ using CoinMoebius.Sdk.Primitives.Json.Canonical;
 
 namespace CoinMoebius.Sdk.Primitives.Json.EcmaScript;
 
-/// <summary>Orders the members of an object as ECMAScript enumerates them after they were set in sorted order.</summary>
+/// <summary>Orders the members of an object as ECMAScript enumerates members that were set in sorted order.</summary>
 internal static class EcmaScriptMembers
 {
     private const string Prototype = "__proto__";
 
-    /// <summary>Links the children of an object anew: sorted, of equal names the last one, without <c>__proto__</c>.</summary>
+    /// <summary>Relinks the children of an object: sorted, of equal names the last one, without <c>__proto__</c>.</summary>
     public static void LinkInOrder(ReadOnlyMemory<byte> json, JsonNode[] nodes, int parent)
     {
         var text = json.Span;

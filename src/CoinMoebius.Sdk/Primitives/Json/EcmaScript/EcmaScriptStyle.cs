@@ -18,7 +18,7 @@ internal readonly struct EcmaScriptStyle(bool arraysAsObjects) : IJsonStyle
             }
             else
             {
-                // With the quotes around it.
+                // Includes the quotes.
                 output.Append(json.Slice(node.NameStart - 1, node.NameLength + 2));
             }
 

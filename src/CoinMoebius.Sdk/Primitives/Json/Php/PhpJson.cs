@@ -3,13 +3,12 @@ using CoinMoebius.Sdk.Primitives.Json.Canonical;
 namespace CoinMoebius.Sdk.Primitives.Json.Php;
 
 /// <summary>
-/// A JSON text, ready to be written as PHP's <c>json_encode(json_decode($text, true), JSON_UNESCAPED_UNICODE)</c> writes it: members in
-/// the order of the text, of equal names the last value; slashes, U+2028 and U+2029 escaped, other characters beyond ASCII not; no white
-/// space.
+/// A JSON text that can be written like PHP's <c>json_encode(json_decode($text, true), JSON_UNESCAPED_UNICODE)</c>: members in the order
+/// of the text, of equal names the last value; slashes, U+2028 and U+2029 escaped, other characters beyond ASCII not; no white space.
 /// </summary>
 /// <remarks>
-/// Two forms can have been signed. The sender may have had numbers and empty objects that PHP would print another way once it has read
-/// them: so there is the text with them as received, and the one with them as PHP prints them.
+/// The sender may have signed one of two forms, since PHP prints some numbers and empty objects differently after reading them: the
+/// text with these as received, and the text with these as PHP prints them.
 /// </remarks>
 internal sealed class PhpJson : IDisposable
 {
@@ -21,7 +20,7 @@ internal sealed class PhpJson : IDisposable
     /// <summary>True when the outermost value is an object.</summary>
     public bool IsObject => _tree.Nodes[JsonTree.Root].Kind == JsonNodeKind.Object;
 
-    /// <summary>Parses what <c>json_decode</c> accepts; null for anything else, and for what goes beyond the <see cref="JsonBudget"/>.</summary>
+    /// <summary>Parses what <c>json_decode</c> accepts; null for anything else and beyond the <see cref="JsonBudget"/>.</summary>
     /// <param name="json">The text; it must not change while the result is in use.</param>
     public static PhpJson? Parse(ReadOnlyMemory<byte> json)
     {
@@ -35,9 +34,9 @@ internal sealed class PhpJson : IDisposable
         return null;
     }
 
-    /// <summary>Takes a member out of the outermost object, as <c>unset</c> does.</summary>
-    /// <param name="name">Its name, in ASCII.</param>
-    /// <returns>Its value as received, of a container only that it is one; empty when there is no such member.</returns>
+    /// <summary>Removes a member from the outermost object, like <c>unset</c>.</summary>
+    /// <param name="name">The member's name, in ASCII.</param>
+    /// <returns>The member's value as received, <c>[]</c> for any container; empty when there is no such member.</returns>
     public ReadOnlySpan<byte> Take(string name)
     {
         var member = _tree.FindMember(name);
@@ -52,12 +51,12 @@ internal sealed class PhpJson : IDisposable
     }
 
     /// <summary>Writes the text with numbers, <c>{}</c> and <c>[]</c> as received.</summary>
-    /// <param name="output">Receives the text, after what it holds.</param>
+    /// <param name="output">Receives the text; it is appended.</param>
     public void WriteAsReceived(TextBuffer output) => _tree.Write(output, new PhpStyle(printsNumbers: false));
 
-    /// <summary>Writes the text with numbers, objects and lists as PHP prints them. <see cref="WriteAsReceived"/> is of no use afterwards.</summary>
-    /// <param name="output">Receives the text, after what it holds.</param>
-    /// <returns>False when that is the text of <see cref="WriteAsReceived"/>; nothing is written then.</returns>
+    /// <summary>Writes the text with numbers, objects and lists as PHP prints them. Do not call <see cref="WriteAsReceived"/> afterwards.</summary>
+    /// <param name="output">Receives the text; it is appended.</param>
+    /// <returns>False when the text equals that of <see cref="WriteAsReceived"/>; the method then writes nothing.</returns>
     public bool TryWriteAsPrinted(TextBuffer output)
     {
         if (!(_isPrintedOtherwise ??= PhpLists.Convert(_tree) || HasOtherNumber()))
@@ -69,7 +68,7 @@ internal sealed class PhpJson : IDisposable
         return true;
     }
 
-    /// <summary>Gives the buffers back.</summary>
+    /// <summary>Returns the buffers to the pool.</summary>
     public void Dispose() => _tree.Dispose();
 
     private bool HasOtherNumber()

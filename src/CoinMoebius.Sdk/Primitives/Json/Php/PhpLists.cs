@@ -2,10 +2,10 @@ using CoinMoebius.Sdk.Primitives.Json.Canonical;
 
 namespace CoinMoebius.Sdk.Primitives.Json.Php;
 
-/// <summary>Objects that are lists to PHP, which has one kind of array: those without members, and those with the names 0, 1, 2 and so on.</summary>
+/// <summary>Objects that PHP treats as lists: those without members, and those with the names 0, 1, 2 and so on.</summary>
 internal static class PhpLists
 {
-    /// <summary>Makes arrays of them. False when there are none.</summary>
+    /// <summary>Converts them to arrays. Returns false when there are none.</summary>
     public static bool Convert(JsonTree tree)
     {
         var nodes = tree.Nodes;

@@ -2,7 +2,7 @@ using CoinMoebius.Sdk.Primitives.Json.Canonical;
 
 namespace CoinMoebius.Sdk.Primitives.Json.Php;
 
-/// <summary>Keeps the members of an object as a PHP array does: in the order of the text, of equal names the first place and the last value.</summary>
+/// <summary>Keeps the members of an object like a PHP array: in text order, of equal names the first position and the last value.</summary>
 internal static class PhpMembers
 {
     public static void KeepLastValues(ReadOnlyMemory<byte> json, JsonNode[] nodes, int parent)

@@ -3,17 +3,17 @@ using CoinMoebius.Sdk.Primitives.Json.Canonical;
 namespace CoinMoebius.Sdk.Primitives.Json.Php;
 
 /// <summary>
-/// Numbers as PHP reads and prints them on 64 bits: without point and exponent a whole number while it fits, a double otherwise.
+/// Numbers as 64-bit PHP reads and prints them: without point and exponent a whole number if it fits, a double otherwise.
 /// Sources: github.com/php/php-src, ext/json/json_scanner.re and Zend/zend_gcvt.
 /// </summary>
 internal static class PhpNumber
 {
-    // So many digits need no rounding.
+    // Numbers with up to this many digits need no rounding.
     private const int ExactDigits = 15;
 
     private static ReadOnlySpan<byte> SmallestWhole => "9223372036854775808"u8;
 
-    /// <summary>True when PHP prints it just so. False says nothing.</summary>
+    /// <summary>True when PHP prints it unchanged; false when unknown.</summary>
     public static bool IsCanonical(ReadOnlySpan<byte> token)
     {
         var point = token.IndexOf((byte)'.');

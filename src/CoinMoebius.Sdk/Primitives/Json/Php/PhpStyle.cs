@@ -3,7 +3,7 @@ using CoinMoebius.Sdk.Primitives.Json.Canonical;
 namespace CoinMoebius.Sdk.Primitives.Json.Php;
 
 /// <summary>Writes names and values as <c>json_encode</c> does with <c>JSON_UNESCAPED_UNICODE</c>.</summary>
-/// <param name="printsNumbers">True to print numbers as PHP does, false to keep them as they came.</param>
+/// <param name="printsNumbers">True to print numbers like PHP, false to keep them as received.</param>
 internal readonly struct PhpStyle(bool printsNumbers) : IJsonStyle
 {
     /// <summary>True when a value is a number.</summary>

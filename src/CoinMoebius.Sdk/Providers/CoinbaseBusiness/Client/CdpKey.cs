@@ -5,26 +5,26 @@ using System.Text;
 
 namespace CoinMoebius.Sdk.Providers.CoinbaseBusiness.Client;
 
-/// <summary>The private key that signs calls. Nothing of it gets into a message.</summary>
+/// <summary>Signs calls with the private key. No message contains any part of it.</summary>
 internal static class CdpKey
 {
     private const int KeySize = 256;
     private const int Ed25519Size = 64;
     private const string PemBegin = "-----BEGIN";
 
-    // How an Ed25519 key begins in PKCS #8: version 0 and the algorithm 1.3.101.112, of RFC 8410.
+    // The start of an Ed25519 key in PKCS #8: version 0 and the algorithm 1.3.101.112 (RFC 8410).
     private const string Ed25519Pkcs8 = "MC4CAQAwBQYDK2Vw";
 
     private const string WhatToCreate =
         "In the CDP portal create an API key with the signature algorithm ECDSA, and set its id and its private key.";
 
-    /// <summary>What is wrong with the key and what to do about it; null when it can sign.</summary>
+    /// <summary>Returns what is wrong with the key and how to correct it; null when it can sign.</summary>
     public static string? FindFault(CoinbaseBusinessOptions options)
     {
         if (options.GetSigningKey() is { } signingKey)
         {
-            return !string.IsNullOrWhiteSpace(options.PrivateKey) ? "PrivateKey is set, and UseSigningKey was called. Leave one of them out."
-                : signingKey.KeySize != KeySize ? $"The key given to UseSigningKey has {signingKey.KeySize} bits; it must be on the curve P-256. {WhatToCreate}"
+            return !string.IsNullOrWhiteSpace(options.PrivateKey) ? "PrivateKey is set, and UseSigningKey was called. Remove one of them."
+                : signingKey.KeySize != KeySize ? $"The key of UseSigningKey has {signingKey.KeySize} bits; it must be on the curve P-256. {WhatToCreate}"
                 : null;
         }
 
@@ -45,12 +45,12 @@ internal static class CdpKey
 #endif
     }
 
-    /// <summary>The signature of ES256: R and S, 32 bytes each (RFC 7518, section 3.4).</summary>
+    /// <summary>Returns an ES256 signature: R and S, 32 bytes each (RFC 7518, section 3.4).</summary>
     public static byte[] Sign(CoinbaseBusinessOptions options, byte[] data)
     {
         if (options.GetSigningKey() is { } signingKey)
         {
-            // Keys are not made for several callers at once.
+            // Keys do not support concurrent callers.
             lock (signingKey)
             {
                 return signingKey.SignData(data, HashAlgorithmName.SHA256);
@@ -66,7 +66,7 @@ internal static class CdpKey
 #endif
     }
 
-    // The portal shows these as 32 bytes of seed and 32 of public key, in base64.
+    // The portal shows these as a seed of 32 bytes and a public key of 32 bytes, in base64.
     private static bool IsEd25519(string key)
     {
         if (key.AsSpan().IndexOf(PemBegin.AsSpan(), StringComparison.Ordinal) >= 0)
@@ -86,7 +86,7 @@ internal static class CdpKey
 
 #if NETSTANDARD2_0
     private const string NoPem =
-        "PrivateKey cannot be read by the .NET Standard 2.0 build, which has no reader of PEM. Load the key yourself and pass it to UseSigningKey.";
+        "PrivateKey cannot be read by the .NET Standard 2.0 build, which has no PEM reader. Load the key yourself and pass it to UseSigningKey.";
 #else
     private const string P256 = "1.2.840.10045.3.1.7";
 
@@ -106,7 +106,7 @@ internal static class CdpKey
         }
     }
 
-    // Environment files and dashboards write the line ends out, and put quotes around the whole.
+    // Environment files and dashboards escape the line ends and add quotes around the key.
     private static string Normalize(string privateKey) =>
         new StringBuilder(privateKey.Trim().Trim('"')).Replace("\\r", "").Replace("\\n", "\n").ToString();
 #endif

@@ -13,7 +13,7 @@ internal static class CdpToken
 {
     private const int NonceSize = 16;
 
-    /// <summary>How long a token is good for; Coinbase allows no more.</summary>
+    /// <summary>The lifetime of a token, which is the maximum that Coinbase allows.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(2);
 
     public static string Create(CoinbaseBusinessOptions options, HttpMethod method, Uri url, TimeProvider timeProvider)
@@ -28,7 +28,7 @@ internal static class CdpToken
         });
         var claims = Encode(writer =>
         {
-            // The older APIs want "uri", the platform's own libraries send "uris".
+            // The older APIs require "uri"; the platform's own libraries send "uris".
             var uri = $"{method.Method} {url.Authority}{url.AbsolutePath}";
             writer.WriteString("iss", "cdp");
             writer.WriteString("sub", options.KeyId);

@@ -3,7 +3,7 @@ using CoinMoebius.Sdk.Http;
 
 namespace CoinMoebius.Sdk.Providers.CoinbaseBusiness.Json;
 
-/// <summary>An object of texts, without what is no text in it; null for anything else.</summary>
+/// <summary>An object of texts, without members that are not texts; null for anything else.</summary>
 internal sealed class TextMapJsonConverter : LenientJsonConverter<IReadOnlyDictionary<string, string>>
 {
     public override void Write(Utf8JsonWriter writer, IReadOnlyDictionary<string, string>? value, JsonSerializerOptions options)

@@ -19,7 +19,7 @@ internal sealed record WebhookSettingsBody : ApiModel
         EventTypes = settings.EventTypes,
         IsEnabled = settings.IsEnabled,
         Target = new() { Url = settings.Url.AbsoluteUri, Method = "POST", Headers = settings.Headers },
-        // Some of the event families want the member, also when it is empty.
+        // Some event families require the member, even when it is empty.
         Labels = settings.AllLabels(),
         AdditionalFields = settings.AdditionalFields,
     };

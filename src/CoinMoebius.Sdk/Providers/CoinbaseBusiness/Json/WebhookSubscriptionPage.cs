@@ -3,7 +3,7 @@ using CoinMoebius.Sdk.Http;
 
 namespace CoinMoebius.Sdk.Providers.CoinbaseBusiness.Json;
 
-/// <summary>A page of a list.</summary>
+/// <summary>A page of the list of subscriptions.</summary>
 internal sealed record WebhookSubscriptionPage : ApiModel
 {
     [JsonConverter(typeof(LenientListJsonConverter<CoinbaseBusinessWebhookSubscription>))]

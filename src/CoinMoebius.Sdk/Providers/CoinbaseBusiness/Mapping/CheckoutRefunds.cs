@@ -6,7 +6,7 @@ using CoinMoebius.Sdk.Primitives.Json;
 
 namespace CoinMoebius.Sdk.Providers.CoinbaseBusiness.Mapping;
 
-/// <summary>The completed refunds of a checkout: the last of them, all together, and whether anything is left.</summary>
+/// <summary>The completed refunds of a checkout: the last one, their sum, and whether any amount is left.</summary>
 internal readonly record struct CheckoutRefunds
 {
     private const string Completed = "COMPLETED";
@@ -31,14 +31,14 @@ internal readonly record struct CheckoutRefunds
         };
     }
 
-    /// <summary>True when nothing of the checkout is left, null when that cannot be told.</summary>
+    /// <summary>True when the whole checkout is refunded, null when unknown.</summary>
     public bool? IsFull { get; }
 
-    /// <summary>Reads what a checkout says of its refunds.</summary>
+    /// <summary>Reads the refunds of a checkout.</summary>
     /// <param name="checkout">The checkout.</param>
     public static CheckoutRefunds Of(JsonElement checkout) => new(checkout);
 
-    /// <summary>The refund that was completed last; without one, all that went back stands in for it.</summary>
+    /// <summary>Returns the last completed refund; without one, the total refunded amount replaces it.</summary>
     public (PaymentRefund Details, string? Currency, string? TransactionHash) Last()
     {
         var own = _last.At("amount").Decimal();
@@ -46,7 +46,7 @@ internal readonly record struct CheckoutRefunds
         return Details(_last, currency, own ?? _total, currency == _currency ? _total : null, IsFull, RefundStatus.Succeeded);
     }
 
-    /// <summary>The refund that failed last.</summary>
+    /// <summary>Returns the last failed refund.</summary>
     /// <param name="checkout">The checkout.</param>
     public static (PaymentRefund Details, string? Currency, string? TransactionHash) LastFailed(JsonElement checkout)
     {
@@ -55,8 +55,8 @@ internal readonly record struct CheckoutRefunds
             refund, refund.At("currency").Currency() ?? checkout.At("currency").Currency(), refund.At("amount").Decimal(), total: null, isFull: null, RefundStatus.Failed);
     }
 
-    /// <summary>Adds the price and what has gone back of it.</summary>
-    /// <param name="metadata">What to add to.</param>
+    /// <summary>Adds the price and the refunded amount.</summary>
+    /// <param name="metadata">Receives the entries.</param>
     public void AddTo(ref EventMetadata metadata)
     {
         metadata.Set("originalAmount", _price?.ToString(CultureInfo.InvariantCulture));
@@ -64,7 +64,7 @@ internal readonly record struct CheckoutRefunds
         metadata.Set("partial", IsFull switch { true => "false", false => "true", null => null });
     }
 
-    // A sum without its currency is none.
+    // An amount without a currency is useless.
     private static (PaymentRefund Details, string? Currency, string? TransactionHash) Details(
         JsonElement refund, string? currency, decimal? amount, decimal? total, bool? isFull, RefundStatus status) => (
         new()
@@ -79,7 +79,7 @@ internal readonly record struct CheckoutRefunds
         currency,
         refund.At("transactionHash").Text());
 
-    // Of equal times the later one in the list counts.
+    // With equal times, the later one in the list counts.
     private static JsonElement LastWith(string status, JsonElement checkout)
     {
         var (last, lastTime) = (default(JsonElement), DateTimeOffset.MinValue);
@@ -99,7 +99,7 @@ internal readonly record struct CheckoutRefunds
         return last;
     }
 
-    // A refund may be in another currency than the checkout: then only Coinbase knows the sum.
+    // If a refund is in another currency than the checkout, only Coinbase knows the sum.
     private static decimal? SumIn(string? currency, JsonElement refunds)
     {
         if (refunds.ValueKind != JsonValueKind.Array)

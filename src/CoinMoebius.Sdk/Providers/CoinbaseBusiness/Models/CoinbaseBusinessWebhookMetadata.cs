@@ -2,10 +2,10 @@ using System.Diagnostics;
 
 namespace CoinMoebius.Sdk.Providers.CoinbaseBusiness;
 
-/// <summary>What Coinbase keeps beside a subscription. Read <see cref="CoinbaseBusinessWebhookSubscription.Secret"/> rather than this.</summary>
+/// <summary>Coinbase's metadata of a subscription. Read <see cref="CoinbaseBusinessWebhookSubscription.Secret"/> instead.</summary>
 public sealed record CoinbaseBusinessWebhookMetadata : ApiModel
 {
-    /// <summary>The signing secret, where older answers have it; else null.</summary>
+    /// <summary>The signing secret in older responses; otherwise null.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string? Secret { get; init; }
 }

@@ -4,7 +4,7 @@ using CoinMoebius.Sdk.Providers.CoinbaseBusiness.Json;
 namespace CoinMoebius.Sdk.Providers.CoinbaseBusiness;
 
 /// <summary>
-/// What a webhook subscription is to be. Sources: docs.cdp.coinbase.com/coinbase-business/checkout-apis/webhooks and …/sandbox;
+/// The settings of a webhook subscription. Sources: docs.cdp.coinbase.com/coinbase-business/checkout-apis/webhooks and …/sandbox;
 /// github.com/coinbase/cdp-sdk, openapi.yaml.
 /// </summary>
 public sealed record CoinbaseBusinessWebhookSettings : ApiModel
@@ -13,13 +13,13 @@ public sealed record CoinbaseBusinessWebhookSettings : ApiModel
     private const string True = "true";
     private const int MaxLabels = 20;
 
-    // Coinbase puts it into answers; it is not the caller's to set.
+    // Coinbase adds this to responses; callers cannot set it.
     private const string UserLabel = "user_uuid";
 
     /// <summary>The shop's webhook address, for example <c>https://shop.example/webhooks/coinbase-business</c>. Must be https.</summary>
     public required Uri Url { get; init; }
 
-    /// <summary>The events to hear of. The five of <see cref="CoinbaseBusinessEventTypes"/> unless set.</summary>
+    /// <summary>The events to deliver. The five of <see cref="CoinbaseBusinessEventTypes"/> by default.</summary>
     public IReadOnlyList<string> EventTypes { get; init; } =
     [
         CoinbaseBusinessEventTypes.CheckoutPaymentSuccess, CoinbaseBusinessEventTypes.CheckoutPaymentFailed,
@@ -27,28 +27,28 @@ public sealed record CoinbaseBusinessWebhookSettings : ApiModel
         CoinbaseBusinessEventTypes.CheckoutRefundFailed,
     ];
 
-    /// <summary>A text for people, or null.</summary>
+    /// <summary>A description for people, or null.</summary>
     public string? Description { get; init; }
 
-    /// <summary>Whether events are delivered; true unless set.</summary>
+    /// <summary>Whether Coinbase delivers events; true by default.</summary>
     public bool IsEnabled { get; init; } = true;
 
     /// <summary>
-    /// True to hear of sandbox checkouts, and of these alone: Coinbase wants the label <c>sandbox</c> for them. False unless set.
+    /// True to receive events of sandbox checkouts only, for which Coinbase requires the label <c>sandbox</c>. False by default.
     /// </summary>
     public bool Sandbox { get; init; }
 
-    /// <summary>Further headers that Coinbase sends with each delivery, and covers with its signature. Null for none.</summary>
+    /// <summary>Further headers that Coinbase sends with each delivery and signs. Null for none.</summary>
     public IReadOnlyDictionary<string, string>? Headers { get; init; }
 
-    /// <summary>Labels that events must have to be delivered, at most 20 with that of <see cref="Sandbox"/>. Null for none.</summary>
+    /// <summary>The labels that delivered events must have, at most 20 including that of <see cref="Sandbox"/>. Null for none.</summary>
     public IReadOnlyDictionary<string, string>? Labels { get; init; }
 
-    /// <summary>The settings of a subscription, to change some of them and send all: an update replaces everything.</summary>
+    /// <summary>Returns the settings of a subscription for an update, which replaces all of them.</summary>
     internal static CoinbaseBusinessWebhookSettings Of(CoinbaseBusinessWebhookSubscription subscription)
     {
         var url = subscription.Target?.Url
-            ?? throw new InvalidOperationException("The subscription has no address that can be used. Create settings with a Url of your own.");
+            ?? throw new InvalidOperationException("The subscription has no usable address. Create settings with your own Url.");
         return new()
         {
             Url = url,
@@ -88,10 +88,10 @@ public sealed record CoinbaseBusinessWebhookSettings : ApiModel
             $"{nameof(Url)} must be an https address that Coinbase can reach, without user info and fragment.");
         Require(
             EventTypes is { Count: > 0 } && EventTypes.All(static type => OptionsFailures.IsHeaderToken(type)),
-            $"{nameof(EventTypes)} must name at least one event, for example {CoinbaseBusinessEventTypes.CheckoutPaymentSuccess}. Leave it out for all of checkouts.");
+            $"{nameof(EventTypes)} must name at least one event, for example {CoinbaseBusinessEventTypes.CheckoutPaymentSuccess}. Leave it out for all checkout events.");
         Require(
             Headers?.All(static header => IsHeader(header)) ?? true,
-            $"{nameof(Headers)} holds what cannot be a header: names are letters, figures and dashes, values visible ASCII and spaces without a full stop, since full stops stand between the values in what Coinbase signs.");
+            $"{nameof(Headers)} holds an invalid header: names consist of letters, digits, dashes and underscores, values of visible ASCII and spaces without a full stop, since full stops separate the values that Coinbase signs.");
         Require(
             AllLabels() is var labels && labels.Count <= MaxLabels && labels.All(static label => !string.IsNullOrWhiteSpace(label.Key) && label.Value is not null),
             $"{nameof(Labels)} must be at most {MaxLabels}, each with a name and a value.");

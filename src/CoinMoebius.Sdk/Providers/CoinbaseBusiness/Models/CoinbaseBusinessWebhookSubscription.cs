@@ -10,23 +10,23 @@ namespace CoinMoebius.Sdk.Providers.CoinbaseBusiness;
 /// </summary>
 public sealed record CoinbaseBusinessWebhookSubscription : ApiModel
 {
-    /// <summary>The id.</summary>
+    /// <summary>The id of the subscription; never null.</summary>
     public string SubscriptionId { get => field ?? ""; init; }
 
     /// <summary>
-    /// What signs the deliveries: put it into <see cref="Webhooks.WebhookOptions.Secrets"/>, and nowhere else. Older answers have it in
-    /// <see cref="Metadata"/>. Null when Coinbase does not say it.
+    /// The signing secret of the deliveries: put it into <see cref="Webhooks.WebhookOptions.Secrets"/> and nowhere else. Older responses have
+    /// it in <see cref="Metadata"/>. Null when the response does not contain it.
     /// </summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string? Secret { get => field ?? Metadata?.Secret; init; }
 
-    /// <summary>The text for people, or null.</summary>
+    /// <summary>The description for people, or null.</summary>
     public string? Description { get; init; }
 
-    /// <summary>The events that are delivered: texts of <see cref="CoinbaseBusinessEventTypes"/> or others.</summary>
+    /// <summary>The events that Coinbase delivers: texts of <see cref="CoinbaseBusinessEventTypes"/> or others.</summary>
     public IReadOnlyList<string>? EventTypes { get; init; }
 
-    /// <summary>Whether events are delivered. Coinbase turns it off after deliveries have failed for long.</summary>
+    /// <summary>Whether Coinbase delivers events. Coinbase turns it off after deliveries have failed for a long time.</summary>
     public bool? IsEnabled { get; init; }
 
     /// <summary>Where events are delivered.</summary>
@@ -36,7 +36,7 @@ public sealed record CoinbaseBusinessWebhookSubscription : ApiModel
     /// <summary>The labels that events must have, with those that Coinbase adds.</summary>
     public IReadOnlyDictionary<string, string>? Labels { get; init; }
 
-    /// <summary>What Coinbase keeps beside, or null.</summary>
+    /// <summary>Coinbase's metadata, or null.</summary>
     [JsonConverter(typeof(LenientObjectJsonConverter<CoinbaseBusinessWebhookMetadata>))]
     public CoinbaseBusinessWebhookMetadata? Metadata { get; init; }
 
@@ -46,14 +46,14 @@ public sealed record CoinbaseBusinessWebhookSubscription : ApiModel
     /// <summary>When it was last changed, or null.</summary>
     public DateTimeOffset? UpdatedAt { get; init; }
 
-    /// <summary>True when it is about sandbox checkouts.</summary>
+    /// <summary>True for a subscription to sandbox checkouts.</summary>
     [JsonIgnore]
     public bool IsSandbox => CoinbaseBusinessWebhookSettings.IsSandbox(Labels);
 
     /// <summary>
-    /// Its settings, for an update: that replaces them all, so change what should be another with <c>with</c> and send the rest as it is.
-    /// The label <c>user_uuid</c>, which Coinbase adds itself, is left out.
+    /// Returns the settings for an update, which replaces them all: change some of them using <c>with</c> and send the result. The settings
+    /// omit the label <c>user_uuid</c>, which Coinbase adds itself.
     /// </summary>
-    /// <exception cref="InvalidOperationException">It has no address.</exception>
+    /// <exception cref="InvalidOperationException">The subscription has no address.</exception>
     public CoinbaseBusinessWebhookSettings ToSettings() => CoinbaseBusinessWebhookSettings.Of(this);
 }

@@ -2,27 +2,27 @@ using CoinMoebius.Sdk.Webhooks;
 
 namespace CoinMoebius.Sdk.Providers.CoinbaseBusiness.Signing;
 
-/// <summary>The names of headers in a signature, one space between them.</summary>
+/// <summary>The names of headers in a signature, separated by single spaces.</summary>
 internal readonly ref struct HeaderNames
 {
     private const string EventType = "x-event-type";
 
-    // A full stop may stand in a header's name, but what is signed would then end in more than one place.
+    // HTTP allows a full stop in a header's name, but it would make the signed text ambiguous.
     private const string Token = "!#$%&'*+-^_`|~";
     private const int MaxNames = 64;
 
-    // Those that every delivery names: a lookup takes a text, and none is to be made of what anybody may send.
+    // The names in every delivery: a lookup needs a string, and these need no new one.
     private static readonly string[] Usual = ["x-event-id", EventType, "content-type"];
 
-    // Nobody outside knows it, so nobody can make names that look the same.
+    // Secret, so that nobody can construct names with equal hashes.
     private static readonly uint Multiplier = unchecked((uint)Guid.NewGuid().GetHashCode()) | 1;
 
     private HeaderNames(ReadOnlySpan<char> text) => Text = text;
 
-    /// <summary>The names as they are written.</summary>
+    /// <summary>The names as written.</summary>
     public ReadOnlySpan<char> Text { get; }
 
-    /// <summary>Takes a list, also an empty one; false when it is too long, or holds what is no name or a name twice.</summary>
+    /// <summary>Reads a list, which may be empty; false when it is too long, or has an invalid or repeated name.</summary>
     public static bool TryRead(ReadOnlySpan<char> text, out HeaderNames names)
     {
         names = new(text);
@@ -42,16 +42,16 @@ internal readonly ref struct HeaderNames
     }
 
     /// <summary>
-    /// Whether a value ends where it seems to. The values are signed with full stops between them, so all but one must have none: else a part
-    /// of one could be sent as a part of the next. Coinbase has them in the event's type.
+    /// Whether the end of a value is unambiguous. Full stops separate the signed values, so all but one value must have none: otherwise a part
+    /// of one could be sent as a part of the next. Coinbase has full stops in the event's type.
     /// </summary>
     public static bool IsUnambiguous(ReadOnlySpan<char> name, string value) =>
         value.AsSpan().IndexOf('.') < 0 || name.Equals(EventType.AsSpan(), StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The value of a header, which may be blank.</summary>
+    /// <summary>Finds the value of a header, which may be blank.</summary>
     /// <returns>
-    /// <see cref="WebhookVerdict.Verified"/> when it is there once; <see cref="WebhookVerdict.MissingSignature"/> when it is absent, since a
-    /// part of what proves the delivery is missing then; <see cref="WebhookVerdict.MalformedSignature"/> when it comes twice.
+    /// <see cref="WebhookVerdict.Verified"/> when it occurs once; <see cref="WebhookVerdict.MissingSignature"/> when it is absent, since a
+    /// signed part is then missing; <see cref="WebhookVerdict.MalformedSignature"/> when it occurs twice.
     /// </returns>
     public static WebhookVerdict Find(WebhookRequest request, ReadOnlySpan<char> name, out string value)
     {
@@ -86,7 +86,7 @@ internal readonly ref struct HeaderNames
         return name.ToString();
     }
 
-    /// <summary>Reads a name; false when it is none. Names of one text, in any case, have one hash.</summary>
+    /// <summary>Computes the hash of a name, which ignores case; false when the name is invalid.</summary>
     private static bool TryHash(ReadOnlySpan<char> name, out uint hash)
     {
         hash = 0;

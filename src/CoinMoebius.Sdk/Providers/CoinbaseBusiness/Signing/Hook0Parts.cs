@@ -1,6 +1,6 @@
 namespace CoinMoebius.Sdk.Providers.CoinbaseBusiness.Signing;
 
-/// <summary>The parts of a signature header that have a meaning; empty where one is not there. The limits are those of Hook0's clients.</summary>
+/// <summary>The known parts of a signature header; absent ones are empty. The limits are those of Hook0's clients.</summary>
 internal ref struct Hook0Parts
 {
     private const int MaxLength = 8 * 1024;
@@ -11,13 +11,13 @@ internal ref struct Hook0Parts
     public ReadOnlySpan<char> BodyCode;
     public ReadOnlySpan<char> HeadersCode;
 
-    /// <summary>True for the rest of a header whose <c>v1</c> was taken off: the sender writes the names only beside it.</summary>
+    /// <summary>True for a header whose <c>v1</c> was removed: the sender writes the names only together with it.</summary>
     public readonly bool IsStripped => HeadersCode.IsEmpty && !Names.IsEmpty;
 
-    /// <summary>True with a code that can be checked: a <c>v1</c> does not count without the names of what it covers.</summary>
+    /// <summary>True with a verifiable code: a <c>v1</c> does not count without the names of the headers it covers.</summary>
     public readonly bool IsComplete => HeadersCode.IsEmpty ? !BodyCode.IsEmpty : !Names.IsEmpty;
 
-    /// <summary>Splits the header; false when it is too long, or has a part without a value or twice.</summary>
+    /// <summary>Splits the header; false when it is too long, or has an empty or repeated part.</summary>
     public static bool TryRead(ReadOnlySpan<char> header, out Hook0Parts parts)
     {
         parts = default;
@@ -45,7 +45,7 @@ internal ref struct Hook0Parts
         return false;
     }
 
-    // Parts of other names may come one day.
+    // Parts with other names may be added later.
     private bool TryTake(ReadOnlySpan<char> part)
     {
         var equals = part.IndexOf('=');

@@ -9,10 +9,10 @@ namespace CoinMoebius.Sdk.Providers.CoinbaseBusiness.Signing;
 /// over the time, these headers and the body, <c>v0</c> with one over the time and the body. Sources:
 /// docs.cdp.coinbase.com/webhooks/verify-signatures; github.com/hook0/hook0, clients/conformance.
 /// </summary>
-/// <remarks>Where there is a <c>v1</c>, nothing else counts: a weaker code beside it does not stand in for it.</remarks>
+/// <remarks>With a <c>v1</c>, nothing else counts: a weaker code beside it cannot replace it.</remarks>
 internal readonly ref struct Hook0Signature
 {
-    /// <summary>The bytes that <see cref="TryRead"/> needs to put the code into.</summary>
+    /// <summary>The size in bytes of the buffer that <see cref="TryRead"/> needs for the code.</summary>
     public const int CodeSize = 32;
 
     private readonly ReadOnlySpan<char> _timestamp;
@@ -30,16 +30,16 @@ internal readonly ref struct Hook0Signature
         IsStripped = parts.IsStripped;
     }
 
-    /// <summary>True for the rest of a header whose <c>v1</c> was taken off.</summary>
+    /// <summary>True for a header whose <c>v1</c> was removed.</summary>
     public bool IsStripped { get; }
 
     /// <summary>True for a <c>v1</c>.</summary>
     public bool CoversHeaders { get; }
 
-    /// <summary>Reads the header; false when no sender writes it so.</summary>
+    /// <summary>Reads the header; false when it is malformed.</summary>
     /// <param name="header">The header's text.</param>
     /// <param name="buffer"><see cref="CodeSize"/> bytes, in use as long as the result is.</param>
-    /// <param name="signature">What it says.</param>
+    /// <param name="signature">The content of the header.</param>
     public static bool TryRead(ReadOnlySpan<char> header, Span<byte> buffer, out Hook0Signature signature)
     {
         signature = default;
@@ -51,7 +51,7 @@ internal readonly ref struct Hook0Signature
             return false;
         }
 
-        // Also the code that does not count must be whole. The one that does is read last, and stays.
+        // The code that does not count must be well-formed too. The one that counts is read last and stays in the buffer.
         if ((!parts.BodyCode.IsEmpty && !HexDigest.TryDecode(parts.BodyCode, buffer))
             || (!parts.HeadersCode.IsEmpty && !HexDigest.TryDecode(parts.HeadersCode, buffer)))
         {
@@ -63,10 +63,10 @@ internal readonly ref struct Hook0Signature
     }
 
     /// <summary>
-    /// Writes what is signed before the body. Headers that are named must be there, once, and each value must be told from the next.
+    /// Writes the signed text before the body. Listed headers must occur once, with an unambiguous end of each value.
     /// </summary>
-    /// <param name="request">Holds the headers.</param>
-    /// <param name="text">Takes the text.</param>
+    /// <param name="request">The request with the headers.</param>
+    /// <param name="text">Receives the text.</param>
     public WebhookVerdict WriteTo(WebhookRequest request, ref SignedText text)
     {
         if (!text.TryAdd(_timestamp) || (CoversHeaders && !text.TryAdd(_names.Text)))
@@ -91,7 +91,7 @@ internal readonly ref struct Hook0Signature
         return WebhookVerdict.Verified;
     }
 
-    /// <summary>Checks the code, and the time after it.</summary>
+    /// <summary>Checks the code, then the time.</summary>
     public WebhookVerdict Verify(ReadOnlySpan<byte> prefix, ReadOnlySpan<byte> body, CoinbaseBusinessWebhookOptions options, TimeProvider timeProvider)
     {
         if (!HmacSignature.MatchesAny(SignatureHash.HmacSha256, options.Secrets, prefix, body, _code))

@@ -2,19 +2,19 @@ using System.Text;
 
 namespace CoinMoebius.Sdk.Providers.CoinbaseBusiness.Signing;
 
-/// <summary>What is signed before the body, each piece followed by a full stop. It grows no further than its buffer.</summary>
-/// <param name="buffer">Takes the text.</param>
+/// <summary>The signed text before the body, each piece followed by a full stop. It does not grow beyond its buffer.</summary>
+/// <param name="buffer">Receives the text.</param>
 internal struct SignedText(byte[] buffer)
 {
-    /// <summary>The size of the buffer: as much as web servers take for all headers together.</summary>
+    /// <summary>The size of the buffer: as much as web servers accept for all headers together.</summary>
     public const int MaxLength = 32 * 1024;
 
     private int _length;
 
-    /// <summary>What was written.</summary>
+    /// <summary>The text written so far.</summary>
     public readonly ReadOnlySpan<byte> Written => buffer.AsSpan(0, _length);
 
-    /// <summary>Adds figures or names, in lower case; false when there is no room.</summary>
+    /// <summary>Adds digits or names in lower case; false when there is no room.</summary>
     public bool TryAdd(ReadOnlySpan<char> ascii)
     {
         if (!HasRoom(ascii.Length))
@@ -31,7 +31,7 @@ internal struct SignedText(byte[] buffer)
         return true;
     }
 
-    /// <summary>Adds a header's value in UTF-8, with every blank it came with; false when there is no room.</summary>
+    /// <summary>Adds a header's value in UTF-8, including all its blanks; false when there is no room.</summary>
     public bool TryAdd(string value)
     {
         if (!HasRoom(value.Length) || !HasRoom(Encoding.UTF8.GetByteCount(value)))
@@ -44,6 +44,6 @@ internal struct SignedText(byte[] buffer)
         return true;
     }
 
-    // The buffer may be longer than was asked for.
+    // The rented buffer may be longer than requested.
     private readonly bool HasRoom(int bytes) => bytes < MaxLength - _length;
 }

@@ -6,15 +6,15 @@ using CoinMoebius.Sdk.Webhooks;
 
 namespace CoinMoebius.Sdk.Providers.Cryptomus.Confirmation;
 
-/// <summary>Asks Cryptomus about a payment that a webhook with a right signature tells of.</summary>
+/// <summary>Queries Cryptomus about the payment of a webhook with a valid signature.</summary>
 internal sealed class PaymentReadBack(ICryptomusClient client, TimeProvider timeProvider)
 {
-    // How long Cryptomus waits for an answer to a webhook is not documented.
+    // It is not documented how long Cryptomus waits for the response to a webhook.
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
     private readonly BoundedCalls _calls = Webhooks.Confirmation.Calls();
 
-    /// <summary>What to do where payments are to be confirmed and there is nobody to ask.</summary>
+    /// <summary>The message for confirmation without a client.</summary>
     public static string NeedsClient(string account) => ConfirmingClients.Missing(
         PaymentProvider.Cryptomus,
         "Cryptomus",
@@ -22,15 +22,15 @@ internal sealed class PaymentReadBack(ICryptomusClient client, TimeProvider time
         "ConfirmPayments is true, which reads each payment back from Cryptomus",
         "set ConfirmPayments to false");
 
-    /// <summary>The event of what Cryptomus answers; rejected when it knows no such payment, or knows another one.</summary>
-    /// <exception cref="WebhookVerificationUnavailableException">Cryptomus gave no answer, or does not know yet what the webhook tells.</exception>
-    public async Task<WebhookVerification> ConfirmAsync(PaymentEvent told, CancellationToken cancellationToken)
+    /// <summary>Returns the event of Cryptomus's response; rejected when Cryptomus does not know the payment or it differs.</summary>
+    /// <exception cref="WebhookVerificationUnavailableException">Cryptomus did not respond, or does not know the webhook's state yet.</exception>
+    public async Task<WebhookVerification> ConfirmAsync(PaymentEvent claimed, CancellationToken cancellationToken)
     {
-        var payment = Guid.TryParse(told.PaymentId, out _)
+        var payment = Guid.TryParse(claimed.PaymentId, out _)
             ? await Webhooks.Confirmation.AskAsync(
-                token => FindAsync(told.PaymentId, token),
+                token => FindAsync(claimed.PaymentId, token),
                 Limit,
-                "Cryptomus could not be asked about a payment.",
+                "Cryptomus could not be queried about a payment.",
                 timeProvider,
                 cancellationToken,
                 _calls).ConfigureAwait(false)
@@ -40,13 +40,14 @@ internal sealed class PaymentReadBack(ICryptomusClient client, TimeProvider time
             return WebhookVerification.Rejected(WebhookVerdict.SignatureMismatch);
         }
 
-        // Written as JSON again, so that one mapper reads what was told and what was read back.
+        // Written as JSON again, so that one mapper reads both the webhook and the payment.
         ReadOnlyMemory<byte> json = JsonSerializer.SerializeToUtf8Bytes(payment, CryptomusJson.Default.CryptomusPayment);
         using var answer = JsonDocument.Parse(json);
-        var facts = EventFacts.Join(told.Provider.Value, payment.Uuid, payment.Status.Value, payment.OrderId);
+        var facts = EventFacts.Join(claimed.Provider.Value, payment.Uuid, payment.Status.Value, payment.OrderId);
         var read = CryptomusEventMapper.Map(answer.RootElement, new(json, ContentDigest.EventId(facts)));
-        return read is PaymentEvent known ? PaymentConfirmation.Conclude(told, known)
-            : payment.Uuid == told.PaymentId && (told.Reference is null || told.Reference == payment.OrderId) ? WebhookVerification.Verified(read)
+        return read is PaymentEvent known ? PaymentConfirmation.Conclude(claimed, known)
+            : payment.Uuid == claimed.PaymentId && (claimed.Reference is null || claimed.Reference == payment.OrderId)
+                ? WebhookVerification.Verified(read)
             : WebhookVerification.Rejected(WebhookVerdict.SignatureMismatch);
     }
 

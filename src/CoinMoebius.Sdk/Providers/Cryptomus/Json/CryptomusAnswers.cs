@@ -4,10 +4,10 @@ using CoinMoebius.Sdk.Primitives.Json;
 
 namespace CoinMoebius.Sdk.Providers.Cryptomus.Json;
 
-/// <summary>Reads answers: <c>{ "state": 0, "result": … }</c>, or another state and what went wrong.</summary>
+/// <summary>Reads responses: <c>{ "state": 0, "result": … }</c>, or another state with an error.</summary>
 internal static class CryptomusAnswers
 {
-    /// <summary>True for a state that is there and not zero, which Cryptomus sends with any status.</summary>
+    /// <summary>True for a state other than zero, which Cryptomus sends with any HTTP status.</summary>
     public static bool IsFailure(ReadOnlyMemory<byte> body)
     {
         try
@@ -18,12 +18,12 @@ internal static class CryptomusAnswers
         }
         catch (JsonException)
         {
-            // The reading of the result says it.
+            // Reading the result reports this error.
             return false;
         }
     }
 
-    /// <summary>A payment, which must be the one that was asked for.</summary>
+    /// <summary>Reads a payment, which must be the requested one.</summary>
     public static CryptomusPayment Payment(ReadOnlyMemory<byte> body, PaymentKey key)
     {
         using var document = JsonDocument.Parse(body);
@@ -37,10 +37,10 @@ internal static class CryptomusAnswers
         return (key.Uuid is null || string.Equals(payment.Uuid, key.Uuid, StringComparison.OrdinalIgnoreCase))
             && (key.OrderId is null || payment.OrderId == key.OrderId)
                 ? payment
-                : throw new AnswerException("holds another payment than was asked for");
+                : throw new AnswerException("holds another payment than the requested one");
     }
 
-    /// <summary>The services.</summary>
+    /// <summary>Reads the list of services.</summary>
     public static IReadOnlyList<CryptomusService> Services(ReadOnlyMemory<byte> body)
     {
         using var document = JsonDocument.Parse(body);

@@ -6,15 +6,15 @@ using CoinMoebius.Sdk.Primitives.Json.Php;
 namespace CoinMoebius.Sdk.Providers.Cryptomus.Json;
 
 /// <summary>
-/// Request bodies as PHP prints them: whether Cryptomus checks the signature over the bytes, or over what PHP prints of them, it is the
-/// same text.
+/// Prints request bodies like PHP: the text is then the same whether Cryptomus checks the signature over the bytes or over PHP's output
+/// of them.
 /// </summary>
 internal static class CryptomusBodies
 {
     public static byte[] Print<T>(T body, JsonTypeInfo<T> type)
     {
         ReadOnlyMemory<byte> json = JsonSerializer.SerializeToUtf8Bytes(body, type);
-        using var parsed = PhpJson.Parse(json) ?? throw new ArgumentException("AdditionalFields holds text that is not valid, or far too much of it.", nameof(body));
+        using var parsed = PhpJson.Parse(json) ?? throw new ArgumentException("AdditionalFields holds invalid or far too much text.", nameof(body));
         using var text = new TextBuffer();
         if (!parsed.TryWriteAsPrinted(text))
         {

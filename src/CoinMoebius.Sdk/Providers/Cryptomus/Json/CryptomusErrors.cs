@@ -6,8 +6,8 @@ using CoinMoebius.Sdk.Primitives.Json;
 namespace CoinMoebius.Sdk.Providers.Cryptomus.Json;
 
 /// <summary>
-/// Makes exceptions of error answers: <c>{ "state": 1, "message": "…" }</c>, or <c>"errors"</c> by field. Which status an unknown payment
-/// has is not documented, so its message counts. Source: doc.cryptomus.com/business/payments/resend-webhook, "Possible errors".
+/// Creates exceptions from error responses: <c>{ "state": 1, "message": "…" }</c>, or <c>"errors"</c> by field. The status for an unknown
+/// payment is not documented, so the message decides. Source: doc.cryptomus.com/business/payments/resend-webhook, "Possible errors".
 /// </summary>
 internal static class CryptomusErrors
 {
@@ -33,7 +33,7 @@ internal static class CryptomusErrors
         && (text.StartsWith("Payment", StringComparison.OrdinalIgnoreCase) || text.StartsWith("Invoice", StringComparison.OrdinalIgnoreCase))
         && text.AsSpan().Contains("not found".AsSpan(), StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The fields and what is wrong with them, in one line.</summary>
+    /// <summary>Returns the fields with their errors in one line.</summary>
     private static string? Fields(ReadOnlyMemory<byte> body)
     {
         using var document = Parse(body);
@@ -49,7 +49,7 @@ internal static class CryptomusErrors
         }
         catch (InvalidOperationException)
         {
-            // Not valid text inside; the raw body says it.
+            // Invalid text inside. The exception carries the raw body.
             return "";
         }
     }
@@ -62,7 +62,7 @@ internal static class CryptomusErrors
         }
         catch (JsonException)
         {
-            // A page of a proxy; the exception keeps it as it is.
+            // A proxy's page. The exception carries it unchanged.
             return null;
         }
     }

@@ -3,7 +3,7 @@ using CoinMoebius.Sdk.Http;
 
 namespace CoinMoebius.Sdk.Providers.Cryptomus.Json;
 
-/// <summary>How Cryptomus's objects are read and written. A member of an odd type reads as null, so that it hides no other.</summary>
+/// <summary>Reads and writes Cryptomus's objects. A member of an unexpected type reads as null, so that the others remain readable.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,

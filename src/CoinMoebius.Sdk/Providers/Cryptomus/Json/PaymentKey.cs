@@ -1,6 +1,6 @@
 namespace CoinMoebius.Sdk.Providers.Cryptomus.Json;
 
-/// <summary>Names a payment, by one of the two: given both, Cryptomus goes by the order id.</summary>
+/// <summary>Identifies a payment by one of two ids: with both, Cryptomus uses the order id.</summary>
 internal sealed record PaymentKey
 {
     public string? Uuid { get; init; }

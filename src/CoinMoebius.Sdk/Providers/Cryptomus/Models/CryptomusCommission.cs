@@ -1,6 +1,6 @@
 namespace CoinMoebius.Sdk.Providers.Cryptomus;
 
-/// <summary>What Cryptomus takes for a payment. Source: doc.cryptomus.com/business/payments/list-of-services.</summary>
+/// <summary>Cryptomus's fee for a payment. Source: doc.cryptomus.com/business/payments/list-of-services.</summary>
 public sealed record CryptomusCommission : ApiModel
 {
     /// <summary>A fixed fee, in the coin.</summary>

@@ -21,27 +21,27 @@ public sealed record CryptomusPayment : ApiModel
     /// <summary>The currency of <see cref="Amount"/>.</summary>
     public string? Currency { get; init; }
 
-    /// <summary>Where it stands.</summary>
+    /// <summary>The status.</summary>
     [JsonPropertyName("payment_status")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public CryptomusPaymentStatus Status { get => field.Value.Length > 0 ? field : SecondStatus; init; }
 
-    /// <summary>What has really come, in <see cref="PayerCurrency"/>.</summary>
+    /// <summary>The amount actually received, in <see cref="PayerCurrency"/>.</summary>
     public decimal? PaymentAmount { get; init; }
 
-    /// <summary>The same in US dollars, where Cryptomus works it out.</summary>
+    /// <summary>The same amount in US dollars, if Cryptomus calculates it.</summary>
     public decimal? PaymentAmountUsd { get; init; }
 
-    /// <summary>What the payer has to pay, in <see cref="PayerCurrency"/>.</summary>
+    /// <summary>The amount that the payer has to pay, in <see cref="PayerCurrency"/>.</summary>
     public decimal? PayerAmount { get; init; }
 
     /// <summary>The rate between the price and <see cref="PayerAmount"/>.</summary>
     public decimal? PayerAmountExchangeRate { get; init; }
 
-    /// <summary>The coin that the payer pays in; null before he has chosen.</summary>
+    /// <summary>The coin that the payer pays in; null before the payer has chosen one.</summary>
     public string? PayerCurrency { get; init; }
 
-    /// <summary>What the merchant is credited, after fees.</summary>
+    /// <summary>The amount credited to the merchant, after fees.</summary>
     public decimal? MerchantAmount { get; init; }
 
     /// <summary>Cryptomus's fee.</summary>
@@ -50,16 +50,16 @@ public sealed record CryptomusPayment : ApiModel
     /// <summary>The discount in percent when above zero, a surcharge when below.</summary>
     public decimal? DiscountPercent { get; init; }
 
-    /// <summary>The same as an amount.</summary>
+    /// <summary>The discount as an amount.</summary>
     public decimal? Discount { get; init; }
 
-    /// <summary>The network; null before one was chosen.</summary>
+    /// <summary>The network; null before the payer has chosen one.</summary>
     public string? Network { get; init; }
 
-    /// <summary>The address to pay to; null before a network was chosen.</summary>
+    /// <summary>The address to pay to; null before the choice of a network.</summary>
     public string? Address { get; init; }
 
-    /// <summary>A picture of <see cref="Address"/>, as a <c>data:</c> URL.</summary>
+    /// <summary>A QR code of <see cref="Address"/>, as a <c>data:</c> URL.</summary>
     public string? AddressQrCode { get; init; }
 
     /// <summary>The address that paid.</summary>
@@ -68,21 +68,21 @@ public sealed record CryptomusPayment : ApiModel
     /// <summary>The transaction on the chain; absent for payments inside Cryptomus.</summary>
     public string? Txid { get; init; }
 
-    /// <summary>Cryptomus's page for it, to send the payer to. Null when it came without one, or with one that no browser should be sent to.</summary>
+    /// <summary>Cryptomus's page for the payer. Null when the response has none, or one to which no browser may be redirected.</summary>
     [JsonConverter(typeof(LenientPageJsonConverter))]
     public Uri? Url { get; init; }
 
-    /// <summary>When it can no longer be paid, in UTC.</summary>
+    /// <summary>When the payment expires, in UTC.</summary>
     [JsonConverter(typeof(CryptomusUnixTimeJsonConverter))]
     public DateTimeOffset? ExpiredAt { get; init; }
 
-    /// <summary>True when it can no longer be paid, which does not say that it was.</summary>
+    /// <summary>True when it can no longer be paid, which does not mean that it was paid.</summary>
     public bool? IsFinal { get; init; }
 
-    /// <summary>The note that it was created with.</summary>
+    /// <summary>The note from its creation.</summary>
     public string? AdditionalData { get; init; }
 
-    /// <summary>What Cryptomus's staff noted.</summary>
+    /// <summary>Comments of Cryptomus's staff.</summary>
     public string? Comments { get; init; }
 
     /// <summary>When it was created.</summary>
@@ -91,7 +91,7 @@ public sealed record CryptomusPayment : ApiModel
     /// <summary>When it last changed.</summary>
     public DateTimeOffset? UpdatedAt { get; init; }
 
-    // Answers hold it under both names; some examples of the documentation under one alone.
+    // Responses contain it under both names; some examples in the documentation only under one.
     [JsonInclude]
     [JsonPropertyName("status")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]

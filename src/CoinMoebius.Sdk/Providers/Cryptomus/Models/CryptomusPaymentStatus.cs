@@ -4,16 +4,16 @@ using CoinMoebius.Sdk.Providers.Cryptomus.Json;
 namespace CoinMoebius.Sdk.Providers.Cryptomus;
 
 /// <summary>
-/// Where a payment stands. Only <see cref="Paid"/> and <see cref="PaidOver"/> mean paid; an unknown text never does.
+/// The status of a payment. Only <see cref="Paid"/> and <see cref="PaidOver"/> mean paid; an unknown text never does.
 /// Source: doc.cryptomus.com/business/payments/payment-statuses.
 /// </summary>
-/// <remarks>An open value: text this SDK does not know is kept as it came and compared ordinally. <c>default</c> is the empty text.</remarks>
+/// <remarks>An open value: it keeps text unknown to this SDK unchanged and compares it ordinally. <c>default</c> is the empty text.</remarks>
 [JsonConverter(typeof(CryptomusPaymentStatusJsonConverter))]
 public readonly record struct CryptomusPaymentStatus
 {
     private readonly string? _value;
 
-    /// <summary>Wraps a text as it stands on the wire.</summary>
+    /// <summary>Wraps a text from the wire.</summary>
     /// <param name="value">The text.</param>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
     public CryptomusPaymentStatus(string value)
@@ -34,43 +34,43 @@ public readonly record struct CryptomusPaymentStatus
     /// <summary>The transaction was seen and waits for confirmations.</summary>
     public static CryptomusPaymentStatus ConfirmCheck { get; } = new(CryptomusEventTypes.ConfirmCheck);
 
-    /// <summary>Less than asked came; the payer may still add the rest.</summary>
+    /// <summary>The payer paid less than due and may still add the rest.</summary>
     public static CryptomusPaymentStatus WrongAmountWaiting { get; } = new(CryptomusEventTypes.WrongAmountWaiting);
 
     /// <summary>Paid exactly; final.</summary>
     public static CryptomusPaymentStatus Paid { get; } = new(CryptomusEventTypes.Paid);
 
-    /// <summary>More than asked came; final.</summary>
+    /// <summary>The payer paid more than due; final.</summary>
     public static CryptomusPaymentStatus PaidOver { get; } = new(CryptomusEventTypes.PaidOver);
 
-    /// <summary>Less than asked came, and the rest did not; final.</summary>
+    /// <summary>The payer paid less than due and did not add the rest; final.</summary>
     public static CryptomusPaymentStatus WrongAmount { get; } = new(CryptomusEventTypes.WrongAmount);
 
-    /// <summary>The payment went wrong; final.</summary>
+    /// <summary>The payment failed; final.</summary>
     public static CryptomusPaymentStatus Fail { get; } = new(CryptomusEventTypes.Fail);
 
-    /// <summary>Something went wrong at Cryptomus; final.</summary>
+    /// <summary>A system error occurred at Cryptomus; final.</summary>
     public static CryptomusPaymentStatus SystemFail { get; } = new(CryptomusEventTypes.SystemFail);
 
-    /// <summary>Nothing came in time; final.</summary>
+    /// <summary>The payer did not pay in time; final.</summary>
     public static CryptomusPaymentStatus Cancel { get; } = new(CryptomusEventTypes.Cancel);
 
-    /// <summary>A refund is under way.</summary>
+    /// <summary>A refund is in progress.</summary>
     public static CryptomusPaymentStatus RefundProcess { get; } = new(CryptomusEventTypes.RefundProcess);
 
-    /// <summary>A refund went wrong; the merchant still has the money.</summary>
+    /// <summary>A refund failed; the merchant keeps the money.</summary>
     public static CryptomusPaymentStatus RefundFail { get; } = new(CryptomusEventTypes.RefundFail);
 
-    /// <summary>The money went back to the payer.</summary>
+    /// <summary>The money was refunded to the payer.</summary>
     public static CryptomusPaymentStatus RefundPaid { get; } = new(CryptomusEventTypes.RefundPaid);
 
-    /// <summary>The money is held back by an anti-money-laundering check.</summary>
+    /// <summary>An anti-money-laundering check holds the money.</summary>
     public static CryptomusPaymentStatus Locked { get; } = new(CryptomusEventTypes.Locked);
 
     /// <summary>True when paid in full.</summary>
     public bool IsPaid => Value is CryptomusEventTypes.Paid or CryptomusEventTypes.PaidOver;
 
-    /// <summary>True when less came than was asked.</summary>
+    /// <summary>True when the payer paid less than due.</summary>
     public bool IsPartial => Value is CryptomusEventTypes.WrongAmount or CryptomusEventTypes.WrongAmountWaiting;
 
     /// <summary>True when both hold the same text, compared ordinally.</summary>
@@ -79,6 +79,6 @@ public readonly record struct CryptomusPaymentStatus
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Value);
 
-    /// <summary>The text of this value.</summary>
+    /// <summary>Returns the text of this value.</summary>
     public override string ToString() => Value;
 }

@@ -3,7 +3,7 @@ using CoinMoebius.Sdk.Http;
 
 namespace CoinMoebius.Sdk.Providers.Cryptomus;
 
-/// <summary>A coin on a network, and what Cryptomus makes of it. Source: doc.cryptomus.com/business/payments/list-of-services.</summary>
+/// <summary>A coin on a network, with Cryptomus's limits and fee. Source: doc.cryptomus.com/business/payments/list-of-services.</summary>
 public sealed record CryptomusService : ApiModel
 {
     /// <summary>The coin.</summary>
@@ -12,10 +12,10 @@ public sealed record CryptomusService : ApiModel
     /// <summary>The network.</summary>
     public string? Network { get; init; }
 
-    /// <summary>Whether it can be paid with now.</summary>
+    /// <summary>Whether payers can use it at the moment.</summary>
     public bool? IsAvailable { get; init; }
 
-    /// <summary>The least and the most that can be paid.</summary>
+    /// <summary>The minimum and maximum of a payment.</summary>
     [JsonConverter(typeof(LenientObjectJsonConverter<CryptomusLimit>))]
     public CryptomusLimit? Limit { get; init; }
 

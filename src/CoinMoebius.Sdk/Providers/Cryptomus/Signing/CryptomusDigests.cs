@@ -4,7 +4,7 @@ using CoinMoebius.Sdk.Primitives.Json.Canonical;
 
 namespace CoinMoebius.Sdk.Providers.Cryptomus.Signing;
 
-/// <summary>The digests of a text under each of the keys, made while the text is written, so that a long one is kept nowhere.</summary>
+/// <summary>Computes the digests of a text under each key while the text is written, so that long texts need no buffer.</summary>
 internal sealed class CryptomusDigests(IList<string> keys) : ITextSink, IDisposable
 {
     private IncrementalHash[] _hashes = [];
@@ -23,7 +23,7 @@ internal sealed class CryptomusDigests(IList<string> keys) : ITextSink, IDisposa
         }
     }
 
-    /// <summary>True when any key makes the digest of the text, whose end the buffer still holds. The next text may follow.</summary>
+    /// <summary>True when any key produces the digest of the text, whose end is still in the buffer. Then resets for the next text.</summary>
     public bool Matches(TextBuffer text, ReadOnlySpan<byte> digest)
     {
         var rest = text.Written.Span;
@@ -32,7 +32,7 @@ internal sealed class CryptomusDigests(IList<string> keys) : ITextSink, IDisposa
             return CryptomusSignature.MatchesAny(keys, rest, digest);
         }
 
-        // No early exit: the time does not tell which key matched.
+        // No early exit: the time must not reveal which key matched.
         Span<byte> computed = stackalloc byte[CryptomusSignature.Size];
         var found = false;
         for (var i = 0; i < _hashes.Length; i++)
@@ -45,7 +45,7 @@ internal sealed class CryptomusDigests(IList<string> keys) : ITextSink, IDisposa
         return found;
     }
 
-    /// <summary>Ends the hashes.</summary>
+    /// <summary>Disposes the hashes.</summary>
     public void Dispose()
     {
         foreach (var md5 in _hashes)

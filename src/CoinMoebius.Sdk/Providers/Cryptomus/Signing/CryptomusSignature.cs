@@ -9,7 +9,7 @@ using CoinMoebius.Sdk.Webhooks;
 namespace CoinMoebius.Sdk.Providers.Cryptomus.Signing;
 
 /// <summary>
-/// <c>md5(base64(text) + key)</c>, in lower-case hexadecimal. Sources: doc.cryptomus.com/business/payments/webhook and
+/// Computes <c>md5(base64(text) + key)</c> in lower-case hexadecimal. Sources: doc.cryptomus.com/business/payments/webhook and
 /// github.com/CryptomusCom/api-php-sdk, RequestBuilder.php.
 /// </summary>
 internal static class CryptomusSignature
@@ -19,14 +19,14 @@ internal static class CryptomusSignature
 
     private const int HexLength = 2 * Size;
 
-    // A multiple of three, so that only the last piece is padded.
+    // A multiple of three, so that only the last piece needs padding.
     private const int PieceSize = 3 * 1024;
     private const int EncodedPieceSize = 4 * 1024;
 
     private static IncrementalHash? _kept;
 
     /// <summary>Reads the member <c>sign</c>.</summary>
-    /// <param name="token">Its JSON value, well formed; empty when there is none.</param>
+    /// <param name="token">The well-formed JSON value; empty when there is none.</param>
     /// <param name="digest">Receives the digest.</param>
     public static WebhookVerdict Read(ReadOnlySpan<byte> token, Span<byte> digest)
     {
@@ -54,13 +54,13 @@ internal static class CryptomusSignature
             : WebhookVerdict.MalformedSignature;
     }
 
-    /// <summary>True when any of the keys makes the digest of a text.</summary>
+    /// <summary>True when any of the keys produces the digest of a text.</summary>
     public static bool MatchesAny(IList<string> keys, ReadOnlySpan<byte> text, ReadOnlySpan<byte> digest)
     {
         Span<byte> computed = stackalloc byte[Size];
         var found = false;
 
-        // No early exit: the time does not tell which key matched.
+        // No early exit: the time must not reveal which key matched.
         for (var i = 0; i < keys.Count; i++)
         {
             Compute(keys[i], text, computed);
@@ -70,7 +70,7 @@ internal static class CryptomusSignature
         return found;
     }
 
-    /// <summary>The digest as it is sent.</summary>
+    /// <summary>Returns the digest in the form for requests.</summary>
     public static string Sign(string key, ReadOnlySpan<byte> text)
     {
         Span<byte> digest = stackalloc byte[Size];
@@ -78,7 +78,7 @@ internal static class CryptomusSignature
         return HexDigest.Encode(digest);
     }
 
-    /// <summary>Adds a text, or a part of one whose length is a multiple of three.</summary>
+    /// <summary>Adds a text, or a part of it with a length that is a multiple of three.</summary>
     public static void AppendBase64(IncrementalHash md5, ReadOnlySpan<byte> text)
     {
         var encoded = ArrayPool<byte>.Shared.Rent(EncodedPieceSize);
@@ -93,7 +93,7 @@ internal static class CryptomusSignature
         ArrayPool<byte>.Shared.Return(encoded);
     }
 
-    /// <summary>Adds the key and writes the digest; the hash is fresh again.</summary>
+    /// <summary>Adds the key, writes the digest and resets the hash.</summary>
     public static void Finish(IncrementalHash md5, string key, Span<byte> digest)
     {
         md5.AppendData(SecretText.Encode(key));
@@ -106,7 +106,7 @@ internal static class CryptomusSignature
 
     private static void Compute(string key, ReadOnlySpan<byte> text, Span<byte> digest)
     {
-        // Whoever takes it out has it alone; the others make their own meanwhile.
+        // One caller takes the cached hash for itself; concurrent callers create their own.
         var md5 = Interlocked.Exchange(ref _kept, null) ?? IncrementalHash.CreateHash(HashAlgorithmName.MD5);
         try
         {
@@ -115,7 +115,7 @@ internal static class CryptomusSignature
         }
         catch
         {
-            // Half fed: nobody else may go on with it.
+            // The hash holds a part of the data, so nobody may reuse it.
             md5.Dispose();
             throw;
         }

@@ -5,7 +5,7 @@ using CoinMoebius.Sdk.Primitives.Json;
 
 namespace CoinMoebius.Sdk.Providers.DodoPayments.Json;
 
-/// <summary>Reads Dodo Payments' answers. An address that no browser may be sent to is an error, never passed on.</summary>
+/// <summary>Reads Dodo Payments' responses. An address to which no browser may be redirected is an error and never passed on.</summary>
 internal static class DodoPaymentsAnswers
 {
     public static DodoPaymentsCheckout Checkout(ReadOnlyMemory<byte> body)
@@ -19,7 +19,7 @@ internal static class DodoPaymentsAnswers
 
         if (checkout.CheckoutUrl is null && document.RootElement.At("checkout_url").Exists())
         {
-            throw new AnswerException("has a checkout_url that no browser may be sent to");
+            throw new AnswerException("has a checkout_url to which no browser may be redirected");
         }
 
         return checkout;
@@ -30,7 +30,7 @@ internal static class DodoPaymentsAnswers
         using var document = JsonDocument.Parse(body);
         return document.RootElement.At("link").Text() is { } link && SafeUrls.TryParsePage(link, out _)
             ? Read(document, DodoPaymentsJson.Default.DodoPaymentsPortalSession)
-            : throw new AnswerException("has no link that a browser may be sent to");
+            : throw new AnswerException("has no link to which a browser may be redirected");
     }
 
     private static T Read<T>(JsonDocument document, JsonTypeInfo<T> json)

@@ -2,15 +2,15 @@ using CoinMoebius.Sdk.Http;
 
 namespace CoinMoebius.Sdk.Providers.DodoPayments.Json;
 
-/// <summary>What is checked before it is sent.</summary>
+/// <summary>Checks a request before it is sent.</summary>
 internal static class DodoPaymentsChecks
 {
     private const int MaxTrialDays = 10_000;
 
-    /// <exception cref="ArgumentException">The message names the property and says what to do.</exception>
+    /// <exception cref="ArgumentException">The message names the property and how to correct it.</exception>
     public static void Checkout(DodoPaymentsCheckoutRequest checkout, string parameterName)
     {
-        Require(checkout.ProductCart is { Count: > 0 }, "ProductCart is empty: add what is bought.", parameterName);
+        Require(checkout.ProductCart is { Count: > 0 }, "ProductCart is empty: add at least one product.", parameterName);
         for (var i = 0; i < checkout.ProductCart!.Count; i++)
         {
             var item = checkout.ProductCart[i];
@@ -23,7 +23,7 @@ internal static class DodoPaymentsChecks
             var isKnown = !string.IsNullOrWhiteSpace(customer.CustomerId);
             Require(
                 isKnown != !string.IsNullOrWhiteSpace(customer.Email),
-                "Customer must have either a CustomerId or an Email: the one names a customer, the other finds or makes one.",
+                "Customer must have either a CustomerId, which names a customer, or an Email, which finds or creates one.",
                 parameterName);
             Require(!isKnown || (customer.Name ?? customer.PhoneNumber) is null, "Customer has a CustomerId: leave Name and PhoneNumber out.", parameterName);
         }

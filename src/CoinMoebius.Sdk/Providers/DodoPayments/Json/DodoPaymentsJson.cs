@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace CoinMoebius.Sdk.Providers.DodoPayments.Json;
 
-/// <summary>How Dodo Payments' objects are read and written.</summary>
+/// <summary>Reads and writes Dodo Payments' objects.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(DodoPaymentsCheckoutRequest))]
 [JsonSerializable(typeof(DodoPaymentsCheckout))]

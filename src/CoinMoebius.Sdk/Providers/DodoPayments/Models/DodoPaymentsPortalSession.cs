@@ -7,8 +7,8 @@ namespace CoinMoebius.Sdk.Providers.DodoPayments;
 public sealed record DodoPaymentsPortalSession : ApiModel
 {
     /// <summary>
-    /// The page to send the customer to; checked to be one that a browser may be sent to. Whoever holds it is logged in as the customer:
-    /// keep it out of logs.
+    /// The page for the customer; the SDK has checked that a browser may be redirected there. Anyone who has the address is logged in as the
+    /// customer: keep it out of logs.
     /// </summary>
     [JsonConverter(typeof(LenientPageJsonConverter))]
     public required Uri Link { get; init; }

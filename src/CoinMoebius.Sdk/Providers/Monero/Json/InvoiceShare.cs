@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace CoinMoebius.Sdk.Providers.Monero.Json;
 
-/// <summary>What a part of the coins comes to in the currency of the invoice.</summary>
+/// <summary>Converts a part of the coins to the currency of the invoice.</summary>
 internal static class InvoiceShare
 {
     private const int Decimals = 12;
@@ -11,10 +11,10 @@ internal static class InvoiceShare
     private static readonly BigInteger Largest = new(decimal.MaxValue);
 
     /// <summary>
-    /// <c>invoice × received / expected</c>, computed in whole numbers and rounded down once, to 12 decimals or to as many as a decimal can
-    /// hold beside the whole part.
+    /// Returns <c>invoice × received / expected</c>, computed in whole numbers and rounded down once, to 12 decimals or to as many as fit
+    /// into a decimal beside the whole part.
     /// </summary>
-    /// <returns>The share without trailing zeros; null when nothing was expected, when the invoice is below zero, or beyond a decimal.</returns>
+    /// <returns>The share without trailing zeros; null for an expected amount of zero, a negative invoice, or a result beyond a decimal.</returns>
     public static decimal? Of(decimal invoice, MoneroAmount received, MoneroAmount expected)
     {
         if (expected.AtomicUnits == 0 || invoice < 0)

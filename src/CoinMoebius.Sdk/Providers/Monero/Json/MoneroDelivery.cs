@@ -5,11 +5,11 @@ using CoinMoebius.Sdk.Webhooks;
 
 namespace CoinMoebius.Sdk.Providers.Monero.Json;
 
-/// <summary>What must be right about an authentic body before it is mapped.</summary>
+/// <summary>The parts of an authentic body that are checked before the mapping.</summary>
 /// <param name="RawBody">The bytes received.</param>
 /// <param name="SentAt">The signed time of sending.</param>
-/// <param name="Expected">What the invoice asked for, or null when the body does not say.</param>
-/// <param name="Received">What came, or null when the body does not say.</param>
+/// <param name="Expected">The amount of the invoice, or null when the body has none.</param>
+/// <param name="Received">The received amount, or null when the body has none.</param>
 internal readonly record struct MoneroDelivery(
     ReadOnlyMemory<byte> RawBody, DateTimeOffset SentAt, MoneroAmount? Expected, MoneroAmount? Received)
 {
@@ -36,7 +36,7 @@ internal readonly record struct MoneroDelivery(
         }
         catch (InvalidOperationException)
         {
-            // System.Text.Json finds broken UTF-8 and lone surrogates only when a text is read.
+            // System.Text.Json detects broken UTF-8 and lone surrogates only when it reads a text.
             return WebhookVerdict.MalformedBody;
         }
     }
@@ -49,7 +49,7 @@ internal readonly record struct MoneroDelivery(
             return true;
         }
 
-        // A number would have lost its last digits wherever JavaScript touched it; the indexer writes a text.
+        // A number would lose its last digits in JavaScript, so the indexer writes a text.
         if (!MoneroAmount.TryParse(element.Text(), out var read))
         {
             return false;

@@ -5,15 +5,15 @@ using CoinMoebius.Sdk.Webhooks;
 
 namespace CoinMoebius.Sdk.Providers.NowPayments.Confirmation;
 
-/// <summary>Makes an event of what NOWPayments says of a payment when it is asked, for a notification whose signature was right.</summary>
+/// <summary>Creates an event from NOWPayments' response about a payment, for a notification with a valid signature.</summary>
 internal sealed class PaymentReading(INowPaymentsClient client, TimeProvider timeProvider)
 {
-    // NOWPayments waits three seconds for an answer to a notification.
+    // NOWPayments waits three seconds for the response to a notification.
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2.5);
 
     private readonly BoundedCalls _calls = Webhooks.Confirmation.Calls();
 
-    /// <summary>What to do where payments are to be read back and there is nobody to ask.</summary>
+    /// <summary>The message for confirmation without a client.</summary>
     public static string NeedsClient(string account) => ConfirmingClients.Missing(
         PaymentProvider.NowPayments,
         "NowPayments",
@@ -21,34 +21,38 @@ internal sealed class PaymentReading(INowPaymentsClient client, TimeProvider tim
         "ConfirmPayments is true, which reads each payment back from NOWPayments",
         "set ConfirmPayments to false");
 
-    /// <summary>Asks, and weighs the answer against the notification.</summary>
-    /// <param name="told">The event of the notification.</param>
+    /// <summary>Queries the payment and compares the response with the notification.</summary>
+    /// <param name="claimed">The event of the notification.</param>
     /// <param name="parent">
-    /// The parent that the notification names, or null. What is read is not known to name it, and all it does is to make a payment partial.
+    /// The parent that the notification names, or null. The API is not documented to return it; its only effect is a partial payment.
     /// </param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <exception cref="WebhookVerificationUnavailableException">NOWPayments gave no answer that can be used, or lags behind.</exception>
-    public async Task<WebhookVerification> ConfirmAsync(PaymentEvent told, string? parent, CancellationToken cancellationToken)
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    /// <exception cref="WebhookVerificationUnavailableException">NOWPayments gave no usable response, or has an older state.</exception>
+    public async Task<WebhookVerification> ConfirmAsync(PaymentEvent claimed, string? parent, CancellationToken cancellationToken)
     {
         var payment = await Webhooks.Confirmation.AskAsync(
-            token => FindAsync(told.PaymentId, token), Limit, "NOWPayments could not be asked about a payment.", timeProvider, cancellationToken, _calls)
-            .ConfigureAwait(false);
+            token => FindAsync(claimed.PaymentId, token),
+            Limit,
+            "NOWPayments could not be queried about a payment.",
+            timeProvider,
+            cancellationToken,
+            _calls).ConfigureAwait(false);
         if (payment is null)
         {
             return WebhookVerification.Rejected(WebhookVerdict.SignatureMismatch);
         }
 
         var read = Map(payment, string.IsNullOrEmpty(payment.ParentPaymentId) ? payment with { ParentPaymentId = parent } : payment);
-        return PaymentConfirmation.Conclude(told, read);
+        return PaymentConfirmation.Conclude(claimed, read);
     }
 
-    /// <summary>Written as JSON again, so that one mapper reads what was told and what was read.</summary>
+    /// <summary>Writes the payment as JSON again, so that one mapper reads both the notification and the payment.</summary>
     private static PaymentEvent Map(NowPaymentsPayment answer, NowPaymentsPayment payment)
     {
         var json = NowPaymentsJson.Default.NowPaymentsPayment;
         var delivery = new NowPaymentsDelivery(JsonSerializer.SerializeToUtf8Bytes(answer, json), default);
         return NowPaymentsEventMapper.Map(JsonSerializer.SerializeToElement(payment, json), delivery) as PaymentEvent
-            ?? throw new WebhookVerificationUnavailableException("NOWPayments was asked about a payment, and did not say where it stands.");
+            ?? throw new WebhookVerificationUnavailableException("The response of NOWPayments about a payment has no status.");
     }
 
     private async Task<NowPaymentsPayment?> FindAsync(string paymentId, CancellationToken cancellationToken)
@@ -59,7 +63,7 @@ internal sealed class PaymentReading(INowPaymentsClient client, TimeProvider tim
         }
         catch (Exception exception) when (exception is CoinMoebiusNotFoundException or CoinMoebiusValidationException or ArgumentException)
         {
-            // The id is all that is asked for, so what cannot be right about the question is an id that is nobody's.
+            // The id is the only parameter, so a rejected request means an unknown id.
             return null;
         }
     }

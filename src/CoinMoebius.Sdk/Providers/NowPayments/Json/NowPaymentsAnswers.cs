@@ -4,7 +4,7 @@ using CoinMoebius.Sdk.Primitives.Json;
 
 namespace CoinMoebius.Sdk.Providers.NowPayments.Json;
 
-/// <summary>Reads NOWPayments' answers. What has no id, or another's, is not the object that was asked for.</summary>
+/// <summary>Reads NOWPayments' responses. An object without an id, or with another one, is not the requested object.</summary>
 internal static class NowPaymentsAnswers
 {
     public static bool IsOk(ReadOnlyMemory<byte> body) =>
@@ -28,6 +28,6 @@ internal static class NowPaymentsAnswers
         var payment = JsonSerializer.Deserialize(body.Span, NowPaymentsJson.Default.NowPaymentsPayment);
         return payment is not { PaymentId.Length: > 0 } ? throw new AnswerException("holds no payment with an id")
             : id is null || payment.PaymentId == id ? payment
-            : throw new AnswerException("holds another payment than was asked for");
+            : throw new AnswerException("holds another payment than the requested one");
     }
 }

@@ -1,9 +1,9 @@
 namespace CoinMoebius.Sdk.Providers.NowPayments.Json;
 
-/// <summary>What is checked before it is sent.</summary>
+/// <summary>Checks arguments before a call.</summary>
 internal static class NowPaymentsChecks
 {
-    /// <exception cref="ArgumentOutOfRangeException">It is zero or less.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The amount is zero or less.</exception>
     public static void Positive(decimal amount, string name)
     {
         if (amount <= 0)
@@ -12,13 +12,13 @@ internal static class NowPaymentsChecks
         }
     }
 
-    /// <summary>The code as the API writes it, ready for a query.</summary>
-    /// <exception cref="ArgumentException">It is no code.</exception>
+    /// <summary>Returns the code in the API's form, ready for a query.</summary>
+    /// <exception cref="ArgumentException">The text is not a code.</exception>
     public static string Currency(string? code, string name)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(code, name);
         return code!.All(static c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9'))
             ? code!.ToLowerInvariant()
-            : throw new ArgumentException("A currency is letters and digits, such as usd, btc or usdttrc20.", name);
+            : throw new ArgumentException("A currency must consist of letters and digits, such as usd, btc or usdttrc20.", name);
     }
 }

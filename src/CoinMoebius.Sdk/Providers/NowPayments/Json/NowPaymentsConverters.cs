@@ -7,7 +7,7 @@ namespace CoinMoebius.Sdk.Providers.NowPayments.Json;
 internal sealed class NowPaymentsPaymentStatusJsonConverter()
     : LenientOpenValueJsonConverter<NowPaymentsPaymentStatus>(static text => new(text), static value => value.Value);
 
-/// <summary>A time: ISO 8601 text as documented, or milliseconds as notifications have it.</summary>
+/// <summary>A time: ISO 8601 text as documented, or milliseconds as in notifications.</summary>
 internal sealed class NowPaymentsTimeJsonConverter : LenientJsonConverter<DateTimeOffset?>
 {
     public override void Write(Utf8JsonWriter writer, DateTimeOffset? value, JsonSerializerOptions options) => writer.WriteStringValue(value!.Value);
@@ -17,7 +17,7 @@ internal sealed class NowPaymentsTimeJsonConverter : LenientJsonConverter<DateTi
         var time = JsonElement.ParseValue(ref reader);
         value = time.UnixMilliseconds() ?? time.IsoTime();
 
-        // What is no time has been read over too.
+        // The reader has also passed a value that is not a time.
         return true;
     }
 }

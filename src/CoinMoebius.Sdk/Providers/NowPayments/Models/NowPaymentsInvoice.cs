@@ -4,7 +4,7 @@ using CoinMoebius.Sdk.Http;
 namespace CoinMoebius.Sdk.Providers.NowPayments;
 
 /// <summary>
-/// An invoice. It has no status: payments are made from it, and their <see cref="NowPaymentsPayment.InvoiceId"/> names it. Source:
+/// An invoice. It has no status: payments are created from it, and their <see cref="NowPaymentsPayment.InvoiceId"/> names it. Source:
 /// https://documenter.getpostman.com/view/7907941/S1a32n38 ("Create invoice").
 /// </summary>
 public sealed record NowPaymentsInvoice : ApiModel
@@ -13,7 +13,7 @@ public sealed record NowPaymentsInvoice : ApiModel
     [JsonConverter(typeof(TextOrNumberJsonConverter))]
     public string Id { get => field ?? ""; init; } = "";
 
-    /// <summary>The page to send the buyer to; null for an address that no browser may be sent to.</summary>
+    /// <summary>The page for the buyer; null for an address to which no browser may be redirected.</summary>
     [JsonConverter(typeof(LenientPageJsonConverter))]
     public Uri? InvoiceUrl { get; init; }
 
@@ -30,7 +30,7 @@ public sealed record NowPaymentsInvoice : ApiModel
     [JsonConverter(typeof(TextOrNumberJsonConverter))]
     public string? OrderId { get; init; }
 
-    /// <summary>What is sold.</summary>
+    /// <summary>The description of the order.</summary>
     public string? OrderDescription { get; init; }
 
     /// <summary>When it was created, in UTC.</summary>

@@ -4,7 +4,7 @@ using CoinMoebius.Sdk.Http;
 namespace CoinMoebius.Sdk.Providers.NowPayments;
 
 /// <summary>
-/// A payment as the API tells it. Amounts are in major units, and null where the answer has none. Source:
+/// A payment as the API reports it. Amounts are in major units, and null when the response has none. Source:
 /// https://documenter.getpostman.com/view/7907941/S1a32n38 ("Get payment status", "Create payment").
 /// </summary>
 public sealed record NowPaymentsPayment : ApiModel
@@ -14,26 +14,26 @@ public sealed record NowPaymentsPayment : ApiModel
     public string PaymentId { get => field ?? ""; init; } = "";
 
     /// <summary>
-    /// For a second deposit to the same address, or one in another coin: the payment it came on top of. The answer to a reading is not
-    /// documented to name it; notifications do.
+    /// For a second deposit to the same address, or one in another coin: the original payment. Notifications contain it; responses of the
+    /// API are not documented to.
     /// </summary>
     [JsonConverter(typeof(TextOrNumberJsonConverter))]
     public string? ParentPaymentId { get; init; }
 
-    /// <summary>The invoice it was made from, or null.</summary>
+    /// <summary>The invoice of the payment, or null.</summary>
     [JsonConverter(typeof(TextOrNumberJsonConverter))]
     public string? InvoiceId { get; init; }
 
-    /// <summary>What payments of one purchase share.</summary>
+    /// <summary>The id that payments of one purchase share.</summary>
     [JsonConverter(typeof(TextOrNumberJsonConverter))]
     public string? PurchaseId { get; init; }
 
-    /// <summary>Where it stands.</summary>
+    /// <summary>The status.</summary>
     [JsonPropertyName("payment_status")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public NowPaymentsPaymentStatus Status { get; init; }
 
-    /// <summary>True when it is finished and not known to be a second deposit. Only then deliver what <see cref="OrderId"/> names.</summary>
+    /// <summary>True when it is finished and not known to be a second deposit. Deliver the order in <see cref="OrderId"/> only then.</summary>
     [JsonIgnore]
     public bool IsPaid => Status.IsFinished && string.IsNullOrEmpty(ParentPaymentId);
 
@@ -43,39 +43,39 @@ public sealed record NowPaymentsPayment : ApiModel
     /// <summary>The currency of the price, in lower case.</summary>
     public string? PriceCurrency { get; init; }
 
-    /// <summary>What the buyer is asked to pay, in <see cref="PayCurrency"/>.</summary>
+    /// <summary>The amount that the buyer has to pay, in <see cref="PayCurrency"/>.</summary>
     public decimal? PayAmount { get; init; }
 
-    /// <summary>The coin the buyer pays in, with its network, in lower case: for example <c>usdttrc20</c>.</summary>
+    /// <summary>The coin that the buyer pays in, with its network, in lower case: for example <c>usdttrc20</c>.</summary>
     public string? PayCurrency { get; init; }
 
-    /// <summary>What came, in <see cref="PayCurrency"/>: never in the price's currency.</summary>
+    /// <summary>The received amount in <see cref="PayCurrency"/>, never in the price's currency.</summary>
     public decimal? ActuallyPaid { get; init; }
 
-    /// <summary>What came, in <see cref="PriceCurrency"/>; zero or null where NOWPayments did not work it out.</summary>
+    /// <summary>The received amount in <see cref="PriceCurrency"/>; zero or null if NOWPayments did not calculate it.</summary>
     public decimal? ActuallyPaidAtFiat { get; init; }
 
-    /// <summary>Where the buyer pays to.</summary>
+    /// <summary>The address that the buyer pays to.</summary>
     public string? PayAddress { get; init; }
 
     /// <summary>The memo or tag that the transaction must have, for coins that need one. A payment without it is not recognised.</summary>
     [JsonConverter(typeof(TextOrNumberJsonConverter))]
     public string? PayinExtraId { get; init; }
 
-    /// <summary>The network of the address, where the answer has it.</summary>
+    /// <summary>The network of the address, or null when the response has none.</summary>
     public string? Network { get; init; }
 
-    /// <summary>Until when <see cref="PayAmount"/> holds; in the answer to a creation.</summary>
+    /// <summary>Until when <see cref="PayAmount"/> is valid; only in the response to a creation.</summary>
     public DateTimeOffset? ExpirationEstimateDate { get; init; }
 
     /// <summary>The merchant's own order reference.</summary>
     [JsonConverter(typeof(TextOrNumberJsonConverter))]
     public string? OrderId { get; init; }
 
-    /// <summary>What is sold, in the merchant's words.</summary>
+    /// <summary>The merchant's description of the order.</summary>
     public string? OrderDescription { get; init; }
 
-    /// <summary>What the merchant gets, in <see cref="OutcomeCurrency"/>.</summary>
+    /// <summary>The amount that the merchant receives, in <see cref="OutcomeCurrency"/>.</summary>
     public decimal? OutcomeAmount { get; init; }
 
     /// <summary>The coin of the merchant's wallet, in lower case.</summary>

@@ -4,16 +4,16 @@ using CoinMoebius.Sdk.Providers.NowPayments.Json;
 namespace CoinMoebius.Sdk.Providers.NowPayments;
 
 /// <summary>
-/// Where a payment stands. Only <see cref="Finished"/> means that all of it came; an unknown text never does.
+/// The status of a payment. Only <see cref="Finished"/> means that it was paid in full; an unknown text never does.
 /// Source: https://nowpayments.zendesk.com/hc/en-us/articles/18395434917149-Payment-statuses.
 /// </summary>
-/// <remarks>An open value: text this SDK does not know is kept as it came and compared ordinally. <c>default</c> is the empty text.</remarks>
+/// <remarks>An open value: it keeps text unknown to this SDK unchanged and compares it ordinally. <c>default</c> is the empty text.</remarks>
 [JsonConverter(typeof(NowPaymentsPaymentStatusJsonConverter))]
 public readonly record struct NowPaymentsPaymentStatus
 {
     private readonly string? _value;
 
-    /// <summary>Wraps a text as it stands on the wire.</summary>
+    /// <summary>Wraps a text from the wire.</summary>
     /// <param name="value">The text, for example one of <see cref="NowPaymentsEventTypes"/>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
     public NowPaymentsPaymentStatus(string value)
@@ -40,31 +40,31 @@ public readonly record struct NowPaymentsPaymentStatus
     /// <summary>The funds reached the merchant; final.</summary>
     public static NowPaymentsPaymentStatus Finished { get; } = new(NowPaymentsEventTypes.Finished);
 
-    /// <summary>Less than asked came, and was passed on; final.</summary>
+    /// <summary>The buyer paid less than due, and the amount was passed on; final.</summary>
     public static NowPaymentsPaymentStatus PartiallyPaid { get; } = new(NowPaymentsEventTypes.PartiallyPaid);
 
-    /// <summary>The payment went wrong; final.</summary>
+    /// <summary>The payment failed; final.</summary>
     public static NowPaymentsPaymentStatus Failed { get; } = new(NowPaymentsEventTypes.Failed);
 
-    /// <summary>The funds went back to the buyer; final.</summary>
+    /// <summary>The funds were refunded to the buyer; final.</summary>
     public static NowPaymentsPaymentStatus Refunded { get; } = new(NowPaymentsEventTypes.Refunded);
 
-    /// <summary>Nothing came in time; final.</summary>
+    /// <summary>The buyer did not pay in time; final.</summary>
     public static NowPaymentsPaymentStatus Expired { get; } = new(NowPaymentsEventTypes.Expired);
 
-    /// <summary>The merchant gave up a payment that was paid in part; final.</summary>
+    /// <summary>The merchant cancelled a partially paid payment; final.</summary>
     public static NowPaymentsPaymentStatus Cancelled { get; } = new(NowPaymentsEventTypes.Cancelled);
 
     /// <summary>
-    /// True when the funds reached the merchant. A second deposit to the same address, or one in another coin, is a payment of its own and
-    /// ends so too, however small it was: ask <see cref="NowPaymentsPayment.IsPaid"/>.
+    /// True when the funds reached the merchant. A second deposit to the same address, or one in another coin, is a separate payment, which
+    /// also ends in this status at any amount: check <see cref="NowPaymentsPayment.IsPaid"/>.
     /// </summary>
     public bool IsFinished => Value == NowPaymentsEventTypes.Finished;
 
-    /// <summary>True when less than asked came, and nothing more is expected.</summary>
+    /// <summary>True when the buyer paid less than due and nothing more is expected.</summary>
     public bool IsPartiallyPaid => Value == NowPaymentsEventTypes.PartiallyPaid;
 
-    /// <summary>True when nothing further happens by itself. Unknown texts are not final.</summary>
+    /// <summary>True when no further change is expected. Unknown texts are not final.</summary>
     public bool IsFinal => Value is NowPaymentsEventTypes.Finished or NowPaymentsEventTypes.PartiallyPaid or NowPaymentsEventTypes.Failed
         or NowPaymentsEventTypes.Refunded or NowPaymentsEventTypes.Expired or NowPaymentsEventTypes.Cancelled;
 
@@ -74,6 +74,6 @@ public readonly record struct NowPaymentsPaymentStatus
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Value);
 
-    /// <summary>The text of this value.</summary>
+    /// <summary>Returns the text of this value.</summary>
     public override string ToString() => Value;
 }

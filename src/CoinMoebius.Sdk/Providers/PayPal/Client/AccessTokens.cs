@@ -4,25 +4,25 @@ using CoinMoebius.Sdk.Primitives.Json;
 
 namespace CoinMoebius.Sdk.Providers.PayPal.Client;
 
-/// <summary>The access token of a REST app (OAuth 2.0 client credentials), kept until shortly before it ends.</summary>
-#pragma warning disable CA1001 // a semaphore whose wait handle is never asked for holds nothing to dispose
+/// <summary>The access token of a REST app (OAuth 2.0 client credentials), cached until shortly before it expires.</summary>
+#pragma warning disable CA1001 // a semaphore has nothing to dispose unless its wait handle is used
 internal sealed class AccessTokens(ApiTransport transport, TimeProvider timeProvider)
 #pragma warning restore CA1001
 {
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(1);
 
-    // Wrong credentials would otherwise cost a request for each delivery, forged ones included.
+    // Otherwise wrong credentials would cost a request for each delivery, even a forged one.
     private static readonly TimeSpan FailureLifetime = TimeSpan.FromSeconds(5);
 
     private readonly SemaphoreSlim _gate = new(1, 1);
-    private volatile Answer? _last;
+    private volatile TokenResult? _last;
 
-    /// <summary>The token of the app in the options.</summary>
-    /// <param name="options">The app, and how it may be asked about.</param>
-    /// <param name="refused">A token that the API has just refused, or null; it is not handed out again.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <exception cref="CoinMoebiusAuthenticationException">PayPal refuses the credentials, or did so a moment ago.</exception>
-    /// <exception cref="CoinMoebiusException">PayPal gave none.</exception>
+    /// <summary>Returns the token of the app in the options.</summary>
+    /// <param name="options">The app and the settings of the request.</param>
+    /// <param name="refused">A token that the API has just rejected, or null; the method does not return it again.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    /// <exception cref="CoinMoebiusAuthenticationException">PayPal rejects the credentials, or did so a moment ago.</exception>
+    /// <exception cref="CoinMoebiusException">PayPal returned no token.</exception>
     public async Task<PayPalAccessToken> GetAsync(PayPalTokenOptions options, PayPalAccessToken? refused, CancellationToken cancellationToken)
     {
         var app = new App(options.BaseAddress, options.ClientId, options.ClientSecret);
@@ -34,14 +34,14 @@ internal sealed class AccessTokens(ApiTransport transport, TimeProvider timeProv
         await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            // Whoever waited finds what the one before him was given.
-            var answer = Known(app, refused);
-            if (answer is null)
+            // A caller that waited finds the result of the caller before it.
+            var result = Known(app, refused);
+            if (result is null)
             {
-                _last = answer = await RequestAsync(app, options, cancellationToken).ConfigureAwait(false);
+                _last = result = await RequestAsync(app, options, cancellationToken).ConfigureAwait(false);
             }
 
-            return answer.TokenOrThrow();
+            return result.TokenOrThrow();
         }
         finally
         {
@@ -49,14 +49,14 @@ internal sealed class AccessTokens(ApiTransport transport, TimeProvider timeProv
         }
     }
 
-    private Answer? Known(App app, PayPalAccessToken? refused) =>
+    private TokenResult? Known(App app, PayPalAccessToken? refused) =>
         _last is { } last && last.App == app && last.Until > timeProvider.GetUtcNow() && (refused is null || last.Token?.Value != refused.Value)
             ? last
             : null;
 
-    private async Task<Answer> RequestAsync(App app, PayPalTokenOptions options, CancellationToken cancellationToken)
+    private async Task<TokenResult> RequestAsync(App app, PayPalTokenOptions options, CancellationToken cancellationToken)
     {
-        // A second token harms nobody, so the request may be sent again.
+        // A second token is harmless, so the request may be retried.
         var call = ApiCall.Form("v1/oauth2/token", [new("grant_type", "client_credentials")], ApiRetry.Idempotent);
         var asked = timeProvider.GetUtcNow();
         try
@@ -85,15 +85,15 @@ internal sealed class AccessTokens(ApiTransport transport, TimeProvider timeProv
         public override string ToString() => nameof(App);
     }
 
-    /// <param name="App">Whose it is.</param>
+    /// <param name="App">The app of the token.</param>
     /// <param name="Token">The token, or null.</param>
-    /// <param name="Refusal">Why there is none.</param>
-    /// <param name="Until">How long this is so.</param>
-    private sealed record Answer(App App, PayPalAccessToken? Token, CoinMoebiusApiException? Refusal, DateTimeOffset Until)
+    /// <param name="Refusal">The error if there is no token.</param>
+    /// <param name="Until">When the result expires.</param>
+    private sealed record TokenResult(App App, PayPalAccessToken? Token, CoinMoebiusApiException? Refusal, DateTimeOffset Until)
     {
-        // Many may be told of one refusal, each with an exception of his own.
+        // Several callers may get one refusal, each with a new exception.
         public PayPalAccessToken TokenOrThrow() => Token ?? throw new CoinMoebiusAuthenticationException(
-            $"PayPal gave no access token: it answered {(int)Refusal!.StatusCode}. Check ClientId, ClientSecret and Environment.", Refusal)
+            $"PayPal returned no access token but {(int)Refusal!.StatusCode}. Check ClientId, ClientSecret and Environment.", Refusal)
         {
             StatusCode = Refusal.StatusCode,
             ErrorCode = Refusal.ErrorCode,
@@ -102,6 +102,6 @@ internal sealed class AccessTokens(ApiTransport transport, TimeProvider timeProv
             ResponseBody = Refusal.ResponseBody,
         };
 
-        public override string ToString() => nameof(Answer);
+        public override string ToString() => nameof(TokenResult);
     }
 }

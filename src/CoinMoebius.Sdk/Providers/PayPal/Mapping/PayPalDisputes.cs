@@ -5,21 +5,21 @@ using CoinMoebius.Sdk.Primitives.Json;
 
 namespace CoinMoebius.Sdk.Providers.PayPal.Mapping;
 
-/// <summary>Disputes: what PayPal calls an inquiry, a chargeback, a claim or an arbitration.</summary>
+/// <summary>Maps disputes, which PayPal calls inquiries, chargebacks, claims or arbitrations.</summary>
 internal static class PayPalDisputes
 {
-    /// <summary>A buyer opened one; null when it names no payment.</summary>
+    /// <summary>Maps an opened dispute; null when it names no payment.</summary>
     /// <param name="head">The event's head.</param>
     /// <param name="dispute">The dispute.</param>
     public static PaymentEvent? Opened(in WebhookEventHead head, JsonElement dispute) => Dispute(head, dispute, DisputeOutcome.Open);
 
-    /// <summary>One was decided; null when it names no payment, or not for whom.</summary>
+    /// <summary>Maps a decided dispute; null when it names no payment or no known outcome.</summary>
     /// <param name="head">The event's head.</param>
     /// <param name="dispute">The dispute.</param>
     public static PaymentEvent? Resolved(in WebhookEventHead head, JsonElement dispute) =>
         OutcomeOf(dispute.At("dispute_outcome", "outcome_code").Text()) is { } outcome ? Dispute(head, dispute, outcome) : null;
 
-    /// <summary>The first disputed transaction that is named as the seller knows it.</summary>
+    /// <summary>Returns the first disputed transaction with a seller's transaction id.</summary>
     /// <param name="dispute">The dispute.</param>
     public static JsonElement TransactionOf(JsonElement dispute)
     {
@@ -38,7 +38,7 @@ internal static class PayPalDisputes
         return default;
     }
 
-    // With a payout PayPal pays the buyer itself. NONE: closed without a decision, since there is another one for the payment.
+    // With a payout, PayPal pays the buyer itself. NONE: closed without a decision, since the payment has another dispute.
     private static DisputeOutcome? OutcomeOf(string? code) => code switch
     {
         "RESOLVED_SELLER_FAVOUR" or "RESOLVED_WITH_PAYOUT" or "CANCELED_BY_BUYER" or "DENIED" or "NONE" => DisputeOutcome.Won,

@@ -3,10 +3,10 @@ using CoinMoebius.Sdk.Primitives.Json;
 
 namespace CoinMoebius.Sdk.Providers.PayPal.Mapping;
 
-/// <summary>What PayPal's resources have in common, in both API versions.</summary>
+/// <summary>Reads the common fields of PayPal's resources, in both API versions.</summary>
 internal static class PayPalFields
 {
-    /// <summary>Money of the second API version (<c>value</c>, <c>currency_code</c>) or of the first (<c>total</c>, <c>currency</c>).</summary>
+    /// <summary>Reads money of the second API version (<c>value</c>, <c>currency_code</c>) or the first (<c>total</c>, <c>currency</c>).</summary>
     public static (decimal? Value, string? Currency) Amount(JsonElement money)
     {
         var value = money.At("value").Decimal() ?? money.At("total").Decimal();
@@ -14,14 +14,14 @@ internal static class PayPalFields
         return value is null || currency is null ? (null, null) : (value, currency);
     }
 
-    /// <summary>The same without the minus sign that the first API version gives to what goes back.</summary>
+    /// <summary>Reads money without the minus sign that the first API version puts before refunds.</summary>
     public static (decimal? Value, string? Currency) Magnitude(JsonElement money)
     {
         var (value, currency) = Amount(money);
         return (value is { } known ? Math.Abs(known) : null, currency);
     }
 
-    /// <summary>What all purchase units of an order cost; nothing where one does not say, or says it in another currency.</summary>
+    /// <summary>Sums the purchase units of an order; null when one has no amount or another currency.</summary>
     public static (decimal? Value, string? Currency) SumOf(JsonElement units)
     {
         (decimal? Value, string? Currency) sum = (null, null);
@@ -42,17 +42,17 @@ internal static class PayPalFields
         return sum;
     }
 
-    /// <summary>The merchant's own number; the first API version and disputes call it <c>invoice_number</c>.</summary>
+    /// <summary>Returns the merchant's own number, <c>invoice_number</c> in the first API version and in disputes.</summary>
     public static string? Reference(JsonElement details) => details.At("invoice_id").Text() ?? details.At("invoice_number").Text();
 
-    /// <summary>The merchant's own id of the buyer; the first API version calls it <c>custom</c>.</summary>
+    /// <summary>Returns the merchant's own id of the buyer, <c>custom</c> in the first API version.</summary>
     public static string? CustomerRef(JsonElement details) => details.At("custom_id").Text() ?? details.At("custom").Text();
 
-    /// <summary>The order that led to a capture or refund, or null.</summary>
+    /// <summary>Returns the order of a capture or refund, or null.</summary>
     public static string? OrderId(JsonElement resource) =>
         resource.At("supplementary_data", "related_ids", "order_id").Text() ?? LinkedId(resource, "/checkout/orders/");
 
-    /// <summary>The capture that a refund gives back: only a link says it.</summary>
+    /// <summary>Returns the refunded capture, which usually only a link names.</summary>
     public static string? RefundedCapture(JsonElement refund) => LinkedId(refund, "/captures/") ?? refund.At("capture_id").Text();
 
     private static string? LinkedId(JsonElement resource, string folder)

@@ -4,11 +4,11 @@ using CoinMoebius.Sdk.Primitives.Json;
 
 namespace CoinMoebius.Sdk.Providers.PayPal.Mapping;
 
-/// <summary>What an event that stays unmapped is about.</summary>
+/// <summary>Collects the ids in an unmapped event.</summary>
 internal static class PayPalIds
 {
-    /// <summary>The ids and the status that the resource has, as metadata.</summary>
-    /// <param name="eventType">The event's name, which says what kind of resource it is.</param>
+    /// <summary>Returns the ids and the status of the resource as metadata.</summary>
+    /// <param name="eventType">The event's name, which determines the kind of resource.</param>
     /// <param name="resource">The resource.</param>
     public static IReadOnlyDictionary<string, string> Of(string eventType, JsonElement resource)
     {

@@ -5,35 +5,35 @@ using CoinMoebius.Sdk.Primitives.Json;
 
 namespace CoinMoebius.Sdk.Providers.PayPal.Mapping;
 
-/// <summary>Money that went back: refunds by the merchant, and reversals by PayPal. The resource of both is the refund.</summary>
+/// <summary>Maps returned money: refunds by the merchant and reversals by PayPal. The resource of both is the refund.</summary>
 internal static class PayPalRefunds
 {
-    /// <summary>A refund of a capture, or null when it is under way or names no payment.</summary>
+    /// <summary>Maps a refund of a capture; null when it is pending or names no payment.</summary>
     /// <param name="head">The event's head.</param>
     /// <param name="refund">The refund.</param>
-    /// <param name="status">What the event's name says of it; null to ask the refund.</param>
+    /// <param name="status">The status according to the event's name; null to read it from the refund.</param>
     public static PaymentEvent? OfCapture(in WebhookEventHead head, JsonElement refund, RefundStatus? status = null) =>
-        (status ?? StatusOf(refund)) is { } told && PaymentOf(refund) is { } paymentId ? Refund(head, refund, told, paymentId, PayPalFields.RefundedCapture(refund)) : null;
+        (status ?? StatusOf(refund)) is { } known && PaymentOf(refund) is { } paymentId ? Refund(head, refund, known, paymentId, PayPalFields.RefundedCapture(refund)) : null;
 
-    /// <summary>A refund of a sale, or null when it is under way or names no sale.</summary>
+    /// <summary>Maps a refund of a sale; null when it is pending or names no sale.</summary>
     /// <param name="head">The event's head.</param>
     /// <param name="refund">The refund.</param>
     public static PaymentEvent? OfSale(in WebhookEventHead head, JsonElement refund) =>
         StatusOf(refund) is { } status && refund.At("sale_id").Text() is { } saleId ? Refund(head, refund, status, saleId, captureId: null) : null;
 
-    /// <summary>PayPal took a capture back; null when the event does not say which.</summary>
+    /// <summary>Maps a reversal of a capture by PayPal; null when the event does not identify the capture.</summary>
     /// <param name="head">The event's head.</param>
     /// <param name="refund">The refund.</param>
     public static PaymentEvent? ReversalOfCapture(in WebhookEventHead head, JsonElement refund) =>
         PaymentOf(refund) is { } paymentId ? Reversal(head, refund, paymentId, PayPalFields.RefundedCapture(refund)) : null;
 
-    /// <summary>PayPal took a sale back. The resource may be the sale itself.</summary>
+    /// <summary>Maps a reversal of a sale by PayPal. The resource may be the sale itself.</summary>
     /// <param name="head">The event's head.</param>
     /// <param name="resource">The refund or the sale.</param>
     public static PaymentEvent? ReversalOfSale(in WebhookEventHead head, JsonElement resource) =>
         (resource.At("sale_id").Text() ?? resource.At("id").Text()) is { } saleId ? Reversal(head, resource, saleId, captureId: null) : null;
 
-    // How much of the payment a refund is, PayPal does not say.
+    // PayPal does not state whether a refund covers the whole payment.
     private static PaymentEvent Refund(in WebhookEventHead head, JsonElement refund, RefundStatus status, string paymentId, string? captureId)
     {
         var (value, currency) = PayPalFields.Magnitude(refund.At("amount"));
@@ -75,7 +75,7 @@ internal static class PayPalRefunds
 
     private static string? PaymentOf(JsonElement refund) => PayPalFields.RefundedCapture(refund) ?? PayPalFields.OrderId(refund);
 
-    // The event's name says that it is done; only these words say otherwise.
+    // The event's name means completion; only these words contradict it.
     private static RefundStatus? StatusOf(JsonElement refund) => (refund.At("status").Text() ?? refund.At("state").Text()) switch
     {
         "PENDING" or "pending" => null,

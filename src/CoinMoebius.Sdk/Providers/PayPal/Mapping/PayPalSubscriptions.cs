@@ -4,10 +4,10 @@ using CoinMoebius.Sdk.Primitives.Json;
 
 namespace CoinMoebius.Sdk.Providers.PayPal.Mapping;
 
-/// <summary>Subscriptions, and the sales that pay their periods.</summary>
+/// <summary>Maps subscriptions, and the sales that pay their periods.</summary>
 internal static class PayPalSubscriptions
 {
-    /// <summary>A sale that paid a period; null for a sale of no subscription.</summary>
+    /// <summary>Maps a sale that paid a period; null for a sale without a subscription.</summary>
     /// <param name="head">The event's head.</param>
     /// <param name="sale">The sale.</param>
     public static SubscriptionEvent? Charge(in WebhookEventHead head, JsonElement sale)
@@ -28,7 +28,7 @@ internal static class PayPalSubscriptions
         };
     }
 
-    /// <summary>What happened to a subscription; null for an event about anything else.</summary>
+    /// <summary>Maps a change of a subscription; null for other events.</summary>
     /// <param name="head">The event's head.</param>
     /// <param name="subscription">The subscription.</param>
     public static SubscriptionEvent? Change(in WebhookEventHead head, JsonElement subscription) => head.EventType switch
@@ -65,7 +65,7 @@ internal static class PayPalSubscriptions
             ProductId = subscription.At("plan_id").Text(),
             CustomerRef = PayPalFields.CustomerRef(subscription) ?? subscription.At("subscriber", "payer_id").Text(),
 
-            // While payments fail, the next one ends no period that was paid.
+            // While payments fail, the next billing time is not the end of a paid period.
             CurrentPeriodEnd = type == SubscriptionEventType.PaymentFailed || billing.At("failed_payments_count").Whole() > 0
                 ? null
                 : billing.At("next_billing_time").IsoTime(),
@@ -74,7 +74,7 @@ internal static class PayPalSubscriptions
         };
     }
 
-    // A period may be paid before PayPal counts it: the payment itself goes first.
+    // PayPal may count a paid period late, so the payment itself has priority.
     private static bool HasNeverPaid(JsonElement subscription)
     {
         var billing = subscription.At("billing_info");
@@ -103,10 +103,10 @@ internal static class PayPalSubscriptions
         return paid;
     }
 
-    private static SubscriptionStatus StatusOf(JsonElement subscription, SubscriptionStatus whenUnsaid) =>
+    private static SubscriptionStatus StatusOf(JsonElement subscription, SubscriptionStatus fallback) =>
         subscription.At("status").Text() switch
         {
-            null => whenUnsaid,
+            null => fallback,
             "ACTIVE" => SubscriptionStatus.Active,
             "SUSPENDED" => SubscriptionStatus.Paused,
             "CANCELLED" or "EXPIRED" => SubscriptionStatus.Canceled,

@@ -3,13 +3,13 @@ using System.Text;
 
 namespace CoinMoebius.Sdk.Providers.PayPal.Signing;
 
-/// <summary>Reads answers that must be small.</summary>
+/// <summary>Reads responses that must be small.</summary>
 internal static class BoundedContent
 {
-    /// <summary>More than any certificate chain or API answer read here has.</summary>
+    /// <summary>More than the size of any certificate chain or API response here.</summary>
     public const int MaxBytes = 64 * 1024;
 
-    /// <summary>The content as UTF-8 text, or null when it is longer than <see cref="MaxBytes"/>.</summary>
+    /// <summary>Returns the content as UTF-8 text, or null when it is longer than <see cref="MaxBytes"/>.</summary>
     public static async Task<string?> ReadTextAsync(HttpContent content, CancellationToken cancellationToken)
     {
         if (content.Headers.ContentLength > MaxBytes)

@@ -3,15 +3,15 @@ using CoinMoebius.Sdk.Webhooks;
 
 namespace CoinMoebius.Sdk.Providers.PayPal.Signing;
 
-/// <summary>Gets the text behind a certificate URL: one request, no redirects, bounded in size and time.</summary>
+/// <summary>Fetches the text of a certificate URL: one request, no redirects, limited in size and time.</summary>
 internal sealed class CertificateFetcher(Func<HttpClient> http, TimeProvider timeProvider)
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
 
-    /// <summary>Fetches.</summary>
+    /// <summary>Fetches the text of a certificate URL.</summary>
     /// <param name="url">A URL that <see cref="CertificateUrl"/> allows.</param>
-    /// <returns>The text, or null when PayPal says that there is nothing, or sends what no certificate can be.</returns>
-    /// <exception cref="WebhookVerificationUnavailableException">No such answer was to be had.</exception>
+    /// <returns>The text, or null when PayPal responds that there is none, or sends more than a certificate.</returns>
+    /// <exception cref="WebhookVerificationUnavailableException">No such response was received.</exception>
     public async Task<string?> FetchAsync(string url)
     {
         using var limit = timeProvider.CreateCancellationTokenSource(Timeout);
@@ -29,10 +29,10 @@ internal sealed class CertificateFetcher(Func<HttpClient> http, TimeProvider tim
             if (response.StatusCode != HttpStatusCode.OK)
             {
                 throw new WebhookVerificationUnavailableException(
-                    $"PayPal's certificate could not be fetched: the answer was {(int)response.StatusCode}.");
+                    $"PayPal's certificate could not be fetched: the response was {(int)response.StatusCode}.");
             }
 
-            // A client that follows redirects leaves the place it went to in the request.
+            // After a redirect, the request contains the final address.
             if (response.RequestMessage?.RequestUri is { } answered && answered.AbsoluteUri != url)
             {
                 throw new WebhookVerificationUnavailableException("PayPal's certificate could not be fetched: the request was redirected.");

@@ -3,8 +3,8 @@ using System.Security;
 namespace CoinMoebius.Sdk.Providers.PayPal.Signing;
 
 /// <summary>
-/// PayPal's certificates in files, so that a restart need not fetch them. A certificate is public, and is checked like a fetched one each
-/// time it is loaded: whoever changes a file can make it useless, no more.
+/// Stores PayPal's certificates in files, so that a restart needs no fetching. A certificate is public and is checked like a fetched one
+/// each time it is loaded: changing a file can only make it useless.
 /// </summary>
 internal static class CertificateFiles
 {
@@ -14,7 +14,7 @@ internal static class CertificateFiles
     private const string Prefix = "https://";
     private const string Path = "/v1/notifications/certs/";
 
-    /// <summary>The newest files, each with the URL that it was fetched from. What cannot be read is left out.</summary>
+    /// <summary>Loads the newest files, each with its original URL. It skips unreadable ones.</summary>
     public static List<(string Url, string Pem)> Load(string directory, PayPalEnvironment environment)
     {
         var loaded = new List<(string, string)>();
@@ -30,16 +30,16 @@ internal static class CertificateFiles
         }
         catch (Exception exception) when (IsExpected(exception))
         {
-            // What is not known is fetched.
+            // The verifier fetches unknown certificates.
         }
 
         return loaded;
     }
 
-    /// <summary>Keeps a certificate. A failure is no reason to refuse the delivery that brought it.</summary>
+    /// <summary>Stores a certificate. A failure is no reason to reject the delivery.</summary>
     public static void Save(string directory, string url, string pem)
     {
-        // First under another name: a process that starts meanwhile reads all of a file or nothing.
+        // Write under another name first, so that a process that starts meanwhile reads a complete file or none.
         var file = System.IO.Path.Combine(directory, NameOf(url));
         var unfinished = file + "." + Guid.NewGuid().ToString("N");
         try
@@ -60,7 +60,7 @@ internal static class CertificateFiles
         }
     }
 
-    /// <summary>Why certificates cannot be kept in a directory, as the end of a sentence; null when they can.</summary>
+    /// <summary>Returns why a directory cannot store certificates, as the end of a sentence; null when it can.</summary>
     public static string? Problem(string directory)
     {
         try
@@ -96,7 +96,7 @@ internal static class CertificateFiles
         }
         catch (Exception exception) when (IsExpected(exception))
         {
-            // It is in nobody's way.
+            // A leftover file does no harm.
         }
     }
 

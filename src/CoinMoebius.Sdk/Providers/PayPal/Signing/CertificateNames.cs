@@ -3,7 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace CoinMoebius.Sdk.Providers.PayPal.Signing;
 
-/// <summary>The two names under which PayPal signs messages, looked up in the encoded names of a certificate.</summary>
+/// <summary>Finds PayPal's two names for message signing in the encoded names of a certificate.</summary>
 internal static class CertificateNames
 {
     private const string Live = "messageverificationcerts.paypal.com";
@@ -13,7 +13,7 @@ internal static class CertificateNames
 
     private static readonly Asn1Tag DnsName = new(TagClass.ContextSpecific, 2);
 
-    /// <summary>The environment that the certificate's common name and alternative name both stand for, or null.</summary>
+    /// <summary>Returns the environment of the certificate's common name and alternative name, which must agree; otherwise null.</summary>
     public static PayPalEnvironment? EnvironmentOf(X509Certificate2 certificate)
     {
         try
@@ -29,7 +29,7 @@ internal static class CertificateNames
         }
     }
 
-    /// <summary>The common name; null when the subject has none, or more than one.</summary>
+    /// <summary>Returns the common name; null when the subject has none or more than one.</summary>
     private static string? OnlyCommonName(byte[] subject)
     {
         string? found = null;
@@ -55,7 +55,7 @@ internal static class CertificateNames
         return found;
     }
 
-    /// <summary>The text; empty when its alphabet is not one of those that certificate authorities write.</summary>
+    /// <summary>Returns the text; empty for string types that certificate authorities do not use.</summary>
     private static string ReadText(AsnReader attribute)
     {
         var tag = attribute.PeekTag();

@@ -3,9 +3,9 @@ using CoinMoebius.Sdk.Webhooks;
 namespace CoinMoebius.Sdk.Providers.PayPal.Signing;
 
 /// <summary>
-/// The certificates of one verifier: those given in its options, those in its directory and those fetched, each checked once. Whoever
-/// sends forged requests chooses their URLs, so everything here is bounded: the answers kept, the requests at a time and the requests per
-/// minute. That budget is for unknown URLs alone, and of those the one asked for most comes first: no stranger can keep PayPal's out.
+/// The certificates of one verifier, from its options, its directory and fetches, each checked once. Senders of forged requests choose
+/// their URLs, so everything here is limited: the cached results, the concurrent requests and the requests per minute. The latter limit
+/// applies only to unknown URLs, of which the most requested comes first: no forger can keep out PayPal's.
 /// </summary>
 internal sealed class CertificateStore(Func<HttpClient> http, TimeProvider timeProvider)
 {
@@ -14,7 +14,7 @@ internal sealed class CertificateStore(Func<HttpClient> http, TimeProvider timeP
     internal const int MaxAnswers = 128;
     internal const int MaxWaitingUrls = 1024;
 
-    // PayPal's own URL is asked for by every delivery and every retry of one.
+    // Every delivery and every retry requests PayPal's own URL.
     private static readonly TimeSpan WaitingLifetime = TimeSpan.FromHours(6);
     private static readonly TimeSpan RefusalLifetime = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan FailureLifetime = TimeSpan.FromSeconds(5);
@@ -22,30 +22,30 @@ internal sealed class CertificateStore(Func<HttpClient> http, TimeProvider timeP
     private readonly object _gate = new();
     private readonly CertificateFetcher _fetcher = new(http, timeProvider);
     private readonly Dictionary<string, Configured> _configured = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Answer> _answers = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Task<Answer>> _inFlight = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, FetchResult> _results = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Task<FetchResult>> _inFlight = new(StringComparer.Ordinal);
     private readonly WaitingKeys _waiting = new(MaxWaitingUrls, WaitingLifetime, timeProvider);
     private readonly MinuteBudget _budget = new(timeProvider);
 
-    // URLs whose certificate has verified a delivery: no stranger can add one.
+    // URLs whose certificate has verified a delivery: no forger can add one.
     private readonly HashSet<string> _proven = new(StringComparer.Ordinal);
     private string[] _roots = [];
     private string? _directory;
     private CertificateTrust _trust = CertificateTrust.Shipped;
 
-    /// <summary>The number of fetched answers kept, for tests.</summary>
+    /// <summary>The number of cached results, for tests.</summary>
     internal int AnswerCount
     {
         get
         {
             lock (_gate)
             {
-                return _answers.Count;
+                return _results.Count;
             }
         }
     }
 
-    /// <summary>Ends when what is being fetched now has been, for tests.</summary>
+    /// <summary>Completes when the running fetches have completed, for tests.</summary>
     internal Task EndOfFetchesAsync()
     {
         lock (_gate)
@@ -54,11 +54,11 @@ internal sealed class CertificateStore(Func<HttpClient> http, TimeProvider timeP
         }
     }
 
-    /// <summary>Answers without the network.</summary>
+    /// <summary>Finds a certificate without the network.</summary>
     /// <param name="url">An allowed URL.</param>
     /// <param name="options">The options of this delivery.</param>
     /// <param name="certificate">The certificate, or null when it is known not to be PayPal's.</param>
-    /// <returns>False when only <see cref="FetchAsync"/> can tell.</returns>
+    /// <returns>False when only <see cref="FetchAsync"/> can find out.</returns>
     /// <exception cref="WebhookVerificationUnavailableException">A fetch has failed a moment ago.</exception>
     public bool TryGetKnown(string url, PayPalWebhookOptions options, out SigningCertificate? certificate)
     {
@@ -74,29 +74,29 @@ internal sealed class CertificateStore(Func<HttpClient> http, TimeProvider timeP
             }
 
             certificate = null;
-            if (!_answers.TryGetValue(url, out var answer))
+            if (!_results.TryGetValue(url, out var result))
             {
                 return false;
             }
 
-            if (answer.Until <= timeProvider.GetUtcNow())
+            if (result.Until <= timeProvider.GetUtcNow())
             {
-                _answers.Remove(url);
+                _results.Remove(url);
                 return false;
             }
 
-            certificate = answer.GetCertificate();
+            certificate = result.GetCertificate();
             return true;
         }
     }
 
-    /// <summary>Fetches and checks; all who ask for one URL share one request.</summary>
+    /// <summary>Fetches and checks a certificate; all callers for one URL share one request.</summary>
     /// <param name="url">An allowed URL.</param>
-    /// <param name="cancellationToken">Ends the waiting, not the request that others may wait for.</param>
-    /// <exception cref="WebhookVerificationUnavailableException">The fetch failed, or too many are asked for. Who comes again, comes first.</exception>
+    /// <param name="cancellationToken">Cancels the wait, but not the request, which others may wait for.</param>
+    /// <exception cref="WebhookVerificationUnavailableException">The fetch failed, or too many are requested; a later call may succeed.</exception>
     public async Task<SigningCertificate?> FetchAsync(string url, CancellationToken cancellationToken)
     {
-        Task<Answer>? task;
+        Task<FetchResult>? task;
         lock (_gate)
         {
             if (!_inFlight.TryGetValue(url, out task))
@@ -107,15 +107,15 @@ internal sealed class CertificateStore(Func<HttpClient> http, TimeProvider timeP
 
         if (task is null)
         {
-            throw new WebhookVerificationUnavailableException("Too many certificates are asked for: PayPal's was not fetched.");
+            throw new WebhookVerificationUnavailableException("Too many certificates are requested at the moment: PayPal's was not fetched.");
         }
 
-        var answer = await task.WaitAsync(Timeout.InfiniteTimeSpan, timeProvider, cancellationToken).ConfigureAwait(false);
-        return answer.GetCertificate();
+        var result = await task.WaitAsync(Timeout.InfiniteTimeSpan, timeProvider, cancellationToken).ConfigureAwait(false);
+        return result.GetCertificate();
     }
 
-    /// <summary>Begins what the budget allows, in its order; null when this URL is not among it.</summary>
-    private Task<Answer>? StartWaiting(string url)
+    /// <summary>Starts the waiting fetches that the budget allows; null when this URL is not among them.</summary>
+    private Task<FetchResult>? StartWaiting(string url)
     {
         _waiting.Ask(url);
         while (_inFlight.Count < MaxConcurrentFetches && _budget.TrySpend(MaxFetchesPerMinute))
@@ -131,7 +131,7 @@ internal sealed class CertificateStore(Func<HttpClient> http, TimeProvider timeP
         return null;
     }
 
-    private Task<Answer> Start(string url)
+    private Task<FetchResult> Start(string url)
     {
         var trust = _trust;
         var task = Task.Run(() => LoadAsync(url, trust), CancellationToken.None);
@@ -139,7 +139,7 @@ internal sealed class CertificateStore(Func<HttpClient> http, TimeProvider timeP
         return task;
     }
 
-    private async Task<Answer> LoadAsync(string url, CertificateTrust trust)
+    private async Task<FetchResult> LoadAsync(string url, CertificateTrust trust)
     {
         string? pem = null;
         SigningCertificate? certificate = null;
@@ -160,20 +160,20 @@ internal sealed class CertificateStore(Func<HttpClient> http, TimeProvider timeP
             var until = failure is not null ? now + FailureLifetime
                 : certificate is null ? now + RefusalLifetime
                 : EndOf(certificate);
-            var answer = new Answer(certificate, failure, until, certificate is null ? null : pem);
+            var result = new FetchResult(certificate, failure, until, certificate is null ? null : pem);
             _inFlight.Remove(url);
             if (ReferenceEquals(trust, _trust))
             {
-                Keep(url, answer, now);
+                Keep(url, result, now);
             }
 
-            return answer;
+            return result;
         }
     }
 
     /// <summary>
-    /// Notes that a delivery verified under the certificate of its URL. From now on no flood keeps that URL out, nor, with a directory, does
-    /// a restart.
+    /// Marks the certificate of a URL as proven by a delivery. From then on, no flood of requests can keep that URL out, and with a directory
+    /// no restart can.
     /// </summary>
     public void Prove(string url, SigningCertificate certificate)
     {
@@ -181,10 +181,10 @@ internal sealed class CertificateStore(Func<HttpClient> http, TimeProvider timeP
         lock (_gate)
         {
             certificate.IsProven = true;
-            if (_answers.TryGetValue(url, out var answer) && ReferenceEquals(answer.Certificate, certificate) && _proven.Count < MaxAnswers)
+            if (_results.TryGetValue(url, out var result) && ReferenceEquals(result.Certificate, certificate) && _proven.Count < MaxAnswers)
             {
                 _proven.Add(url);
-                file = _directory is { } directory && answer.Pem is { } pem ? (directory, pem) : null;
+                file = _directory is { } directory && result.Pem is { } pem ? (directory, pem) : null;
             }
         }
 
@@ -196,23 +196,23 @@ internal sealed class CertificateStore(Func<HttpClient> http, TimeProvider timeP
 
     private static DateTimeOffset EndOf(SigningCertificate certificate) => certificate.NotAfter + PayPalWebhookVerifier.RetryWindow;
 
-    private void Keep(string url, Answer answer, DateTimeOffset now)
+    private void Keep(string url, FetchResult result, DateTimeOffset now)
     {
-        if (_answers.Count >= MaxAnswers)
+        if (_results.Count >= MaxAnswers)
         {
-            foreach (var old in _answers.Where(old => old.Value.Until <= now).Select(static old => old.Key).ToList())
+            foreach (var old in _results.Where(old => old.Value.Until <= now).Select(static old => old.Key).ToList())
             {
-                _answers.Remove(old);
+                _results.Remove(old);
             }
 
-            // Certificates outlive refusals, so what ends first is what a flood of forged URLs has left.
-            if (_answers.Count >= MaxAnswers)
+            // Certificates outlive refusals, so the entries that expire first come from a flood of forged URLs.
+            if (_results.Count >= MaxAnswers)
             {
-                _answers.Remove(_answers.OrderBy(static old => old.Value.Until).First().Key);
+                _results.Remove(_results.OrderBy(static old => old.Value.Until).First().Key);
             }
         }
 
-        _answers[url] = answer;
+        _results[url] = result;
     }
 
     private SigningCertificate? GetConfigured(string url, string pem, int count)
@@ -245,7 +245,7 @@ internal sealed class CertificateStore(Func<HttpClient> http, TimeProvider timeP
             _roots = [.. roots];
             _trust = _roots.Length == 0 ? CertificateTrust.Shipped : new CertificateTrust(_roots);
             _configured.Clear();
-            _answers.Clear();
+            _results.Clear();
             _directory = null;
         }
     }
@@ -264,7 +264,7 @@ internal sealed class CertificateStore(Func<HttpClient> http, TimeProvider timeP
             if (_trust.Check(pem) is { } certificate && EndOf(certificate) > now)
             {
                 certificate.IsProven = true;
-                Keep(url, new Answer(certificate, null, EndOf(certificate)), now);
+                Keep(url, new FetchResult(certificate, null, EndOf(certificate)), now);
                 _proven.Add(url);
             }
         }
@@ -272,10 +272,10 @@ internal sealed class CertificateStore(Func<HttpClient> http, TimeProvider timeP
 
     private sealed record Configured(string Pem, SigningCertificate? Certificate);
 
-    private sealed record Answer(
+    private sealed record FetchResult(
         SigningCertificate? Certificate, WebhookVerificationUnavailableException? Failure, DateTimeOffset Until, string? Pem = null)
     {
-        // Each waiter gets an exception of its own: a shared one would collect all their stack traces.
+        // Each waiter gets a new exception: a shared one would collect all their stack traces.
         public SigningCertificate? GetCertificate() =>
             Failure is null ? Certificate : throw new WebhookVerificationUnavailableException(Failure.Message, Failure.InnerException);
     }

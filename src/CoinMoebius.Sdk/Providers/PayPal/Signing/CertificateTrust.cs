@@ -4,8 +4,8 @@ using System.Security.Cryptography.X509Certificates;
 namespace CoinMoebius.Sdk.Providers.PayPal.Signing;
 
 /// <summary>
-/// The roots that count, and the check that a certificate leads to one of them. Works offline: no downloads, no revocation lists,
-/// no trust in the machine's own store.
+/// The trusted roots, and the check that a certificate leads to one of them. It works offline, without downloads, revocation lists and the
+/// machine's own store.
 /// </summary>
 internal sealed class CertificateTrust
 {
@@ -17,7 +17,7 @@ internal sealed class CertificateTrust
     private readonly X509Certificate2Collection _intermediates = [];
 
     /// <summary>
-    /// Trusts what is self-signed among the given PEM texts, or the shipped roots when nothing is. The others help to build chains.
+    /// Trusts the self-signed certificates of the given PEM texts, or the shipped roots if there are none. The others help to build chains.
     /// </summary>
     public CertificateTrust(IEnumerable<string> pems)
     {
@@ -33,8 +33,8 @@ internal sealed class CertificateTrust
     public static CertificateTrust Shipped => LazyShipped.Value;
 
     /// <summary>
-    /// Checks the first certificate of a PEM text; further ones may link it to a root. Dates are not judged here but kept with the
-    /// result, as they are judged anew for each delivery.
+    /// Checks the first certificate of a PEM text; further ones may link it to a root. The result contains the dates, which are checked for
+    /// each delivery.
     /// </summary>
     /// <returns>The certificate, or null when it is not one of PayPal's.</returns>
     public SigningCertificate? Check(string pem)
@@ -70,14 +70,14 @@ internal sealed class CertificateTrust
         var policy = chain.ChainPolicy;
         policy.RevocationMode = X509RevocationMode.NoCheck;
         policy.VerificationTime = leaf.NotBefore;
-        policy.ApplicationPolicy.Add(new Oid("1.3.6.1.5.5.7.3.1")); // server authentication: CAs check the domain's owner for it
+        policy.ApplicationPolicy.Add(new Oid("1.3.6.1.5.5.7.3.1")); // server authentication, for which CAs check the domain's owner
         policy.ExtraStore.AddRange(_intermediates);
         for (var i = 1; i < certificates.Count; i++)
         {
             policy.ExtraStore.Add(certificates[i]);
         }
 
-        // Statuses are judged one by one below: dates belong to the delivery, and old frameworks know the machine's roots only.
+        // The statuses are checked one by one below: dates depend on the delivery, and old frameworks only know the machine's roots.
         var forgiven = X509ChainStatusFlags.NotTimeValid;
 #if NETSTANDARD2_0
         policy.ExtraStore.AddRange(_roots);
@@ -133,7 +133,7 @@ internal sealed class CertificateTrust
             var element = chain.ChainElements[i];
             if (element.ChainElementStatus.Any(status => (status.Status & ~forgiven) != 0)
 
-                // A root's own signature proves nothing, so its digest does not matter.
+                // A root's self-signature proves nothing, so its digest does not matter.
                 || (i < count - 1 && !IsStrong(element.Certificate.SignatureAlgorithm.Value)))
             {
                 return false;

@@ -1,13 +1,13 @@
 namespace CoinMoebius.Sdk.Providers.PayPal.Signing;
 
 /// <summary>
-/// Which certificate URLs may be followed. The whole text must be in its canonical form, character by character, so that no URL
-/// parser can read another host or path into it. PayPal publishes no list; these are the URLs it has been seen to use, and their
-/// twins on the newer API host.
+/// Decides which certificate URLs are allowed. The whole text must be in its canonical form, character by character, so that no URL parser
+/// can read another host or path from it. PayPal publishes no list; these are the URLs seen in use, and their counterparts on the newer
+/// API host.
 /// </summary>
 internal static class CertificateUrl
 {
-    // The schema of PayPal's postback allows 500; real ones have about 80.
+    // The schema of PayPal's postback allows 500; real URLs have about 80.
     private const int MaxLength = 200;
     private const string Scheme = "https://";
     private const string Path = "/v1/notifications/certs/";
@@ -39,7 +39,7 @@ internal static class CertificateUrl
         return false;
     }
 
-    /// <summary>The last part of an allowed URL, such as <c>CERT-360caa42-fca2a594-1a5f47cb</c>.</summary>
+    /// <summary>Returns the last part of an allowed URL, such as <c>CERT-360caa42-fca2a594-1a5f47cb</c>.</summary>
     public static string NameOf(string url) => url[(url.LastIndexOf('/') + 1)..];
 
     /// <summary>True for one or more ASCII letters, digits, hyphens and underscores: the form of PayPal's ids and file names.</summary>

@@ -7,15 +7,15 @@ namespace CoinMoebius.Sdk.Providers.PayPal.Signing;
 /// <summary>Reads certificates in PEM form (RFC 7468).</summary>
 internal static class PemCertificates
 {
-    // Enough for a leaf and the longest chain a server would add.
+    // Enough for a leaf and the longest chain that a server would send.
     private const int MaxCertificates = 8;
     private const string Begin = "-----BEGIN CERTIFICATE-----";
     private const string End = "-----END CERTIFICATE-----";
 
-    // Options are validated again and again; the same text object need not be parsed again.
+    // Options are validated repeatedly; the same string need not be parsed again.
     private static readonly ConditionalWeakTable<string, object> Readable = new();
 
-    /// <summary>True when the text holds at least one certificate, and every one in it can be read.</summary>
+    /// <summary>True when the text holds at least one certificate and all of them are readable.</summary>
     public static bool IsReadable(string? pem)
     {
         if (pem is null)
@@ -43,7 +43,7 @@ internal static class PemCertificates
         return true;
     }
 
-    /// <summary>All certificates in the order of the text; none when any of them is broken or there are too many.</summary>
+    /// <summary>Returns all certificates in text order; none when any of them is broken or there are too many.</summary>
     public static List<X509Certificate2> Read(string pem)
     {
         var certificates = new List<X509Certificate2>();
@@ -75,7 +75,7 @@ internal static class PemCertificates
         {
             var der = Convert.FromBase64String(base64);
 #if NETSTANDARD2_0
-            // From nothing this constructor makes an empty certificate.
+            // For an empty array, this constructor creates an empty certificate.
             return der.Length == 0 ? null : new X509Certificate2(der);
 #else
             return X509CertificateLoader.LoadCertificate(der);

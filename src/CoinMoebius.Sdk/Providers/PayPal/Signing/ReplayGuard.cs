@@ -5,24 +5,24 @@ using Microsoft.Extensions.Options;
 namespace CoinMoebius.Sdk.Providers.PayPal.Signing;
 
 /// <summary>
-/// Ends the start of an application in which one leaked delivery would be enough to forge others. PayPal signs no more of a body than its
-/// CRC-32, so what tells a forged one is that its transmission id came before: on any node, before any restart.
+/// Fails the start of an application in which one leaked delivery would be enough to forge others. PayPal signs only a CRC-32 of the body,
+/// so a forged delivery is only recognizable by a transmission id that was seen before: on any node, before any restart.
 /// </summary>
 internal sealed class ReplayGuard(IServiceProvider services) : IValidateOptions<ReplayGuardStart>, IValidateOptions<PayPalWebhookOptions>
 {
     private volatile bool _hasStarted;
 
-    /// <summary>Judges an account when the application starts.</summary>
+    /// <summary>Validates an account when the application starts.</summary>
     public ValidateOptionsResult Validate(string? name, ReplayGuardStart options)
     {
         _hasStarted = true;
         var account = name ?? "";
 
-        // What is unusable ends the start with sentences of its own.
-        return Find(account) is { } found ? Result(account, [.. Failures(found), .. Twins(account, found)]) : ValidateOptionsResult.Success;
+        // Invalid options fail the start with their own messages.
+        return Find(account) is { } found ? Result(account, [.. Failures(found), .. SharedWebhookIds(account, found)]) : ValidateOptionsResult.Success;
     }
 
-    /// <summary>Judges options that change while the application runs. Those of an application that never starts are its caller's.</summary>
+    /// <summary>Validates options that change while the application runs. Without a started host, the caller is responsible.</summary>
     public ValidateOptionsResult Validate(string? name, PayPalWebhookOptions options) =>
         _hasStarted ? Result(name ?? "", Failures(options)) : ValidateOptionsResult.Success;
 
@@ -34,30 +34,30 @@ internal sealed class ReplayGuard(IServiceProvider services) : IValidateOptions<
                 ?
                 [
                     "Mode is localCertificate, which needs the durable inbox. PayPal signs a CRC-32 of the body, which can be forged from one leaked delivery "
-                    + "unless its transmission id is remembered across restarts and nodes. Call UseEntityFrameworkInbox<TContext>() of "
-                    + "CoinMoebius.Sdk.EntityFrameworkCore, or set Mode to postback (with ClientId and ClientSecret), which lets PayPal judge each delivery. "
-                    + "A pipeline of your own that remembers delivery ids registers an IWebhookDeliveryMemory.",
+                    + "unless the inbox keeps its transmission id across restarts and nodes. Call UseEntityFrameworkInbox<TContext>() of "
+                    + "CoinMoebius.Sdk.EntityFrameworkCore, or set Mode to postback (with ClientId and ClientSecret), which lets PayPal verify each delivery. "
+                    + "Your own pipeline that keeps delivery ids must register an IWebhookDeliveryMemory.",
                 ]
                 : [];
         }
 
-        // A transmission may come from a clock that is ahead, and is timely for that much longer.
+        // The sender's clock may be ahead, and the transmission is then timely for longer.
         return memory.Retention is { } retention && retention - PayPalWebhookVerifier.ClockSkew <= options.MaximumAge
             ?
             [
                 $"{memory.RetentionSetting} is {retention}, but must be more than five minutes longer than MaximumAge, which is {options.MaximumAge}: "
-                + "a delivery that is forgotten while it still counts as timely can be forged. Raise the one or lower the other.",
+                + "a delivery that the inbox forgets while it still counts as timely can be forged. Raise the former or lower the latter.",
             ]
             : [];
     }
 
-    // Deliveries are remembered by account: one that is good for two accounts could be forged for the second.
-    private IEnumerable<string> Twins(string account, PayPalWebhookOptions options) => services.GetServices<WebhookRegistration>()
+    // Deliveries are stored by account: one that is valid for two accounts could be forged for the second.
+    private IEnumerable<string> SharedWebhookIds(string account, PayPalWebhookOptions options) => services.GetServices<WebhookRegistration>()
         .Where(other => other.Provider == PaymentProvider.PayPal && string.CompareOrdinal(other.Account, account) < 0)
         .Select(static other => other.Account)
         .Distinct()
         .Where(other => Find(other)?.WebhookId == options.WebhookId)
-        .Select(static other => $"WebhookId is that of account \"{other}\" as well. Give each account the id of its own webhook.");
+        .Select(static other => $"WebhookId is the same as that of account \"{other}\". Set each account's id to that of its own webhook.");
 
     private PayPalWebhookOptions? Find(string account)
     {
@@ -80,5 +80,5 @@ internal sealed class ReplayGuard(IServiceProvider services) : IValidateOptions<
     }
 }
 
-/// <summary>Options without content: their validation at the start is the occasion to judge an account.</summary>
+/// <summary>Empty options whose validation at the start validates an account.</summary>
 internal sealed class ReplayGuardStart;

@@ -1,12 +1,12 @@
 namespace CoinMoebius.Sdk.Providers.PayPal.Signing;
 
 /// <summary>
-/// The certificates that ship with this library. PayPal's URL serves its leaf alone, so the intermediates are needed as well: the one that
-/// signed every leaf known so far, and the one by which DigiCert issues such certificates under Global Root G2, which PayPal has announced.
+/// The certificates that ship with this library. PayPal's URL serves only its leaf, so the intermediates are needed too: the one that
+/// signed every leaf so far, and the one for DigiCert's certificates under Global Root G2, which PayPal has announced.
 /// </summary>
 internal static class ShippedCertificates
 {
-    /// <summary>SHA-256 7431E5F4C3C1CE4690774F0B61E05440883BA9A01ED00BA6ABD7806ED3B118CF; ends 2031-11-10.</summary>
+    /// <summary>SHA-256 7431E5F4C3C1CE4690774F0B61E05440883BA9A01ED00BA6ABD7806ED3B118CF; expires 2031-11-10.</summary>
     public const string DigiCertHighAssuranceEvRoot = """
         -----BEGIN CERTIFICATE-----
         MIIDxTCCAq2gAwIBAgIQAqxcJmoLQJuPC3nyrkYldzANBgkqhkiG9w0BAQUFADBs
@@ -33,7 +33,7 @@ internal static class ShippedCertificates
         -----END CERTIFICATE-----
         """;
 
-    /// <summary>SHA-256 CB3CCBB76031E5E0138F8DD39A23F9DE47FFC35E43C1144CEA27D46A5AB1CB5F; ends 2038-01-15.</summary>
+    /// <summary>SHA-256 CB3CCBB76031E5E0138F8DD39A23F9DE47FFC35E43C1144CEA27D46A5AB1CB5F; expires 2038-01-15.</summary>
     public const string DigiCertGlobalRootG2 = """
         -----BEGIN CERTIFICATE-----
         MIIDjjCCAnagAwIBAgIQAzrx5qcRqaC7KGSxHQn65TANBgkqhkiG9w0BAQsFADBh
@@ -59,7 +59,7 @@ internal static class ShippedCertificates
         -----END CERTIFICATE-----
         """;
 
-    /// <summary>SHA-256 403E062A2653059113285BAF80A0D4AE422C848C9F78FAD01FC94BC5B87FEF1A; ends 2028-10-22. Not trusted by itself.</summary>
+    /// <summary>SHA-256 403E062A2653059113285BAF80A0D4AE422C848C9F78FAD01FC94BC5B87FEF1A; expires 2028-10-22. Not trusted by itself.</summary>
     public const string DigiCertSha2ExtendedValidationServerCa = """
         -----BEGIN CERTIFICATE-----
         MIIEtjCCA56gAwIBAgIQDHmpRLCMEZUgkmFf4msdgzANBgkqhkiG9w0BAQsFADBs
@@ -91,7 +91,7 @@ internal static class ShippedCertificates
         -----END CERTIFICATE-----
         """;
 
-    /// <summary>SHA-256 9588EF74199E45ACEFCCCFC0C47010E9F2A37A1DD44C61A4E1C6B334DA5AF614; ends 2030-07-02. Not trusted by itself.</summary>
+    /// <summary>SHA-256 9588EF74199E45ACEFCCCFC0C47010E9F2A37A1DD44C61A4E1C6B334DA5AF614; expires 2030-07-02. Not trusted by itself.</summary>
     public const string DigiCertEvRsaCaG2 = """
         -----BEGIN CERTIFICATE-----
         MIIFPDCCBCSgAwIBAgIQAWePH++IIlXYsKcOa3uyIDANBgkqhkiG9w0BAQsFADBh

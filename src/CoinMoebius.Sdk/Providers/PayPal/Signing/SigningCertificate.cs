@@ -4,20 +4,20 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace CoinMoebius.Sdk.Providers.PayPal.Signing;
 
-/// <summary>A certificate of PayPal's that leads to a trusted root: its key, its name and when it and its chain are valid.</summary>
+/// <summary>A certificate of PayPal that leads to a trusted root: its key, its name and the validity of its chain.</summary>
 internal sealed class SigningCertificate(X509Certificate2 leaf, PayPalEnvironment environment, DateTimeOffset notBefore, DateTimeOffset notAfter)
 {
-    // A key object is not promised to be safe for concurrent use: each thread takes one of its own for the moment.
+    // Key objects are not documented as thread-safe, so each thread takes its own for the call.
     private readonly ConcurrentBag<RSA> _keys = [];
     private volatile bool _isProven;
 
-    /// <summary>Whose name it bears.</summary>
+    /// <summary>The environment in its name.</summary>
     public PayPalEnvironment Environment { get; } = environment;
 
-    /// <summary>When the first certificate of the chain ends.</summary>
+    /// <summary>When the first certificate of the chain expires.</summary>
     public DateTimeOffset NotAfter { get; } = notAfter;
 
-    /// <summary>True once a delivery has verified under it, or did so before the restart.</summary>
+    /// <summary>True once it has verified a delivery, even before a restart.</summary>
     public bool IsProven { get => _isProven; set => _isProven = value; }
 
     public bool IsValidAt(DateTimeOffset time) => time >= notBefore && time <= NotAfter;

@@ -3,12 +3,12 @@ using CoinMoebius.Sdk.Webhooks;
 
 namespace CoinMoebius.Sdk.Providers.PayPal.Signing;
 
-/// <summary>What the headers of a delivery say, checked for form but not yet for truth.</summary>
+/// <summary>The headers of a delivery, with a valid form but not yet verified.</summary>
 /// <param name="Id">The transmission id.</param>
-/// <param name="TimeText">The transmission time as received, which is what was signed.</param>
+/// <param name="TimeText">The transmission time as received, which the signature covers.</param>
 /// <param name="Time">The transmission time.</param>
 /// <param name="Signature">The signature in base64.</param>
-/// <param name="CertificateUrl">Where the certificate is.</param>
+/// <param name="CertificateUrl">The address of the certificate.</param>
 internal readonly record struct Transmission(string Id, string TimeText, DateTimeOffset Time, string Signature, string CertificateUrl)
 {
     public const string IdHeader = "PAYPAL-TRANSMISSION-ID";
@@ -17,7 +17,7 @@ internal readonly record struct Transmission(string Id, string TimeText, DateTim
     public const string CertificateUrlHeader = "PAYPAL-CERT-URL";
     public const string AlgorithmHeader = "PAYPAL-AUTH-ALGO";
 
-    /// <summary>The only algorithm PayPal uses. Another one would be the sender's choice, so it is refused.</summary>
+    /// <summary>The only algorithm PayPal uses. The verifier rejects any other, which would be the sender's choice.</summary>
     public const string Algorithm = "SHA256withRSA";
 
     /// <summary>The schema of PayPal's postback sets this limit; a real id is a UUID.</summary>
@@ -30,7 +30,7 @@ internal readonly record struct Transmission(string Id, string TimeText, DateTim
 
     private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK";
 
-    /// <summary>Reads the headers. The result is <see cref="WebhookVerdict.Verified"/> when their form is right.</summary>
+    /// <summary>Reads the headers. Returns <see cref="WebhookVerdict.Verified"/> when their form is valid.</summary>
     public static WebhookVerdict Read(WebhookRequest request, PayPalEnvironment environment, out Transmission transmission)
     {
         transmission = default;
@@ -64,7 +64,7 @@ internal readonly record struct Transmission(string Id, string TimeText, DateTim
         return Worse(worst, request.GetSingleHeader(AlgorithmHeader, out algorithm));
     }
 
-    // What is missing comes before what is there twice.
+    // A missing header takes precedence over a repeated one.
     private static WebhookVerdict Worse(WebhookVerdict first, WebhookVerdict second) =>
         first == WebhookVerdict.Verified || second == WebhookVerdict.MissingSignature ? second : first;
 
@@ -94,7 +94,7 @@ internal readonly record struct Transmission(string Id, string TimeText, DateTim
             }
         }
 
-        // The bits that padding leaves over must be zero, or one signature could be written in several ways.
+        // The unused bits before the padding must be zero, or one signature could be written in several ways.
         return (text.Length - digits.Length) switch
         {
             0 => true,

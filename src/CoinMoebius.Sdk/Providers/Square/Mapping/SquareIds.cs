@@ -4,11 +4,11 @@ using CoinMoebius.Sdk.Primitives.Json;
 
 namespace CoinMoebius.Sdk.Providers.Square.Mapping;
 
-/// <summary>What an event that stays unmapped is about.</summary>
+/// <summary>Collects the ids in an unmapped event.</summary>
 internal static class SquareIds
 {
-    /// <summary>The ids and the status of the object that an event carries, as metadata.</summary>
-    /// <param name="data">What the event carries, by name.</param>
+    /// <summary>Returns the ids and the status of the event's object as metadata.</summary>
+    /// <param name="data">The event's objects by name.</param>
     public static IReadOnlyDictionary<string, string> Of(JsonElement data)
     {
         var metadata = default(EventMetadata);
@@ -49,11 +49,11 @@ internal static class SquareIds
         return metadata.ToDictionary();
     }
 
-    /// <summary>The id of a dispute; older versions of the API call it <c>dispute_id</c>.</summary>
+    /// <summary>Returns the id of a dispute; older versions of the API call it <c>dispute_id</c>.</summary>
     /// <param name="dispute">The dispute.</param>
     public static string? OfDispute(JsonElement dispute) => dispute.At("id").Text() ?? dispute.At("dispute_id").Text();
 
-    /// <summary>The details of an invoice.</summary>
+    /// <summary>Returns the details of an invoice.</summary>
     /// <param name="invoice">The invoice.</param>
     public static EventMetadata OfInvoice(JsonElement invoice)
     {

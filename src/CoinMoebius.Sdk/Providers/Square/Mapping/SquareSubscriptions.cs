@@ -4,13 +4,13 @@ using CoinMoebius.Sdk.Primitives.Json;
 
 namespace CoinMoebius.Sdk.Providers.Square.Mapping;
 
-/// <summary>Subscriptions, and the invoices that charge their periods.</summary>
+/// <summary>Maps subscriptions, and the invoices that charge their periods.</summary>
 internal static class SquareSubscriptions
 {
-    /// <summary>A subscription that began or changed; null when it has no id.</summary>
+    /// <summary>Maps a created or changed subscription; null when it has no id.</summary>
     /// <param name="head">The event's head.</param>
     /// <param name="subscription">The subscription.</param>
-    /// <param name="type">What the event's name says.</param>
+    /// <param name="type">The type according to the event's name.</param>
     public static SubscriptionEvent? Change(in WebhookEventHead head, JsonElement subscription, SubscriptionEventType type)
     {
         if (subscription.At("id").Text() is not { } id)
@@ -18,7 +18,7 @@ internal static class SquareSubscriptions
             return null;
         }
 
-        // A cancellation has no event of its own. COMPLETED is a plan that has run its course; PENDING has yet to begin.
+        // A cancellation has no separate event. COMPLETED means a finished plan; PENDING has not begun yet.
         var (meaning, status) = subscription.At("status").Text() switch
         {
             "ACTIVE" => (type, SubscriptionStatus.Active),
@@ -40,7 +40,7 @@ internal static class SquareSubscriptions
     }
 
     /// <summary>
-    /// An invoice that was paid; null for one that is not paid in full, and for one of no subscription, whose payment is told by itself.
+    /// Maps a paid invoice; null when it is not fully paid, or has no subscription, since its payment has a separate event.
     /// </summary>
     /// <param name="head">The event's head.</param>
     /// <param name="invoice">The invoice.</param>
@@ -49,7 +49,7 @@ internal static class SquareSubscriptions
             ? Cycle(head, invoice, SubscriptionEventType.Renewed, SubscriptionStatus.Active, "total_completed_amount_money")
             : null;
 
-    /// <summary>An invoice that could not be charged; null for one of no subscription.</summary>
+    /// <summary>Maps an invoice that could not be charged; null when it has no subscription.</summary>
     /// <param name="head">The event's head.</param>
     /// <param name="invoice">The invoice.</param>
     public static SubscriptionEvent? FailedInvoice(in WebhookEventHead head, JsonElement invoice) =>
@@ -74,7 +74,7 @@ internal static class SquareSubscriptions
         };
     }
 
-    // An invoice may be paid in parts, each with a request of its own. One that does not say how much leaves the sum unknown.
+    // An invoice may be paid in parts, each with its own request. A part without an amount makes the sum unknown.
     private static SquareMoney? SumOf(JsonElement requests, string amountField)
     {
         if (requests.ValueKind != JsonValueKind.Array)

@@ -2,7 +2,7 @@ using CoinMoebius.Sdk.Http;
 
 namespace CoinMoebius.Sdk.Providers.Stripe.Json;
 
-/// <summary>What is checked before it is sent.</summary>
+/// <summary>Checks arguments before a call.</summary>
 internal static class StripeChecks
 {
     /// <exception cref="ArgumentException">The text is empty.</exception>

@@ -3,10 +3,10 @@ using System.Text.Json;
 
 namespace CoinMoebius.Sdk.Providers.Stripe.Json;
 
-/// <summary>A JSON object as the fields of a form: <c>flow_data[type]</c>, <c>expand[0]</c>. Source: docs.stripe.com/api, "form-encoded".</summary>
+/// <summary>Converts a JSON object to form fields: <c>flow_data[type]</c>, <c>expand[0]</c>. Source: docs.stripe.com/api, "form-encoded".</summary>
 internal static class StripeForm
 {
-    /// <exception cref="ArgumentException">A member is there twice: such a form means something else to each reader.</exception>
+    /// <exception cref="ArgumentException">A member occurs twice: parsers disagree on such a form.</exception>
     public static IReadOnlyList<KeyValuePair<string, string>> Fields(JsonElement request, string parameterName)
     {
         var fields = new List<KeyValuePair<string, string>>();
@@ -14,7 +14,7 @@ internal static class StripeForm
         var twice = fields.GroupBy(field => field.Key, StringComparer.Ordinal).FirstOrDefault(group => group.Skip(1).Any());
         return twice is null
             ? fields
-            : throw new ArgumentException($"AdditionalFields holds \"{twice.Key}\", which has a property of its own: set that.", parameterName);
+            : throw new ArgumentException($"AdditionalFields holds \"{twice.Key}\", which has its own property: set that instead.", parameterName);
     }
 
     private static void Add(List<KeyValuePair<string, string>> fields, string name, JsonElement value)

@@ -4,7 +4,7 @@ using CoinMoebius.Sdk.Http;
 
 namespace CoinMoebius.Sdk.Providers.Stripe.Json;
 
-/// <summary>How Stripe's objects are read and written. A member of an odd type reads as null, so that it hides no other.</summary>
+/// <summary>Reads and writes Stripe's objects. A member of an unexpected type reads as null, so that the others remain readable.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,

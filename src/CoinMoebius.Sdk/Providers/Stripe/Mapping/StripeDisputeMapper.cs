@@ -5,12 +5,12 @@ using CoinMoebius.Sdk.Primitives.Json;
 
 namespace CoinMoebius.Sdk.Providers.Stripe.Mapping;
 
-/// <summary>Disputes and inquiries. Null where an event has no neutral meaning.</summary>
+/// <summary>Maps disputes and inquiries. Returns null for events without a neutral meaning.</summary>
 internal static class StripeDisputeMapper
 {
     private const string Inquiry = "warning_";
 
-    /// <summary>Some are lost when they begin: banks decide about debits without asking the merchant.</summary>
+    /// <summary>Some disputes are lost from the start: banks decide on debits without the merchant.</summary>
     public static WebhookEvent? Opened(in StripeMessage message) =>
         Map(message, PaymentStatus.Disputed, message.Data.At("status").Is("lost"u8) ? DisputeOutcome.Lost : DisputeOutcome.Open);
 

@@ -4,29 +4,29 @@ using CoinMoebius.Sdk.Primitives.Json;
 
 namespace CoinMoebius.Sdk.Providers.Stripe.Mapping;
 
-/// <summary>Reading members of Stripe's objects.</summary>
+/// <summary>Reads members of Stripe's objects.</summary>
 internal static class StripeFields
 {
-    /// <summary>An id, or the id inside an object that was expanded.</summary>
+    /// <summary>Returns an id, or the id of an expanded object.</summary>
     public static string? Id(this JsonElement reference) => reference.Text() ?? reference.At("id").Text();
 
-    /// <summary>An amount in the object's own currency, in major units.</summary>
+    /// <summary>Returns an amount in the object's currency, in major units.</summary>
     public static decimal? Amount(this JsonElement data, string field) => data.Amount(field, data.At("currency").Currency());
 
-    /// <summary>An amount in major units.</summary>
+    /// <summary>Returns an amount in major units.</summary>
     public static decimal? Amount(this JsonElement data, string field, string? currency) => ToMajor(data.At(field).Whole(), currency);
 
-    /// <summary>Minor units in major ones; null when either is unknown.</summary>
+    /// <summary>Converts minor to major units; null when the amount or currency is unknown.</summary>
     public static decimal? ToMajor(long? minor, string? currency) =>
         currency is not null && minor is { } value ? CurrencyUnits.ToMajor(value, Exponent(currency)) : null;
 
-    /// <summary>The subscription that an invoice is for. API versions before basil keep it on the invoice itself.</summary>
+    /// <summary>Returns the subscription of an invoice. API versions before basil have it on the invoice itself.</summary>
     public static string? SubscriptionOf(JsonElement invoice) =>
         invoice.At("subscription").Id() ?? invoice.At("parent", "subscription_details", "subscription").Id();
 
     /// <summary>
-    /// The payment intent that paid an invoice, or would. API versions before basil keep it on the invoice itself, later ones in a list that
-    /// may be left out.
+    /// Returns the payment intent that paid or will pay an invoice. API versions before basil have it on the invoice itself, later ones in a
+    /// list that may be absent.
     /// </summary>
     public static string? IntentOf(JsonElement invoice)
     {

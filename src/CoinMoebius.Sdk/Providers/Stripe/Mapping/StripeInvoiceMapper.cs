@@ -5,10 +5,10 @@ using CoinMoebius.Sdk.Primitives.Json;
 
 namespace CoinMoebius.Sdk.Providers.Stripe.Mapping;
 
-/// <summary>Invoices: charges of a subscription, or payments of their own. Null where an event has no neutral meaning.</summary>
+/// <summary>Maps invoices, which are charges of a subscription or one-off payments. Returns null for events without a neutral meaning.</summary>
 internal static class StripeInvoiceMapper
 {
-    /// <summary>Two events tell it, <c>invoice.paid</c> and <c>invoice.payment_succeeded</c>; the invoice's id makes them one fact.</summary>
+    /// <summary>Two events report it, <c>invoice.paid</c> and <c>invoice.payment_succeeded</c>; the invoice's id makes them one fact.</summary>
     public static WebhookEvent? Paid(in StripeMessage message)
     {
         var invoice = message.Data;
@@ -66,7 +66,7 @@ internal static class StripeInvoiceMapper
             isFirst: null);
     }
 
-    // A coupon or credit may pay for a period in full; then the invoice has a price all the same. With a trial only other things are charged.
+    // A coupon or credit may pay a whole period; the invoice then still has a price. During a trial only other items are charged.
     private static bool IsTrial(JsonElement invoice, JsonElement line, bool isFirst) =>
         (invoice.At("amount_paid").Whole() == 0 && !(invoice.At("subtotal").Whole() > 0)) || (isFirst && line.At("amount").Whole() == 0);
 

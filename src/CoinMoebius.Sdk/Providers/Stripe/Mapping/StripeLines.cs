@@ -3,9 +3,9 @@ using CoinMoebius.Sdk.Primitives.Json;
 
 namespace CoinMoebius.Sdk.Providers.Stripe.Mapping;
 
-/// <summary>The lines of an invoice that say what a subscription is for and until when.</summary>
-/// <param name="Ahead">The line of the period that the invoice pays for: the one that ends last, and of several the dearest.</param>
-/// <param name="Past">The same for what was used before, which is charged afterwards.</param>
+/// <summary>The lines of an invoice with a subscription's product and period.</summary>
+/// <param name="Ahead">The line of the period that the invoice pays: the one that ends last, and of several the most expensive.</param>
+/// <param name="Past">The same for earlier usage, which is charged afterwards.</param>
 internal readonly record struct StripeLines(JsonElement Ahead, JsonElement Past)
 {
     public string? ProductId => ProductOf(Ahead) ?? ProductOf(Past);
@@ -19,7 +19,7 @@ internal readonly record struct StripeLines(JsonElement Ahead, JsonElement Past)
             return default;
         }
 
-        // An invoice's own period is the one before: what was used in it, and when it was made.
+        // An invoice's own period is the previous one, which ends when the invoice is created.
         var made = invoice.At("period_end").Whole();
         foreach (var line in lines.EnumerateArray())
         {
@@ -41,7 +41,7 @@ internal readonly record struct StripeLines(JsonElement Ahead, JsonElement Past)
         return new(ahead, past);
     }
 
-    // Prorations correct periods, and items that were added by hand have none.
+    // Prorations correct periods, and manually added items have none.
     private static bool IsPeriodOf(JsonElement line, string subscriptionId)
     {
         var parent = line.At("parent");

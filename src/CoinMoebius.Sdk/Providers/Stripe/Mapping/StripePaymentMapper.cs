@@ -4,14 +4,14 @@ using CoinMoebius.Sdk.Primitives.Json;
 
 namespace CoinMoebius.Sdk.Providers.Stripe.Mapping;
 
-/// <summary>Checkout sessions, payment intents and captured charges. Null where an event has no neutral meaning.</summary>
+/// <summary>Maps checkout sessions, payment intents and captured charges. Returns null for events without a neutral meaning.</summary>
 internal static class StripePaymentMapper
 {
-    // Stripe writes these itself where an invoice makes the intent.
+    // Stripe writes these descriptions when an invoice creates the intent.
     private const string OfSubscription = "Subscription ";
     private const string OfInvoice = "Payment for Invoice";
 
-    /// <summary>Completed is not paid: with a delayed method the money comes days later, or never.</summary>
+    /// <summary>Completed is not paid: with a delayed method the money arrives days later, or never.</summary>
     public static WebhookEvent? CompletedSession(in StripeMessage message)
     {
         var state = message.Data.At("payment_status");
@@ -31,7 +31,7 @@ internal static class StripePaymentMapper
             return null;
         }
 
-        // A buyer may pay in his own currency; basil and later always say the merchant's.
+        // A buyer may pay in another currency; basil and later versions always report the merchant's.
         var conversion = session.At("currency_conversion");
         var priced = conversion.Amount("amount_total", conversion.At("source_currency").Currency());
         var currency = session.At("currency").Currency();
@@ -49,7 +49,7 @@ internal static class StripePaymentMapper
         };
     }
 
-    /// <summary>It joins the buyer and the order to the subscription. What was charged is said by the invoice.</summary>
+    /// <summary>Links the buyer and the order to the subscription. The invoice reports the charge.</summary>
     private static SubscriptionEvent? SubscriptionSession(in StripeMessage message, SubscriptionStatus status)
     {
         var session = message.Data;
@@ -90,7 +90,7 @@ internal static class StripePaymentMapper
         };
     }
 
-    /// <summary>Manual capture: what was only authorised before is money now.</summary>
+    /// <summary>Maps a manual capture, which turns an authorisation into money.</summary>
     public static WebhookEvent? Captured(in StripeMessage message)
     {
         var charge = message.Data;

@@ -6,7 +6,7 @@ using CoinMoebius.Sdk.Primitives.Json;
 
 namespace CoinMoebius.Sdk.Providers.Stripe.Mapping;
 
-/// <summary>Refunds: those of a charge, and those that failed. Null where an event has no neutral meaning.</summary>
+/// <summary>Maps refunds of charges, and failed refunds. Returns null for events without a neutral meaning.</summary>
 internal static class StripeRefundMapper
 {
     public static WebhookEvent? Refunded(in StripeMessage message)
@@ -56,7 +56,7 @@ internal static class StripeRefundMapper
         };
     }
 
-    /// <summary>A refund that goes well is told by its charge; the amounts of both would count twice.</summary>
+    /// <summary>The charge's event reports a successful refund; mapping both events would count the amount twice.</summary>
     public static WebhookEvent? Changed(in StripeMessage message)
     {
         var state = message.Data.At("status");
@@ -91,7 +91,7 @@ internal static class StripeRefundMapper
         };
     }
 
-    // Before basil what a partial capture left uncaptured counted as refunded:
+    // Before basil, the uncaptured rest of a partial capture counted as refunded:
     // docs.stripe.com/changelog/basil/2025-03-31/remove-refund-from-partial-capture-and-payment-cancellation-flow
     private static long Released(JsonElement charge) =>
         charge.At("amount").Whole() is { } amount && charge.At("amount_captured").Whole() is > 0 and var captured && captured < amount

@@ -5,7 +5,7 @@ using CoinMoebius.Sdk.Primitives.Json;
 
 namespace CoinMoebius.Sdk.Providers.Stripe.Mapping;
 
-/// <summary>Subscriptions themselves. Null where an event has no neutral meaning.</summary>
+/// <summary>Maps events about subscriptions. Returns null for events without a neutral meaning.</summary>
 internal static class StripeSubscriptionMapper
 {
     public static WebhookEvent? Map(in StripeMessage message, SubscriptionEventType type)
@@ -45,7 +45,7 @@ internal static class StripeSubscriptionMapper
         _ => SubscriptionStatus.Unknown,
     };
 
-    /// <summary>True when the current period is not paid: Stripe begins it all the same.</summary>
+    /// <summary>True when the current period is unpaid; Stripe begins it nevertheless.</summary>
     private static bool IsOwed(JsonElement subscription) =>
         subscription.At("status").Text() is "past_due" or "unpaid" or "incomplete" or "incomplete_expired"
         || subscription.At("cancellation_details", "reason").Is("payment_failed"u8);
@@ -54,7 +54,7 @@ internal static class StripeSubscriptionMapper
         subscription.At("cancel_at").UnixSeconds()
         ?? (subscription.At("cancel_at_period_end").IsTrue() ? Period(subscription, item, "current_period_end") : null);
 
-    // API versions before basil keep the period on the subscription, later ones on each item.
+    // API versions before basil have the period on the subscription, later ones on each item.
     private static DateTimeOffset? Period(JsonElement subscription, JsonElement item, string edge) =>
         (subscription.At(edge).Exists() ? subscription : item).At(edge).UnixSeconds();
 
@@ -81,7 +81,7 @@ internal static class StripeSubscriptionMapper
         return end > bestEnd || (end == bestEnd && (CostOf(item) ?? -1) > (CostOf(best) ?? -1));
     }
 
-    /// <summary>What a cycle costs in minor units; null when that depends on use, or an item has another cycle than the rest.</summary>
+    /// <summary>Returns the price of a cycle in minor units; null when it depends on usage, or the items' cycles differ.</summary>
     private static long? PriceOf(JsonElement items)
     {
         var list = items.At("data");

@@ -4,12 +4,12 @@ using CoinMoebius.Sdk.Primitives.Json;
 
 namespace CoinMoebius.Sdk.Providers.Stripe.Mapping;
 
-/// <summary>Events without a neutral meaning, with the ids that say what they are about.</summary>
+/// <summary>Creates events without a neutral meaning, with the ids of their objects.</summary>
 internal static class StripeUnmapped
 {
     public static UnmappedEvent Of(in StripeMessage message)
     {
-        // Thin events name their object and do not have it.
+        // Thin events name their object but do not contain it.
         var data = message.Data.Exists() ? message.Data : message.Root.At("related_object");
         var kind = data.At("object").Text() ?? data.At("type").Text();
         var id = data.At("id").Text();

@@ -4,7 +4,7 @@ using CoinMoebius.Sdk.Providers.Stripe.Json;
 
 namespace CoinMoebius.Sdk.Providers.Stripe;
 
-/// <summary>What follows when the buyer has done the task. Source: docs.stripe.com/customer-management/portal-deep-links.</summary>
+/// <summary>What follows when the buyer has completed the task. Source: docs.stripe.com/customer-management/portal-deep-links.</summary>
 public sealed record StripePortalAfterCompletion : ApiModel
 {
     private const string RedirectType = "redirect";
@@ -12,20 +12,20 @@ public sealed record StripePortalAfterCompletion : ApiModel
     /// <summary><c>portal_homepage</c>, <c>hosted_confirmation</c> or <c>redirect</c>.</summary>
     public string? Type { get; init; }
 
-    /// <summary>What Stripe's page of confirmation says, for <c>hosted_confirmation</c>.</summary>
+    /// <summary>The content of Stripe's confirmation page, for <c>hosted_confirmation</c>.</summary>
     [JsonConverter(typeof(LenientObjectJsonConverter<StripePortalConfirmation>))]
     public StripePortalConfirmation? HostedConfirmation { get; init; }
 
-    /// <summary>Where the buyer goes, for <c>redirect</c>.</summary>
+    /// <summary>The page the buyer goes to, for <c>redirect</c>.</summary>
     [JsonConverter(typeof(LenientObjectJsonConverter<StripePortalRedirect>))]
     public StripePortalRedirect? Redirect { get; init; }
 
-    /// <summary>The buyer goes to a page of yours.</summary>
+    /// <summary>Redirects the buyer to a page of your site.</summary>
     /// <param name="returnUrl">The page: https, or http on a loopback address.</param>
     public static StripePortalAfterCompletion RedirectTo(Uri returnUrl) => new() { Type = RedirectType, Redirect = new() { ReturnUrl = returnUrl } };
 
-    /// <summary>The buyer sees a page of Stripe's that confirms it.</summary>
-    /// <param name="message">What it says, 500 characters at most; Stripe's own words when null.</param>
+    /// <summary>Shows the buyer Stripe's confirmation page.</summary>
+    /// <param name="message">The text of the page, at most 500 characters; Stripe's own text when null.</param>
     public static StripePortalAfterCompletion Confirm(string? message = null) =>
         new() { Type = "hosted_confirmation", HostedConfirmation = message is null ? null : new() { CustomMessage = message } };
 
@@ -41,17 +41,17 @@ public sealed record StripePortalAfterCompletion : ApiModel
     }
 }
 
-/// <summary>Stripe's page of confirmation.</summary>
+/// <summary>Stripe's confirmation page.</summary>
 public sealed record StripePortalConfirmation : ApiModel
 {
-    /// <summary>What it says, 500 characters at most; or null.</summary>
+    /// <summary>The text of the page, at most 500 characters; or null.</summary>
     public string? CustomMessage { get; init; }
 }
 
-/// <summary>A page of yours.</summary>
+/// <summary>A redirect to a page of your site.</summary>
 public sealed record StripePortalRedirect : ApiModel
 {
-    /// <summary>Its address.</summary>
+    /// <summary>The address of the page.</summary>
     [JsonConverter(typeof(LenientPageJsonConverter))]
     public Uri? ReturnUrl { get; init; }
 }

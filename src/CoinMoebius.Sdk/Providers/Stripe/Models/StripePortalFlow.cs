@@ -5,35 +5,35 @@ using CoinMoebius.Sdk.Providers.Stripe.Json;
 namespace CoinMoebius.Sdk.Providers.Stripe;
 
 /// <summary>
-/// One task in the customer portal, without the way to the rest of it. The portal's configuration must allow it. Source:
+/// A single task in the customer portal, without access to the rest of it. The portal's configuration must allow it. Source:
 /// docs.stripe.com/customer-management/portal-deep-links.
 /// </summary>
 public sealed record StripePortalFlow : ApiModel
 {
-    /// <summary>Which task: one of <see cref="StripePortalFlowTypes"/>.</summary>
+    /// <summary>The task: one of <see cref="StripePortalFlowTypes"/>.</summary>
     public string? Type { get; init; }
 
-    /// <summary>What to cancel, for <see cref="StripePortalFlowTypes.SubscriptionCancel"/>.</summary>
+    /// <summary>The subscription to cancel, for <see cref="StripePortalFlowTypes.SubscriptionCancel"/>.</summary>
     [JsonConverter(typeof(LenientObjectJsonConverter<StripePortalSubscription>))]
     public StripePortalSubscription? SubscriptionCancel { get; init; }
 
-    /// <summary>What to change, for <see cref="StripePortalFlowTypes.SubscriptionUpdate"/>.</summary>
+    /// <summary>The subscription to change, for <see cref="StripePortalFlowTypes.SubscriptionUpdate"/>.</summary>
     [JsonConverter(typeof(LenientObjectJsonConverter<StripePortalSubscription>))]
     public StripePortalSubscription? SubscriptionUpdate { get; init; }
 
-    /// <summary>What follows when it is done. The portal's home page unless set.</summary>
+    /// <summary>What follows when the task is completed. The portal's home page by default.</summary>
     [JsonConverter(typeof(LenientObjectJsonConverter<StripePortalAfterCompletion>))]
     public StripePortalAfterCompletion? AfterCompletion { get; init; }
 
-    /// <summary>The buyer adds a payment method, which becomes the default of the customer's invoices.</summary>
+    /// <summary>Lets the buyer add a payment method, which becomes the default for the customer's invoices.</summary>
     public static StripePortalFlow UpdatePaymentMethod() => new() { Type = StripePortalFlowTypes.PaymentMethodUpdate };
 
-    /// <summary>The buyer cancels a subscription, at once or at the end of the period as the portal's configuration says.</summary>
+    /// <summary>Lets the buyer cancel a subscription, at once or at the end of the period, depending on the portal's configuration.</summary>
     /// <param name="subscriptionId">The subscription, <c>sub_…</c>.</param>
     public static StripePortalFlow CancelSubscription(string subscriptionId) =>
         new() { Type = StripePortalFlowTypes.SubscriptionCancel, SubscriptionCancel = new() { Subscription = subscriptionId } };
 
-    /// <summary>The buyer changes a subscription to another price or quantity.</summary>
+    /// <summary>Lets the buyer change a subscription to another price or quantity.</summary>
     /// <param name="subscriptionId">The subscription, <c>sub_…</c>.</param>
     public static StripePortalFlow UpdateSubscription(string subscriptionId) =>
         new() { Type = StripePortalFlowTypes.SubscriptionUpdate, SubscriptionUpdate = new() { Subscription = subscriptionId } };

@@ -13,7 +13,7 @@ public static class StripePortalFlowTypes
     public const string SubscriptionUpdate = "subscription_update";
 
     /// <summary>
-    /// Confirm a change that was prepared for the buyer. Its details go into <see cref="ApiModel.AdditionalFields"/> of the flow, under
+    /// Confirm a change that you have prepared for the buyer. Put its details into <see cref="ApiModel.AdditionalFields"/> of the flow, under
     /// the same name.
     /// </summary>
     public const string SubscriptionUpdateConfirm = "subscription_update_confirm";

@@ -12,8 +12,8 @@ public sealed record StripePortalSession : ApiModel
     public string? Id { get; init; }
 
     /// <summary>
-    /// The page to redirect the buyer to; https, or http on a loopback address, and never null in an answer of the client. Whoever has it
-    /// acts as this customer: hand it to the buyer only, and keep it out of logs.
+    /// The page to redirect the buyer to; https, or http on a loopback address, and never null in a response of the client. Anyone who has it
+    /// acts as this customer: pass it only to the buyer, and keep it out of logs.
     /// </summary>
     [JsonConverter(typeof(LenientPageJsonConverter))]
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
@@ -25,11 +25,11 @@ public sealed record StripePortalSession : ApiModel
     /// <summary>The portal's configuration, <c>bpc_…</c>; null when it was expanded into an object.</summary>
     public string? Configuration { get; init; }
 
-    /// <summary>When it was made, in UTC.</summary>
+    /// <summary>When it was created, in UTC.</summary>
     [JsonConverter(typeof(StripeTimeJsonConverter))]
     public DateTimeOffset? Created { get; init; }
 
-    /// <summary>The part of the portal it leads to; null for all of it.</summary>
+    /// <summary>The task that it is limited to; null for the whole portal.</summary>
     [JsonConverter(typeof(LenientObjectJsonConverter<StripePortalFlow>))]
     public StripePortalFlow? Flow { get; init; }
 
@@ -39,9 +39,9 @@ public sealed record StripePortalSession : ApiModel
     /// <summary>The language, or null for the buyer's own.</summary>
     public string? Locale { get; init; }
 
-    /// <summary>The connected account it is limited to, <c>acct_…</c>; or null.</summary>
+    /// <summary>The connected account that it is limited to, <c>acct_…</c>; or null.</summary>
     public string? OnBehalfOf { get; init; }
 
-    /// <summary>Where the portal's link back leads; or null.</summary>
+    /// <summary>The target of the portal's return link, or null.</summary>
     public string? ReturnUrl { get; init; }
 }

@@ -5,31 +5,31 @@ using CoinMoebius.Sdk.Providers.Stripe.Json;
 namespace CoinMoebius.Sdk.Providers.Stripe;
 
 /// <summary>
-/// Asks for a session of the customer portal. <see cref="ApiModel.AdditionalFields"/> are sent along. Source:
+/// A request for a session of the customer portal. It includes <see cref="ApiModel.AdditionalFields"/>. Source:
 /// docs.stripe.com/api/customer_portal/sessions/create.
 /// </summary>
 public sealed record StripePortalSessionRequest : ApiModel
 {
     /// <summary>
-    /// The Stripe customer, <c>cus_…</c>. Take it from your own records of the buyer who is signed in, never from the request: whoever
-    /// gets the session acts as that customer.
+    /// The Stripe customer, <c>cus_…</c>. Take it from your own records of the signed-in buyer, never from the request: anyone who gets the
+    /// session acts as that customer.
     /// </summary>
     public required string Customer { get; init; }
 
-    /// <summary>Where the portal's link back leads: https, or http on a loopback address. That of the configuration unless set.</summary>
+    /// <summary>The target of the portal's return link: https, or http on a loopback address. That of the configuration by default.</summary>
     [JsonConverter(typeof(LenientPageJsonConverter))]
     public Uri? ReturnUrl { get; init; }
 
-    /// <summary>The portal's configuration, <c>bpc_…</c>: what the buyer may do there. The account's default unless set.</summary>
+    /// <summary>The portal's configuration, <c>bpc_…</c>, which defines what the buyer may do there. Null uses the account's default.</summary>
     public string? Configuration { get; init; }
 
-    /// <summary>The language as an IETF tag that Stripe knows, for example <c>de</c> or <c>en-GB</c>. The buyer's own unless set.</summary>
+    /// <summary>The language as an IETF tag that Stripe knows, for example <c>de</c> or <c>en-GB</c>. The buyer's own by default.</summary>
     public string? Locale { get; init; }
 
-    /// <summary>A connected account, <c>acct_…</c>: only its subscriptions and invoices show, under its brand. None unless set.</summary>
+    /// <summary>A connected account, <c>acct_…</c>: the portal shows only its data, under its brand. None by default.</summary>
     public string? OnBehalfOf { get; init; }
 
-    /// <summary>One task to lead the buyer to; the whole portal unless set.</summary>
+    /// <summary>The single task to limit the session to; the whole portal by default.</summary>
     public StripePortalFlow? FlowData { get; init; }
 
     internal void Validate(string parameterName)
