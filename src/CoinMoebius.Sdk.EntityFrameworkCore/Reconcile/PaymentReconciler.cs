@@ -13,8 +13,8 @@ using Microsoft.Extensions.Logging;
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Reconcile;
 
 /// <summary>
-/// Asks about payments that stay pending too long or whose webhook never came, and hands what has become of them to the pipeline, like a
-/// webhook.
+/// Queries providers about payments that stay pending too long or whose webhook never arrived, and passes their current status to the
+/// pipeline, like a webhook.
 /// </summary>
 internal sealed class PaymentReconciler<TContext>(
     ReconcileStore<TContext> store,
@@ -29,14 +29,14 @@ internal sealed class PaymentReconciler<TContext>(
     private const string Unchanged = "unchanged";
     private const string Failed = "failed";
 
-    // One API that is slow must not hold up the others.
+    // A slow API must not delay the others.
     private const int MaxParallelism = 4;
 
     private static readonly TimeSpan UsualInterval = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan ShortPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan QuestionLimit = TimeSpan.FromMinutes(1);
 
-    // For an API that does not say how long to wait, and one that asks for days.
+    // For an API that does not state how long to wait, and for one that requests days.
     private static readonly TimeSpan UsualPause = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
 
@@ -44,8 +44,8 @@ internal sealed class PaymentReconciler<TContext>(
     private readonly PollBudget _budget = new(timeProvider);
     private readonly ConcurrentDictionary<IPaymentLookup, DateTimeOffset> _pausedUntil = new();
 
-    /// <summary>Asks about what is due, as far as the limit allows.</summary>
-    /// <returns>How long to wait before it is worth looking again.</returns>
+    /// <summary>Queries the payments that are due, within the limit per minute.</summary>
+    /// <returns>How long to wait before the next call.</returns>
     internal async Task<TimeSpan> AskDueAsync(CancellationToken cancellationToken)
     {
         var next = new NextLook();
@@ -75,7 +75,7 @@ internal sealed class PaymentReconciler<TContext>(
             return;
         }
 
-        // The host goes on starting.
+        // The host continues to start.
         await Task.Yield();
         while (true)
         {
@@ -84,7 +84,7 @@ internal sealed class PaymentReconciler<TContext>(
         }
     }
 
-    /// <summary>Takes one payment after the other, until none is due or no more questions are allowed.</summary>
+    /// <summary>Takes one payment after the other, until none is due or the limit is reached.</summary>
     private async IAsyncEnumerable<Question> TakeAsync(NextLook next, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         while (options.Current is { ReconcileAfter: { } firstPause } settings)
@@ -104,7 +104,7 @@ internal sealed class PaymentReconciler<TContext>(
 
             if (await store.TakeAsync(firstPause, settings.ReconcileFor, cancellationToken).ConfigureAwait(false) is not { } taken)
             {
-                // Another node was faster.
+                // Another node took it first.
                 next.In = ShortPause;
                 yield break;
             }
@@ -117,7 +117,7 @@ internal sealed class PaymentReconciler<TContext>(
         }
     }
 
-    /// <summary>Whom to ask; null when there is nothing to ask, or not now.</summary>
+    /// <summary>Finds the lookup for a payment; null when none is needed, or none is possible at the moment.</summary>
     private async Task<Question?> PrepareAsync(LedgerRow taken, CancellationToken cancellationToken)
     {
         if (await store.JoinAsync(taken, cancellationToken).ConfigureAwait(false))
@@ -183,7 +183,7 @@ internal sealed class PaymentReconciler<TContext>(
 
     private async Task<string> HandOverAsync(Question question, PaymentEvent answer, CancellationToken cancellationToken)
     {
-        if (await IsToldAsync(question.Row, answer, cancellationToken).ConfigureAwait(false))
+        if (await IsReportedAsync(question.Row, answer, cancellationToken).ConfigureAwait(false))
         {
             return Unchanged;
         }
@@ -196,7 +196,7 @@ internal sealed class PaymentReconciler<TContext>(
 
         if (answer.Status.IsFinal && answer.PaymentId != question.Row.PaymentId)
         {
-            // Expected under the id of a checkout; the payment has one of its own, and takes the row when it is handled.
+            // The row has the id of a checkout. The payment has its own id, and takes the row over when it is handled.
             await store.StopAsync(question.Row, cancellationToken).ConfigureAwait(false);
         }
 
@@ -210,12 +210,12 @@ internal sealed class PaymentReconciler<TContext>(
     }
 
     /// <summary>
-    /// Whether a payment that webhooks told of may be what the answer is about: nobody knows, and announced twice it could be shipped
-    /// twice. A payment of less than the checkout asks is not what paid it.
+    /// Whether the result may be about a payment that webhooks have already reported. That cannot be known for certain, and an order that is
+    /// announced twice could be shipped twice. A payment of less than the expected amount did not pay the checkout.
     /// </summary>
-    private async Task<bool> IsToldAsync(LedgerRow expected, PaymentEvent answer, CancellationToken cancellationToken)
+    private async Task<bool> IsReportedAsync(LedgerRow expected, PaymentEvent answer, CancellationToken cancellationToken)
     {
-        // Nobody can claim what the application did not expect.
+        // Only rows that the application expects can be claimed.
         if (expected.ExpectedAmount is null || expected.PaymentId != answer.PaymentId)
         {
             return false;
@@ -246,13 +246,13 @@ internal sealed class PaymentReconciler<TContext>(
         ReconcileLog.Paused(logger, question.Payment.Provider, limited);
     }
 
-    /// <summary>A payment that was taken, and who is asked about it.</summary>
+    /// <summary>A payment that was taken, and its lookup.</summary>
     /// <param name="Row">The payment as it was taken.</param>
     /// <param name="Payment">The same for the lookup.</param>
-    /// <param name="Lookup">Who is asked.</param>
+    /// <param name="Lookup">The client that serves it.</param>
     private sealed record Question(LedgerRow Row, PaymentRecord Payment, IPaymentLookup Lookup)
     {
-        /// <summary>True when nobody asks again.</summary>
+        /// <summary>True when no further query follows.</summary>
         public bool IsLast => Row.CheckAt is null;
     }
 

@@ -1,6 +1,6 @@
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox.Lease;
 
-/// <summary>How often everything that is pending is looked through.</summary>
+/// <summary>How often the whole table is queried for pending events.</summary>
 internal static class LookInterval
 {
     private const int Part = 20;
@@ -8,12 +8,12 @@ internal static class LookInterval
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(15);
 
     /// <summary>
-    /// As often as wished, unless that took more than a twentieth of the time: where very much waits, or a long transaction keeps what is
-    /// gone, it must not become all that is done. Every 15 seconds all the same.
+    /// The wanted interval, unless the query took more than a twentieth of it: with a large backlog, or a long transaction that keeps dead
+    /// index entries, queries must not take up all the time. At most 15 seconds, or the wanted interval if that is longer.
     /// </summary>
-    public static TimeSpan After(TimeSpan took, TimeSpan wished)
+    public static TimeSpan After(TimeSpan took, TimeSpan wanted)
     {
-        var bearable = took < Longest / Part ? took * Part : Longest;
-        return bearable > wished ? bearable : wished;
+        var affordable = took < Longest / Part ? took * Part : Longest;
+        return affordable > wanted ? affordable : wanted;
     }
 }

@@ -27,12 +27,12 @@ internal sealed class EntityFrameworkInbox<TContext>(
     public async IAsyncEnumerable<WebhookInboxEntry> ListAsync(
         WebhookInboxQuery? query = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var asked = query ?? new();
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(asked.Limit, nameof(query));
+        var filter = query ?? new();
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(filter.Limit, nameof(query));
         var scope = scopes.CreateAsyncScope();
         await using var ending = scope.ConfigureAwait(false);
-        var rows = Filter(scope.ServiceProvider.GetRequiredService<TContext>().AllRowsOf<InboxRow>(), asked);
-        var entries = rows.OrderByDescending(row => row.Id).Take(asked.Limit).Select(ToEntry).AsAsyncEnumerable();
+        var rows = Filter(scope.ServiceProvider.GetRequiredService<TContext>().AllRowsOf<InboxRow>(), filter);
+        var entries = rows.OrderByDescending(row => row.Id).Take(filter.Limit).Select(ToEntry).AsAsyncEnumerable();
         await foreach (var entry in entries.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             yield return entry;
@@ -56,7 +56,7 @@ internal sealed class EntityFrameworkInbox<TContext>(
     {
         if (state is not (WebhookInboxState.Processed or WebhookInboxState.Parked))
         {
-            throw new ArgumentException("Only handled and parked events can be deleted; what waits would be lost.", nameof(state));
+            throw new ArgumentException("Only processed and parked events can be deleted. Pending events would be lost.", nameof(state));
         }
 
         return await purge.RunAsync(state, (timeProvider.GetUtcNow() - olderThan).ToUnixTimeMilliseconds(), cancellationToken).ConfigureAwait(false);
