@@ -4,7 +4,7 @@ using CoinMoebius.Sdk.Events;
 
 namespace CoinMoebius.Sdk.Testing;
 
-/// <summary>Stripe's objects as its events have them from API version 2025-03-31 (basil) on. Fields: docs.stripe.com/api.</summary>
+/// <summary>Stripe's objects as in events since API version 2025-03-31 (basil). Fields: docs.stripe.com/api.</summary>
 internal static class StripeObjects
 {
     public static JsonObject Session(TestPayment payment, string paymentStatus) => new()
@@ -130,7 +130,7 @@ internal static class StripeObjects
         ["trial_start"] = subscription.IsTrial ? period.Start : null,
     };
 
-    // A cycle's invoice is made when the period begins; its own period is the one before.
+    // A cycle's invoice is created when the period begins; the period of the invoice itself is the previous one.
     public static JsonObject Invoice(TestSubscription subscription, StripePeriod period, bool isPaid)
     {
         var isFirst = subscription.IsFirstPeriod || subscription.IsTrial || subscription.Status == SubscriptionStatus.Incomplete;
