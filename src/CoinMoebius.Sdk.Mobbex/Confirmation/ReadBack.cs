@@ -11,18 +11,18 @@ using CoinMoebius.Sdk.Webhooks;
 namespace CoinMoebius.Sdk.Mobbex.Confirmation;
 
 /// <summary>
-/// Makes an event of what Mobbex says when it is asked, for a notification whose token was right. The notification itself only says what
-/// to ask for: whoever knows one address writes it. An answer counts when it names the reference that the token proves; where there is
-/// nothing to ask about, the event claims nothing.
+/// Creates the event of a notification with a valid token from Mobbex's API. The notification only selects what to query, because anyone
+/// who knows an address can write one. A response counts when it has the reference that the token proves; when there is nothing to
+/// query, the event confirms nothing.
 /// </summary>
 internal sealed class ReadBack(IMobbexRecords records, TimeProvider timeProvider)
 {
-    // Mobbex's own test tool waits 30 seconds for an answer to a notification.
+    // Mobbex's own test tool waits 30 seconds for the response to a notification.
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
 
     private readonly BoundedCalls _calls = Webhooks.Confirmation.Calls();
 
-    /// <summary>What to do where an account is to be read back and there is nobody to ask.</summary>
+    /// <summary>The error for an account that needs confirmation but has no client.</summary>
     public static string NeedsClient(string account) => ConfirmingClients.Missing(
         PaymentProvider.Mobbex,
         "Mobbex",
@@ -30,11 +30,11 @@ internal sealed class ReadBack(IMobbexRecords records, TimeProvider timeProvider
         "Confirmation is reread, which reads each operation back from Mobbex",
         "set Confirmation to tokenOnly");
 
-    /// <summary>Asks and maps. The notification is disposed at the end.</summary>
-    /// <param name="notification">What was sent.</param>
-    /// <param name="proven">The reference that the token belongs to, as UTF-8.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <exception cref="WebhookVerificationUnavailableException">Mobbex gave no answer that can be used.</exception>
+    /// <summary>Queries Mobbex and maps the response. Disposes the notification at the end.</summary>
+    /// <param name="notification">The received notification.</param>
+    /// <param name="proven">The reference that the token proves, as UTF-8.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    /// <exception cref="WebhookVerificationUnavailableException">Mobbex returned no usable response.</exception>
     public async Task<WebhookVerification> ConfirmAsync(JsonDocument notification, byte[] proven, CancellationToken cancellationToken)
     {
         using (notification)
@@ -45,7 +45,7 @@ internal sealed class ReadBack(IMobbexRecords records, TimeProvider timeProvider
             }
             catch (InvalidOperationException)
             {
-                // Broken text that nobody had to read so far.
+                // Invalid UTF-8 in a text that was not read before.
                 return WebhookVerification.Rejected(WebhookVerdict.MalformedBody);
             }
         }
@@ -75,7 +75,7 @@ internal sealed class ReadBack(IMobbexRecords records, TimeProvider timeProvider
             ? ConfirmedNotification.OfOperation(MobbexEventTypes.Checkout, operation, OperationFacts.Of(operation).EventId(MobbexEventTypes.Checkout, operation))
             : Refused();
 
-    /// <summary>A charge is one where the operation itself names the subscriber; what became of it, the operation says too.</summary>
+    /// <summary>An operation is a charge only when it names the subscriber itself; its status decides the outcome.</summary>
     private async Task<WebhookVerification> ConfirmChargeAsync(string id, JsonElement told, byte[] proven, CancellationToken cancellationToken)
     {
         if (await ReadOperationAsync(id, told, cancellationToken).ConfigureAwait(false) is not { } operation
@@ -93,8 +93,8 @@ internal sealed class ReadBack(IMobbexRecords records, TimeProvider timeProvider
     }
 
     /// <summary>
-    /// An expired checkout cannot be read, so no event says that it expired. But Mobbex sends no expiry where a payment stands or is
-    /// under way, and that can be asked.
+    /// The API does not return expired checkouts, so no event confirms an expiry. But Mobbex sends no expiry when a payment exists or is
+    /// in progress, and the API reports that.
     /// </summary>
     private async Task<WebhookVerification> ConfirmExpiryAsync(byte[] proven, CancellationToken cancellationToken)
     {
@@ -132,15 +132,15 @@ internal sealed class ReadBack(IMobbexRecords records, TimeProvider timeProvider
     private async Task<bool> IsBoundAsync(JsonElement read, string? plan, byte[] proven, CancellationToken cancellationToken) =>
         BoundReference.AnyIs(read, proven) || (plan is not null && await IsPlanBoundAsync(plan, proven, cancellationToken).ConfigureAwait(false));
 
-    /// <summary>The address of a plan is made for its reference, which its subscribers and their charges need not name.</summary>
+    /// <summary>The address of a plan belongs to the plan's reference, which its subscribers and their charges may not contain.</summary>
     private async Task<bool> IsPlanBoundAsync(string plan, byte[] proven, CancellationToken cancellationToken) =>
         await AskAsync(token => records.GetSubscriptionAsync(plan, token), cancellationToken).ConfigureAwait(false) is { } read
         && read.At("uid").TextOrNumber() == plan
         && (BoundReference.Is(read.At("reference"), proven) || BoundReference.Is(read.At("uid"), proven));
 
     /// <summary>
-    /// Nobody signs up twice, but a status comes back. Where Mobbex does not say when the subscriber changed, the day counts: a status
-    /// that comes back is news, and one that is told over and over is so once a day.
+    /// A subscriber signs up once, but a status can recur. When Mobbex does not report the time of the change, the id includes the day: a
+    /// recurring status is a new event, and a repeated notification creates at most one event a day.
     /// </summary>
     private string EventIdOf(string type, string plan, JsonElement subscriber)
     {
@@ -153,16 +153,16 @@ internal sealed class ReadBack(IMobbexRecords records, TimeProvider timeProvider
     private string Today() => timeProvider.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private Task<T> AskAsync<T>(Func<CancellationToken, Task<T>> ask, CancellationToken cancellationToken) =>
-        Webhooks.Confirmation.AskAsync(ask, Limit, "Mobbex could not be asked about a notification.", timeProvider, cancellationToken, _calls);
+        Webhooks.Confirmation.AskAsync(ask, Limit, "Mobbex could not be queried about a notification.", timeProvider, cancellationToken, _calls);
 
-    // An attempt that only began, or does not say where it stands, expires with its checkout.
+    // An attempt that only began, or that has no status, expires with its checkout.
     private static bool MayStillBePaid(MobbexStatusCode? code) =>
         code is { } status && (status.IsPaid || status.IsRefunded || (status.IsPending && status != MobbexStatusCode.None && status != MobbexStatusCode.Pending));
 
     private static string? OperationOf(JsonElement data) =>
         data.At("payment", "id").TextOrNumber() is { } id && !MobbexEventMapper.IsPartOfAnother(id) ? id : null;
 
-    // A registration that failed is not to be found; nothing but its notification says so.
+    // The API does not return failed registrations; only the notification reports them.
     private static bool Succeeded(JsonElement told) => told.At("context", "status") is var outcome && (!outcome.Exists() || outcome.Text() == "success");
 
     private static SubscriptionStatus StatusOf(JsonElement subscriber) => subscriber.At("status").Text() switch
