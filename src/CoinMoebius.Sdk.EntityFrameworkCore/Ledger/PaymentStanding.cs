@@ -8,7 +8,7 @@ internal sealed class PaymentStanding
     private PaymentStanding(PaymentFacts facts, Reported<string> main)
     {
         AmountPaid = facts.Paid?.Value.Amount;
-        Dispute = facts.Disputes.Where(dispute => dispute.Stands)
+        Dispute = facts.Disputes.Where(dispute => dispute.CountsAsDisputed)
             .OrderByDescending(dispute => dispute.Outcome.Value == DisputeOutcome.Values.Open).ThenBy(dispute => dispute.Id, StringComparer.Ordinal)
             .FirstOrDefault();
         var done = facts.Refunds.Where(refund => refund.IsDone).ToList();

@@ -47,5 +47,5 @@ internal readonly record struct OperationFacts(string? Id, string? Reference, st
         return ContentDigest.EventId(Encoding.UTF8.GetBytes(string.Join("\n", lines)));
     }
 
-    private static bool Agrees(string? told, string? read) => told is null || read is null || told == read;
+    private static bool Agrees(string? claimed, string? read) => claimed is null || read is null || claimed == read;
 }

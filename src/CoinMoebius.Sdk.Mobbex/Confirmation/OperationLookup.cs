@@ -28,8 +28,8 @@ internal sealed class OperationLookup(IMobbexClient client, string account) : IP
             return null;
         }
 
-        var told = ConfirmedNotification.OfOperation(MobbexEventTypes.Checkout, operation, "").Event;
-        return ReconciledEvent.From(payment, told is null ? null : told with { RawBody = Encoding.UTF8.GetBytes(operation.GetRawText()) });
+        var mapped = ConfirmedNotification.OfOperation(MobbexEventTypes.Checkout, operation, "").Event;
+        return ReconciledEvent.From(payment, mapped is null ? null : mapped with { RawBody = Encoding.UTF8.GetBytes(operation.GetRawText()) });
     }
 
     private async Task<string?> FindPaidAsync(string reference, CancellationToken cancellationToken)

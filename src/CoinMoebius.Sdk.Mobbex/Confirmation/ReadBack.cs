@@ -54,33 +54,33 @@ internal sealed class ReadBack(IMobbexRecords records, TimeProvider timeProvider
     private Task<WebhookVerification> ConfirmAsync(JsonElement root, byte[] proven, CancellationToken cancellationToken)
     {
         var type = root.At("type").Text() ?? "";
-        var told = root.At("data");
+        var claimed = root.At("data");
         return type switch
         {
             MobbexEventTypes.CheckoutExpired => ConfirmExpiryAsync(proven, cancellationToken),
-            MobbexEventTypes.Checkout when OperationOf(told) is { } id => ConfirmPaymentAsync(id, told, proven, cancellationToken),
-            MobbexEventTypes.SubscriptionExecution or MobbexEventTypes.SubscriptionExecutionError when OperationOf(told) is { } id =>
-                ConfirmChargeAsync(id, told, proven, cancellationToken),
-            MobbexEventTypes.SubscriptionRegistration when !Succeeded(told) => Task.FromResult(Unconfirmed(type, proven)),
+            MobbexEventTypes.Checkout when OperationOf(claimed) is { } id => ConfirmPaymentAsync(id, claimed, proven, cancellationToken),
+            MobbexEventTypes.SubscriptionExecution or MobbexEventTypes.SubscriptionExecutionError when OperationOf(claimed) is { } id =>
+                ConfirmChargeAsync(id, claimed, proven, cancellationToken),
+            MobbexEventTypes.SubscriptionRegistration when !Succeeded(claimed) => Task.FromResult(Unconfirmed(type, proven)),
             MobbexEventTypes.SubscriptionRegistration or MobbexEventTypes.SubscriptionChangeSource
                 or MobbexEventTypes.SubscriptionSubscriberActive or MobbexEventTypes.SubscriptionSubscriberSuspended
-                when SubscriptionNode.Of(told) is { SubscriptionUid: { } plan, SubscriberUid: { } uid } =>
-                ConfirmSubscriberAsync(type, plan, uid, told, proven, cancellationToken),
+                when SubscriptionNode.Of(claimed) is { SubscriptionUid: { } plan, SubscriberUid: { } uid } =>
+                ConfirmSubscriberAsync(type, plan, uid, claimed, proven, cancellationToken),
             _ => Task.FromResult(Unconfirmed(type, proven)),
         };
     }
 
-    private async Task<WebhookVerification> ConfirmPaymentAsync(string id, JsonElement told, byte[] proven, CancellationToken cancellationToken) =>
-        await ReadOperationAsync(id, told, cancellationToken).ConfigureAwait(false) is { } operation && BoundReference.IsOfPayment(operation, proven)
+    private async Task<WebhookVerification> ConfirmPaymentAsync(string id, JsonElement claimed, byte[] proven, CancellationToken cancellationToken) =>
+        await ReadOperationAsync(id, claimed, cancellationToken).ConfigureAwait(false) is { } operation && BoundReference.IsOfPayment(operation, proven)
             ? ConfirmedNotification.OfOperation(MobbexEventTypes.Checkout, operation, OperationFacts.Of(operation).EventId(MobbexEventTypes.Checkout, operation))
             : Refused();
 
     /// <summary>An operation is a charge only when it names the subscriber itself; its status decides the outcome.</summary>
-    private async Task<WebhookVerification> ConfirmChargeAsync(string id, JsonElement told, byte[] proven, CancellationToken cancellationToken)
+    private async Task<WebhookVerification> ConfirmChargeAsync(string id, JsonElement claimed, byte[] proven, CancellationToken cancellationToken)
     {
-        if (await ReadOperationAsync(id, told, cancellationToken).ConfigureAwait(false) is not { } operation
+        if (await ReadOperationAsync(id, claimed, cancellationToken).ConfigureAwait(false) is not { } operation
             || operation.At("subscriber", "uid").TextOrNumber() is not { } subscriber
-            || (SubscriptionNode.Of(told).SubscriberUid is { } named && named != subscriber)
+            || (SubscriptionNode.Of(claimed).SubscriberUid is { } named && named != subscriber)
             || !await IsBoundAsync(operation, operation.At("subscription", "uid").TextOrNumber(), proven, cancellationToken).ConfigureAwait(false))
         {
             return Refused();
@@ -104,14 +104,14 @@ internal sealed class ReadBack(IMobbexRecords records, TimeProvider timeProvider
     }
 
     private async Task<WebhookVerification> ConfirmSubscriberAsync(
-        string type, string plan, string uid, JsonElement told, byte[] proven, CancellationToken cancellationToken)
+        string type, string plan, string uid, JsonElement claimed, byte[] proven, CancellationToken cancellationToken)
     {
         if (await AskAsync(token => records.GetSubscriberAsync(plan, uid, token), cancellationToken).ConfigureAwait(false) is not { } subscriber)
         {
             return Refused();
         }
 
-        var named = SubscriptionNode.Of(told).Subscriber.At("reference").TextOrNumber();
+        var named = SubscriptionNode.Of(claimed).Subscriber.At("reference").TextOrNumber();
         var reference = subscriber.At("reference").TextOrNumber();
         return subscriber.At("uid").TextOrNumber() == uid
             && (named is null || named == reference)
@@ -123,9 +123,9 @@ internal sealed class ReadBack(IMobbexRecords records, TimeProvider timeProvider
             : Refused();
     }
 
-    private async Task<JsonElement?> ReadOperationAsync(string id, JsonElement told, CancellationToken cancellationToken) =>
+    private async Task<JsonElement?> ReadOperationAsync(string id, JsonElement claimed, CancellationToken cancellationToken) =>
         await AskAsync(token => records.GetOperationAsync(id, token), cancellationToken).ConfigureAwait(false) is { } operation
-        && OperationFacts.Of(told).Agrees(OperationFacts.Of(operation))
+        && OperationFacts.Of(claimed).Agrees(OperationFacts.Of(operation))
             ? operation
             : null;
 
@@ -163,7 +163,7 @@ internal sealed class ReadBack(IMobbexRecords records, TimeProvider timeProvider
         data.At("payment", "id").TextOrNumber() is { } id && !MobbexEventMapper.IsPartOfAnother(id) ? id : null;
 
     // The API does not return failed registrations; only the notification reports them.
-    private static bool Succeeded(JsonElement told) => told.At("context", "status") is var outcome && (!outcome.Exists() || outcome.Text() == "success");
+    private static bool Succeeded(JsonElement claimed) => claimed.At("context", "status") is var outcome && (!outcome.Exists() || outcome.Text() == "success");
 
     private static SubscriptionStatus StatusOf(JsonElement subscriber) => subscriber.At("status").Text() switch
     {

@@ -99,7 +99,7 @@ internal sealed class InboxProcessor<TContext>(
                 {
                     // With one writer, most of that time is spent in its queue.
                     var took = database.HasOneWriter ? TimeSpan.Zero : timeProvider.GetElapsedTime(lookedThrough);
-                    interval = LookInterval.After(took, options.Current.PollInterval);
+                    interval = TablePollInterval.After(took, options.Current.PollInterval);
                 }
 
                 if (!isMore)

@@ -37,7 +37,7 @@ internal sealed class SimulatorApi(CoinMoebiusSimulator simulator, SimulatorUrls
 
         var transaction = Open(rail, checkout);
         simulator.Stage.Book.Add(transaction);
-        return (CheckoutAnswer.Create(simulator, transaction, urls.Base(context)), null);
+        return (CheckoutResponse.Create(simulator, transaction, urls.Base(context)), null);
     });
 
     public Task GetStatusAsync(HttpContext context) => AnswerAsync(context, () =>

@@ -5,7 +5,7 @@ using CoinMoebius.Sdk.Providers.Monero;
 namespace CoinMoebius.Sdk.Testing;
 
 /// <summary>Creates the response of a checkout; every provider has its own format.</summary>
-internal static class CheckoutAnswer
+internal static class CheckoutResponse
 {
     private const decimal PriceOfOneMonero = 160m;
     private const string MailingAddress = "Simulated Merchant, PO Box 1, Springfield";

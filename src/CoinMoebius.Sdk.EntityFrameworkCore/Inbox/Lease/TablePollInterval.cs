@@ -1,7 +1,7 @@
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox.Lease;
 
 /// <summary>How often the whole table is queried for pending events.</summary>
-internal static class LookInterval
+internal static class TablePollInterval
 {
     private const int Part = 20;
 
