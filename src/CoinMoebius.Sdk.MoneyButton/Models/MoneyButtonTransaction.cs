@@ -63,3 +63,8 @@ public sealed class MoneyButtonTransaction
     /// <summary>Returns the type's name.</summary>
     public override string ToString() => nameof(MoneyButtonTransaction);
 }
+
+/// <summary>An output of a transaction.</summary>
+/// <param name="Satoshis">The amount in satoshis.</param>
+/// <param name="Script">The locking script in lower-case hexadecimal.</param>
+public readonly record struct MoneyButtonTransactionOutput(long Satoshis, string Script);

@@ -238,3 +238,12 @@ internal static class StripeObjects
     private static JsonObject Metadata(TestPayment payment) =>
         new(payment.MetadataWithCustomer().Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value)));
 }
+
+/// <summary>The period of a subscription in Unix seconds.</summary>
+internal readonly record struct StripePeriod(long Start, long End)
+{
+    public StripePeriod(TestSubscription subscription, DateTimeOffset now)
+        : this(subscription.StartAt(now).ToUnixTimeSeconds(), subscription.EndAt(now).ToUnixTimeSeconds())
+    {
+    }
+}
