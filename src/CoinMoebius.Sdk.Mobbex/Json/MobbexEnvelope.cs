@@ -71,7 +71,7 @@ internal static class MobbexEnvelope
         var list = payload.ValueKind == JsonValueKind.Array ? payload : payload.At("docs") is { ValueKind: JsonValueKind.Array } docs ? docs : payload.At("transactions");
         return list.ValueKind == JsonValueKind.Array
             ? [.. list.EnumerateArray().Where(static item => item.ValueKind == JsonValueKind.Object).Select(item => Object(item, json))]
-            : throw new AnswerException("is no list");
+            : throw new AnswerException("is not a list");
     }
 
     /// <summary>Reads an operation: <c>transaction</c> of the payload with its sibling <c>transactions</c>, or the payload itself.</summary>
