@@ -1,5 +1,5 @@
 namespace CoinMoebius.Cli;
 
-/// <summary>Ends a command with <see cref="ExitCode.Usage"/> and a message for the person who called it.</summary>
-/// <param name="message">One sentence that says what to do.</param>
+/// <summary>Ends a command with <see cref="ExitCode.Usage"/> and a message for the caller.</summary>
+/// <param name="message">One sentence that states what to do.</param>
 internal sealed class CommandException(string message) : Exception(message);

@@ -1,18 +1,18 @@
 namespace CoinMoebius.Cli;
 
-/// <summary>What a command may touch of the outside world; a test passes its own.</summary>
+/// <summary>The streams, clock and environment that a command uses; a test passes its own.</summary>
 /// <param name="In">Standard input, as bytes.</param>
 /// <param name="Out">Standard output, as bytes.</param>
 /// <param name="Error">Standard error.</param>
 internal sealed record CommandIo(Stream In, Stream Out, TextWriter Error)
 {
-    /// <summary>True when nobody redirected standard input.</summary>
+    /// <summary>True when standard input is not redirected.</summary>
     public bool InIsTerminal { get; init; }
 
-    /// <summary>True when standard output is read by a person.</summary>
+    /// <summary>True when standard output is a terminal.</summary>
     public bool OutIsTerminal { get; init; }
 
-    /// <summary>True when standard error is read by a person.</summary>
+    /// <summary>True when standard error is a terminal.</summary>
     public bool ErrorIsTerminal { get; init; }
 
     /// <summary>The clock.</summary>

@@ -8,7 +8,7 @@ namespace CoinMoebius.Cli;
 /// <summary>The <c>coinmoebius</c> command without the process around it.</summary>
 internal static class CommandLineApplication
 {
-    // The @ of "--options @file" is ours.
+    // The command itself reads "--options @file", so the parser must not expand it.
     private static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null };
 
     /// <summary>Runs one command line.</summary>
@@ -24,7 +24,7 @@ internal static class CommandLineApplication
             Output = output,
             Error = io.Error,
             EnableDefaultExceptionHandler = false,
-            // Ctrl-C ends the process at once, as it does a filter.
+            // Ctrl-C ends the process at once, like any Unix filter.
             ProcessTerminationTimeout = null,
         };
         var parsed = CreateRoot(io).Parse(args, Parsing);

@@ -1,17 +1,17 @@
 namespace CoinMoebius.Cli;
 
-/// <summary>What the shell is told.</summary>
+/// <summary>The exit codes of the process.</summary>
 internal static class ExitCode
 {
-    /// <summary>All is well.</summary>
+    /// <summary>The command succeeded.</summary>
     public const int Success = 0;
 
-    /// <summary>The command ran; a request was refused or a line could not be understood.</summary>
+    /// <summary>The command ran, but a request was rejected or a line could not be read.</summary>
     public const int Failure = 1;
 
-    /// <summary>The command was not called rightly, or could not read its input or write its output.</summary>
+    /// <summary>The command was used incorrectly, or could not read its input or write its output.</summary>
     public const int Usage = 2;
 
-    /// <summary>Nobody reads the output any more: 128 and SIGPIPE, as shells report it of other tools.</summary>
+    /// <summary>The reader closed the output: 128 plus SIGPIPE, as shells report it for other tools.</summary>
     public const int ClosedPipe = 141;
 }

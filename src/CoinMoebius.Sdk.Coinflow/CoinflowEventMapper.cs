@@ -8,7 +8,7 @@ using CoinMoebius.Sdk.Primitives.Json;
 namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>
-/// Gives Coinflow's events their neutral meaning. Fields: docs.coinflow.cash/guides/developer-resources/webhooks/checkout-webhooks and
+/// Maps Coinflow's webhooks to neutral events. Fields: docs.coinflow.cash/guides/developer-resources/webhooks/checkout-webhooks and
 /// docs.coinflow.cash/openapi.json.
 /// </summary>
 internal static class CoinflowEventMapper
@@ -19,7 +19,7 @@ internal static class CoinflowEventMapper
         return eventType.ValueKind == JsonValueKind.Undefined ? Legacy(root, rawBody) : Envelope(root, eventType.Text() ?? "", rawBody);
     }
 
-    /// <summary>A payment as it is looked up: the sums are in <c>totals</c>, and the status is that of its method.</summary>
+    /// <summary>Maps a looked-up payment: the amounts are in <c>totals</c>, and the status is that of its method.</summary>
     public static WebhookEvent MapLookup(JsonElement root, in CoinflowLookedUp lookedUp)
     {
         var refund = CoinflowRefunds.LookedUp(root, lookedUp.Status);
@@ -43,7 +43,7 @@ internal static class CoinflowEventMapper
         var id = data.At("id").Text();
         var head = new WebhookEventHead(
             PaymentProvider.Coinflow,
-            // One payment may have many refunds, which share everything but their amounts.
+            // A payment may have many refunds, which differ only in their amounts.
             id is null || isRefund || eventType.Length == 0 ? ContentDigest.EventId(rawBody.Span) : $"{eventType}:{id}",
             eventType,
             rawBody,
@@ -53,7 +53,7 @@ internal static class CoinflowEventMapper
         return Meaning(head, data, id) ?? new UnmappedEvent(head) { Metadata = CoinflowFields.Ids(data, isRefund) };
     }
 
-    /// <summary>The event, or null where it says nothing of a payment or subscription, or not of which.</summary>
+    /// <summary>The event, or null when it is not about an identified payment or subscription.</summary>
     private static WebhookEvent? Meaning(in WebhookEventHead head, JsonElement data, string? id)
     {
         if (IsRefund(head.EventType))
@@ -74,7 +74,7 @@ internal static class CoinflowEventMapper
         return StatusOf(head.EventType) is { } status ? Payment(head, data, status, id) : null;
     }
 
-    // Success is one word alone. Everything that is not listed waits in the raw body.
+    // Only one event means success. Events that are not listed remain unmapped.
     private static PaymentStatus? StatusOf(string eventType) => eventType switch
     {
         CoinflowEventTypes.Settled => PaymentStatus.Succeeded,
@@ -107,7 +107,7 @@ internal static class CoinflowEventMapper
         _ => null,
     };
 
-    // As with events, but without a chargeback's id, which would name it. One that was won says nothing of a settlement that nobody has told of.
+    // As for events, but a lookup has no chargeback id. A won chargeback does not imply a settlement that no event has reported.
     private static PaymentStatus StatusOf(CoinflowPaymentStatus status) => status.Value switch
     {
         CoinflowPaymentStatus.Values.Settled => PaymentStatus.Succeeded,
@@ -130,7 +130,7 @@ internal static class CoinflowEventMapper
     private static bool IsRefund(string eventType) => eventType is CoinflowEventTypes.Refund or CoinflowEventTypes.RefundComplete
         or CoinflowEventTypes.RefundFailure or CoinflowEventTypes.RefundReturned;
 
-    // The flat form has no name: it says that coins moved on a chain, not that they are the merchant's.
+    // The flat form has no event name: it reports that coins moved on a chain, not that the merchant has them.
     private static WebhookEvent Legacy(JsonElement root, in ReadOnlyMemory<byte> rawBody)
     {
         var head = new WebhookEventHead(PaymentProvider.Coinflow, ContentDigest.EventId(rawBody.Span), "", rawBody, Owner: root.At("merchantId").Text());
@@ -240,7 +240,7 @@ internal static class CoinflowEventMapper
     }
 }
 
-/// <summary>What a mapper needs beside a payment that was looked up.</summary>
-/// <param name="Status">Where it stands.</param>
-/// <param name="Json">The answer.</param>
+/// <summary>The input of the mapper of a lookup.</summary>
+/// <param name="Status">The payment's status.</param>
+/// <param name="Json">The response.</param>
 internal readonly record struct CoinflowLookedUp(CoinflowPaymentStatus Status, ReadOnlyMemory<byte> Json);

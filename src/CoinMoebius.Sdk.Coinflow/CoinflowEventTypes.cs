@@ -1,7 +1,7 @@
 namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>
-/// The names of Coinflow's events, as they stand in <c>WebhookEvent.EventType</c>. An open vocabulary: Coinflow adds to it, and a name
+/// The names of Coinflow's events, as in <c>WebhookEvent.EventType</c>. An open vocabulary: Coinflow adds to it, and a name
 /// that is not listed here arrives as an unmapped event. Sources: docs.coinflow.cash/openapi.json, and
 /// docs.coinflow.cash/guides/developer-resources/webhooks with its pages on checkout, withdraw and configuration webhooks.
 /// </summary>
@@ -31,7 +31,7 @@ public static class CoinflowEventTypes
     /// <summary>A payment of another method was approved; no money has moved.</summary>
     public const string PaymentAuthorized = "Payment Authorized";
 
-    /// <summary>A payment waits for the merchant's or Coinflow's decision.</summary>
+    /// <summary>A payment is waiting for the merchant's or Coinflow's decision.</summary>
     public const string PaymentPendingReview = "Payment Pending Review";
 
     /// <summary>A payment was not made in time.</summary>
@@ -43,7 +43,7 @@ public static class CoinflowEventTypes
     /// <summary>The on-chain payout of settled money; carries its transaction signature.</summary>
     public const string DisbursedFunds = "Disbursed Funds";
 
-    /// <summary>A payment in USDC was seen; it is not settled yet.</summary>
+    /// <summary>A payment in USDC was detected; it is not settled yet.</summary>
     public const string UsdcPaymentReceived = "USDC Payment Received";
 
     /// <summary>Credits were minted for the buyer.</summary>
@@ -52,19 +52,19 @@ public static class CoinflowEventTypes
     /// <summary>An ACH payment was started.</summary>
     public const string AchInitiated = "ACH Initiated";
 
-    /// <summary>An ACH payment was sent to the bank with others.</summary>
+    /// <summary>An ACH payment was sent to the bank in a batch.</summary>
     public const string AchBatched = "ACH Batched";
 
-    /// <summary>The bank took an ACH payment; it can still be returned.</summary>
+    /// <summary>The bank accepted an ACH payment; it can still be returned.</summary>
     public const string AchSuccess = "ACH Success";
 
-    /// <summary>An ACH payment came back, also after it was settled.</summary>
+    /// <summary>An ACH payment was returned, possibly after it was settled.</summary>
     public const string AchReturned = "ACH Returned";
 
     /// <summary>An ACH payment failed.</summary>
     public const string AchFailed = "ACH Failed";
 
-    /// <summary>The account holder took an ACH payment back.</summary>
+    /// <summary>The account holder reversed an ACH payment.</summary>
     public const string AchChargeback = "ACH Chargeback";
 
     /// <summary>A PIX payment failed.</summary>
@@ -79,16 +79,16 @@ public static class CoinflowEventTypes
     /// <summary>A wire payment failed.</summary>
     public const string WireFailure = "Wire Failure";
 
-    /// <summary>A wire came that belongs to no payment.</summary>
+    /// <summary>A wire arrived that belongs to no payment.</summary>
     public const string UnknownWirePaymentReceived = "Unknown Wire Payment Received";
 
     /// <summary>An IBAN payment failed.</summary>
     public const string IbanFailure = "Iban Failure";
 
-    /// <summary>The bank asks for information about an IBAN transfer.</summary>
+    /// <summary>The bank requests information about an IBAN transfer.</summary>
     public const string IbanRfiCreated = "Iban RFI Created";
 
-    /// <summary>The bank's question about an IBAN transfer was answered.</summary>
+    /// <summary>The bank's request about an IBAN transfer was answered.</summary>
     public const string IbanRfiSubmitted = "Iban RFI Submitted";
 
     /// <summary>An Interac payment failed.</summary>
@@ -139,19 +139,19 @@ public static class CoinflowEventTypes
     /// <summary>Coins arrived at a deposit address.</summary>
     public const string CryptoDepositFundsReceived = "Crypto Deposit Funds Received";
 
-    /// <summary>More coins came than a payment asked for.</summary>
+    /// <summary>More coins arrived than the payment requires.</summary>
     public const string CryptoOverpayment = "Crypto Overpayment";
 
-    /// <summary>Fewer coins came than a payment asked for.</summary>
+    /// <summary>Fewer coins arrived than the payment requires.</summary>
     public const string CryptoUnderpayment = "Crypto Underpayment";
 
-    /// <summary>A refund moved on; its status says how far.</summary>
+    /// <summary>A refund changed its status.</summary>
     public const string Refund = "Refund";
 
     /// <summary>A refund reached the buyer.</summary>
     public const string RefundComplete = "Refund Complete";
 
-    /// <summary>A refund failed; the payment stands.</summary>
+    /// <summary>A refund failed; the payment remains valid.</summary>
     public const string RefundFailure = "Refund Failure";
 
     /// <summary>A refund was returned to the merchant.</summary>
@@ -175,7 +175,7 @@ public static class CoinflowEventTypes
     /// <summary>A charge of a subscription failed.</summary>
     public const string SubscriptionFailure = "Subscription Failure";
 
-    /// <summary>A subscription came to its planned end.</summary>
+    /// <summary>A subscription reached its planned end.</summary>
     public const string SubscriptionConcluded = "Subscription Concluded";
 
     /// <summary>An identity check of a payee began.</summary>
@@ -214,9 +214,9 @@ public static class CoinflowEventTypes
     /// <summary>A seller was blocked.</summary>
     public const string SellerBlocked = "Seller Blocked";
 
-    /// <summary>Payment methods were switched on or off; one event holds a batch of changes.</summary>
+    /// <summary>Payment methods were enabled or disabled; one event contains a batch of changes.</summary>
     public const string ConfigMethodStatusChanged = "Config Method Status Changed";
 
-    /// <summary>Fees were changed; one event holds a batch of changes.</summary>
+    /// <summary>Fees were changed; one event contains a batch of changes.</summary>
     public const string ConfigFeeChanged = "Config Fee Changed";
 }

@@ -4,17 +4,17 @@ using CoinMoebius.Sdk.Http;
 
 namespace CoinMoebius.Sdk.Coinflow;
 
-/// <summary>Which Coinflow an account belongs to. A key of one is refused by the other.</summary>
+/// <summary>The environment of an account. Each environment rejects the other's keys.</summary>
 public enum CoinflowEnvironment
 {
-    /// <summary>The real one. The default.</summary>
+    /// <summary>The live environment. The default.</summary>
     Live = 0,
 
     /// <summary>The sandbox, where no money moves.</summary>
     Sandbox = 1,
 }
 
-/// <summary>How <see cref="ICoinflowClient"/> reaches Coinflow's API. Checked at start-up. Source: https://docs.coinflow.cash.</summary>
+/// <summary>The options of <see cref="ICoinflowClient"/>, which are validated at start-up. Source: https://docs.coinflow.cash.</summary>
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed class CoinflowOptions : ApiClientOptions
 {
@@ -34,8 +34,8 @@ public sealed class CoinflowOptions : ApiClientOptions
     }
 
     /// <summary>
-    /// The merchant's API key, from the dashboard. Required; for servers only. It is sent to <see cref="ApiClientOptions.BaseAddress"/>
-    /// and nowhere else, and not in the calls of a payer's session.
+    /// The merchant's API key, from the dashboard. Required; for servers only. The client sends it only to
+    /// <see cref="ApiClientOptions.BaseAddress"/>, and not in the calls of a payer's session.
     /// </summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string ApiKey { get; set; } = "";
@@ -59,11 +59,11 @@ public sealed class CoinflowOptions : ApiClientOptions
 
     internal override ApiDialect Dialect => Coinflow;
 
-    /// <summary>The merchant, environment and address. The key never prints.</summary>
+    /// <summary>Returns the merchant, environment and address, without the key.</summary>
     public override string ToString() =>
         $"CoinflowOptions {{ MerchantId = {MerchantId}, Environment = {Environment}, BaseAddress = {BaseAddress} }}";
 
-    // The key is the whole value: there is no scheme before it.
+    // The key is the whole value, without a scheme.
     internal override void Authenticate(HttpRequestMessage request, ReadOnlyMemory<byte> body) =>
         request.Set("Authorization", ApiKey);
 
@@ -73,12 +73,12 @@ public sealed class CoinflowOptions : ApiClientOptions
             OptionsFailures.IsHeaderToken(ApiKey),
             "ApiKey is missing or has spaces. Copy it whole from the merchant dashboard, without \"Bearer\".");
         failures.Require(
-            SafeUrls.IsPathSegment(MerchantId), "MerchantId is empty or unusable. Set it to the merchant's id from the dashboard.");
+            SafeUrls.IsPathSegment(MerchantId), "MerchantId is empty or invalid. Set it to the merchant's id from the dashboard.");
         failures.Require(
             Environment is CoinflowEnvironment.Live or CoinflowEnvironment.Sandbox,
             $"Environment is {Environment}; it must be live or sandbox.");
         failures.Require(
             Environment == CoinflowEnvironment.Sandbox || ApiKey?.StartsWith(SandboxKeyPrefix, StringComparison.Ordinal) is not true,
-            "ApiKey is one of the sandbox, but Environment is Live. Set Environment to Sandbox, or use the live key.");
+            "ApiKey is a sandbox key, but Environment is Live. Set Environment to Sandbox, or use the live key.");
     }
 }

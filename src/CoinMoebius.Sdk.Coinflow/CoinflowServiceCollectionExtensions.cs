@@ -14,8 +14,8 @@ public static class CoinflowServiceCollectionExtensions
 
     /// <summary>Adds <see cref="ICoinflowClient"/> as a singleton, configured in code.</summary>
     /// <remarks>
-    /// Options are checked at start-up; changes count from the next call on. Handlers added to the result see every attempt, behind the
-    /// SDK's own retries. Calling it twice configures the same client further.
+    /// Options are validated at start-up; changes apply from the next call. Handlers added to the result run for every attempt, inside the SDK's
+    /// own retries. A second call configures the same client further.
     /// </remarks>
     /// <param name="services">The services.</param>
     /// <param name="configure">Sets the options.</param>

@@ -12,8 +12,8 @@ namespace CoinMoebius.Sdk.Coinflow;
 /// docs.coinflow.cash/guides/developer-resources/webhooks/verifying-webhook-signatures and …/configuring-webhooks.
 /// </summary>
 /// <remarks>
-/// A <c>Coinflow-Signature</c> that is there must be right, whatever the <c>Authorization</c> header says. The latter counts as Coinflow
-/// sends it, without <c>Bearer</c>. The <c>signature</c> inside a body is that of a blockchain transaction and proves nothing here.
+/// A <c>Coinflow-Signature</c> header must be valid if present, regardless of the <c>Authorization</c> header. The verifier compares the latter
+/// as Coinflow sends it, without <c>Bearer</c>. The <c>signature</c> inside a body belongs to a blockchain transaction and proves nothing here.
 /// </remarks>
 public sealed class CoinflowWebhookVerifier : WebhookVerifier<CoinflowWebhookOptions>
 {
@@ -21,16 +21,16 @@ public sealed class CoinflowWebhookVerifier : WebhookVerifier<CoinflowWebhookOpt
     internal const string KeyHeader = "Authorization";
 
     /// <summary>Creates a verifier without a container.</summary>
-    /// <param name="options">The secrets and the tolerance; changes to the object count from the next delivery on.</param>
+    /// <param name="options">The secrets and the tolerance; changes to the object apply from the next delivery.</param>
     /// <param name="timeProvider">The clock; the system's unless given.</param>
-    /// <exception cref="OptionsValidationException">The options are unusable.</exception>
+    /// <exception cref="OptionsValidationException">The options are invalid.</exception>
     public CoinflowWebhookVerifier(CoinflowWebhookOptions options, TimeProvider? timeProvider = null)
         : base(PaymentProvider.Coinflow, options, timeProvider)
     {
     }
 
-    /// <summary>Creates a verifier that asks for its options at each delivery.</summary>
-    /// <param name="options">Where the options come from.</param>
+    /// <summary>Creates a verifier that reads its options at each delivery.</summary>
+    /// <param name="options">The source of the options.</param>
     /// <param name="optionsName">The name of the options, which is the account; empty for the only account.</param>
     /// <param name="timeProvider">The clock; the system's unless given.</param>
     public CoinflowWebhookVerifier(IOptionsMonitor<CoinflowWebhookOptions> options, string optionsName, TimeProvider? timeProvider = null)
@@ -53,7 +53,7 @@ public sealed class CoinflowWebhookVerifier : WebhookVerifier<CoinflowWebhookOpt
             : WebhookVerification.Rejected(verdict));
     }
 
-    // A blank header was sent by somebody: it does not open the way to the weaker proof.
+    // A blank signature header is present, so the weaker proof does not apply.
     private WebhookVerdict VerifySender(WebhookRequest request) => request.GetHeader(SignatureHeader).Count == 0
         ? VerifyKey(request, Current)
         : TimedSignature.Verify(request, SignatureHeader, TimedSignatureForm.Several, this, static options => options.Tolerance);
@@ -71,7 +71,7 @@ public sealed class CoinflowWebhookVerifier : WebhookVerifier<CoinflowWebhookOpt
             return found;
         }
 
-        // No early exit: the time does not tell which secret matched.
+        // No early exit, so that the duration does not reveal which secret matched.
         var matches = false;
         var key = MemoryMarshal.AsBytes(header.AsSpan());
         for (var i = 0; i < options.Secrets.Count; i++)

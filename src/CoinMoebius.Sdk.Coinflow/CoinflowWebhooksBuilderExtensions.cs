@@ -6,16 +6,16 @@ using Microsoft.Extensions.Options;
 
 namespace CoinMoebius.Sdk;
 
-/// <summary>Adds Coinflow' webhooks.</summary>
+/// <summary>Adds Coinflow's webhooks.</summary>
 public static class CoinflowWebhooksBuilderExtensions
 {
-    /// <summary>Adds Coinflow' webhooks, configured in code.</summary>
+    /// <summary>Adds Coinflow's webhooks, configured in code.</summary>
     /// <param name="builder">The builder.</param>
     /// <param name="configure">Sets the options.</param>
     public static IWebhooksBuilder AddCoinflow(this IWebhooksBuilder builder, Action<CoinflowWebhookOptions> configure) =>
         builder.AddCoinflow(Options.DefaultName, configure);
 
-    /// <summary>Adds Coinflow' webhooks, bound to a configuration section.</summary>
+    /// <summary>Adds Coinflow's webhooks, bound to a configuration section.</summary>
     /// <param name="builder">The builder.</param>
     /// <param name="section">The section that holds <see cref="CoinflowWebhookOptions"/>.</param>
     public static IWebhooksBuilder AddCoinflow(this IWebhooksBuilder builder, IConfiguration section) =>

@@ -14,8 +14,8 @@ public static class CoinMoebiusModelBuilderExtensions
 
     /// <summary>
     /// Adds the inbox, the ids of deliveries, the ledger of payments, the announcements and the digests of deleted events. Call it from
-    /// <see cref="DbContext.OnModelCreating"/>; migrations take the tables up in the ordinary way. Call it after what is said about all
-    /// entities and columns there: column names, types and collations of these tables are its own, and the start compares.
+    /// <see cref="DbContext.OnModelCreating"/>; migrations create the tables as usual. Call it after any rules for all entities and columns:
+    /// it sets the column names, types and collations of these tables itself, and the start of the host verifies them.
     /// </summary>
     /// <param name="modelBuilder">The model.</param>
     /// <param name="configure">Sets schema and names of the tables.</param>
@@ -58,8 +58,8 @@ public static class CoinMoebiusModelBuilderExtensions
         row.Property(it => it.ErrorText).HasColumnName("error_text").HasMaxLength(1024);
         row.HasIndex(it => new { it.Provider, it.Account, it.EventId }).IsUnique().HasDatabaseName($"ux_{options.InboxTable}_event");
 
-        // Small however much is kept: what is pending is a handful among a million. Taking a lease changes no indexed column. The filters
-        // differ, so that the one cannot stand in for the other.
+        // The filtered indexes stay small, because few events are pending. Taking a lease changes no indexed column. The filters differ, so
+        // that the planner cannot use one index in place of the other.
         row.HasIndex(it => it.Id).HasFilter("state = 0").HasDatabaseName($"ix_{options.InboxTable}_pending");
         row.HasIndex(it => new { it.Subject, it.Id }).HasFilter("state < 1").HasDatabaseName($"ix_{options.InboxTable}_subject");
         row.HasIndex(it => it.State).HasFilter("state = 2").HasDatabaseName($"ix_{options.InboxTable}_parked");
@@ -111,7 +111,7 @@ public static class CoinMoebiusModelBuilderExtensions
         row.Property(it => it.CheckAt).HasColumnName("check_at");
         row.Property(it => it.Checks).HasColumnName("checks");
 
-        // One transaction has one payment, however many claim it.
+        // One transaction has one payment, even when several claim it.
         row.HasIndex(it => new { it.TransactionId, it.Provider, it.Account }).IsUnique().HasFilter("transaction_id IS NOT NULL")
             .HasDatabaseName($"ux_{options.PaymentsTable}_transaction");
         row.HasIndex(it => it.OrderReference).HasFilter("order_reference IS NOT NULL").HasDatabaseName($"ix_{options.PaymentsTable}_order");

@@ -1,6 +1,6 @@
 namespace CoinMoebius.Sdk.EntityFrameworkCore;
 
-/// <summary>What the tables are called. Change it before the first migration, or write one that renames them.</summary>
+/// <summary>The names of the tables. Change them before the first migration, or write a migration that renames them.</summary>
 public sealed class CoinMoebiusModelOptions
 {
     /// <summary>The schema; the database's default unless set. SQLite has none.</summary>
@@ -18,6 +18,6 @@ public sealed class CoinMoebiusModelOptions
     /// <summary>The table of first announcements. <c>coinmoebius_announcements</c> unless set.</summary>
     public string AnnouncementsTable { get; set; } = "coinmoebius_announcements";
 
-    /// <summary>The table of what is kept of deleted events. <c>coinmoebius_tombstones</c> unless set.</summary>
+    /// <summary>The table of the digests of deleted events. <c>coinmoebius_tombstones</c> unless set.</summary>
     public string TombstonesTable { get; set; } = "coinmoebius_tombstones";
 }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace CoinMoebius.Sdk;
 
-/// <summary>Watches the durable inbox.</summary>
+/// <summary>Adds the health check of the durable inbox.</summary>
 public static class EntityFrameworkHealthChecksBuilderExtensions
 {
     /// <summary>

@@ -20,16 +20,16 @@ namespace CoinMoebius.Sdk;
 public static class EntityFrameworkWebhooksBuilderExtensions
 {
     /// <summary>
-    /// Stores every authentic delivery in the database of <typeparamref name="TContext"/> before it is answered, and has it take
-    /// effect there exactly once: what handlers change through <typeparamref name="TContext"/> is committed together with the fact that the event is
-    /// done. The context must be registered (<c>AddDbContext</c>) and its model have the tables
-    /// (<see cref="CoinMoebiusModelBuilderExtensions.AddCoinMoebius"/>). SQLite or PostgreSQL.
+    /// Stores every authentic delivery in the database of <typeparamref name="TContext"/> before the endpoint responds. Each event takes effect
+    /// there exactly once: one transaction commits the handlers' changes to <typeparamref name="TContext"/> and marks the event as handled. The
+    /// context must be registered (<c>AddDbContext</c>), use SQLite or PostgreSQL, and have the tables in its model
+    /// (<see cref="CoinMoebiusModelBuilderExtensions.AddCoinMoebius"/>).
     /// </summary>
     /// <typeparam name="TContext">The application's context.</typeparam>
     /// <param name="builder">The builder.</param>
     /// <param name="configure">Sets the options.</param>
     /// <exception cref="ArgumentNullException"><paramref name="builder"/> is null.</exception>
-    /// <exception cref="InvalidOperationException">Another context has the inbox.</exception>
+    /// <exception cref="InvalidOperationException">The application already has an inbox in another context.</exception>
     public static IWebhooksBuilder UseEntityFrameworkInbox<TContext>(
         this IWebhooksBuilder builder, Action<EntityFrameworkInboxOptions>? configure = null)
         where TContext : DbContext
@@ -38,7 +38,7 @@ public static class EntityFrameworkWebhooksBuilderExtensions
         var services = builder.Services;
         if (services.Any(service => service.ServiceType == typeof(IWebhookInbox) && service.ImplementationType != typeof(EntityFrameworkInbox<TContext>)))
         {
-            throw new InvalidOperationException("There is an inbox already, in another context: an application has one.");
+            throw new InvalidOperationException("UseEntityFrameworkInbox was already called with another context. An application has one inbox.");
         }
 
         services.AddOptions<EntityFrameworkInboxOptions>().Configure(configure ?? (static _ => { })).ValidateOnStart();

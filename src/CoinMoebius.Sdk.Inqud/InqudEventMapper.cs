@@ -9,7 +9,7 @@ using CoinMoebius.Sdk.Primitives.Json;
 namespace CoinMoebius.Sdk.Inqud;
 
 /// <summary>
-/// Gives Inqud's webhooks their neutral meaning. They carry the object itself, without an envelope; its id tells which it is.
+/// Maps Inqud's webhooks to neutral events. They contain the object itself, without an envelope; its id determines the type.
 /// Fields: docs.inqud.com/crypto-widget/integration, the pages "Inqud hosted" and "Using your own UI".
 /// </summary>
 internal static class InqudEventMapper
@@ -29,13 +29,13 @@ internal static class InqudEventMapper
             { } id when Is(id, InqudIds.Request) => Request(head, root, id),
             { } id when Is(id, InqudIds.Payment) => Payment(head, root, id),
 
-            // The callback of the older API.
+            // The older API's callback.
             null when root.At("paymentId").Text() is { } id => Payment(head, root, id),
             _ => Unmapped(head, root),
         };
     }
 
-    // Money that went out, and what Inqud's other products tell: on-ramp checkouts and recurring charges.
+    // Payouts, and events of Inqud's other products: on-ramp checkouts and recurring charges.
     private static UnmappedEvent Unmapped(in WebhookEventHead head, JsonElement root)
     {
         var id = root.At("id").Text();
@@ -67,7 +67,7 @@ internal static class InqudEventMapper
 
     private static WebhookEvent Payment(in WebhookEventHead head, JsonElement root, string id)
     {
-        // Money that went out is no payment.
+        // A payout is not a payment.
         if (root.At("orderType").Text() == InqudOrderTypes.PayOut)
         {
             return Unmapped(head, root);
@@ -77,9 +77,9 @@ internal static class InqudEventMapper
             Sum(root.At("amount"), root.At("currency")), root, root.At("reason").Text()));
     }
 
-    /// <param name="Price">What was asked, when the object says so itself.</param>
-    /// <param name="Request">The request for one coin, which knows what was paid; undefined before the payer chose.</param>
-    /// <param name="Reason">Why a conflict is one.</param>
+    /// <param name="Price">The price, when the object itself has one.</param>
+    /// <param name="Request">The request for one coin, which has the paid amount; undefined before the payer chooses a coin.</param>
+    /// <param name="Reason">The reason for a conflict.</param>
     private readonly record struct Details(Money Price, JsonElement Request, string? Reason);
 
     private readonly record struct Money(decimal? Amount, string? Currency);
@@ -88,23 +88,23 @@ internal static class InqudEventMapper
     {
         var request = details.Request;
         var status = StatusOf(head.EventType, details.Reason);
-        var asked = details.Price.Amount is null ? Sum(request.At("requestAmount"), request.At("requestAmountIn")) : details.Price;
+        var price = details.Price.Amount is null ? Sum(request.At("requestAmount"), request.At("requestAmountIn")) : details.Price;
         var paid = Sum(request.At("paidAmount"), request.At("currency"));
-        var wasAsked = status == PaymentStatus.Succeeded || status == PaymentStatus.Pending;
+        var countsInFull = status == PaymentStatus.Succeeded || status == PaymentStatus.Pending;
 
-        // The sum asked may be in dollars, the sum paid is in coins: never the number of one with the currency of the other.
-        var amount = !wasAsked ? paid
+        // The price may be in dollars, while the payment is in coins: never combine the number of one with the currency of the other.
+        var amount = !countsInFull ? paid
             : details.Price.Amount is not null ? details.Price
             : paid.Amount is not null ? paid
-            : asked;
-        var isPricedApart = amount.Amount is not null && asked.Amount is not null && amount.Currency != asked.Currency;
+            : price;
+        var isPricedApart = amount.Amount is not null && price.Amount is not null && amount.Currency != price.Currency;
 
         var metadata = default(EventMetadata);
         metadata.Set("reason", details.Reason);
-        if (!wasAsked)
+        if (!countsInFull)
         {
-            metadata.Set("invoicedAmount", asked.Amount?.ToString(CultureInfo.InvariantCulture));
-            metadata.Set("invoicedCurrency", asked.Currency);
+            metadata.Set("invoicedAmount", price.Amount?.ToString(CultureInfo.InvariantCulture));
+            metadata.Set("invoicedCurrency", price.Currency);
         }
 
         metadata.Set("paidAmount", paid.Amount?.ToString(CultureInfo.InvariantCulture));
@@ -117,8 +117,8 @@ internal static class InqudEventMapper
         {
             Amount = amount.Amount,
             Currency = amount.Currency,
-            PricedAmount = isPricedApart ? asked.Amount : null,
-            PricedCurrency = isPricedApart ? asked.Currency : null,
+            PricedAmount = isPricedApart ? price.Amount : null,
+            PricedCurrency = isPricedApart ? price.Currency : null,
             Reference = root.At("clientOrderId").TextOrNumber() ?? EventMetadata.ReferenceIn(root.At("metadata")),
             Metadata = metadata.ToDictionary(),
         };
@@ -127,14 +127,14 @@ internal static class InqudEventMapper
     private static PaymentStatus StatusOf(string status, string? reason) => status switch
     {
         InqudEventTypes.Success => PaymentStatus.Succeeded,
-        // Of the reasons only this one is documented; with any other, somebody must look before the payment is anything.
+        // Only this reason is documented; with any other, the merchant must decide.
         InqudEventTypes.Conflict => reason == InqudReasons.Underpaid ? PaymentStatus.Partial : PaymentStatus.Pending,
         InqudEventTypes.PartialSuccess => PaymentStatus.Partial,
         InqudEventTypes.Expired or InqudEventTypes.Failed or InqudEventTypes.Cancelled => PaymentStatus.Failed,
         _ => PaymentStatus.Pending,
     };
 
-    // A sum without its currency is none.
+    // An amount without a currency is ignored.
     private static Money Sum(JsonElement amount, JsonElement currency) =>
         amount.Decimal() is { } value && currency.Currency() is { } code ? new(value, code) : default;
 

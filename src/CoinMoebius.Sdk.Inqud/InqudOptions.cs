@@ -6,8 +6,8 @@ using CoinMoebius.Sdk.Inqud.Json;
 namespace CoinMoebius.Sdk.Inqud;
 
 /// <summary>
-/// How <see cref="IInqudClient"/> reaches Inqud. Tokens are made in the dashboard (API tokens, Add API token) once the account manager
-/// has opened the API; the addresses of your servers may have to be registered there too. Checked at start-up. Source:
+/// The options of <see cref="IInqudClient"/>, which are validated at start-up. Create tokens in the dashboard (API tokens, Add API token) once
+/// the account manager has enabled the API; you may have to register your servers' addresses there too. Source:
 /// docs.inqud.com/developer/authentication.
 /// </summary>
 [DebuggerDisplay("{ToString(),nq}")]
@@ -32,7 +32,7 @@ public sealed class InqudOptions : ApiClientOptions
     public string TokenSecret { get; set; } = "";
 
     /// <summary>
-    /// How requests prove where they come from. <see cref="InqudAuthentication.SignedRequest"/> unless set, so that the secret stays here.
+    /// How requests authenticate. <see cref="InqudAuthentication.SignedRequest"/> unless set, which does not send the secret.
     /// </summary>
     public InqudAuthentication Authentication { get; set; } = InqudAuthentication.SignedRequest;
 
@@ -43,15 +43,15 @@ public sealed class InqudOptions : ApiClientOptions
     public string? OnRampProjectId { get; set; }
 
     /// <summary>
-    /// The path that a checkout is read at, with <c>{checkoutId}</c> and perhaps <c>{projectId}</c> in it. Inqud says that checkouts can
-    /// be read, but the page with the path could not be seen: the default is what integrators call. The alternative, by analogy with
-    /// requests, is <c>v1/user/crypto-acquiring/checkouts/{checkoutId}</c>.
+    /// The path for reading a checkout, with <c>{checkoutId}</c> and optionally <c>{projectId}</c>. Inqud documents that checkouts can be read, but
+    /// the page with the path was not accessible: the default is the path that integrators use. The alternative, by analogy with requests, is
+    /// <c>v1/user/crypto-acquiring/checkouts/{checkoutId}</c>.
     /// </summary>
     public string CheckoutPath { get; set; } = "v1/user/crypto-acquiring/{projectId}/checkouts/{checkoutId}";
 
     internal override ApiDialect Dialect => InqudDialect;
 
-    /// <summary>The token's id, project and address. The secret never prints.</summary>
+    /// <summary>Returns the token's id, project and address, without the secret.</summary>
     public override string ToString() => $"InqudOptions {{ TokenId = {TokenId}, ProjectId = {ProjectId}, BaseAddress = {BaseAddress} }}";
 
     internal string PathOfCheckout(string checkoutId)
@@ -95,10 +95,10 @@ public sealed class InqudOptions : ApiClientOptions
             $"Authentication is {(int)Authentication}; it must be SignedRequest or PlainSecret.");
         failures.Require(
             ProjectId is null || SafeUrls.IsPathSegment(ProjectId),
-            "ProjectId is unusable. Set it to the widget's id (\"CAP-…\"), or leave it out and call ForProject.");
+            "ProjectId is invalid. Set it to the widget's id (\"CAP-…\"), or omit it and call ForProject.");
         failures.Require(
             OnRampProjectId is null || SafeUrls.IsPathSegment(OnRampProjectId),
-            "OnRampProjectId is unusable. Set it to the on-ramp project's id (\"ORP-…\"), or leave it out.");
+            "OnRampProjectId is invalid. Set it to the on-ramp project's id (\"ORP-…\"), or omit it.");
         failures.Require(
             IsPath(CheckoutPath),
             "CheckoutPath must be a path such as v1/user/crypto-acquiring/checkouts/{checkoutId}: with {checkoutId}, without host, query or leading slash.");
@@ -118,10 +118,10 @@ public sealed class InqudOptions : ApiClientOptions
         : SafeUrls.EscapeSegment(id, option);
 }
 
-/// <summary>How a request to Inqud proves where it comes from. Source: docs.inqud.com/developer/authentication.</summary>
+/// <summary>How a request to Inqud authenticates. Source: docs.inqud.com/developer/authentication.</summary>
 public enum InqudAuthentication
 {
-    /// <summary>The secret signs the body and a fresh salt; it is never sent itself.</summary>
+    /// <summary>The secret signs the body and a new salt; it is never sent.</summary>
     SignedRequest = 0,
 
     /// <summary>The secret is sent in a header.</summary>

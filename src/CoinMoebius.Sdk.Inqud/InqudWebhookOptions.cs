@@ -4,8 +4,8 @@ using CoinMoebius.Sdk.Webhooks;
 namespace CoinMoebius.Sdk.Inqud;
 
 /// <summary>
-/// How Inqud's webhooks are verified. Each secret is the one set beside the webhook's address in the dashboard (widget, Webhooks), as
-/// typed. It is not the secret of an API token. Inqud sends no signature at all to an address without a secret, so one is required here.
+/// The options for verifying Inqud's webhooks. Each secret is the one set with the webhook's address in the dashboard (widget, Webhooks), exactly
+/// as entered. It is not the secret of an API token. Inqud sends no signature to an address without a secret, so one is required here.
 /// </summary>
 public sealed class InqudWebhookOptions : WebhookOptions;
 

@@ -11,8 +11,8 @@ namespace CoinMoebius.Sdk.Inqud;
 /// <c>X-Payload-Digest</c>. Source: docs.inqud.com/developer/web-hooks/web-hook-verification.
 /// </summary>
 /// <remarks>
-/// No time is signed: recognise repeated deliveries by <see cref="WebhookEvent.EventId"/>. Inqud takes 200 and nothing else for an
-/// answer, waits 10 seconds for it and tries up to 10 times; deliveries may come twice and out of order.
+/// The signature does not cover a time: recognise repeated deliveries by <see cref="WebhookEvent.EventId"/>. Inqud accepts only a response of
+/// 200, waits 10 seconds for it and tries up to 10 times; deliveries may be repeated and out of order.
 /// </remarks>
 public sealed class InqudWebhookVerifier : WebhookVerifier<InqudWebhookOptions>
 {
@@ -21,15 +21,15 @@ public sealed class InqudWebhookVerifier : WebhookVerifier<InqudWebhookOptions>
     private const int DigestSize = 20;
 
     /// <summary>Creates a verifier without a container.</summary>
-    /// <param name="options">The secrets; changes to the object count from the next delivery on.</param>
-    /// <exception cref="OptionsValidationException">The options are unusable.</exception>
+    /// <param name="options">The secrets; changes to the object apply from the next delivery.</param>
+    /// <exception cref="OptionsValidationException">The options are invalid.</exception>
     public InqudWebhookVerifier(InqudWebhookOptions options)
         : base(PaymentProvider.Inqud, options)
     {
     }
 
-    /// <summary>Creates a verifier that asks for its options at each delivery.</summary>
-    /// <param name="options">Where the options come from.</param>
+    /// <summary>Creates a verifier that reads its options at each delivery.</summary>
+    /// <param name="options">The source of the options.</param>
     /// <param name="optionsName">The name of the options, which is the account; empty for the only account.</param>
     public InqudWebhookVerifier(IOptionsMonitor<InqudWebhookOptions> options, string optionsName)
         : base(PaymentProvider.Inqud, options, optionsName)

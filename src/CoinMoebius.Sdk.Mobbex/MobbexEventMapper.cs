@@ -8,7 +8,7 @@ using CoinMoebius.Sdk.Primitives.Json;
 
 namespace CoinMoebius.Sdk.Mobbex;
 
-/// <summary>Gives Mobbex's notifications their neutral meaning. Fields: mobbex.dev/webhooks and mobbex.dev/checkout.</summary>
+/// <summary>Maps Mobbex's notifications to neutral events. Fields: mobbex.dev/webhooks and mobbex.dev/checkout.</summary>
 internal static class MobbexEventMapper
 {
     private const string TestCurrency = "TEST";
@@ -37,14 +37,14 @@ internal static class MobbexEventMapper
         };
     }
 
-    /// <summary>The status code of a payment, which some answers hold without its words; null where there is none that can be read.</summary>
+    /// <summary>Returns the status code of a payment, which some responses hold without its text; null when it is absent or unreadable.</summary>
     public static MobbexStatusCode? CodeOf(JsonElement payment)
     {
         var status = payment.At("status");
         return MobbexStatusCode.TryParse(status.TextOrNumber() ?? status.At("code").TextOrNumber(), out var code) ? code : null;
     }
 
-    /// <summary>The currency of a payment, else of its checkout.</summary>
+    /// <summary>Returns the currency of a payment, or else of its checkout.</summary>
     public static string? CurrencyOf(JsonElement data) =>
         data.At("payment", "currency", "code").Currency() ?? data.At("payment", "currency").Currency() ?? data.At("checkout", "currency").Currency();
 
@@ -66,7 +66,7 @@ internal static class MobbexEventMapper
         metadata.Set("checkoutTotal", asked?.ToString(CultureInfo.InvariantCulture));
         metadata.Set("checkoutUid", checkoutId);
 
-        // Of a refund the total is what went back. A part as large as what was asked for is none, so then it must be something else.
+        // The total of a refund is the refunded amount. A part cannot be as large as the requested total, so such a total means something else.
         var isPart = status == PaymentStatus.PartiallyRefunded;
         var amount = isPart && payment.Total >= asked ? null : payment.Total;
         return new PaymentEvent(head, status, id)
@@ -102,7 +102,7 @@ internal static class MobbexEventMapper
         return new(head) { Metadata = metadata.ToDictionary() };
     }
 
-    // The last attempt stands inside; its payment failed before, and is not what this is about.
+    // The data contains the last attempt, whose payment failed before; this event is about the checkout.
     private static WebhookEvent ExpiredCheckout(in WebhookEventHead head, JsonElement data)
     {
         var checkout = data.At("checkout");
@@ -134,7 +134,7 @@ internal static class MobbexEventMapper
             return Unmapped(head, data);
         }
 
-        // Somebody has signed up; where a first payment stands beside it, that one decides whether anything has been paid.
+        // A subscriber signed up; if the notification has a first payment, it decides whether the subscription is paid.
         var status = confirmed ?? (payment.Code is { IsPaid: false } ? SubscriptionStatus.Incomplete
             : succeeded ? SubscriptionStatus.Active
             : SubscriptionStatus.Unknown);
@@ -151,7 +151,7 @@ internal static class MobbexEventMapper
     private static WebhookEvent Subscription(
         in WebhookEventHead head, JsonElement data, in Payment payment, SubscriptionEventType type, SubscriptionStatus status)
     {
-        // What Mobbex calls a subscription is the plan; a subscriber is what others call a subscription.
+        // Mobbex calls the plan a subscription; its subscriber is what other providers call a subscription.
         var node = SubscriptionNode.Of(data);
         if ((node.SubscriberUid ?? node.SubscriptionUid) is not { } id)
         {
@@ -194,7 +194,7 @@ internal static class MobbexEventMapper
 
     private static bool? IsTest(string? currency) => currency is null ? null : currency == TestCurrency;
 
-    /// <summary>The part of a notification that says what came of the money.</summary>
+    /// <summary>The payment in a notification.</summary>
     private readonly struct Payment
     {
         public Payment(JsonElement data)
@@ -220,8 +220,8 @@ internal static class MobbexEventMapper
     }
 }
 
-/// <summary>What a mapper needs beside the notification.</summary>
+/// <summary>The input of the mapper besides the notification.</summary>
 /// <param name="RawBody">The raw body of the event.</param>
 /// <param name="EventId">The id of the event.</param>
-/// <param name="SubscriberStatus">The status of the subscriber as it was read back; null where the notification is believed.</param>
+/// <param name="SubscriberStatus">The status of the subscriber as read back; null when the SDK trusts the notification.</param>
 internal readonly record struct MobbexDelivery(ReadOnlyMemory<byte> RawBody, string EventId, SubscriptionStatus? SubscriberStatus = null);

@@ -4,7 +4,7 @@ using CoinMoebius.Sdk.Mobbex.Json;
 
 namespace CoinMoebius.Sdk.Mobbex;
 
-/// <summary>How <see cref="IMobbexClient"/> reaches Mobbex. Checked at start-up. Source: mobbex.dev/checkout.</summary>
+/// <summary>The options of <see cref="IMobbexClient"/>, validated at start-up. Source: mobbex.dev/checkout.</summary>
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed class MobbexOptions : ApiClientOptions
 {
@@ -12,9 +12,9 @@ public sealed class MobbexOptions : ApiClientOptions
         new(PaymentProvider.Mobbex, "Mobbex", "Check MobbexOptions.ApiKey and MobbexOptions.AccessToken.") { IsFailure = MobbexEnvelope.IsFailure };
 
     /// <summary>
-    /// Creates options for <c>https://api.mobbex.com</c>. A white label of Mobbex has a host of its own: set
-    /// <see cref="ApiClientOptions.BaseAddress"/> to it, without <c>/p</c>. An attempt may take 30 seconds, as in Mobbex's own libraries,
-    /// and a call 60.
+    /// Creates options for <c>https://api.mobbex.com</c>. A white label of Mobbex has its own host: set
+    /// <see cref="ApiClientOptions.BaseAddress"/> to it, without <c>/p</c>. The time-out of an attempt is 30 seconds, as in Mobbex's own
+    /// libraries, and that of a call 60 seconds.
     /// </summary>
     public MobbexOptions()
         : base(new("https://api.mobbex.com")) => (AttemptTimeout, TotalTimeout) = (TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(60));
@@ -27,32 +27,34 @@ public sealed class MobbexOptions : ApiClientOptions
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string? AccessToken { get; set; }
 
-    /// <summary>True for an application that has no token yet, since it only asks merchants for theirs. False unless set.</summary>
+    /// <summary>True for an application that has no token yet, because it only requests merchants' tokens. The default is false.</summary>
     public bool ConnectOnly { get; set; }
 
     /// <summary>
-    /// True to create everything in test mode, where only test cards pay and money is called <c>TEST</c>. Mobbex has no separate host for
-    /// it. False unless set; a request may say otherwise.
+    /// True to create everything in test mode, which accepts only test cards and uses the currency <c>TEST</c>. Mobbex has no separate host
+    /// for it. The default is false; a request can override it.
     /// </summary>
     public bool Test { get; set; }
 
-    /// <summary>The language of texts in answers, sent as <c>x-lang</c>. <c>es</c> unless set; null to send none.</summary>
+    /// <summary>The language of texts in responses, sent as <c>x-lang</c>. The default is <c>es</c>; null sends no language.</summary>
     public string? Language { get; set; } = "es";
 
-    /// <summary>The software that calls, sent as <c>x-ecommerce-agent</c>: for example <c>Shop/1.2</c>. None unless set.</summary>
+    /// <summary>
+    /// The name of the calling software, sent as <c>x-ecommerce-agent</c>, for example <c>Shop/1.2</c>. By default the client sends none.
+    /// </summary>
     public string? EcommerceAgent { get; set; }
 
     /// <summary>
-    /// Other spellings for JSON names that the documentation shows without their capitals, so that this SDK infers them: from the name it
-    /// sends to the one to send instead. It can hold <c>travel</c>, <c>travelDate</c>, <c>originData</c>, <c>destinationData</c>,
-    /// <c>passengers</c>, <c>identificationType</c>, <c>routing</c>, <c>birthDate</c>, <c>closeOrReturnOnResult</c>, <c>showWallet</c> and
-    /// <c>refundFee</c>. Empty unless set.
+    /// Other spellings of JSON names that this SDK infers, because the documentation shows them without capitals. The key is the name that
+    /// the SDK sends, and the value the name to send instead. Allowed keys are <c>travel</c>, <c>travelDate</c>, <c>originData</c>,
+    /// <c>destinationData</c>, <c>passengers</c>, <c>identificationType</c>, <c>routing</c>, <c>birthDate</c>, <c>closeOrReturnOnResult</c>,
+    /// <c>showWallet</c> and <c>refundFee</c>. Empty by default.
     /// </summary>
     public IDictionary<string, string> FieldNames { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     internal override ApiDialect Dialect => MobbexDialect;
 
-    /// <summary>The address and mode. Keys never print.</summary>
+    /// <summary>Returns the address and mode, never the keys.</summary>
     public override string ToString() => $"MobbexOptions {{ BaseAddress = {BaseAddress}, Test = {Test} }}";
 
     internal override void Authenticate(HttpRequestMessage request, ReadOnlyMemory<byte> body)
@@ -82,7 +84,7 @@ public sealed class MobbexOptions : ApiClientOptions
         {
             failures.Require(
                 MobbexFieldNames.IsInferred(name.Key) && !string.IsNullOrWhiteSpace(name.Value),
-                $"FieldNames holds \"{name.Key}\". It can only give another spelling for one of: {string.Join(", ", MobbexFieldNames.Inferred)}.");
+                $"FieldNames holds \"{name.Key}\". The key must be one of: {string.Join(", ", MobbexFieldNames.Inferred)}.");
         }
     }
 }

@@ -4,36 +4,36 @@ using CoinMoebius.Sdk.Webhooks;
 
 namespace CoinMoebius.Sdk.Mobbex;
 
-/// <summary>What is believed of a notification whose address bears the right token. Mobbex signs nothing.</summary>
+/// <summary>How much the SDK trusts a notification whose address has the right token. Mobbex does not sign notifications.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<MobbexConfirmation>))]
 public enum MobbexConfirmation
 {
     /// <summary>
-    /// Nothing: the operation is read back with the merchant's keys, and the event is made of the answer. Needs
-    /// <see cref="IMobbexClient"/>. The default.
+    /// Trusts nothing: the verifier reads the operation back with the merchant's keys and creates the event from the response. Requires
+    /// <see cref="IMobbexClient"/>. This is the default.
     /// </summary>
     Reread = 0,
 
     /// <summary>
-    /// Everything. The token proves only that the sender knows the address of that reference, so whoever reads one address, in a log
-    /// for example, can report that order as paid.
+    /// Trusts everything. The token proves only that the sender knows the address of that reference, so anyone who reads an address, for
+    /// example in a log, can report that order as paid.
     /// </summary>
     TokenOnly = 1,
 }
 
 /// <summary>
-/// How Mobbex's notifications are checked. The secrets are the merchant's own: make one of 32 random characters or more, and give each
-/// checkout the address that <see cref="MobbexWebhookUrl"/> makes with it.
+/// The options of Mobbex's webhooks. The merchant creates the secrets: generate one of at least 32 random characters, and give each
+/// checkout the address that <see cref="MobbexWebhookUrl"/> creates with it.
 /// </summary>
 public sealed class MobbexWebhookOptions : WebhookOptions
 {
-    /// <summary>Options with the limit of 64 KiB for a body.</summary>
+    /// <summary>Creates options with a limit of 64 KiB for a body.</summary>
     public MobbexWebhookOptions() => MaxBodySize = BodyLimit.Parsed;
 
-    /// <summary>The parameter that holds the token in the query of the webhook's address. <c>cm_token</c> unless set.</summary>
+    /// <summary>The query parameter of the webhook's address that holds the token. The default is <c>cm_token</c>.</summary>
     public string TokenParameter { get; set; } = UrlToken.DefaultParameter;
 
-    /// <summary>The operation is read back unless set.</summary>
+    /// <summary>How notifications are confirmed. The default is <see cref="MobbexConfirmation.Reread"/>.</summary>
     public MobbexConfirmation Confirmation { get; set; }
 
     private protected override bool NamesOwner => true;
@@ -44,7 +44,7 @@ public sealed class MobbexWebhookOptions : WebhookOptions
         base.Validate(failures);
         if (!UrlToken.IsParameter(TokenParameter))
         {
-            failures.Add("TokenParameter must be 1 to 64 letters, digits, '-', '_', '.' or '~', so that it stands in a query as it is.");
+            failures.Add("TokenParameter must be 1 to 64 letters, digits, '-', '_', '.' or '~', so that it needs no escaping in a query.");
         }
 
         if (Confirmation is not (MobbexConfirmation.Reread or MobbexConfirmation.TokenOnly))

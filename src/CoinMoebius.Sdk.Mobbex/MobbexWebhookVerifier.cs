@@ -9,31 +9,31 @@ using Microsoft.Extensions.Options;
 namespace CoinMoebius.Sdk.Mobbex;
 
 /// <summary>
-/// Checks Mobbex's notifications, which nobody signs: the address that was called must bear the token of the reference in the body
-/// (see <see cref="MobbexWebhookUrl"/>), and with <see cref="MobbexConfirmation.Reread"/> the event is made of the operation that Mobbex's
-/// API returns. Source: mobbex.dev/webhooks, which has no signature; tokens in the address are how the plugins that Mobbex publishes
-/// recognise their own (github.com/mobbexco).
+/// Verifies Mobbex's notifications, which are not signed: the requested address must have the token of the reference in the body (see
+/// <see cref="MobbexWebhookUrl"/>), and with <see cref="MobbexConfirmation.Reread"/> the event comes from the operation that Mobbex's API
+/// returns. Source: mobbex.dev/webhooks, which describes no signature; the plugins that Mobbex publishes use tokens in the address too
+/// (github.com/mobbexco).
 /// </summary>
 public sealed class MobbexWebhookVerifier : WebhookVerifier<MobbexWebhookOptions>, IWebhookMediaTypes
 {
     private readonly ReadBack? _readBack;
 
     /// <summary>Creates a verifier without a container.</summary>
-    /// <param name="options">The secrets and the confirmation; changes to the object count from the next delivery on.</param>
+    /// <param name="options">The secrets and the confirmation; changes to the object take effect at the next delivery.</param>
     /// <param name="client">Reads operations back; may be null with <see cref="MobbexConfirmation.TokenOnly"/>.</param>
-    /// <param name="timeProvider">The clock; the system's unless given.</param>
-    /// <exception cref="OptionsValidationException">The options are unusable, or need a client that is not given.</exception>
+    /// <param name="timeProvider">The clock; the system clock by default.</param>
+    /// <exception cref="OptionsValidationException">The options are invalid, or require a client that is missing.</exception>
     public MobbexWebhookVerifier(MobbexWebhookOptions options, IMobbexClient? client = null, TimeProvider? timeProvider = null)
         : this(FixedOptionsMonitor<MobbexWebhookOptions>.CreateValid(options, PaymentProvider.Mobbex), Options.DefaultName, client, timeProvider)
     {
         RequireClient(options);
     }
 
-    /// <summary>Creates a verifier that asks for its options at each delivery.</summary>
-    /// <param name="options">Where the options come from.</param>
-    /// <param name="optionsName">The name of the options, which is the account; empty for the only account.</param>
+    /// <summary>Creates a verifier that reads its options at each delivery.</summary>
+    /// <param name="options">The source of the options.</param>
+    /// <param name="optionsName">The name of the options, which is the account; empty for the default account.</param>
     /// <param name="client">Reads operations back; may be null with <see cref="MobbexConfirmation.TokenOnly"/>.</param>
-    /// <param name="timeProvider">The clock; the system's unless given.</param>
+    /// <param name="timeProvider">The clock; the system clock by default.</param>
     public MobbexWebhookVerifier(IOptionsMonitor<MobbexWebhookOptions> options, string optionsName, IMobbexClient? client = null, TimeProvider? timeProvider = null)
         : this(options, optionsName, client is null ? null : new ClientRecords(client), timeProvider)
     {
@@ -45,8 +45,8 @@ public sealed class MobbexWebhookVerifier : WebhookVerifier<MobbexWebhookOptions
         _readBack = records is null ? null : new(records, TimeProvider);
     }
 
-    /// <summary>True for JSON and for forms: both are in use.</summary>
-    /// <param name="mediaType">Lower case and without parameters.</param>
+    /// <summary>Returns true for JSON and for forms: Mobbex uses both.</summary>
+    /// <param name="mediaType">The media type, in lower case and without parameters.</param>
     public bool Accepts(string mediaType) => NotificationBody.Accepts(mediaType);
 
     /// <inheritdoc/>
@@ -86,8 +86,8 @@ public sealed class MobbexWebhookVerifier : WebhookVerifier<MobbexWebhookOptions
 
     /// <param name="request">The delivery.</param>
     /// <param name="options">The secrets.</param>
-    /// <param name="notification">The body; null unless the token is that of its reference.</param>
-    /// <param name="proven">That reference, as UTF-8.</param>
+    /// <param name="notification">The body; null unless the token belongs to its reference.</param>
+    /// <param name="proven">The reference that the token proves, as UTF-8.</param>
     private static WebhookVerdict CheckToken(WebhookRequest request, MobbexWebhookOptions options, out JsonDocument? notification, out byte[] proven)
     {
         notification = null;

@@ -8,8 +8,8 @@ using Microsoft.Extensions.Options;
 namespace CoinMoebius.Sdk;
 
 /// <summary>
-/// Adds Mobbex's webhooks. Unless <see cref="MobbexWebhookOptions.Confirmation"/> says otherwise they need the client of the same account,
-/// <c>services.AddMobbexClient(…)</c>, which is checked at start-up.
+/// Adds Mobbex's webhooks. Unless <see cref="MobbexWebhookOptions.Confirmation"/> is <see cref="MobbexConfirmation.TokenOnly"/>, they
+/// require the client of the same account, <c>services.AddMobbexClient(…)</c>; the host checks this at start-up.
 /// </summary>
 public static class MobbexWebhooksBuilderExtensions
 {
@@ -27,14 +27,14 @@ public static class MobbexWebhooksBuilderExtensions
 
     /// <summary>Adds a further Mobbex account, configured in code; its route is <c>…/mobbex/{account}</c>.</summary>
     /// <param name="builder">The builder.</param>
-    /// <param name="account">The account's name, also that of its client.</param>
+    /// <param name="account">The name of the account, which is also the name of its client.</param>
     /// <param name="configure">Sets the options.</param>
     public static IWebhooksBuilder AddMobbex(this IWebhooksBuilder builder, string account, Action<MobbexWebhookOptions> configure) =>
         Add(builder, account, options => options.Configure(configure));
 
     /// <summary>Adds a further Mobbex account, bound to a configuration section; its route is <c>…/mobbex/{account}</c>.</summary>
     /// <param name="builder">The builder.</param>
-    /// <param name="account">The account's name, also that of its client.</param>
+    /// <param name="account">The name of the account, which is also the name of its client.</param>
     /// <param name="section">The section that holds <see cref="MobbexWebhookOptions"/>.</param>
     public static IWebhooksBuilder AddMobbex(this IWebhooksBuilder builder, string account, IConfiguration section) =>
         Add(builder, account, options => options.Bind(section).At(section));

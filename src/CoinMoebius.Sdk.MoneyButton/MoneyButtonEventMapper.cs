@@ -6,7 +6,7 @@ using CoinMoebius.Sdk.Primitives.Json;
 
 namespace CoinMoebius.Sdk.MoneyButton;
 
-/// <summary>Gives Money Button's notifications their neutral meaning. Fields: about.moneybutton.com/docs/api/api-webhooks.</summary>
+/// <summary>Maps Money Button's notifications to neutral events. Fields: about.moneybutton.com/docs/api/api-webhooks.</summary>
 internal static class MoneyButtonEventMapper
 {
     public static WebhookEvent Map(JsonElement root, in MoneyButtonDelivery delivery)
@@ -51,7 +51,7 @@ internal static class MoneyButtonEventMapper
         _ => null,
     };
 
-    /// <summary>The button's data: any text, usually a JSON object.</summary>
+    /// <summary>Reads the button's data: any text, usually a JSON object.</summary>
     private static EventMetadata MerchantData(JsonElement buttonData, out string? reference)
     {
         reference = EventMetadata.ReferenceIn(buttonData);
@@ -70,7 +70,7 @@ internal static class MoneyButtonEventMapper
             }
             catch (JsonException)
             {
-                // Then it is a text like any other.
+                // The text is not JSON, so it is kept as plain text.
             }
         }
 
@@ -80,7 +80,7 @@ internal static class MoneyButtonEventMapper
     }
 }
 
-/// <summary>What the mapper needs beside the parsed text.</summary>
+/// <summary>The input of the mapper besides the parsed text.</summary>
 /// <param name="RedactedBody">The body without its secret.</param>
-/// <param name="AcceptZeroConfirmation">Whether a transaction in no block counts.</param>
+/// <param name="AcceptZeroConfirmation">Whether a transaction that is in no block counts.</param>
 internal readonly record struct MoneyButtonDelivery(ReadOnlyMemory<byte> RedactedBody, bool AcceptZeroConfirmation);

@@ -1,8 +1,8 @@
 namespace CoinMoebius.Sdk.MoneyButton;
 
 /// <summary>
-/// The payment statuses of Money Button, as they stand in <c>WebhookEvent.EventType</c>: its webhooks have no other name. A status that
-/// is not listed here is unmapped. Source: about.moneybutton.com/docs/api/api-webhooks.
+/// The payment statuses of Money Button, as in <c>WebhookEvent.EventType</c>: its webhooks have no other type. Other statuses arrive as
+/// unmapped events. Source: about.moneybutton.com/docs/api/api-webhooks.
 /// </summary>
 public static class MoneyButtonEventTypes
 {
@@ -18,6 +18,6 @@ public static class MoneyButtonEventTypes
     /// <summary>The network rejected the transaction.</summary>
     public const string Failed = "FAILED";
 
-    /// <summary>An earlier payment no longer holds. The documentation names it in its text only, not in its table of statuses.</summary>
+    /// <summary>An earlier payment is no longer valid. The documentation has this status in its text, but not in its table of statuses.</summary>
     public const string DoubleSpent = "DOUBLE_SPENT";
 }

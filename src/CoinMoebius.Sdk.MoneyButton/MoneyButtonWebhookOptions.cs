@@ -4,17 +4,17 @@ using CoinMoebius.Sdk.Webhooks;
 namespace CoinMoebius.Sdk.MoneyButton;
 
 /// <summary>
-/// How stored webhooks of Money Button are verified. Each secret is an app's Webhook secret, as its settings page showed it. Money Button
-/// has stopped: nothing is verified unless you ask for it.
+/// The options of stored webhooks of Money Button. Each secret is an app's Webhook secret, as its settings page showed it. Money Button
+/// has ceased operation: the SDK verifies its webhooks only if you add them.
 /// </summary>
 public sealed class MoneyButtonWebhookOptions : WebhookOptions
 {
-    /// <summary>Options with the limit of 64 KiB for a body.</summary>
+    /// <summary>Creates options with a limit of 64 KiB for a body.</summary>
     public MoneyButtonWebhookOptions() => MaxBodySize = BodyLimit.Parsed;
 
     /// <summary>
-    /// True when <c>RECEIVED</c>, a valid transaction that is in no block yet, counts as succeeded; a double spend may still undo it.
-    /// False unless set: only <c>COMPLETED</c> succeeds.
+    /// True when <c>RECEIVED</c>, a valid transaction that is in no block yet, counts as succeeded; a double spend may still reverse it.
+    /// The default is false: only <c>COMPLETED</c> succeeds.
     /// </summary>
     public bool AcceptZeroConfirmation { get; set; }
 }

@@ -11,34 +11,34 @@ namespace CoinMoebius.Sdk.MoneyButton;
 /// </summary>
 /// <remarks>
 /// <para>
-/// Historical: Money Button has stopped, so a body that arrives today under the right secret is a copy, or comes from somebody who
-/// learnt the secret. Use it to audit what you stored, not at an address that is open to the internet.
+/// Historical: Money Button has ceased operation, so a body that arrives today with the right secret is a copy, or comes from someone who
+/// knows the secret. Use the verifier to audit stored webhooks, not at an address that is open to the internet.
 /// </para>
 /// <para>
-/// The secret protects nothing beside itself: no byte of the payment and no time. Check a payment with
+/// The secret protects only itself: neither the payment nor the time. Check a payment with
 /// <see cref="MoneyButtonExpectation"/> and <see cref="MoneyButtonTransaction"/>.
 /// </para>
 /// <para>
-/// The secret is taken out of the body before anything else sees it: <see cref="WebhookEvent.RawBody"/> is the body without the member,
-/// every other byte as received, and <see cref="WebhookEvent.EventId"/> a digest of that text. The verdicts in the order they are found:
-/// a body that is no JSON in UTF-8 (or begins with a byte order mark) is <see cref="WebhookVerdict.MalformedBody"/>; two members of that
-/// name are <see cref="WebhookVerdict.MalformedSignature"/>; none, or one that is no text or an empty one,
-/// <see cref="WebhookVerdict.MissingSignature"/>; another text <see cref="WebhookVerdict.SignatureMismatch"/>.
+/// The verifier removes the secret from the body first: <see cref="WebhookEvent.RawBody"/> is the body without the member, with every other
+/// byte as received, and <see cref="WebhookEvent.EventId"/> is a digest of that text. The verdicts, in the order of the checks: a body
+/// that is not JSON in UTF-8 (or begins with a byte order mark) is <see cref="WebhookVerdict.MalformedBody"/>; two members of that name
+/// are <see cref="WebhookVerdict.MalformedSignature"/>; an absent member, or one that is not a string or is empty, is
+/// <see cref="WebhookVerdict.MissingSignature"/>; another secret is <see cref="WebhookVerdict.SignatureMismatch"/>.
 /// </para>
 /// </remarks>
 public sealed class MoneyButtonWebhookVerifier : WebhookVerifier<MoneyButtonWebhookOptions>
 {
     /// <summary>Creates a verifier without a container.</summary>
-    /// <param name="options">The secrets; changes to the object count from the next delivery on.</param>
-    /// <exception cref="OptionsValidationException">The options are unusable.</exception>
+    /// <param name="options">The secrets; changes to the object take effect at the next delivery.</param>
+    /// <exception cref="OptionsValidationException">The options are invalid.</exception>
     public MoneyButtonWebhookVerifier(MoneyButtonWebhookOptions options)
         : base(PaymentProvider.MoneyButton, options)
     {
     }
 
-    /// <summary>Creates a verifier that asks for its options at each delivery.</summary>
-    /// <param name="options">Where the options come from.</param>
-    /// <param name="optionsName">The name of the options, which is the account; empty for the only account.</param>
+    /// <summary>Creates a verifier that reads its options at each delivery.</summary>
+    /// <param name="options">The source of the options.</param>
+    /// <param name="optionsName">The name of the options, which is the account; empty for the default account.</param>
     public MoneyButtonWebhookVerifier(IOptionsMonitor<MoneyButtonWebhookOptions> options, string optionsName)
         : base(PaymentProvider.MoneyButton, options, optionsName)
     {

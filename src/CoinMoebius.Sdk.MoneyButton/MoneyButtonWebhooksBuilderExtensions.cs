@@ -7,8 +7,8 @@ using Microsoft.Extensions.Options;
 namespace CoinMoebius.Sdk;
 
 /// <summary>
-/// Adds Money Button's webhooks. Historical: Money Button has stopped and sends nothing any more. Add it to check what you stored, or to
-/// replay it through your handlers; do not leave its address open to the internet.
+/// Adds Money Button's webhooks. Historical: Money Button has ceased operation and sends nothing. Add them to check stored webhooks, or to
+/// replay them through your handlers; do not leave the address open to the internet.
 /// </summary>
 public static class MoneyButtonWebhooksBuilderExtensions
 {

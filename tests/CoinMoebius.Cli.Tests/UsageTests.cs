@@ -53,7 +53,7 @@ public sealed class UsageTests
         var run = await CommandLine.RunAsync([], io => io with { InIsTerminal = true }, "webhooks", "verify", "--jsonl");
 
         run.Code.Should().Be(ExitCode.Success);
-        run.Error.Should().Contain("one JSON object a line");
+        run.Error.Should().Contain("one JSON object per line");
     }
 
     [Test]

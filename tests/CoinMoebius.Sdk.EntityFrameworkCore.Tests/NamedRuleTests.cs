@@ -25,7 +25,7 @@ public sealed class NamedRuleTests
 
         var parked = await node.UntilAsync(row => row.State == WebhookInboxState.Parked);
         parked.ErrorText.Should().Contain(what.StartsWith("begin", StringComparison.Ordinal) ? "A handler began a transaction." : "A handler ended the transaction of the inbox")
-            .And.Contain("must not begin, commit or roll back one on the context of its scope");
+            .And.Contain("must not begin, commit or roll back a transaction on the context of its scope");
         await node.UntilLoggedAsync(1312, 1);
         (await node.EffectsAsync()).Should().HaveCount(what == "commit" ? 1 : 0);
     }
@@ -59,7 +59,7 @@ public sealed class NamedRuleTests
 
         await node.AcceptAsync(Sample.Payment("evt_1"));
 
-        (await node.UntilAsync(row => row.State == WebhookInboxState.Parked)).ErrorText.Should().Contain(named).And.Contain("before or after a handler");
+        (await node.UntilAsync(row => row.State == WebhookInboxState.Parked)).ErrorText.Should().Contain(named).And.Contain("outside of handlers");
     }
 
     [Test]

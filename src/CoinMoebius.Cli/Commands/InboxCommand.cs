@@ -5,7 +5,7 @@ using CoinMoebius.Sdk.Webhooks;
 
 namespace CoinMoebius.Cli.Commands;
 
-/// <summary><c>coinmoebius inbox</c>: what waits in a durable inbox, what was given up, and what to do about it.</summary>
+/// <summary><c>coinmoebius inbox</c>: lists, shows, requeues and deletes the events of a durable inbox.</summary>
 internal static class InboxCommand
 {
     private static readonly Option<string?> ConnectionVariable = new("--connection-env")
@@ -17,7 +17,7 @@ internal static class InboxCommand
 
     private static readonly Option<string?> Connection = new("--connection")
     {
-        Description = "The connection string. Other users of this machine can see it in the list of processes: prefer the environment when it holds a password.",
+        Description = "The connection string. Other users of this machine can see it in the process list: use the environment variable when it contains a password.",
         HelpName = "TEXT",
         Recursive = true,
     };
@@ -53,7 +53,7 @@ internal static class InboxCommand
 
     public static Command Create(CommandIo io, HelpExamples examples)
     {
-        var command = new Command("inbox", "Look into a durable inbox and run it: SQLite or PostgreSQL, by its connection string.");
+        var command = new Command("inbox", "Inspect and operate a durable inbox in SQLite or PostgreSQL, given its connection string.");
         foreach (var option in new Option[] { ConnectionVariable, Connection, Schema, InboxTable, DeliveriesTable, Json })
         {
             command.Options.Add(option);
@@ -74,20 +74,20 @@ internal static class InboxCommand
 
     private static Command List(CommandIo io, HelpExamples examples)
     {
-        var state = new Option<WebhookInboxState?>("--state") { Description = "Only those in this state.", HelpName = "pending|processed|parked" };
-        var provider = new Option<string?>("--provider") { Description = "Only those of this provider.", HelpName = "ID" };
-        var account = new Option<string?>("--account") { Description = "Only those of this account.", HelpName = "NAME" };
-        var subject = new Option<string?>("--subject") { Description = "Only those about this payment or subscription.", HelpName = "ID" };
-        var limit = new Option<int>("--limit") { Description = "At most so many.", HelpName = "N", DefaultValueFactory = _ => 20 };
-        var before = new Option<long?>("--before") { Description = "Only those with a smaller number, to go on after the last one of a list.", HelpName = "ID" };
+        var state = new Option<WebhookInboxState?>("--state") { Description = "Only events in this state.", HelpName = "pending|processed|parked" };
+        var provider = new Option<string?>("--provider") { Description = "Only events of this provider.", HelpName = "ID" };
+        var account = new Option<string?>("--account") { Description = "Only events of this account.", HelpName = "NAME" };
+        var subject = new Option<string?>("--subject") { Description = "Only events about this payment or subscription.", HelpName = "ID" };
+        var limit = new Option<int>("--limit") { Description = "The maximum number of events.", HelpName = "N", DefaultValueFactory = _ => 20 };
+        var before = new Option<long?>("--before") { Description = "Only events with a smaller number, to continue after the last one of a list.", HelpName = "ID" };
         limit.Validators.Add(static result =>
         {
             if (result.GetValueOrDefault<int>() < 1)
             {
-                result.AddError("--limit must be 1 or more.");
+                result.AddError("--limit must be at least 1.");
             }
         });
-        var command = new Command("list", "List stored events, the newest first, and count what waits and what was given up.") { state, provider, account, subject, limit, before };
+        var command = new Command("list", "List stored events, newest first, and count the pending and parked ones.") { state, provider, account, subject, limit, before };
         command.SetAction((parsed, cancellationToken) => InboxRun.ListAsync(
             Open(parsed, io),
             new()
@@ -108,7 +108,7 @@ internal static class InboxCommand
     private static Command Show(CommandIo io, HelpExamples examples)
     {
         var id = Number();
-        var body = new Option<bool>("--body") { Description = "Print the body as it was received, and nothing else. It may name the buyer." };
+        var body = new Option<bool>("--body") { Description = "Print only the body, as it was received. It may contain data of the buyer." };
         var command = new Command("show", "Show one stored event.") { id, body };
         command.SetAction((parsed, cancellationToken) => InboxRun.ShowAsync(
             Open(parsed, io), parsed.GetValue(id), parsed.GetValue(body), parsed.GetValue(Json), cancellationToken));
@@ -119,13 +119,13 @@ internal static class InboxCommand
     private static Command Requeue(CommandIo io, HelpExamples examples)
     {
         var ids = new Argument<long[]>("ID") { Description = "The numbers of the events.", Arity = ArgumentArity.ZeroOrMore };
-        var parked = new Option<bool>("--parked") { Description = "All that were given up." };
-        var command = new Command("requeue", "Have events tried again, now and as if for the first time.") { ids, parked };
+        var parked = new Option<bool>("--parked") { Description = "All parked events." };
+        var command = new Command("requeue", "Try events again now, with their attempts counted from zero.") { ids, parked };
         command.Validators.Add(result =>
         {
             if (result.GetValue(parked) == (result.GetValue(ids) is { Length: > 0 }))
             {
-                result.AddError("Give the numbers of the events, or --parked for all that were given up.");
+                result.AddError("Give the numbers of the events, or --parked for all parked events.");
             }
         });
         command.SetAction((parsed, cancellationToken) => InboxRun.RequeueAsync(
@@ -136,14 +136,14 @@ internal static class InboxCommand
 
     private static Command Purge(CommandIo io, HelpExamples examples)
     {
-        var state = new Option<WebhookInboxState>("--state") { Description = "Which: processed, or parked.", HelpName = "processed|parked", Required = true };
+        var state = new Option<WebhookInboxState>("--state") { Description = "The state of the events to delete: processed or parked.", HelpName = "processed|parked", Required = true };
         var age = new Option<TimeSpan>("--older-than")
         {
-            Description = "How old they are at least, as d.hh:mm:ss. Providers repeat deliveries for up to 36 days: a deleted event that comes again is handled again.",
+            Description = "Their minimum age, as d.hh:mm:ss. Providers repeat deliveries for up to 36 days: a repeated delivery of a deleted event is handled again.",
             HelpName = "TIME",
             Required = true,
         };
-        var yes = new Option<bool>("--yes") { Description = "Needed for parked events: they were never handled, and are lost." };
+        var yes = new Option<bool>("--yes") { Description = "Required for parked events: they were never handled and are lost." };
         var command = new Command("purge", "Delete old events.") { state, age, yes };
         command.Validators.Add(result =>
         {
@@ -154,11 +154,11 @@ internal static class InboxCommand
 
             if (result.GetValue(state) == WebhookInboxState.Pending)
             {
-                result.AddError("Events that wait cannot be deleted: they would be lost.");
+                result.AddError("Pending events cannot be deleted: they would be lost.");
             }
             else if (result.GetValue(state) == WebhookInboxState.Parked && !result.GetValue(yes))
             {
-                result.AddError("Parked events were never handled. Look at them with 'inbox list --state parked'; give --yes to delete them.");
+                result.AddError("Parked events were never handled. Review them with 'inbox list --state parked', then add --yes to delete them.");
             }
             else if (result.GetValue(age) < TimeSpan.Zero)
             {

@@ -7,7 +7,7 @@ internal static class WebhooksCommand
 {
     public static Command Create(CommandIo io, HelpExamples examples)
     {
-        var command = new Command("webhooks", "Look into webhooks as payment providers send them.");
+        var command = new Command("webhooks", "Inspect webhooks as payment providers send them.");
         command.Subcommands.Add(WebhooksVerifyCommand.Create(io, examples));
         examples.Add(
             command,

@@ -9,14 +9,14 @@ internal static class WebhooksVerifyCommand
 {
     private static readonly Option<string?> JsonLines = new("--jsonl")
     {
-        Description = "Read one case a line from FILE (- or nothing: standard input) and write one result a line, in order.",
+        Description = "Read one case per line from FILE (- or no value: standard input) and write one result per line, in order.",
         HelpName = "FILE|-",
         Arity = ArgumentArity.ZeroOrOne,
     };
 
     private static readonly Option<string?> Provider = new("--provider")
     {
-        Description = "Who sent the request: " + string.Join(", ", WebhookProviders.Ids) + ".",
+        Description = "The provider that sent the request: " + string.Join(", ", WebhookProviders.Ids) + ".",
         HelpName = "ID",
     };
 
@@ -34,7 +34,7 @@ internal static class WebhooksVerifyCommand
 
     private static readonly Option<string[]> Secrets = new("--secret")
     {
-        Description = "The signing secret. May be repeated. Other users of this machine can see it in the list of processes, and your shell may keep it: prefer --secret-env.",
+        Description = "The signing secret. May be repeated. Other users of this machine can see it in the process list, and your shell may store it: use --secret-env instead.",
         HelpName = "TEXT",
     };
 
@@ -46,7 +46,7 @@ internal static class WebhooksVerifyCommand
 
     private static readonly Option<string?> Body = new("--body")
     {
-        Description = "The file with the exact bytes of the body (-: standard input). Empty unless given.",
+        Description = "The file with the exact bytes of the body (-: standard input). The body is empty unless given.",
         HelpName = "FILE|-",
     };
 
@@ -58,19 +58,19 @@ internal static class WebhooksVerifyCommand
 
     private static readonly Option<string?> Now = new("--now")
     {
-        Description = "The time to verify at, such as 2026-05-14T01:04:21Z, for a request kept from earlier. The system clock unless given.",
+        Description = "The time to verify at, such as 2026-05-14T01:04:21Z, for a recorded request. The system clock unless given.",
         HelpName = "TIME",
     };
 
     private static readonly Option<string?> Tolerance = new("--tolerance")
     {
-        Description = "How far the signed time may be away, as hh:mm:ss, for providers that sign one.",
+        Description = "The maximum difference from the signed time, as hh:mm:ss, for providers that sign a time.",
         HelpName = "TIME",
     };
 
     private static readonly Option<string?> OptionsJson = new("--options")
     {
-        Description = "Further options of the provider as a JSON object in camelCase, or @FILE that holds it.",
+        Description = "Further options of the provider, as a JSON object in camelCase or as @FILE that contains one.",
         HelpName = "JSON|@FILE",
     };
 
@@ -86,7 +86,7 @@ internal static class WebhooksVerifyCommand
     {
         var command = new Command(
             "verify",
-            "Tell whether a webhook is authentic, and what it means. Exit code: 0 verified (or every line processed), 1 rejected or not understood, 2 called wrongly.");
+            "Check whether a webhook is authentic, and print its event. Exit code: 0 verified (or every line processed), 1 rejected or unreadable, 2 wrong usage.");
         foreach (var option in OfOneRequest)
         {
             command.Options.Add(option);
@@ -123,7 +123,7 @@ internal static class WebhooksVerifyCommand
         }
         else if (Array.Find(OfOneRequest, option => option != Json && result.GetResult(option) is not null) is { } other)
         {
-            result.AddError($"{other.Name} cannot be combined with --jsonl: each line brings its own.");
+            result.AddError($"{other.Name} cannot be combined with --jsonl: each line contains its own.");
         }
     }
 

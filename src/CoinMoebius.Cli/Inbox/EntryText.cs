@@ -7,13 +7,13 @@ using CoinMoebius.Sdk.Webhooks;
 
 namespace CoinMoebius.Cli.Inbox;
 
-/// <summary>Stored events as words for people and programs.</summary>
+/// <summary>Formats stored events for people and programs.</summary>
 internal static class EntryText
 {
     private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly string[] Heads = ["ID", "STATE", "PROVIDER", "EVENT", "SUBJECT", "RECEIVED (UTC)", "TRIES", "ERROR"];
 
-    /// <summary>One JSON object in one line; with the event itself where the entry has it.</summary>
+    /// <summary>One JSON object on one line, including the event where the entry has it.</summary>
     public static string Json(WebhookInboxEntry entry)
     {
         using var stream = new MemoryStream();
@@ -90,8 +90,8 @@ internal static class EntryText
 
     public static string Summary(WebhookInboxSummary summary, DateTimeOffset now)
     {
-        var oldest = summary.OldestPending is { } since ? $", the oldest since {Ago(now - since)}" : "";
-        return string.Create(CultureInfo.InvariantCulture, $"{summary.Pending} waiting{oldest}; {summary.Parked} parked.");
+        var oldest = summary.OldestPending is { } since ? $", the oldest for {Ago(now - since)}" : "";
+        return string.Create(CultureInfo.InvariantCulture, $"{summary.Pending} pending{oldest}; {summary.Parked} parked.");
     }
 
     public static string Count(string name, int count, bool json, string what) => json
@@ -110,7 +110,7 @@ internal static class EntryText
         entry.ErrorType is null ? "" : Printable($"{entry.ErrorType[(entry.ErrorType.LastIndexOf('.') + 1)..]}: {entry.ErrorText}")!,
     ];
 
-    // Text from outside must not move a terminal's cursor.
+    // External text must not move a terminal's cursor.
     private static string? Printable(string? text) =>
         text is null ? null : string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
 

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CoinMoebius.Cli.Inbox;
 
-/// <summary>Where an inbox is, and the streams of the command that asks.</summary>
+/// <summary>The location of an inbox, and the streams of the command that uses it.</summary>
 internal sealed class InboxConnection(
     CommandIo io, string? connectionString, string? variable, string? schema, string inboxTable, string deliveriesTable, TextWriter output)
 {
@@ -21,7 +21,7 @@ internal sealed class InboxConnection(
     /// <summary>Standard output, as text.</summary>
     public TextWriter Output => output;
 
-    /// <summary>Asks the inbox.</summary>
+    /// <summary>Opens the inbox and uses it.</summary>
     /// <exception cref="CommandException">There is no connection string, or the database cannot be used.</exception>
     public async Task<int> UseAsync(Func<IWebhookInbox, Task<int>> use)
     {
@@ -57,17 +57,17 @@ internal sealed class InboxConnection(
             }
             else
             {
-                // A file that is not there is a slip of the pen, not a database to be made.
+                // A missing file is a typing error: the command must not create a database.
                 options.UseSqlite(new SqliteConnectionStringBuilder(text) { Mode = SqliteOpenMode.ReadWrite }.ConnectionString);
             }
         }
         catch (ArgumentException)
         {
-            // Its text may hold a password, and so may the exception's.
-            throw new CommandException("the connection string is neither one of PostgreSQL (Host=…;Database=…) nor of SQLite (Data Source=…).");
+            // The connection string may contain a password, and so may the exception's message.
+            throw new CommandException("the connection string is neither for PostgreSQL (Host=…;Database=…) nor for SQLite (Data Source=…).");
         }
 
-        // Names of tables are part of the model, and one process asks one inbox.
+        // Table names are part of the model, and a process uses one inbox.
         options.EnableServiceProviderCaching(false);
     }
 
@@ -81,6 +81,6 @@ internal sealed class InboxConnection(
         var name = variable ?? DefaultVariable;
         return io.Variable(name) is { Length: > 0 } value
             ? value
-            : throw new CommandException($"no connection string: set the environment variable {name}, or give --connection.");
+            : throw new CommandException($"no connection string: set the environment variable {name}, or use --connection.");
     }
 }

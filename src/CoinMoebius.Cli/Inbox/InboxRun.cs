@@ -2,7 +2,7 @@ using CoinMoebius.Sdk.Webhooks;
 
 namespace CoinMoebius.Cli.Inbox;
 
-/// <summary>What the commands of the inbox do.</summary>
+/// <summary>Runs the subcommands of <c>coinmoebius inbox</c>.</summary>
 internal static class InboxRun
 {
     public static Task<int> ListAsync(InboxConnection connection, WebhookInboxQuery query, bool json, CancellationToken cancellationToken) =>
@@ -55,7 +55,7 @@ internal static class InboxRun
 
             if (entry.Event is not { } webhookEvent)
             {
-                await connection.Io.Error.WriteLineAsync($"coinmoebius: event {id} cannot be read: somebody has changed the table.");
+                await connection.Io.Error.WriteLineAsync($"coinmoebius: event {id} cannot be read: its stored contents were changed.");
                 return ExitCode.Failure;
             }
 
@@ -81,7 +81,7 @@ internal static class InboxRun
                 }
                 else
                 {
-                    await connection.Io.Error.WriteLineAsync($"coinmoebius: event {id} is handled, or not in this inbox.");
+                    await connection.Io.Error.WriteLineAsync($"coinmoebius: event {id} is already handled, or is not in this inbox.");
                     code = ExitCode.Failure;
                 }
             }

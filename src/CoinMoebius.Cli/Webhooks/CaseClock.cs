@@ -1,10 +1,10 @@
 namespace CoinMoebius.Cli.Webhooks;
 
-/// <summary>The clock of the verifiers, which is set anew for each case. Cases run one after the other.</summary>
+/// <summary>The clock of the verifiers, which the run sets for each case. Cases run one after the other.</summary>
 /// <param name="system">The clock for cases that name no time.</param>
 internal sealed class CaseClock(TimeProvider system) : TimeProvider
 {
-    /// <summary>The time it is; null lets the system's clock answer.</summary>
+    /// <summary>The current time; null for the system clock.</summary>
     public DateTimeOffset? Now { get; set; }
 
     public override DateTimeOffset GetUtcNow() => Now ?? system.GetUtcNow();

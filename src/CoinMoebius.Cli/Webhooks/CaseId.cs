@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace CoinMoebius.Cli.Webhooks;
 
-/// <summary>The caller's own name of a case: a text, a number kept as it was written, or nothing.</summary>
+/// <summary>The caller's id of a case: a text, a number as written, or nothing.</summary>
 internal readonly struct CaseId
 {
     private readonly string? _text;
@@ -16,7 +16,7 @@ internal readonly struct CaseId
 
     public bool IsMissing => _text is null;
 
-    /// <exception cref="CaseException">It is neither.</exception>
+    /// <exception cref="CaseException">The id is neither.</exception>
     public static CaseId Read(JsonElement root) => root.TryGetProperty("id", out var id)
         ? id.ValueKind switch
         {

@@ -5,10 +5,10 @@ using CoinMoebius.Sdk.Webhooks;
 
 namespace CoinMoebius.Cli.Webhooks;
 
-/// <summary>The answer to one case.</summary>
+/// <summary>The result of one case.</summary>
 internal readonly struct CaseResult
 {
-    /// <summary>UTF-8 as it stands, escaped only where JSON needs it.</summary>
+    /// <summary>Writes UTF-8 text unescaped, except where JSON requires escapes.</summary>
     public static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     private CaseResult(CaseId id, WebhookVerification verification, string? error)
@@ -20,10 +20,10 @@ internal readonly struct CaseResult
 
     public CaseId Id { get; }
 
-    /// <summary>What the verifier said, unless there is an <see cref="Error"/>.</summary>
+    /// <summary>The result of the verifier, unless there is an <see cref="Error"/>.</summary>
     public WebhookVerification Verification { get; }
 
-    /// <summary>One line that says why there is no verdict; null when there is one.</summary>
+    /// <summary>One line with the reason why there is no verdict; null when there is one.</summary>
     public string? Error { get; }
 
     public static CaseResult Of(CaseId id, WebhookVerification verification) => new(id, verification, null);

@@ -18,7 +18,7 @@ internal sealed class CaseVerifier
 
     /// <summary>The verdict on a case.</summary>
     /// <exception cref="CaseException">
-    /// There is none, for a reason that lies in the case. The message quotes no option, header or body.
+    /// The case itself prevents a verdict. The message quotes no option, header or body.
     /// </exception>
     public async ValueTask<WebhookVerification> VerifyAsync(VerifyCase verifyCase, CancellationToken cancellationToken)
     {
@@ -35,7 +35,7 @@ internal sealed class CaseVerifier
         }
         catch (JsonException e)
         {
-            // Its message may quote a value.
+            // The exception's message may quote a value.
             throw new CaseException($"bad options: {ErrorText.Shorten(e.Path ?? "$")} is not an option of {verifyCase.Provider}, or of the wrong type.");
         }
         catch (OptionsValidationException e)

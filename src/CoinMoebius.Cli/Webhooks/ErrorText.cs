@@ -1,6 +1,6 @@
 namespace CoinMoebius.Cli.Webhooks;
 
-/// <summary>Texts that came from outside and go into a message of one line.</summary>
+/// <summary>Formats external texts for a message of one line.</summary>
 internal static class ErrorText
 {
     private const int MaxQuote = 64;

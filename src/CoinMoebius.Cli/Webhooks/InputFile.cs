@@ -1,9 +1,9 @@
 namespace CoinMoebius.Cli.Webhooks;
 
-/// <summary>Files named on the command line.</summary>
+/// <summary>Reads files named on the command line.</summary>
 internal static class InputFile
 {
-    /// <exception cref="CommandException">It cannot be opened; the message says why.</exception>
+    /// <exception cref="CommandException">The file cannot be opened; the message states the reason.</exception>
     public static FileStream Open(string path)
     {
         try
@@ -30,7 +30,7 @@ internal static class InputFile
     }
 
     /// <summary>All bytes of a stream, up to a limit.</summary>
-    /// <exception cref="CommandException">It is longer, or cannot be read.</exception>
+    /// <exception cref="CommandException">The stream is longer, or cannot be read.</exception>
     public static async Task<ReadOnlyMemory<byte>> ReadAllAsync(Stream stream, string name, int maxLength, CancellationToken cancellationToken)
     {
         var bytes = new MemoryStream();

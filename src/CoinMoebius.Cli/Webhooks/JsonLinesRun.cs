@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace CoinMoebius.Cli.Webhooks;
 
-/// <summary>Answers a stream of cases, one line in, one line out, in order.</summary>
+/// <summary>Verifies a stream of cases: one line in, one line out, in order.</summary>
 internal sealed class JsonLinesRun : IDisposable
 {
     /// <summary>The longest line in bytes.</summary>
@@ -50,7 +50,7 @@ internal sealed class JsonLinesRun : IDisposable
         if (io.InIsTerminal)
         {
             await io.Error.WriteLineAsync(
-                "Reading cases from the terminal: one JSON object a line, ended by Ctrl-D (Windows: Ctrl-Z, Enter). See --help for a line.");
+                "Reading cases from the terminal: one JSON object per line, ended by Ctrl-D (Windows: Ctrl-Z, Enter). See --help for an example.");
         }
 
         using var fromStandardInput = new JsonLinesRun(io.In, io, null);
@@ -88,7 +88,7 @@ internal sealed class JsonLinesRun : IDisposable
                 rest = rest.Slice(rest.End);
             }
 
-            // A program that waits for an answer before it sends the next case gets it.
+            // A program may wait for a result before it sends the next case.
             await FlushAsync(cancellationToken);
             _progress?.Report(_lineNumber);
             scanned = rest.Length;
@@ -107,7 +107,7 @@ internal sealed class JsonLinesRun : IDisposable
         }
         catch (IOException e)
         {
-            throw new CommandException($"cannot read on after line {_lineNumber}: {e.Message}");
+            throw new CommandException($"cannot read past line {_lineNumber}: {e.Message}");
         }
     }
 
@@ -163,7 +163,7 @@ internal sealed class JsonLinesRun : IDisposable
         }
         catch (CaseException e)
         {
-            // Without an id the number is the only way to find the line.
+            // Without an id, only the number identifies the line.
             return CaseResult.Failed(id, id.IsMissing ? $"line {_lineNumber}: {e.Message}" : e.Message);
         }
     }
@@ -188,7 +188,7 @@ internal sealed class JsonLinesRun : IDisposable
         }
         catch (JsonException e)
         {
-            // Its message may quote what it found.
+            // The exception's message may quote the input.
             throw new CaseException($"the line is not JSON (at byte {e.BytePositionInLine}).");
         }
         catch (InvalidOperationException)

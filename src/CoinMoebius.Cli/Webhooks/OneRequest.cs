@@ -70,7 +70,7 @@ internal static class OneRequest
         {
             if (io.InIsTerminal)
             {
-                await io.Error.WriteLineAsync("Reading the body from the terminal, ended by Ctrl-D (Windows: Ctrl-Z, Enter). The last line feed counts.");
+                await io.Error.WriteLineAsync("Reading the body from the terminal, ended by Ctrl-D (Windows: Ctrl-Z, Enter). The final line feed is part of the body.");
             }
 
             return await InputFile.ReadAllAsync(io.In, "standard input", JsonLinesRun.MaxLineLength, cancellationToken);

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace CoinMoebius.Cli.Webhooks;
 
-/// <summary>One line on standard error that says how far a run over a file is.</summary>
+/// <summary>One line on standard error that shows the progress of a run over a file.</summary>
 internal sealed class Progress : IDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
@@ -21,7 +21,7 @@ internal sealed class Progress : IDisposable
         _started = _shown = _clock.GetTimestamp();
     }
 
-    /// <summary>A display where one is of use: a person looks at standard error, and the results do not run through it.</summary>
+    /// <summary>Starts a display if standard error is a terminal and the results go elsewhere.</summary>
     public static Progress? TryStart(CommandIo io) => io.ErrorIsTerminal && !io.OutIsTerminal ? new(io) : null;
 
     public void Report(long lines)
@@ -43,7 +43,7 @@ internal sealed class Progress : IDisposable
     private void Show()
     {
         var rate = _lines / Math.Max(_clock.GetElapsedTime(_started).TotalSeconds, 0.001);
-        var text = string.Create(CultureInfo.InvariantCulture, $"{_lines:N0} lines done, {rate:N0} a second");
+        var text = string.Create(CultureInfo.InvariantCulture, $"{_lines:N0} lines done, {rate:N0} per second");
         _error.Write("\r" + text.PadRight(_width));
         _error.Flush();
         _width = text.Length;

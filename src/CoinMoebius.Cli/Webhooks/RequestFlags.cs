@@ -1,6 +1,6 @@
 namespace CoinMoebius.Cli.Webhooks;
 
-/// <summary>One request as the flags of <c>webhooks verify</c> give it.</summary>
+/// <summary>One request, as described by the flags of <c>webhooks verify</c>.</summary>
 internal sealed record RequestFlags
 {
     public required string Provider { get; init; }
@@ -25,6 +25,6 @@ internal sealed record RequestFlags
 
     public bool Json { get; init; }
 
-    /// <summary>The type's name: secrets never print.</summary>
+    /// <summary>Returns the type's name only, so that secrets are never printed.</summary>
     public override string ToString() => nameof(RequestFlags);
 }

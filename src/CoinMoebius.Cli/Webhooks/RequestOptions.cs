@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace CoinMoebius.Cli.Webhooks;
 
-/// <summary>Joins --options, the secrets and --tolerance into the provider's options.</summary>
+/// <summary>Combines --options, the secrets and --tolerance into the provider's options.</summary>
 internal static class RequestOptions
 {
     private const int MaxFileLength = 1024 * 1024;
@@ -21,7 +21,7 @@ internal static class RequestOptions
         {
             secrets.Add(io.Variable(name) is { Length: > 0 } value
                 ? value
-                : throw new CommandException($"the environment variable {name} is not set, or empty."));
+                : throw new CommandException($"the environment variable {name} is not set or is empty."));
         }
 
         foreach (var path in flags.SecretFiles)
@@ -71,7 +71,7 @@ internal static class RequestOptions
         }
         catch (JsonException e)
         {
-            // Its message may quote what it found.
+            // The exception's message may quote the input.
             throw new CaseException($"--options is not JSON (line {e.LineNumber + 1}, byte {e.BytePositionInLine}).");
         }
     }

@@ -2,10 +2,10 @@ using CoinMoebius.Sdk.Webhooks;
 
 namespace CoinMoebius.Cli.Webhooks;
 
-/// <summary>Verdicts as words for people and programs.</summary>
+/// <summary>Formats verdicts for people and programs.</summary>
 internal static class VerdictText
 {
-    /// <summary>The name in JSON, which is the member's.</summary>
+    /// <summary>The name in JSON, which is that of the enum member.</summary>
     public static string NameOf(WebhookVerdict verdict) => verdict switch
     {
         WebhookVerdict.MissingSignature => nameof(WebhookVerdict.MissingSignature),
@@ -18,24 +18,24 @@ internal static class VerdictText
         _ => nameof(WebhookVerdict.NotVerified),
     };
 
-    /// <summary>What to look at.</summary>
+    /// <summary>What to check.</summary>
     public static string AdviceOn(WebhookVerdict verdict) => verdict switch
     {
         WebhookVerdict.MissingSignature =>
-            "No signature that counts was given. Pass the provider's signature headers with --header \"Name: value\".",
+            "No usable signature was given. Pass the provider's signature headers with --header \"Name: value\".",
         WebhookVerdict.MalformedSignature =>
-            "A signature header is not of the documented form, or is there twice. Copy it whole, exactly as it was received.",
+            "A signature header does not have the documented form, or occurs twice. Copy it completely and exactly as it was received.",
         WebhookVerdict.SignatureMismatch =>
-            "The body differs from what was signed (it must be the exact bytes received, not JSON printed anew), or the secret is "
-            + "another endpoint's, another account's or another mode's (test, live).",
+            "The body differs from the signed one (it must be the exact bytes received, not reformatted JSON), or the secret belongs to "
+            + "another endpoint, account or mode (test, live).",
         WebhookVerdict.TimestampOutOfTolerance =>
-            "The signature is right, but its time is too far from now. For a request kept from earlier pass --now with the time of "
-            + "its arrival; for one that just came, look at this machine's clock.",
+            "The signature is correct, but its time is too far from now. For a recorded request, pass its arrival time with --now; for a "
+            + "new request, check this machine's clock.",
         WebhookVerdict.UntrustedCertificate =>
-            "The certificate is not the provider's, was not valid at the time of signing, or is named by a URL that is not the "
-            + "provider's. Check the environment (live, sandbox), and --now for a request kept from earlier.",
+            "The certificate does not belong to the provider, was not valid at the time of signing, or its URL is not one of the "
+            + "provider's. Check the environment (live, sandbox), and --now for a recorded request.",
         WebhookVerdict.MalformedBody =>
-            "The body is not what the provider sends, as a rule one JSON object. Was it cut off, or decoded on the way?",
+            "The body does not have the provider's format, usually one JSON object. It may have been truncated or decoded in transit.",
         _ => "Nothing was verified.",
     };
 }

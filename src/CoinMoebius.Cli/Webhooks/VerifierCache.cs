@@ -4,7 +4,7 @@ using Org.BouncyCastle.Math.EC.Rfc8032;
 
 namespace CoinMoebius.Cli.Webhooks;
 
-/// <summary>Keeps the verifiers of options seen before, as most lines of a run share a few. Its size is bounded.</summary>
+/// <summary>Caches verifiers by their options, because most lines of a run share a few. The size is limited.</summary>
 internal sealed class VerifierCache(TimeProvider clock)
 {
     private const int MaxEntries = 128;
@@ -12,7 +12,7 @@ internal sealed class VerifierCache(TimeProvider clock)
 
     private readonly Dictionary<(string Provider, string Options), IWebhookVerifier> _verifiers = [];
 
-    /// <exception cref="System.Text.Json.JsonException">The options are not the provider's.</exception>
+    /// <exception cref="System.Text.Json.JsonException">The options are not valid for the provider.</exception>
     public IWebhookVerifier Get(string provider, string optionsJson)
     {
         if (_verifiers.TryGetValue((provider, optionsJson), out var known))
@@ -23,7 +23,7 @@ internal sealed class VerifierCache(TimeProvider clock)
         var verifier = WebhookProviders.CreateVerifier(new PaymentProvider(provider), optionsJson, clock, VerifyEd25519);
         if (optionsJson.Length <= MaxOptionsLength)
         {
-            // Starting over is as good as any order: a run with more options than fit gains little from keeping them.
+            // Clearing everything is sufficient: a run with more options than fit gains little from the cache.
             if (_verifiers.Count == MaxEntries)
             {
                 _verifiers.Clear();

@@ -10,17 +10,17 @@ internal sealed record VerifyCase
     /// <summary>The provider's options class as JSON text.</summary>
     public required string OptionsJson { get; init; }
 
-    /// <summary>Names and values; a name may come more than once.</summary>
+    /// <summary>Names and values; a name may occur more than once.</summary>
     public required IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; }
 
     public ReadOnlyMemory<byte> Body { get; init; }
 
     public Uri? Url { get; init; }
 
-    /// <summary>The time to verify at; the system clock's when null.</summary>
+    /// <summary>The time to verify at; null for the system clock.</summary>
     public DateTimeOffset? Now { get; init; }
 
-    /// <summary>Reads a line's JSON. Members that are not known here are left alone.</summary>
+    /// <summary>Reads a line's JSON and ignores unknown members.</summary>
     /// <exception cref="CaseException">A member is missing or of the wrong type.</exception>
     public static VerifyCase Read(JsonElement root)
     {
@@ -38,15 +38,15 @@ internal sealed record VerifyCase
         };
     }
 
-    /// <exception cref="CaseException">It is not an absolute URL.</exception>
+    /// <exception cref="CaseException">The text is not an absolute URL.</exception>
     public static Uri ParseUrl(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var url) ? url : throw new CaseException("\"url\" is not an absolute URL.");
 
-    /// <exception cref="CaseException">It is not a time.</exception>
+    /// <exception cref="CaseException">The text is not a time.</exception>
     public static DateTimeOffset ParseTime(string text) =>
         IsoTime.TryParse(text, out var time) ? time : throw new CaseException("\"now\" is not a time such as 2026-05-14T01:04:21Z.");
 
-    /// <summary>The type's name: secrets never print.</summary>
+    /// <summary>Returns the type's name only, so that secrets are never printed.</summary>
     public override string ToString() => nameof(VerifyCase);
 
     private static List<KeyValuePair<string, string>> ReadHeaders(JsonElement headers)

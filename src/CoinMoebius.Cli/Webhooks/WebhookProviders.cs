@@ -8,13 +8,13 @@ using Microsoft.Extensions.Options;
 namespace CoinMoebius.Cli.Webhooks;
 
 /// <summary>
-/// The table of providers: makes a verifier from a provider's id and its options as JSON, for tools that learn both at run time.
-/// Applications register the providers they use instead, with <c>AddCoinMoebiusWebhooks().AddStripe(…)</c> and its like.
+/// The table of providers. It creates a verifier from a provider's id and its options as JSON, for tools that receive both at run time.
+/// Applications register their providers instead, for example with <c>AddCoinMoebiusWebhooks().AddStripe(…)</c>.
 /// </summary>
 internal static class WebhookProviders
 {
     /// <summary>
-    /// The id of no provider but of the scheme that many services share, so that a tool can verify their webhooks too; see
+    /// The id of the scheme that many services share, rather than of a provider, so that a tool can verify their webhooks too; see
     /// <see cref="StandardWebhooksVerifier"/>.
     /// </summary>
     public const string StandardWebhooks = "standardwebhooks";
@@ -38,25 +38,25 @@ internal static class WebhookProviders
         [StandardWebhooks] = Define(new PaymentProvider(StandardWebhooks), StandardWebhooksOptionsJson.Default.StandardWebhooksOptions, (o, t) => new StandardWebhooksVerifier(new PaymentProvider(StandardWebhooks), o, "", t)),
     };
 
-    /// <summary>The ids that <see cref="CreateVerifier"/> knows.</summary>
+    /// <summary>The ids that <see cref="CreateVerifier"/> accepts.</summary>
     public static IReadOnlyCollection<string> Ids => Table.Keys;
 
     /// <summary>
-    /// Makes a verifier. Its options are checked when it is used; of secrets no more is asked than that they are none that anybody guesses, so
-    /// that published test cases can be verified.
+    /// Creates a verifier, which validates its options when it is used. Secrets are only checked for trivially guessable values, so that
+    /// published test cases can be verified.
     /// </summary>
     /// <param name="provider">The provider's id, for example <c>stripe</c>.</param>
     /// <param name="optionsJson">The provider's options class as a JSON object in camelCase.</param>
     /// <param name="timeProvider">The clock; the system's unless given.</param>
-    /// <param name="verifyEd25519">Checks signatures of public keys, see <see cref="StandardWebhooksOptions.VerifyEd25519"/>; without it such keys are refused.</param>
-    /// <exception cref="ArgumentException">No such provider; the message lists those there are.</exception>
+    /// <param name="verifyEd25519">Verifies signatures of public keys, see <see cref="StandardWebhooksOptions.VerifyEd25519"/>; without it, such keys are rejected.</param>
+    /// <exception cref="ArgumentException">The provider is unknown; the message lists the known ones.</exception>
     /// <exception cref="JsonException">The options are not an object of that class; the message names the member.</exception>
     public static IWebhookVerifier CreateVerifier(
         PaymentProvider provider, string optionsJson, TimeProvider? timeProvider = null, Ed25519Check? verifyEd25519 = null) =>
         Table.TryGetValue(provider.Value, out var create)
             ? create(optionsJson, timeProvider, verifyEd25519)
             : throw new ArgumentException(
-                $"There is no provider \"{provider}\" here. Known: {string.Join(", ", Table.Keys)}.", nameof(provider));
+                $"There is no provider \"{provider}\". Known: {string.Join(", ", Table.Keys)}.", nameof(provider));
 
     private static Func<string, TimeProvider?, Ed25519Check?, IWebhookVerifier> Define<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(
         PaymentProvider provider, JsonTypeInfo<TOptions> json, Func<IOptionsMonitor<TOptions>, TimeProvider?, IWebhookVerifier> create)

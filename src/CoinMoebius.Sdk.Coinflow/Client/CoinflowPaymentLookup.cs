@@ -5,9 +5,9 @@ using CoinMoebius.Sdk.Webhooks;
 
 namespace CoinMoebius.Sdk.Coinflow.Client;
 
-/// <summary>Asks Coinflow about a payment by its id. The raw body is the answer as this SDK has read it.</summary>
+/// <summary>Looks up a payment at Coinflow by its id. The raw body is the response as this SDK reads it.</summary>
 /// <param name="client">The client of the account.</param>
-/// <param name="account">The account; empty for the only one.</param>
+/// <param name="account">The account; empty for the default account.</param>
 internal sealed class CoinflowPaymentLookup(ICoinflowClient client, string account) : IPaymentLookup
 {
     public bool Serves(PaymentRecord payment) =>

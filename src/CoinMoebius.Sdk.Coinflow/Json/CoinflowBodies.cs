@@ -5,7 +5,7 @@ using CoinMoebius.Sdk.Primitives.Json;
 
 namespace CoinMoebius.Sdk.Coinflow.Json;
 
-/// <summary>Reads the bodies of successes, which may be an object, an array, a bare text or number, or empty.</summary>
+/// <summary>Reads successful responses, whose body may be an object, an array, a plain text or number, or empty.</summary>
 internal static class CoinflowBodies
 {
     public static bool IsEmpty(ReadOnlyMemory<byte> body)
@@ -21,12 +21,12 @@ internal static class CoinflowBodies
         return true;
     }
 
-    /// <summary>A payment that was started; without an id nobody could find it again.</summary>
+    /// <summary>Reads a started payment. A payment without an id is an error, because it cannot be looked up.</summary>
     public static T Started<T>(ReadOnlyMemory<byte> body, JsonTypeInfo<T> json)
         where T : CoinflowStartedPayment =>
         JsonSerializer.Deserialize(body.Span, json) is { PaymentId.Length: > 0 } payment ? payment : throw new AnswerException("has no payment id");
 
-    /// <summary>A job: an object with its id, or the bare id. It was accepted even when the API tells none.</summary>
+    /// <summary>Reads a job: an object with its id, or the plain id. A response without an id also means that the job was accepted.</summary>
     public static CoinflowJob Job(ReadOnlyMemory<byte> body)
     {
         if (IsEmpty(body))
@@ -40,14 +40,14 @@ internal static class CoinflowBodies
             : new() { JobId = document.RootElement.TextOrNumber() ?? "" };
     }
 
-    /// <summary>A bare text or number, or null.</summary>
+    /// <summary>Reads a plain text or number, or null.</summary>
     public static string? Text(ReadOnlyMemory<byte> body)
     {
         using var document = JsonDocument.Parse(body);
         return document.RootElement.TextOrNumber();
     }
 
-    /// <summary>A bare array, without what is no object in it. Empty when the body is.</summary>
+    /// <summary>Reads a plain array and skips items that are not objects. Empty when the body is empty.</summary>
     public static IReadOnlyList<T> List<T>(ReadOnlyMemory<byte> body, JsonTypeInfo<T> json)
         where T : class
     {
@@ -59,6 +59,6 @@ internal static class CoinflowBodies
         using var document = JsonDocument.Parse(body);
         return document.RootElement.ValueKind == JsonValueKind.Array
             ? [.. document.RootElement.EnumerateArray().Where(static item => item.ValueKind == JsonValueKind.Object).Select(item => item.Deserialize(json)!)]
-            : throw new AnswerException("is no list");
+            : throw new AnswerException("is not a list");
     }
 }

@@ -1,6 +1,6 @@
 namespace CoinMoebius.Sdk.Coinflow.Json;
 
-/// <summary>Checks of requests: the property, and what to do.</summary>
+/// <summary>Validates requests; the messages name the property and the remedy.</summary>
 internal static class CoinflowChecks
 {
     public static void Require(bool condition, string property, string whatToDo)
@@ -28,17 +28,17 @@ internal static class CoinflowChecks
 
     public static void CentsOnly(CoinflowMoney? value, string property)
     {
-        Require(value?.Currency is null, property, "leave Currency out; the API takes cents alone here.");
+        Require(value?.Currency is null, property, "omit Currency; the API accepts only cents here.");
         Require(value is not { Cents: < 0 }, property, "the amount must not be negative.");
     }
 
     public static void CentsOnly(CoinflowSubtotal? value, string property)
     {
         RequirePositive(value, property);
-        Require(value!.Money is { Currency: null }, property, "give money without Currency; the API takes cents alone here.");
+        Require(value!.Money is { Currency: null }, property, "set money without Currency; the API accepts only cents here.");
     }
 
-    /// <summary>The request, checked.</summary>
+    /// <summary>Validates a request and returns it.</summary>
     public static T Checked<T>(T? request, Action<T> check)
         where T : class
     {

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace CoinMoebius.Sdk.Coinflow.Json;
 
-/// <summary>Takes the keys out of what the API tells whole: a merchant comes with its API key and webhook key.</summary>
+/// <summary>Removes keys from complete objects of the API: a merchant includes its API key and webhook key.</summary>
 internal static class CoinflowDocument
 {
     private static readonly HashSet<string> Keys = new(StringComparer.OrdinalIgnoreCase) { "apiKey", "apiKeys", "webhookValidationKey" };

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace CoinMoebius.Sdk.Coinflow.Json;
 
-/// <summary>A value of any shape, without the keys of merchants in it.</summary>
+/// <summary>Reads a value of any type, without the keys of merchants.</summary>
 internal sealed class CoinflowDocumentJsonConverter : JsonConverter<JsonElement?>
 {
     public override JsonElement? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

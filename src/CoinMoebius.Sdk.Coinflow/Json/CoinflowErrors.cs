@@ -6,7 +6,7 @@ using CoinMoebius.Sdk.Primitives.Json;
 namespace CoinMoebius.Sdk.Coinflow.Json;
 
 /// <summary>
-/// Makes exceptions of error answers by their status. The body may be an object, a text, a number or empty, whatever the status. Sources:
+/// Creates exceptions for error responses by their status. The body may be an object, a text, a number or empty for any status. Sources:
 /// https://docs.coinflow.cash/openapi.json, and
 /// https://docs.coinflow.cash/guides/checkout/implementation-overview/errors/common-checkout-pay-in-errors.
 /// </summary>
@@ -86,7 +86,7 @@ internal static class CoinflowErrors
         }
         catch (JsonException)
         {
-            // A page of a proxy, or plain text; the exception keeps it as it is.
+            // A proxy's page or plain text; the exception has it unchanged.
             return default;
         }
     }

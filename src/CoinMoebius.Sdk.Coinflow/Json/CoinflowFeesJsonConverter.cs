@@ -4,7 +4,7 @@ using CoinMoebius.Sdk.Primitives.Json;
 
 namespace CoinMoebius.Sdk.Coinflow.Json;
 
-/// <summary>The fees of a method: a sum, a sum with a part for changing currencies, or a list. Written as a list.</summary>
+/// <summary>Reads the fees of a method: an amount, an amount with a part for currency conversion, or a list. Writes them as a list.</summary>
 internal sealed class CoinflowFeesJsonConverter : JsonConverter<IReadOnlyList<CoinflowFee>>
 {
     public override IReadOnlyList<CoinflowFee>? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

@@ -2,7 +2,7 @@ using CoinMoebius.Sdk.Http;
 
 namespace CoinMoebius.Sdk.Coinflow.Json;
 
-/// <summary>The headers of the three families of calls. Source: https://docs.coinflow.cash/openapi.json.</summary>
+/// <summary>The headers of the three kinds of calls. Source: https://docs.coinflow.cash/openapi.json.</summary>
 internal static class CoinflowHeaders
 {
     public const string UserId = "x-coinflow-auth-user-id";
@@ -13,14 +13,14 @@ internal static class CoinflowHeaders
     public const string DeviceId = "x-device-id";
     public const string ClientIp = "x-coinflow-client-ip";
 
-    /// <summary>The value, when it can stand in a header.</summary>
-    /// <exception cref="ArgumentException">It is empty, or holds something else than visible ASCII.</exception>
+    /// <summary>Returns a value that is valid in a header.</summary>
+    /// <exception cref="ArgumentException">The value is empty, or contains other characters than visible ASCII.</exception>
     public static string Checked(string? value, string parameterName)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(value, parameterName);
         return OptionsFailures.IsHeaderToken(value)
             ? value
-            : throw new ArgumentException("The value travels in a header: use visible ASCII characters without spaces.", parameterName);
+            : throw new ArgumentException("The value is sent in a header: use visible ASCII characters without spaces.", parameterName);
     }
 
     public static IReadOnlyList<KeyValuePair<string, string>> Of(CoinflowPayer payer, string? submerchantId = null)

@@ -4,8 +4,8 @@ using CoinMoebius.Sdk.Http;
 namespace CoinMoebius.Sdk.Coinflow.Json;
 
 /// <summary>
-/// The JSON of Coinflow's API. Every plain field is read leniently: of another type than documented it is null, so that it hides nothing
-/// beside it.
+/// The JSON of Coinflow's API. Plain fields are read leniently: a field of another type than documented is null, so that the other fields
+/// remain readable.
 /// </summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
@@ -122,5 +122,5 @@ namespace CoinMoebius.Sdk.Coinflow.Json;
 [JsonSerializable(typeof(CoinflowSessionKeyAnswer))]
 internal sealed partial class CoinflowJson : JsonSerializerContext;
 
-/// <summary>The answer of <c>GET /auth/session-key</c>.</summary>
+/// <summary>The response of <c>GET /auth/session-key</c>.</summary>
 internal sealed record CoinflowSessionKeyAnswer(string? Key);

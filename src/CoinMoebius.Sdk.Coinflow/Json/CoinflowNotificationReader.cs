@@ -5,7 +5,7 @@ using CoinMoebius.Sdk.Webhooks;
 
 namespace CoinMoebius.Sdk.Coinflow.Json;
 
-/// <summary>Reads a body of any version and gives its data the type that belongs to the event's name.</summary>
+/// <summary>Reads a body of any version; the event's name determines the type of its data.</summary>
 internal static class CoinflowNotificationReader
 {
     private static readonly JsonDocumentOptions ParseOptions = new() { MaxDepth = EventMapping.MaxDepth };
@@ -22,7 +22,7 @@ internal static class CoinflowNotificationReader
         }
         catch (InvalidOperationException)
         {
-            // System.Text.Json finds broken UTF-8 and lone surrogates only when a text is read.
+            // System.Text.Json detects invalid UTF-8 and lone surrogates only when a text is read.
             return new() { Data = Other(root) };
         }
     }
@@ -106,7 +106,7 @@ internal static class CoinflowNotificationReader
         }
         catch (JsonException)
         {
-            // Text that is no text: every other oddity is a field that is null.
+            // An invalid text. Every other unexpected value results in a null field.
             return Other(data);
         }
     }

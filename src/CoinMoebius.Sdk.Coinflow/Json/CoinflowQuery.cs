@@ -3,14 +3,14 @@ using System.Text;
 
 namespace CoinMoebius.Sdk.Coinflow.Json;
 
-/// <summary>Writes the query of a listing. Payments and refunds take milliseconds, the log of webhooks ISO 8601.</summary>
+/// <summary>Writes the query of a list. Payments and refunds use milliseconds, the log of webhooks ISO 8601.</summary>
 internal sealed class CoinflowQuery
 {
     private const int MaxPageSize = 500;
 
     private readonly StringBuilder _text = new();
 
-    /// <summary>The size of a page, checked.</summary>
+    /// <summary>Validates the size of a page and returns it.</summary>
     public static int Size(int pageSize) => pageSize is >= 1 and <= MaxPageSize
         ? pageSize
         : throw new ArgumentException($"PageSize: it is {pageSize}; use 1 to {MaxPageSize}.", nameof(pageSize));

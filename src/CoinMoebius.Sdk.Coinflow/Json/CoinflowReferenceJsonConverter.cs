@@ -4,7 +4,7 @@ using CoinMoebius.Sdk.Primitives.Json;
 
 namespace CoinMoebius.Sdk.Coinflow.Json;
 
-/// <summary>An id, or the object itself.</summary>
+/// <summary>Reads an id, or a complete object.</summary>
 internal sealed class CoinflowReferenceJsonConverter : JsonConverter<CoinflowReference>
 {
     private static readonly string[] Ids = ["_id", "id", "customerId", "merchantId", "subscriptionId", "planId", "code"];

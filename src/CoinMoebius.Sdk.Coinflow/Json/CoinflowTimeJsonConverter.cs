@@ -5,7 +5,7 @@ using CoinMoebius.Sdk.Primitives.Json;
 namespace CoinMoebius.Sdk.Coinflow.Json;
 
 /// <summary>
-/// A time: ISO 8601 text, or a number of milliseconds or seconds since 1970, told apart by its size. Some fields' form is not documented.
+/// Reads a time: ISO 8601 text, or milliseconds or seconds since 1970, which its size distinguishes. The format of some fields is undocumented.
 /// </summary>
 internal sealed class CoinflowTimeJsonConverter : LenientJsonConverter<DateTimeOffset?>
 {

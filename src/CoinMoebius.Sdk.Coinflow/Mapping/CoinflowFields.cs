@@ -5,15 +5,15 @@ using CoinMoebius.Sdk.Primitives.Json;
 
 namespace CoinMoebius.Sdk.Coinflow.Mapping;
 
-/// <summary>What the data of Coinflow's events have in common, in every version.</summary>
+/// <summary>The common fields of the data of Coinflow's events, in every version.</summary>
 internal static class CoinflowFields
 {
     private const string DefaultCurrency = "USD";
 
-    // Between the merchant's id and the merchant's own id of the buyer.
+    // The separator between the merchant's id and the merchant's own id of the buyer.
     private const char IdSeparator = '\u02AC';
 
-    /// <summary>What the merchant sent along with the payment.</summary>
+    /// <summary>The metadata that the merchant sent with the payment.</summary>
     public static EventMetadata Metadata(JsonElement data)
     {
         var webhookInfo = data.At("webhookInfo");
@@ -22,7 +22,7 @@ internal static class CoinflowFields
         return metadata;
     }
 
-    /// <summary>The buyer. A buyer's session may set webhookInfo; the ids are the merchant's.</summary>
+    /// <summary>The buyer. The ids take precedence, because a buyer's session may set webhookInfo.</summary>
     public static string? CustomerRef(JsonElement data, in EventMetadata metadata)
     {
         if (data.At("rawCustomerId").Text() is { } raw)
@@ -42,7 +42,7 @@ internal static class CoinflowFields
         return subscription.Text() ?? subscription.At("subscriptionId").Text() ?? subscription.At("id").Text() ?? subscription.At("_id").Text();
     }
 
-    /// <summary>Cents without a currency are US dollars; a currency of another shape is not.</summary>
+    /// <summary>Cents without a currency are US dollars; an invalid currency returns null.</summary>
     public static string? Currency(JsonElement money)
     {
         var currency = money.At("currency");
@@ -53,7 +53,7 @@ internal static class CoinflowFields
     public static decimal? Amount(JsonElement money) =>
         Currency(money) is { } currency && money.At("cents").Whole() is { } cents ? CurrencyUnits.ToMajor(cents, currency) : null;
 
-    /// <summary>What an event that stays unmapped is about, as metadata. Of a refund, <c>id</c> is the refund's.</summary>
+    /// <summary>The ids of an unmapped event, as metadata. For a refund, <c>id</c> is the id of the refund.</summary>
     public static IReadOnlyDictionary<string, string> Ids(JsonElement data, bool isRefund)
     {
         var metadata = default(EventMetadata);

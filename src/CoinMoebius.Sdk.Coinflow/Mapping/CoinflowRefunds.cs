@@ -4,10 +4,10 @@ using CoinMoebius.Sdk.Primitives.Json;
 
 namespace CoinMoebius.Sdk.Coinflow.Mapping;
 
-/// <summary>Refunds, as events and looked-up payments tell of them.</summary>
+/// <summary>Reads refunds from events and looked-up payments.</summary>
 internal static class CoinflowRefunds
 {
-    /// <summary>What has become of a refund; null while nobody knows. Of <c>Refund Returned</c> Coinflow does not say what came back to whom.</summary>
+    /// <summary>The status of a refund; null while unknown. Coinflow does not document what <c>Refund Returned</c> returns, and to whom.</summary>
     public static RefundStatus? StatusOf(string eventType, JsonElement refund) => eventType switch
     {
         CoinflowEventTypes.RefundComplete => RefundStatus.Succeeded,
@@ -21,7 +21,7 @@ internal static class CoinflowRefunds
         _ => null,
     };
 
-    /// <summary>The refund of an event. How much of the payment it is, Coinflow does not say.</summary>
+    /// <summary>The refund of an event. Coinflow does not state which part of the payment it is.</summary>
     public static PaymentRefund Of(JsonElement refund, RefundStatus status, decimal? amount) => new()
     {
         Id = IdOf(refund),
@@ -33,7 +33,7 @@ internal static class CoinflowRefunds
     /// <summary>The refund's id, where the payload has one.</summary>
     public static string? IdOf(JsonElement refund) => refund.At("refundId").Text() ?? refund.At("id").Text() ?? refund.At("_id").Text();
 
-    /// <summary>All refunds of a payment that was looked up, as one; null when it is not refunded.</summary>
+    /// <summary>All refunds of a looked-up payment, as one; null when it is not refunded.</summary>
     public static PaymentRefund? LookedUp(JsonElement payment, CoinflowPaymentStatus status)
     {
         if (status != CoinflowPaymentStatus.Refunded)

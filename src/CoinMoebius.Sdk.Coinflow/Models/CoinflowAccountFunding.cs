@@ -12,7 +12,7 @@ public sealed record CoinflowAccountFunding : ApiModel
     public CoinflowFundingRecipient? RecipientAftInfo { get; init; }
 }
 
-/// <summary>Who receives the money of an account funding transaction.</summary>
+/// <summary>The recipient of an account funding transaction.</summary>
 public sealed record CoinflowFundingRecipient : ApiModel
 {
     /// <summary>The first name. Required.</summary>

@@ -6,7 +6,7 @@ namespace CoinMoebius.Sdk.Coinflow;
 /// <summary>Pays with a PayPal (<see cref="ICoinflowClient.PayByPayPalAsync"/>) or Venmo account (<see cref="ICoinflowClient.PayByVenmoAsync"/>).</summary>
 public sealed record CoinflowAccountPaymentRequest : CoinflowPaymentRequest
 {
-    /// <summary>The token of an account that is known; null for a new one.</summary>
+    /// <summary>The token of a known account; null for a new one.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string? Token { get; init; }
 

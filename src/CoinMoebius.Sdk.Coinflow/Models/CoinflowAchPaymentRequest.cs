@@ -3,7 +3,7 @@ using CoinMoebius.Sdk.Coinflow.Json;
 
 namespace CoinMoebius.Sdk.Coinflow;
 
-/// <summary>Debits a bank account in the United States. The subtotal is in cents alone: leave the currency out.</summary>
+/// <summary>Debits a bank account in the United States. The subtotal has cents only: omit the currency.</summary>
 public sealed record CoinflowAchPaymentRequest : CoinflowPaymentRequest
 {
     /// <summary>The token of the bank account.</summary>

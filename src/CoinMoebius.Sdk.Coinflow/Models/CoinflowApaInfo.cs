@@ -3,12 +3,12 @@ namespace CoinMoebius.Sdk.Coinflow;
 /// <summary>Details of an APA payment.</summary>
 public sealed record CoinflowApaInfo : ApiModel
 {
-    /// <summary>Where the payment stands.</summary>
+    /// <summary>The status of the payment.</summary>
     public CoinflowPaymentStatus Status { get; init; }
 
-    /// <summary>What the payer is known by: <c>PHONE</c> or <c>EMAIL</c>.</summary>
+    /// <summary>The type of the payer's credential: <c>PHONE</c> or <c>EMAIL</c>.</summary>
     public string? CredentialType { get; init; }
 
-    /// <summary>Why it failed.</summary>
+    /// <summary>The reason for a failure.</summary>
     public string? Reason { get; init; }
 }

@@ -5,7 +5,7 @@ namespace CoinMoebius.Sdk.Coinflow;
 /// <summary>Pays with APA.</summary>
 public sealed record CoinflowApaPaymentRequest : CoinflowPaymentRequest
 {
-    /// <summary>What the payer is known by: <c>PHONE</c> or <c>EMAIL</c>.</summary>
+    /// <summary>The type of the payer's credential: <c>PHONE</c> or <c>EMAIL</c>.</summary>
     public required string CredentialType { get; init; }
 
     /// <summary>The phone number or e-mail address.</summary>

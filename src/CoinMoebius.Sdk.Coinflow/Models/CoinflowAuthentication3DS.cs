@@ -3,8 +3,8 @@ using CoinMoebius.Sdk.Coinflow.Json;
 namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>
-/// What 3-D Secure needs, in one of three forms: the browser's properties to begin with; the id of the challenge, after the payer has
-/// passed it; or the result of an authentication made elsewhere.
+/// The data for 3-D Secure, in one of three forms: the browser's properties, to start; the id of the challenge, after the payer has passed
+/// it; or the result of an authentication made elsewhere.
 /// </summary>
 /// <remarks>Source: <c>authentication3DS</c> of https://docs.coinflow.cash/openapi.json.</remarks>
 public sealed record CoinflowAuthentication3DS : ApiModel
@@ -18,7 +18,7 @@ public sealed record CoinflowAuthentication3DS : ApiModel
     /// <summary>The width of the browser's screen, in pixels.</summary>
     public int? ScreenWidth { get; init; }
 
-    /// <summary>The browser's time zone: its offset from UTC in minutes, as JavaScript counts it.</summary>
+    /// <summary>The browser's time zone: its offset from UTC in minutes, with JavaScript's sign.</summary>
     public int? TimeZone { get; init; }
 
     /// <summary>The version that the browser supports, where known.</summary>
@@ -42,7 +42,7 @@ public sealed record CoinflowAuthentication3DS : ApiModel
     /// <summary>The version of an authentication made elsewhere.</summary>
     public string? Version { get; init; }
 
-    /// <summary>To go on after a challenge.</summary>
+    /// <summary>Creates the data for the call after a challenge.</summary>
     /// <param name="challenge">The challenge that the payer has passed.</param>
     /// <exception cref="ArgumentNullException"><paramref name="challenge"/> is null.</exception>
     public static CoinflowAuthentication3DS After(CoinflowChallengeRequired challenge)

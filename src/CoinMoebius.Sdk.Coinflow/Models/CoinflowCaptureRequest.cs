@@ -4,20 +4,20 @@ using CoinMoebius.Sdk.Http;
 
 namespace CoinMoebius.Sdk.Coinflow;
 
-/// <summary>Takes money that was reserved.</summary>
+/// <summary>Captures an authorized payment.</summary>
 public sealed record CoinflowCaptureRequest : ApiModel
 {
     /// <summary>The payment.</summary>
     public required string PaymentId { get; init; }
 
-    /// <summary>How much, before fees.</summary>
+    /// <summary>The amount, before fees.</summary>
     public required CoinflowSubtotal Subtotal { get; init; }
 
     /// <summary>The rent of Solana accounts.</summary>
     [JsonConverter(typeof(LenientObjectJsonConverter<CoinflowRent>))]
     public CoinflowRent? Rent { get; init; }
 
-    /// <summary>A call of a contract that settles the purchase.</summary>
+    /// <summary>A contract call that settles the purchase.</summary>
     [JsonConverter(typeof(LenientObjectJsonConverter<CoinflowTransactionData>))]
     public CoinflowTransactionData? TransactionData { get; init; }
 

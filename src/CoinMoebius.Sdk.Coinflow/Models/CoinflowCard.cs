@@ -4,7 +4,7 @@ using CoinMoebius.Sdk.Coinflow.Json;
 
 namespace CoinMoebius.Sdk.Coinflow;
 
-/// <summary>A card by its token, with its holder.</summary>
+/// <summary>A card token with the card's holder.</summary>
 public sealed record CoinflowCard : ApiModel
 {
     /// <summary>The token from Coinflow's script in the browser. Required.</summary>
@@ -26,7 +26,7 @@ public sealed record CoinflowCard : ApiModel
     /// <summary>The holder's last name. Required.</summary>
     public string? LastName { get; init; }
 
-    /// <summary>Street and number of the bill's address; with <see cref="City"/> and <see cref="Country"/>.</summary>
+    /// <summary>Street and number of the billing address; with <see cref="City"/> and <see cref="Country"/>.</summary>
     public string? Address1 { get; init; }
 
     /// <summary>The city.</summary>
@@ -41,7 +41,7 @@ public sealed record CoinflowCard : ApiModel
     /// <summary>The state or province.</summary>
     public string? State { get; init; }
 
-    /// <summary>The company, for its cards.</summary>
+    /// <summary>The company, for business cards.</summary>
     public string? BusinessName { get; init; }
 
     internal void Check()
@@ -49,7 +49,7 @@ public sealed record CoinflowCard : ApiModel
         CoinflowChecks.RequireText(CardToken, "Card.CardToken");
         CoinflowChecks.Require(
             CardToken!.Count(char.IsDigit) < 12 || !CardToken!.All(static c => char.IsDigit(c) || c is ' ' or '-'),
-            "Card.CardToken", "it looks like a card's number. Send the token of Coinflow's script; card numbers must not reach your server.");
+            "Card.CardToken", "it looks like a card number. Send the token of Coinflow's script; card numbers must not reach your server.");
         CoinflowChecks.Require(ExpYear is { Length: 2 } year && year.All(char.IsDigit), "Card.ExpYear", "use two digits.");
         CoinflowChecks.Require(
             ExpMonth is { Length: 2 } && int.TryParse(ExpMonth, NumberStyles.None, CultureInfo.InvariantCulture, out var month) && month is >= 1 and <= 12,

@@ -6,13 +6,13 @@ namespace CoinMoebius.Sdk.Coinflow;
 /// <summary>Details of a card payment.</summary>
 public sealed record CoinflowCardInfo : ApiModel
 {
-    /// <summary>Where the payment stands.</summary>
+    /// <summary>The status of the payment.</summary>
     public CoinflowPaymentStatus Status { get; init; }
 
     /// <summary>The bank's code.</summary>
     public string? AuthCode { get; init; }
 
-    /// <summary>Who processed it.</summary>
+    /// <summary>The processor.</summary>
     public string? Processor { get; init; }
 
     /// <summary>The card's last four digits.</summary>
@@ -28,18 +28,18 @@ public sealed record CoinflowCardInfo : ApiModel
     /// <summary><c>applePay</c> or <c>googlePay</c>; or null.</summary>
     public string? MobileWallet { get; init; }
 
-    /// <summary>True when the money was reserved only.</summary>
+    /// <summary>True when the money was only authorized.</summary>
     public bool? AuthOnly { get; init; }
 
-    /// <summary>How the card was known: <c>MOBILE</c>, <c>SAVED</c>, <c>NEW</c>, <c>MIT</c> or <c>COF</c>.</summary>
+    /// <summary>The origin of the card: <c>MOBILE</c>, <c>SAVED</c>, <c>NEW</c>, <c>MIT</c> or <c>COF</c>.</summary>
     public string? StoredTransactionType { get; init; }
 
-    /// <summary>The payment that the card was known from, or null.</summary>
+    /// <summary>The payment that first used the card, or null.</summary>
     public string? OriginalPaymentId { get; init; }
 
     /// <summary><c>Required</c>, <c>Exempt</c> or <c>NotApplicable</c>.</summary>
     public string? Processed3DS { get; init; }
 
-    /// <summary>More, as the API writes it.</summary>
+    /// <summary>Further details, in the API's format.</summary>
     public JsonElement? EnhancedTxInfo { get; init; }
 }

@@ -4,7 +4,7 @@ using CoinMoebius.Sdk.Http;
 
 namespace CoinMoebius.Sdk.Coinflow;
 
-/// <summary>Pays with a new card. The card's number never passes here: Coinflow's script in the browser turns it into a token.</summary>
+/// <summary>Pays with a new card. Your server never receives the card number: Coinflow's script in the browser converts it into a token.</summary>
 public sealed record CoinflowCardPaymentRequest : CoinflowPaymentRequest
 {
     /// <summary>The card.</summary>

@@ -6,7 +6,7 @@ using CoinMoebius.Sdk.Http;
 namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>
-/// A thing in the cart, for chargeback protection: a product, a gift card, a crypto coin or a top-up, by <see cref="ItemClass"/>.
+/// An item in the cart, for chargeback protection: a product, a gift card, a crypto coin or a top-up, by <see cref="ItemClass"/>.
 /// </summary>
 /// <remarks>
 /// Prices here are decimal numbers in major units, not cents. Source: <c>chargebackProtectionData</c> of
@@ -14,7 +14,7 @@ namespace CoinMoebius.Sdk.Coinflow;
 /// </remarks>
 public sealed record CoinflowCartItem : ApiModel
 {
-    /// <summary>Null for a product; else of <see cref="CoinflowItemClasses"/>.</summary>
+    /// <summary>Null for a product; otherwise one of <see cref="CoinflowItemClasses"/>.</summary>
     public string? ItemClass { get; init; }
 
     /// <summary>A product's name.</summary>
@@ -23,17 +23,17 @@ public sealed record CoinflowCartItem : ApiModel
     /// <summary>A product's kind, for example <c>inGameProduct</c> or <c>digitalContent</c>; <c>giftCard</c> for a gift card.</summary>
     public string? ProductType { get; init; }
 
-    /// <summary>How many. For all but coins.</summary>
+    /// <summary>The quantity, for all items except coins.</summary>
     public int? Quantity { get; init; }
 
     /// <summary>A product's price.</summary>
     [JsonConverter(typeof(LenientObjectJsonConverter<CoinflowItemPrice>))]
     public CoinflowItemPrice? ListPrice { get; init; }
 
-    /// <summary>Who sells a product; the shape is Coinflow's.</summary>
+    /// <summary>The seller of a product, in Coinflow's format.</summary>
     public JsonNode? Seller { get; init; }
 
-    /// <summary>More about a product, in any shape.</summary>
+    /// <summary>Further data about a product, in any format.</summary>
     public JsonObject? RawProductData { get; init; }
 
     /// <summary>A gift card's id.</summary>
@@ -46,7 +46,7 @@ public sealed record CoinflowCartItem : ApiModel
     [JsonConverter(typeof(LenientObjectJsonConverter<CoinflowItemPrice>))]
     public CoinflowItemPrice? SellingPrice { get; init; }
 
-    /// <summary>How much of a coin, as a decimal text.</summary>
+    /// <summary>The amount of a coin, as a decimal text.</summary>
     public string? Units { get; init; }
 
     /// <summary>The coin.</summary>
@@ -56,10 +56,10 @@ public sealed record CoinflowCartItem : ApiModel
     [JsonConverter(typeof(LenientObjectJsonConverter<CoinflowItemPrice>))]
     public CoinflowItemPrice? UnitPrice { get; init; }
 
-    /// <summary>Who receives the coins; the shape is Coinflow's.</summary>
+    /// <summary>The recipient of the coins, in Coinflow's format.</summary>
     public JsonObject? RecipientInfo { get; init; }
 
-    /// <summary>What a top-up adds.</summary>
+    /// <summary>The amount that a top-up adds.</summary>
     [JsonConverter(typeof(LenientObjectJsonConverter<CoinflowItemPrice>))]
     public CoinflowItemPrice? TopUpAmount { get; init; }
 
@@ -86,7 +86,7 @@ public sealed record CoinflowCartItem : ApiModel
     }
 }
 
-/// <summary>Kinds of things in a cart that are no plain product.</summary>
+/// <summary>Classes of cart items other than plain products.</summary>
 public static class CoinflowItemClasses
 {
     /// <summary>A gift card.</summary>

@@ -6,7 +6,7 @@ namespace CoinMoebius.Sdk.Coinflow;
 /// <summary>Details of a Cash App payment.</summary>
 public sealed record CoinflowCashAppInfo : ApiModel
 {
-    /// <summary>Where the payment stands.</summary>
+    /// <summary>The status of the payment.</summary>
     public CoinflowPaymentStatus Status { get; init; }
 
     /// <summary>The page to pay at; https, or http on a loopback address.</summary>
@@ -16,6 +16,6 @@ public sealed record CoinflowCashAppInfo : ApiModel
     /// <summary>Cash App's id.</summary>
     public string? ReferenceId { get; init; }
 
-    /// <summary>Until when it must be paid.</summary>
+    /// <summary>The payment deadline.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 }

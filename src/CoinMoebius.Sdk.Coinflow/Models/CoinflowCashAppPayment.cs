@@ -6,10 +6,10 @@ namespace CoinMoebius.Sdk.Coinflow;
 /// <summary>The payer pays in Cash App.</summary>
 public sealed record CoinflowCashAppPayment : CoinflowStartedPayment
 {
-    /// <summary>The page to send the payer to; https, or http on a loopback address. Null when the API's is neither.</summary>
+    /// <summary>The page to which to redirect the payer; https, or http on a loopback address. Null for any other URL.</summary>
     [JsonConverter(typeof(LenientPageJsonConverter))]
     public Uri? CashAppLink { get; init; }
 
-    /// <summary>Until when.</summary>
+    /// <summary>The deadline.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 }

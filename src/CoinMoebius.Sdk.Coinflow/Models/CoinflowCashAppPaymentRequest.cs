@@ -1,4 +1,4 @@
 namespace CoinMoebius.Sdk.Coinflow;
 
-/// <summary>Asks for a link to pay with Cash App.</summary>
+/// <summary>Requests a link to pay with Cash App.</summary>
 public sealed record CoinflowCashAppPaymentRequest : CoinflowPaymentRequest;

@@ -4,15 +4,15 @@ using CoinMoebius.Sdk.Http;
 namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>
-/// The payer's bank asks for 3-D Secure (412). Show <see cref="Url"/> in a frame with <see cref="Creq"/> as its form, then make the same
-/// call again with <see cref="CoinflowAuthentication3DS.After"/>.
+/// The payer's bank requires 3-D Secure (412). Show <see cref="Url"/> in a frame with <see cref="Creq"/> as its form, then repeat the call with
+/// <see cref="CoinflowAuthentication3DS.After"/>.
 /// </summary>
 public sealed record CoinflowChallengeRequired : CoinflowPaymentResult
 {
-    /// <summary>The id to go on with.</summary>
+    /// <summary>The id for the next call.</summary>
     public string? TransactionId { get; init; }
 
-    /// <summary>The bank's page; https, or http on a loopback address. Null when the API's is neither.</summary>
+    /// <summary>The bank's page; https, or http on a loopback address. Null for any other URL.</summary>
     [JsonConverter(typeof(LenientPageJsonConverter))]
     public Uri? Url { get; init; }
 

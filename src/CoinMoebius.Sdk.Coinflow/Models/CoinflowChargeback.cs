@@ -12,16 +12,16 @@ public sealed record CoinflowChargeback : ApiModel
     /// <summary>The bank's reason.</summary>
     public string? ReasonCode { get; init; }
 
-    /// <summary>The reason in words.</summary>
+    /// <summary>The description of the reason.</summary>
     public string? ReasonDescription { get; init; }
 
-    /// <summary>Until when the merchant may answer.</summary>
+    /// <summary>The merchant's deadline for a response.</summary>
     public DateTimeOffset? RespondByDate { get; init; }
 
-    /// <summary>True when the merchant has answered.</summary>
+    /// <summary>True when the merchant has responded.</summary>
     public bool? Responded { get; init; }
 
-    /// <summary>What the dispute costs, in minor units.</summary>
+    /// <summary>The fee for the dispute, in minor units.</summary>
     public long? ChargebackFeeCents { get; init; }
 
     /// <summary>When it was decided, or null.</summary>

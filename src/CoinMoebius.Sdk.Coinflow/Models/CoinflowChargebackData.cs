@@ -6,9 +6,9 @@ public sealed record CoinflowChargebackData : CoinflowPaymentNotificationData
     /// <summary>The chargeback.</summary>
     public string? ChargebackId { get; init; }
 
-    /// <summary><see cref="CoinflowPaymentNotificationData.ReasonCode"/> in words.</summary>
+    /// <summary>The description of <see cref="CoinflowPaymentNotificationData.ReasonCode"/>.</summary>
     public string? ReasonDescription { get; init; }
 
-    /// <summary>Until when the merchant may answer, in UTC.</summary>
+    /// <summary>The merchant's deadline for a response, in UTC.</summary>
     public DateTimeOffset? RespondByDate { get; init; }
 }

@@ -2,12 +2,12 @@ using System.Text.Json;
 
 namespace CoinMoebius.Sdk.Coinflow;
 
-/// <summary>An answer to a dispute that is being written.</summary>
+/// <summary>A draft of the response to a dispute.</summary>
 public sealed record CoinflowChargebackDraft : ApiModel
 {
     /// <summary>Notes.</summary>
     public string? Notes { get; init; }
 
-    /// <summary>The answer so far, in any shape.</summary>
+    /// <summary>The draft, in any format.</summary>
     public JsonElement? Draft { get; init; }
 }

@@ -5,10 +5,10 @@ namespace CoinMoebius.Sdk.Coinflow;
 /// <summary>Which chargebacks to list, and in what order; everything is optional.</summary>
 public sealed record CoinflowChargebackQuery
 {
-    /// <summary>From when on.</summary>
+    /// <summary>The earliest time.</summary>
     public DateTimeOffset? Since { get; init; }
 
-    /// <summary>Until when.</summary>
+    /// <summary>The latest time.</summary>
     public DateTimeOffset? Until { get; init; }
 
     /// <summary>A status.</summary>
@@ -20,10 +20,10 @@ public sealed record CoinflowChargebackQuery
     /// <summary>The field to sort by.</summary>
     public string? SortBy { get; init; }
 
-    /// <summary>True for the last first, false for the first; sent as -1 and 1.</summary>
+    /// <summary>True for newest first, false for oldest first; sent as -1 and 1.</summary>
     public bool? Descending { get; init; }
 
-    /// <summary>True for those with an answer, false for those without.</summary>
+    /// <summary>True for chargebacks with a response, false for those without.</summary>
     public bool? Responded { get; init; }
 
     /// <summary>A discrepancy.</summary>
@@ -35,19 +35,19 @@ public sealed record CoinflowChargebackQuery
     /// <summary>A decision of chargeback protection.</summary>
     public string? Protection { get; init; }
 
-    /// <summary>What became of 3-D Secure.</summary>
+    /// <summary>The outcome of 3-D Secure.</summary>
     public string? ThreeDSecure { get; init; }
 
-    /// <summary>A merchant below yours.</summary>
+    /// <summary>A merchant below your own.</summary>
     public string? MerchantId { get; init; }
 
     /// <summary>The bank's reason.</summary>
     public string? ReasonCode { get; init; }
 
-    /// <summary>How many to ask for at a time; 1 to 500. <see cref="CoinflowPaymentQuery.DefaultPageSize"/> unless set.</summary>
+    /// <summary>The page size; 1 to 500. <see cref="CoinflowPaymentQuery.DefaultPageSize"/> unless set.</summary>
     public int PageSize { get; init; } = CoinflowPaymentQuery.DefaultPageSize;
 
-    /// <summary>The type's name.</summary>
+    /// <summary>Returns the type's name only.</summary>
     public override string ToString() => nameof(CoinflowChargebackQuery);
 
     internal string ToQuery(int page) => new CoinflowQuery()

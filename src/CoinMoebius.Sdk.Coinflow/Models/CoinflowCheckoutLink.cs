@@ -8,8 +8,8 @@ namespace CoinMoebius.Sdk.Coinflow;
 public sealed record CoinflowCheckoutLink : ApiModel
 {
     /// <summary>
-    /// The page to send the payer to; https, or http on a loopback address, and never null in an answer of the client. It carries the
-    /// payer's session: hand it to the payer only.
+    /// The page to which to redirect the payer; https, or http on a loopback address, and never null when the client returns it. It contains the
+    /// payer's session: give it only to the payer.
     /// </summary>
     [JsonConverter(typeof(LenientPageJsonConverter))]
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]

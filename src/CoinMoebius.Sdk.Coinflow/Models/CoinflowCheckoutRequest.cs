@@ -7,24 +7,24 @@ using CoinMoebius.Sdk.Http;
 namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>
-/// A hosted checkout: the body of <c>POST /checkout/link</c> and <c>POST /checkout/jwt-token</c>. The API requires none of it. Source:
+/// A hosted checkout: the body of <c>POST /checkout/link</c> and <c>POST /checkout/jwt-token</c>. The API requires no field. Source:
 /// https://docs.coinflow.cash/openapi.json.
 /// </summary>
 public sealed record CoinflowCheckoutRequest : CoinflowPurchaseRequest
 {
-    /// <summary>What to pay, before fees.</summary>
+    /// <summary>The amount, before fees.</summary>
     public CoinflowSubtotal? Subtotal { get; init; }
 
     /// <summary>
-    /// Stops several purchases from one link or token. Made by the client unless given, so that the call may be tried again; give your
-    /// order's id to make the same checkout once over several calls.
+    /// Prevents several purchases from one link or token. The client creates a key unless given, so that the call may be retried; use your
+    /// order's id to create one checkout over several calls.
     /// </summary>
     public string? IdempotencyKey { get; init; }
 
     /// <summary>The payer's e-mail address.</summary>
     public string? Email { get; init; }
 
-    /// <summary>The address for questions that the payer is shown.</summary>
+    /// <summary>The support address that the payer sees.</summary>
     public string? SupportEmail { get; init; }
 
     /// <summary>The code of a subscription plan to subscribe to.</summary>
@@ -37,60 +37,62 @@ public sealed record CoinflowCheckoutRequest : CoinflowPurchaseRequest
     /// <summary>The id of the payer's device.</summary>
     public string? DeviceId { get; init; }
 
-    /// <summary>Where the purchase settles.</summary>
+    /// <summary>The destination of the settlement.</summary>
     public string? Destination { get; init; }
 
     /// <summary>The blockchain, of <see cref="CoinflowBlockchains"/>.</summary>
     public string? Blockchain { get; init; }
 
-    /// <summary>The methods to offer, of <see cref="CoinflowPaymentMethods"/>; all that are set up unless given.</summary>
+    /// <summary>The methods to offer, of <see cref="CoinflowPaymentMethods"/>; all configured ones unless given.</summary>
     [JsonConverter(typeof(LenientTextListJsonConverter))]
     public IReadOnlyList<string>? AllowedPaymentMethods { get; init; }
 
     /// <summary>The kind of the buyer's account: <c>guest</c>, <c>private</c> or <c>business</c>.</summary>
     public string? ChargebackProtectionAccountType { get; init; }
 
-    /// <summary>True to check a card without taking money. Coinflow's own libraries call it outdated.</summary>
+    /// <summary>True to check a card without taking money. Deprecated in Coinflow's own libraries.</summary>
     public bool? IsZeroAuthorization { get; init; }
 
     /// <summary>Checks a card without taking money.</summary>
     [JsonConverter(typeof(LenientObjectJsonConverter<CoinflowZeroAuthorizationConfig>))]
     public CoinflowZeroAuthorizationConfig? ZeroAuthorizationConfig { get; init; }
 
-    /// <summary>Pays a part from the payer's USDC.</summary>
+    /// <summary>True to pay a part from the payer's USDC.</summary>
     public bool? PartialUsdcChecked { get; init; }
 
-    /// <summary>Checks a redemption.</summary>
+    /// <summary>True to check a redemption.</summary>
     public bool? RedemptionCheck { get; init; }
 
-    /// <summary>Takes the payment whatever chargeback protection decides.</summary>
+    /// <summary>True to take the payment regardless of the decision of chargeback protection.</summary>
     public bool? OverrideChargebackProtectionDecision { get; init; }
 
-    /// <summary>Leaves chargeback protection out.</summary>
+    /// <summary>True to skip chargeback protection.</summary>
     public bool? DoNotReviewChargebackProtection { get; init; }
 
-    /// <summary>The origin of every frame around the checkout.</summary>
+    /// <summary>The origins of all frames around the checkout.</summary>
     [JsonConverter(typeof(LenientTextListJsonConverter))]
     public IReadOnlyList<string>? Origins { get; init; }
 
-    /// <summary>Sums to choose from, in whole or decimal dollars, not cents; the first three count. 10, 25 and 50 unless given.</summary>
+    /// <summary>
+    /// Amounts to choose from, in whole or decimal dollars, not cents; the checkout uses the first three. 10, 25 and 50 unless given.
+    /// </summary>
     public IReadOnlyList<decimal>? DepositAmounts { get; init; }
 
-    /// <summary>How it looks.</summary>
+    /// <summary>The design.</summary>
     [JsonConverter(typeof(LenientObjectJsonConverter<CoinflowCheckoutTheme>))]
     public CoinflowCheckoutTheme? Theme { get; init; }
 
-    /// <summary>Makes a link that stands alone: where it sends the payer afterwards, and for whom it opens.</summary>
+    /// <summary>Creates a standalone link, with the page to which the payer returns and the payer's IP address.</summary>
     [JsonConverter(typeof(LenientObjectJsonConverter<CoinflowStandaloneLink>))]
     public CoinflowStandaloneLink? StandaloneLinkConfig { get; init; }
 
-    /// <summary>A transfer of USDC, made and signed in the payer's browser; passed on as it is.</summary>
+    /// <summary>A transfer of USDC, created and signed in the payer's browser; sent unchanged.</summary>
     public JsonObject? CustomerUsdcTransferData { get; init; }
 
-    /// <summary>A transfer of USDC in the newer form, made and signed in the payer's browser; passed on as it is.</summary>
+    /// <summary>A transfer of USDC in the newer form, created and signed in the payer's browser; sent unchanged.</summary>
     public JsonObject? CustomerUsdcTransferDataV2 { get; init; }
 
-    /// <summary>How long a link lives. In use, but not in Coinflow's description of its API; for links only.</summary>
+    /// <summary>The lifetime of a link. In use, but not in Coinflow's API description; for links only.</summary>
     [JsonConverter(typeof(LenientObjectJsonConverter<CoinflowExpiry>))]
     public CoinflowExpiry? ExpiresIn { get; init; }
 
@@ -109,40 +111,40 @@ public sealed record CoinflowCheckoutRequest : CoinflowPurchaseRequest
             CoinflowChecks.RequirePositive(Subtotal, nameof(Subtotal));
         }
 
-        CoinflowChecks.Require(IdempotencyKey is not { Length: 0 }, nameof(IdempotencyKey), "it is empty; leave it null to have one made.");
+        CoinflowChecks.Require(IdempotencyKey is not { Length: 0 }, nameof(IdempotencyKey), "it is empty; leave it null and the client creates one.");
         CoinflowChecks.Require(ExpiresIn is not { Minutes: not > 0 }, nameof(ExpiresIn), "Minutes must be positive.");
         CoinflowChecks.Require(
             DepositAmounts?.Any(static amount => amount <= 0) is not true, nameof(DepositAmounts), "every amount must be positive, in dollars.");
         if (StandaloneLinkConfig is { } link)
         {
             CoinflowChecks.Require(
-                SafeUrls.TryParsePage(link.CallbackUrl, out _), nameof(StandaloneLinkConfig), "CallbackUrl must be an absolute https address.");
+                SafeUrls.TryParsePage(link.CallbackUrl, out _), nameof(StandaloneLinkConfig), "CallbackUrl must be an absolute https URL.");
             CoinflowChecks.RequireText(link.EndUserDeviceIpAddress, $"{nameof(StandaloneLinkConfig)}.{nameof(link.EndUserDeviceIpAddress)}");
         }
     }
 }
 
-/// <summary>A link that stands alone.</summary>
+/// <summary>A standalone link.</summary>
 public sealed record CoinflowStandaloneLink : ApiModel
 {
-    /// <summary>Where the payer goes after success.</summary>
+    /// <summary>The page to which the payer returns after success.</summary>
     public string? CallbackUrl { get; init; }
 
-    /// <summary>The payer's IP address. The link opens for no other, and a phone changes its own often.</summary>
+    /// <summary>The payer's IP address. The link works for no other address, and a phone's address changes often.</summary>
     public string? EndUserDeviceIpAddress { get; init; }
 }
 
-/// <summary>How long something lives.</summary>
+/// <summary>A lifetime.</summary>
 public sealed record CoinflowExpiry : ApiModel
 {
     /// <summary>The minutes.</summary>
     public int? Minutes { get; init; }
 }
 
-/// <summary>A check of a card without a payment: one of the two.</summary>
+/// <summary>A card check without a payment: set one of the two members.</summary>
 public sealed record CoinflowZeroAuthorizationConfig : ApiModel
 {
-    /// <summary>True to take new cards only.</summary>
+    /// <summary>True to accept new cards only.</summary>
     public bool? DisableSavedPaymentMethods { get; init; }
 
     /// <summary>The saved card to check.</summary>

@@ -1,6 +1,6 @@
 namespace CoinMoebius.Sdk.Coinflow;
 
-/// <summary>How the hosted checkout looks. Colours as CSS writes them.</summary>
+/// <summary>The design of the hosted checkout. Colours are in CSS format.</summary>
 public sealed record CoinflowCheckoutTheme : ApiModel
 {
     /// <summary>The main colour.</summary>
@@ -21,13 +21,13 @@ public sealed record CoinflowCheckoutTheme : ApiModel
     /// <summary>The colour of text.</summary>
     public string? TextColor { get; init; }
 
-    /// <summary>The colour of lesser text.</summary>
+    /// <summary>The colour of secondary text.</summary>
     public string? TextColorAccent { get; init; }
 
     /// <summary>The colour of text on buttons.</summary>
     public string? TextColorAction { get; init; }
 
-    /// <summary>The colour of the button that pays.</summary>
+    /// <summary>The colour of the pay button.</summary>
     public string? CtaColor { get; init; }
 
     /// <summary>The font.</summary>
@@ -45,15 +45,15 @@ public sealed record CoinflowCheckoutTheme : ApiModel
     /// <summary>True to show the card's brand.</summary>
     public bool? ShowCardIcon { get; init; }
 
-    /// <summary>The hint in the field of the card's number.</summary>
+    /// <summary>The placeholder of the card number.</summary>
     public string? CardNumberPlaceholder { get; init; }
 
-    /// <summary>The hint in the field of the security code.</summary>
+    /// <summary>The placeholder of the security code.</summary>
     public string? CvvPlaceholder { get; init; }
 
-    /// <summary>The hint in the field of the expiry.</summary>
+    /// <summary>The placeholder of the expiry date.</summary>
     public string? ExpirationPlaceholder { get; init; }
 
-    /// <summary>The colour of hints.</summary>
+    /// <summary>The colour of placeholders.</summary>
     public string? PlaceholderColor { get; init; }
 }

@@ -4,20 +4,20 @@ using CoinMoebius.Sdk.Http;
 
 namespace CoinMoebius.Sdk.Coinflow;
 
-/// <summary>A chain that coins are taken on.</summary>
+/// <summary>A chain for payments in coins.</summary>
 public sealed record CoinflowCryptoChain : ApiModel
 {
     /// <summary>Its name.</summary>
     public string? Name { get; init; }
 
-    /// <summary>A picture of it.</summary>
+    /// <summary>The URL of its logo.</summary>
     public string? Image { get; init; }
 
-    /// <summary>Its coins, an array as the API writes it.</summary>
+    /// <summary>Its coins, an array in the API's format.</summary>
     public JsonElement? Tokens { get; init; }
 }
 
-/// <summary>The answer of <c>GET /checkout/crypto</c>.</summary>
+/// <summary>The response of <c>GET /checkout/crypto</c>.</summary>
 internal sealed record CoinflowCryptoChains
 {
     [JsonConverter(typeof(LenientListJsonConverter<CoinflowCryptoChain>))]

@@ -2,13 +2,13 @@ using System.Text.Json;
 
 namespace CoinMoebius.Sdk.Coinflow;
 
-/// <summary>Coins that came to a deposit address, for no payment.</summary>
+/// <summary>Coins that arrived at a deposit address, without a payment.</summary>
 public sealed record CoinflowCryptoDepositData : CoinflowNotificationData
 {
     /// <summary>The session of the payer.</summary>
     public string? SessionId { get; init; }
 
-    /// <summary>The address they came to.</summary>
+    /// <summary>The address that received them.</summary>
     public string? DepositAddress { get; init; }
 
     /// <summary>The chain's number.</summary>
@@ -20,10 +20,10 @@ public sealed record CoinflowCryptoDepositData : CoinflowNotificationData
     /// <summary>The coin.</summary>
     public string? TokenSymbol { get; init; }
 
-    /// <summary>Whose address it is. Its shape is not published, so as it came.</summary>
+    /// <summary>The owner of the address. The format is not published, so it is plain JSON.</summary>
     public JsonElement? User { get; init; }
 
-    /// <summary>What they are worth.</summary>
+    /// <summary>Their value.</summary>
     public CoinflowMoney? Amount { get; init; }
 
     /// <summary>The merchant.</summary>
@@ -32,6 +32,6 @@ public sealed record CoinflowCryptoDepositData : CoinflowNotificationData
     /// <summary>The blockchain transaction.</summary>
     public string? TransactionHash { get; init; }
 
-    /// <summary>When they came, in UTC.</summary>
+    /// <summary>When they arrived, in UTC.</summary>
     public DateTimeOffset? ReceivedAt { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace CoinMoebius.Sdk.Coinflow;
 
-/// <summary>Coins that came for a payment. They are not settled yet.</summary>
+/// <summary>Coins that arrived for a payment. They are not settled yet.</summary>
 public sealed record CoinflowCryptoPayInData : CoinflowNotificationData
 {
     /// <summary>The payment.</summary>
@@ -9,7 +9,7 @@ public sealed record CoinflowCryptoPayInData : CoinflowNotificationData
     /// <summary>The session of the payer.</summary>
     public string? SessionId { get; init; }
 
-    /// <summary>The address they came to.</summary>
+    /// <summary>The address that received them.</summary>
     public string? DepositAddress { get; init; }
 
     /// <summary>The chain's number.</summary>
@@ -27,7 +27,7 @@ public sealed record CoinflowCryptoPayInData : CoinflowNotificationData
     /// <summary>The payer's e-mail address.</summary>
     public string? CustomerEmail { get; init; }
 
-    /// <summary>What they are worth.</summary>
+    /// <summary>Their value.</summary>
     public CoinflowMoney? Amount { get; init; }
 
     /// <summary>The merchant.</summary>
@@ -36,6 +36,6 @@ public sealed record CoinflowCryptoPayInData : CoinflowNotificationData
     /// <summary>The blockchain transaction.</summary>
     public string? TransactionHash { get; init; }
 
-    /// <summary>When they came, in UTC.</summary>
+    /// <summary>When they arrived, in UTC.</summary>
     public DateTimeOffset? ReceivedAt { get; init; }
 }

@@ -18,14 +18,14 @@ public sealed record CoinflowCryptoPayment : CoinflowStartedPayment
     /// <summary>The coin's symbol.</summary>
     public string? PaymentCurrencySymbol { get; init; }
 
-    /// <summary>How many coins: show it as it is.</summary>
+    /// <summary>The amount of coins: show it unchanged.</summary>
     public decimal? PaymentAmount { get; init; }
 
-    /// <summary>A picture of the chain, or null.</summary>
+    /// <summary>The URL of the chain's logo, or null.</summary>
     [JsonConverter(typeof(LenientPageJsonConverter))]
     public Uri? ChainLogoUrl { get; init; }
 
-    /// <summary>A picture of the coin, or null.</summary>
+    /// <summary>The URL of the coin's logo, or null.</summary>
     [JsonConverter(typeof(LenientPageJsonConverter))]
     public Uri? CurrencyLogoUrl { get; init; }
 }

@@ -2,7 +2,7 @@ using CoinMoebius.Sdk.Coinflow.Json;
 
 namespace CoinMoebius.Sdk.Coinflow;
 
-/// <summary>Asks for an address to pay coins to.</summary>
+/// <summary>Requests an address to pay coins to.</summary>
 public sealed record CoinflowCryptoPaymentRequest : CoinflowPaymentRequest
 {
     /// <summary>The payer's e-mail address.</summary>

@@ -3,19 +3,19 @@ using CoinMoebius.Sdk.Http;
 
 namespace CoinMoebius.Sdk.Coinflow;
 
-/// <summary>A fee of the merchant's own, shown to the payer as a line.</summary>
+/// <summary>The merchant's own fee, which the payer sees as a line item.</summary>
 public sealed record CoinflowCustomFee : ApiModel
 {
-    /// <summary>What the payer reads.</summary>
+    /// <summary>The label that the payer sees.</summary>
     public string? LineItemLabel { get; init; }
 
-    /// <summary>How much.</summary>
+    /// <summary>The amount.</summary>
     [JsonConverter(typeof(LenientObjectJsonConverter<CoinflowCustomFeeValue>))]
     public CoinflowCustomFeeValue? Fee { get; init; }
 
-    /// <summary>A fee that does not depend on the price.</summary>
-    /// <param name="label">What the payer reads.</param>
-    /// <param name="fee">How much.</param>
+    /// <summary>Creates a fee that does not depend on the price.</summary>
+    /// <param name="label">The label that the payer sees.</param>
+    /// <param name="fee">The amount.</param>
     /// <exception cref="ArgumentException">The label is empty.</exception>
     /// <exception cref="ArgumentNullException">The fee is null.</exception>
     public static CoinflowCustomFee Fixed(string label, CoinflowMoney fee)
@@ -25,9 +25,9 @@ public sealed record CoinflowCustomFee : ApiModel
         return new() { LineItemLabel = label, Fee = new() { IsFixed = true, Cents = fee.Cents, Currency = fee.CurrencyCode } };
     }
 
-    /// <summary>A part of the price.</summary>
-    /// <param name="label">What the payer reads.</param>
-    /// <param name="percent">How many percent: 2.5 is 2.5 %.</param>
+    /// <summary>Creates a fee that is a percentage of the price.</summary>
+    /// <param name="label">The label that the payer sees.</param>
+    /// <param name="percent">The percentage: 2.5 is 2.5 %.</param>
     /// <exception cref="ArgumentException">The label is empty.</exception>
     public static CoinflowCustomFee OfPrice(string label, decimal percent)
     {
@@ -36,17 +36,17 @@ public sealed record CoinflowCustomFee : ApiModel
     }
 }
 
-/// <summary>A fixed sum, or a percentage. What does not apply is sent as null, as the API asks for.</summary>
+/// <summary>A fixed amount, or a percentage. Fields that do not apply are sent as null, as the API requires.</summary>
 public sealed record CoinflowCustomFeeValue : ApiModel
 {
-    /// <summary>True for a sum, false for a percentage.</summary>
+    /// <summary>True for a fixed amount, false for a percentage.</summary>
     public bool IsFixed { get; init; }
 
-    /// <summary>The sum in minor units, or null.</summary>
+    /// <summary>The fixed amount in minor units, or null.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public long? Cents { get; init; }
 
-    /// <summary>The currency of the sum, or null.</summary>
+    /// <summary>The currency of the fixed amount, or null.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public string? Currency { get; init; }
 

@@ -2,7 +2,7 @@ using CoinMoebius.Sdk.Coinflow.Json;
 
 namespace CoinMoebius.Sdk.Coinflow;
 
-/// <summary>Who buys: first and last name, or the whole name.</summary>
+/// <summary>The buyer: first and last name, or the full name.</summary>
 public sealed record CoinflowCustomerInfo : ApiModel
 {
     /// <summary>The first name; with <see cref="LastName"/>.</summary>
@@ -11,7 +11,7 @@ public sealed record CoinflowCustomerInfo : ApiModel
     /// <summary>The last name; with <see cref="FirstName"/>.</summary>
     public string? LastName { get; init; }
 
-    /// <summary>The whole name, instead of the two.</summary>
+    /// <summary>The full name, instead of the two.</summary>
     public string? Name { get; init; }
 
     /// <summary>The id of an earlier verification of the person.</summary>

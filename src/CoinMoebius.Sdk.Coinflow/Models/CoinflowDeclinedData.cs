@@ -4,19 +4,19 @@ namespace CoinMoebius.Sdk.Coinflow;
 public sealed record CoinflowDeclinedData : CoinflowPaymentNotificationData
 {
     /// <summary>
-    /// The code, such as 51; 997 is a failed 3-D Secure, 998 the issuer, 999 fraud protection. Some come with zeros in front.
+    /// The code, such as 51; 997 is a failed 3-D Secure, 998 the issuer, 999 fraud protection. Some have leading zeros.
     /// </summary>
     public string? DeclineCode { get; init; }
 
-    /// <summary>The code in words.</summary>
+    /// <summary>The description of the code.</summary>
     public string? DeclineDescription { get; init; }
 
-    /// <summary>The issuer's answer about the address.</summary>
+    /// <summary>The issuer's result for the address.</summary>
     public string? AvsResponseCode { get; init; }
 
-    /// <summary>The issuer's answer about the security code: M, N, P, S, U or X.</summary>
+    /// <summary>The issuer's result for the security code: M, N, P, S, U or X.</summary>
     public string? CvvResponseCode { get; init; }
 
-    /// <summary>How 3-D Secure ended: <c>Frictionless</c>, <c>Challenge</c>, <c>Rejected</c>, <c>Error</c> or <c>External</c>.</summary>
+    /// <summary>The outcome of 3-D Secure: <c>Frictionless</c>, <c>Challenge</c>, <c>Rejected</c>, <c>Error</c> or <c>External</c>.</summary>
     public string? ThreeDsAuthenticationStatus { get; init; }
 }

@@ -3,10 +3,10 @@ using System.Text.Json.Serialization;
 
 namespace CoinMoebius.Sdk.Coinflow;
 
-/// <summary>A short-lived token that allows a payment to settle at an address of its own.</summary>
+/// <summary>A short-lived token that lets a payment settle at an address of its own.</summary>
 public sealed record CoinflowDestinationAuthKey : ApiModel
 {
-    /// <summary>The token, for <see cref="CoinflowPurchaseRequest.DestinationAuthKey"/>; never empty in an answer of the client.</summary>
+    /// <summary>The token, for <see cref="CoinflowPurchaseRequest.DestinationAuthKey"/>; never empty when the client returns it.</summary>
     [JsonPropertyName("destinationAuthKey")]
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string? Key { get; init; }

@@ -9,13 +9,13 @@ public sealed record CoinflowDisbursedFundsData : CoinflowNotificationData
     /// <summary>The merchant.</summary>
     public string? MerchantId { get; init; }
 
-    /// <summary>The id of the blockchain transaction. It is no signature of this delivery.</summary>
+    /// <summary>The id of the blockchain transaction. It does not sign this delivery.</summary>
     public string? Signature { get; init; }
 
-    /// <summary>How much was paid out.</summary>
+    /// <summary>The amount that was paid out.</summary>
     public CoinflowMoney? Amount { get; init; }
 
-    /// <summary>When, in UTC.</summary>
+    /// <summary>When it was paid out, in UTC.</summary>
     public DateTimeOffset? DisbursedAt { get; init; }
 
     /// <summary><c>Credits</c> or <c>USDC</c>.</summary>

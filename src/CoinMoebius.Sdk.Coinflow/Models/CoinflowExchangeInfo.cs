@@ -2,15 +2,15 @@ using System.Text.Json;
 
 namespace CoinMoebius.Sdk.Coinflow;
 
-/// <summary>An exchange of currencies.</summary>
+/// <summary>A currency conversion.</summary>
 public sealed record CoinflowExchangeInfo : ApiModel
 {
     /// <summary>The rate.</summary>
     public decimal? Rate { get; init; }
 
-    /// <summary>What was exchanged, as the API writes it.</summary>
+    /// <summary>The original amount, in the API's format.</summary>
     public JsonElement? Base { get; init; }
 
-    /// <summary>The result, as the API writes it.</summary>
+    /// <summary>The result, in the API's format.</summary>
     public JsonElement? Amount { get; init; }
 }

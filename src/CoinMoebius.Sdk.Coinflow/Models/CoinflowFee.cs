@@ -3,12 +3,12 @@ namespace CoinMoebius.Sdk.Coinflow;
 /// <summary>A fee of a method.</summary>
 public sealed record CoinflowFee : ApiModel
 {
-    /// <summary>What it is for, where the API says so.</summary>
+    /// <summary>The description, where the API has one.</summary>
     public string? Description { get; init; }
 
-    /// <summary>How much.</summary>
+    /// <summary>The amount.</summary>
     public CoinflowMoney? Fee { get; init; }
 
-    /// <summary>The part for changing currencies, or null.</summary>
+    /// <summary>The part for currency conversion, or null.</summary>
     public CoinflowMoney? FxFee { get; init; }
 }

@@ -3,8 +3,8 @@ using CoinMoebius.Sdk.Coinflow.Json;
 
 namespace CoinMoebius.Sdk.Coinflow;
 
-/// <summary>What each method's fees are; null for a method that is not offered.</summary>
-/// <remarks>The API tells one sum, a sum with its part for changing currencies, or a list of fees: a list here in every case.</remarks>
+/// <summary>The fees of each method; null for a method that is not offered.</summary>
+/// <remarks>The API returns an amount, an amount with a part for currency conversion, or a list of fees; here it is always a list.</remarks>
 public sealed record CoinflowFeesByMethod : ApiModel
 {
     /// <summary>Cards.</summary>

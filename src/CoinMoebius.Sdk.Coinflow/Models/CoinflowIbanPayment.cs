@@ -13,19 +13,19 @@ public sealed record CoinflowIbanPayment : CoinflowStartedPayment
     /// <summary>The bank's sort code, or null.</summary>
     public string? SortCode { get; init; }
 
-    /// <summary>Who holds the account.</summary>
+    /// <summary>The account holder.</summary>
     public string? AccountHolderName { get; init; }
 
-    /// <summary>Where the holder is.</summary>
+    /// <summary>The address of the account holder.</summary>
     [JsonConverter(typeof(LenientObjectJsonConverter<CoinflowAddress>))]
     public CoinflowAddress? Address { get; init; }
 
-    /// <summary>How much, as the API writes it: a sum, or a number whose unit is not documented.</summary>
+    /// <summary>The amount in the API's format: an amount with a currency, or a number whose unit is not documented.</summary>
     public JsonElement? Amount { get; init; }
 
-    /// <summary>The reference that the payer must name, or null.</summary>
+    /// <summary>The reference that the payer must use, or null.</summary>
     public string? Reference { get; init; }
 
-    /// <summary>Until when.</summary>
+    /// <summary>The deadline.</summary>
     public DateTimeOffset? Expires { get; init; }
 }

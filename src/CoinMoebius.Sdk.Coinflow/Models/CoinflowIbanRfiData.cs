@@ -12,19 +12,19 @@ public sealed record CoinflowIbanRfiData : CoinflowNotificationData
     /// <summary>The bank's transaction.</summary>
     public string? MergeTransactionId { get; init; }
 
-    /// <summary>The other side of the transfer.</summary>
+    /// <summary>The counterparty of the transfer.</summary>
     public string? CounterpartyName { get; init; }
 
-    /// <summary>How much.</summary>
+    /// <summary>The amount.</summary>
     public CoinflowMoney? Amount { get; init; }
 
     /// <summary>The kind of transfer.</summary>
     public string? PaymentType { get; init; }
 
-    /// <summary>When it was made, in UTC.</summary>
+    /// <summary>When it was created, in UTC.</summary>
     public DateTimeOffset? PaymentDate { get; init; }
 
-    /// <summary>Until when to answer, in UTC.</summary>
+    /// <summary>The deadline for a response, in UTC.</summary>
     public DateTimeOffset? DueDate { get; init; }
 
     /// <summary>The payment it belongs to.</summary>

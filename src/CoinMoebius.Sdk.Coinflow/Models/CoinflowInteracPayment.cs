@@ -1,11 +1,11 @@
 namespace CoinMoebius.Sdk.Coinflow;
 
-/// <summary>The payer gets a request for money by Interac.</summary>
+/// <summary>The payer receives an Interac money request.</summary>
 public sealed record CoinflowInteracPayment : CoinflowStartedPayment
 {
-    /// <summary>The address that the request goes to, or null.</summary>
+    /// <summary>The email address that receives the request, or null.</summary>
     public string? Email { get; init; }
 
-    /// <summary>The number that the request goes to, or null.</summary>
+    /// <summary>The phone number that receives the request, or null.</summary>
     public string? Phone { get; init; }
 }

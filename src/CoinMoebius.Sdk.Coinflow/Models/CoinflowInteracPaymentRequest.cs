@@ -3,10 +3,10 @@ using CoinMoebius.Sdk.Coinflow.Json;
 
 namespace CoinMoebius.Sdk.Coinflow;
 
-/// <summary>Asks for a transfer by Interac: from a person, or from one who is known by a token.</summary>
+/// <summary>Requests an Interac transfer: from a person, or from a person known by a token.</summary>
 public sealed record CoinflowInteracPaymentRequest : CoinflowPaymentRequest
 {
-    /// <summary>The merchant; that of the options unless given.</summary>
+    /// <summary>The merchant; the one in the options unless given.</summary>
     public string? MerchantId { get; init; }
 
     /// <summary>The payer's first name.</summary>
@@ -21,7 +21,7 @@ public sealed record CoinflowInteracPaymentRequest : CoinflowPaymentRequest
     /// <summary>The payer's phone number; or <see cref="Email"/>.</summary>
     public string? Phone { get; init; }
 
-    /// <summary>The payer's token, instead of all these.</summary>
+    /// <summary>The payer's token, instead of the other members.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string? Token { get; init; }
 
@@ -32,6 +32,6 @@ public sealed record CoinflowInteracPaymentRequest : CoinflowPaymentRequest
             && !(string.IsNullOrWhiteSpace(Email) && string.IsNullOrWhiteSpace(Phone));
         CoinflowChecks.Require(
             isPerson != !string.IsNullOrWhiteSpace(Token),
-            nameof(Token), "set FirstName, LastName and Email or Phone; or Token, and not both.");
+            nameof(Token), "set FirstName, LastName and Email or Phone; or Token, but not both.");
     }
 }

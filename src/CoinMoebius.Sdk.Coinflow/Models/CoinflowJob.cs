@@ -1,8 +1,8 @@
 namespace CoinMoebius.Sdk.Coinflow;
 
-/// <summary>Work that Coinflow does in its own time. Webhooks, or a look-up, tell its end.</summary>
+/// <summary>A job that Coinflow runs asynchronously. Webhooks or a lookup report its end.</summary>
 public sealed record CoinflowJob : ApiModel
 {
-    /// <summary>The job's id; empty when the API told none.</summary>
+    /// <summary>The job's id; empty when the API returned none.</summary>
     public string JobId { get => field ?? ""; init; }
 }

@@ -1,9 +1,9 @@
 namespace CoinMoebius.Sdk.Coinflow;
 
-/// <summary>A customer used up a part of a raised limit.</summary>
+/// <summary>A customer has used a part of a raised limit.</summary>
 public sealed record CoinflowLimitThresholdData : CoinflowNotificationData
 {
-    /// <summary>The customer as Coinflow has it.</summary>
+    /// <summary>Coinflow's id of the customer.</summary>
     public string? CustomerId { get; init; }
 
     /// <summary>Your own id of the customer.</summary>
@@ -15,7 +15,7 @@ public sealed record CoinflowLimitThresholdData : CoinflowNotificationData
     /// <summary>The part: 50, 80 or 100.</summary>
     public decimal? ThresholdPercent { get; init; }
 
-    /// <summary>What was used of it, in cents.</summary>
+    /// <summary>The amount used, in cents.</summary>
     public decimal? CurrentVolumeCents { get; init; }
 
     /// <summary>The raised limit, in cents.</summary>

@@ -1,6 +1,6 @@
 namespace CoinMoebius.Sdk.Coinflow;
 
-/// <summary>A place on earth.</summary>
+/// <summary>A geographic location.</summary>
 public sealed record CoinflowLocation : ApiModel
 {
     /// <summary>The latitude, in degrees.</summary>

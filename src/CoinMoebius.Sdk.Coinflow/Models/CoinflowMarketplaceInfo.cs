@@ -8,10 +8,10 @@ public sealed record CoinflowMarketplaceInfo : ApiModel
     /// <summary>The marketplace's share.</summary>
     public CoinflowMoney? MarketplaceFee { get; init; }
 
-    /// <summary>How that settles, as the API writes it.</summary>
+    /// <summary>The settlement of the marketplace's share, in the API's format.</summary>
     public JsonElement? MarketplaceSettlement { get; init; }
 
-    /// <summary>How the seller's share settles, as the API writes it.</summary>
+    /// <summary>The settlement of the seller's share, in the API's format.</summary>
     public JsonElement? SellerSettlement { get; init; }
 
     /// <summary>The share in percent.</summary>

@@ -15,14 +15,14 @@ public sealed record CoinflowMerchant : ApiModel
     /// <summary>The merchant's id.</summary>
     public string? MerchantId { get; init; }
 
-    /// <summary>Which webhooks it gets.</summary>
+    /// <summary>The webhooks that it receives.</summary>
     [JsonConverter(typeof(LenientObjectJsonConverter<CoinflowWebhookSettings>))]
     public CoinflowWebhookSettings? WebhookSettings { get; init; }
 
-    /// <summary>Where they go, as the API writes it.</summary>
+    /// <summary>The URLs of its webhooks, in the API's format.</summary>
     public JsonElement? WebhookUrls { get; init; }
 
-    /// <summary>The key that webhooks are signed with.</summary>
+    /// <summary>The key that signs webhooks.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string? WebhookValidationKey { get; init; }
 
@@ -30,7 +30,7 @@ public sealed record CoinflowMerchant : ApiModel
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string? ApiKey { get; init; }
 
-    /// <summary>All API keys, as the API writes them.</summary>
+    /// <summary>All API keys, in the API's format.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public JsonElement? ApiKeys { get; init; }
 }

@@ -3,11 +3,11 @@ using CoinMoebius.Sdk.Coinflow.Json;
 namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>
-/// Takes a payment without the payer: a sum from the card of an earlier payment, or what a subscription plan says.
+/// Takes a payment without the payer: an amount from the card of an earlier payment, or the price of a subscription plan.
 /// </summary>
 public sealed record CoinflowMerchantInitiatedRequest : CoinflowPaymentRequest
 {
-    /// <summary>The payment that the card is known from; with <see cref="CoinflowPaymentRequest.Subtotal"/>.</summary>
+    /// <summary>The payment that first used the card; with <see cref="CoinflowPaymentRequest.Subtotal"/>.</summary>
     public string? OriginalPaymentId { get; init; }
 
     /// <summary>The code of the plan, instead of the two.</summary>
@@ -18,10 +18,10 @@ public sealed record CoinflowMerchantInitiatedRequest : CoinflowPaymentRequest
         var hasPlan = !string.IsNullOrWhiteSpace(SubscriptionPlanCode);
         CoinflowChecks.Require(
             hasPlan != !string.IsNullOrWhiteSpace(OriginalPaymentId),
-            nameof(SubscriptionPlanCode), "set SubscriptionPlanCode, or OriginalPaymentId with Subtotal, and not both.");
+            nameof(SubscriptionPlanCode), "set SubscriptionPlanCode, or OriginalPaymentId with Subtotal, but not both.");
         if (hasPlan)
         {
-            CoinflowChecks.Require(Subtotal is null, nameof(Subtotal), "leave it out; the plan names the price.");
+            CoinflowChecks.Require(Subtotal is null, nameof(Subtotal), "omit it; the plan determines the price.");
         }
         else
         {

@@ -6,24 +6,24 @@ using CoinMoebius.Sdk.Http;
 
 namespace CoinMoebius.Sdk.Coinflow;
 
-/// <summary>Money as Coinflow counts it: a whole number of minor units, and the currency unless it is US dollars.</summary>
+/// <summary>Money in Coinflow's format: a whole number of minor units, and the currency unless it is US dollars.</summary>
 /// <remarks>
-/// <para>JSON: <c>{"cents":1999,"currency":"USD"}</c>; <c>{"cents":1999}</c> where the API takes its default currency.</para>
+/// <para>JSON: <c>{"cents":1999,"currency":"USD"}</c>; <c>{"cents":1999}</c> where the API uses its default currency.</para>
 /// <para>
-/// Read leniently: an object without a whole number of <c>cents</c> is no money at all (null), never zero. Source:
+/// Read leniently: an object without a whole number of <c>cents</c> is null, never zero. Source:
 /// <c>CurrencyCents</c> and <c>Cents</c> of https://docs.coinflow.cash/openapi.json.
 /// </para>
 /// </remarks>
 [JsonConverter(typeof(CoinflowMoneyJsonConverter))]
 public sealed record CoinflowMoney
 {
-    /// <summary>The currency of an amount that names none.</summary>
+    /// <summary>The currency of an amount without one.</summary>
     public const string DefaultCurrency = "USD";
 
     /// <summary>The amount in minor units.</summary>
     public long Cents { get; init; }
 
-    /// <summary>The ISO 4217 code as it stands on the wire; null where none is sent, which means <see cref="DefaultCurrency"/>.</summary>
+    /// <summary>The ISO 4217 code in the JSON; null where none is sent, which means <see cref="DefaultCurrency"/>.</summary>
     public string? Currency { get; init; }
 
     /// <summary><see cref="Currency"/> in upper case, or <see cref="DefaultCurrency"/>.</summary>
@@ -32,18 +32,18 @@ public sealed record CoinflowMoney
 
     /// <summary>The amount in major units, by the decimals of ISO 4217: a hundredth of <see cref="Cents"/> in most currencies.</summary>
     /// <remarks>
-    /// Coinflow does not document whether currencies without minor units (JPY, KRW, CLP) are multiplied by 100 too. They are read here as
-    /// in events of webhooks, so that both agree: compare <see cref="Cents"/> with what you sent, and ask before you take such a currency.
+    /// Coinflow does not document whether currencies without minor units (JPY, KRW, CLP) are multiplied by 100 too. This type reads
+    /// them like webhook events, so that both agree: compare <see cref="Cents"/> with what you sent, and ask Coinflow before you use such a currency.
     /// </remarks>
     [JsonIgnore]
     public decimal Amount => CurrencyUnits.ToMajor(Cents, CurrencyCode);
 
-    /// <summary>Makes an amount from minor units.</summary>
+    /// <summary>Creates an amount from minor units.</summary>
     /// <param name="cents">The minor units: 1999 is 19.99.</param>
     /// <param name="currency">The ISO 4217 code; null for US dollars.</param>
     public static CoinflowMoney FromCents(long cents, string? currency = null) => new() { Cents = cents, Currency = currency };
 
-    /// <summary>Makes an amount from major units, in currencies with two decimals.</summary>
+    /// <summary>Creates an amount from major units, in currencies with two decimals.</summary>
     /// <param name="amount">The amount, with two decimal places at most: 19.99.</param>
     /// <param name="currency">The ISO 4217 code; null for US dollars.</param>
     /// <exception cref="ArgumentException">
@@ -54,7 +54,7 @@ public sealed record CoinflowMoney
         if (CurrencyUnits.GetExponent(currency ?? DefaultCurrency) != 2)
         {
             throw new ArgumentException(
-                "Coinflow does not document the minor units of a currency without two decimals: ask, and use FromCents.", nameof(currency));
+                "Coinflow does not document the minor units of a currency without two decimals: ask Coinflow, and use FromCents.", nameof(currency));
         }
 
         var cents = Math.Abs(amount) <= long.MaxValue / 100 ? amount * 100m : throw new ArgumentException("The amount is too large.", nameof(amount));

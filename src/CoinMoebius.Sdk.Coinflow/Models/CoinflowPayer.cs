@@ -3,8 +3,10 @@ using CoinMoebius.Sdk.Coinflow.Json;
 
 namespace CoinMoebius.Sdk.Coinflow;
 
-/// <summary>The payer that a call of the merchant's is made for.</summary>
-/// <remarks>It travels in headers. Source: https://docs.coinflow.cash/guides/payouts/user-identification/identifying-users-by-internal-user-id.</remarks>
+/// <summary>The payer for whom the merchant makes a call.</summary>
+/// <remarks>
+/// The client sends it in headers. Source: https://docs.coinflow.cash/guides/payouts/user-identification/identifying-users-by-internal-user-id.
+/// </remarks>
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed record CoinflowPayer
 {
@@ -24,24 +26,24 @@ public sealed record CoinflowPayer
     /// <summary>The blockchain of <see cref="Wallet"/>; null for a user id.</summary>
     public string? Blockchain { get; }
 
-    /// <summary>The id of the payer's device from Coinflow's fraud script; needed when chargeback protection is on.</summary>
+    /// <summary>The id of the payer's device from Coinflow's fraud script; required when chargeback protection is enabled.</summary>
     public string? DeviceId { get; init; }
 
     /// <summary>The payer's IP address, when your server calls for the payer.</summary>
     public string? ClientIp { get; init; }
 
-    /// <summary>A payer under your own id.</summary>
-    /// <param name="userId">Stable, best letters and digits only, and nothing personal: it comes back in webhooks.</param>
-    /// <exception cref="ArgumentException">The id is empty or cannot stand in a header.</exception>
+    /// <summary>Creates a payer with your own id.</summary>
+    /// <param name="userId">A stable id, preferably letters and digits only, without personal data: webhooks contain it.</param>
+    /// <exception cref="ArgumentException">The id is empty or invalid in a header.</exception>
     public static CoinflowPayer ForUser(string userId) => new(CoinflowHeaders.Checked(userId, nameof(userId)), null, null);
 
-    /// <summary>A payer under the address of a wallet.</summary>
+    /// <summary>Creates a payer with the address of a wallet.</summary>
     /// <param name="wallet">The address.</param>
     /// <param name="blockchain">Its blockchain, of <see cref="CoinflowBlockchains"/>.</param>
-    /// <exception cref="ArgumentException">One of them is empty or cannot stand in a header.</exception>
+    /// <exception cref="ArgumentException">A value is empty or invalid in a header.</exception>
     public static CoinflowPayer ForWallet(string wallet, string blockchain) =>
         new(null, CoinflowHeaders.Checked(wallet, nameof(wallet)), CoinflowHeaders.Checked(blockchain, nameof(blockchain)));
 
-    /// <summary>The type's name: who pays is personal.</summary>
+    /// <summary>Returns the type's name only, because the payer is personal data.</summary>
     public override string ToString() => nameof(CoinflowPayer);
 }

@@ -4,66 +4,69 @@ using CoinMoebius.Sdk.Http;
 
 namespace CoinMoebius.Sdk.Coinflow;
 
-/// <summary>A payment. Which method it was made with decides where its status stands: see <see cref="Method"/> and <see cref="Status"/>.</summary>
+/// <summary>A payment. Its method determines where the API reports its status: see <see cref="Method"/> and <see cref="Status"/>.</summary>
 /// <remarks>Source: <c>IPayment</c> of https://docs.coinflow.cash/openapi.json.</remarks>
 public sealed record CoinflowPayment : ApiModel
 {
-    /// <summary>Coinflow's record of it.</summary>
+    /// <summary>The id of Coinflow's record.</summary>
     [JsonPropertyName("_id")]
     public string? RecordId { get; init; }
 
     /// <summary>The payment's id, a UUID.</summary>
     public string PaymentId { get => field ?? ""; init; }
 
-    /// <summary>The field that holds the method's details, for example <c>cardInfo</c>; null when it is none that this SDK knows.</summary>
+    /// <summary>The field with the method's details, for example <c>cardInfo</c>; null when this SDK does not know the method.</summary>
     [JsonIgnore]
     public string? Method => Details.Method;
 
-    /// <summary>Where it stands, from the method's details; empty, so neither paid nor final, when they are none that this SDK knows.</summary>
+    /// <summary>The status from the method's details; empty, so neither paid nor final, when this SDK does not know the method.</summary>
     [JsonIgnore]
     public CoinflowPaymentStatus Status => Details.Status;
 
-    /// <summary>The sums.</summary>
+    /// <summary>The amounts.</summary>
     [JsonConverter(typeof(LenientObjectJsonConverter<CoinflowTotals>))]
     public CoinflowTotals? Totals { get; init; }
 
-    /// <summary>Who pays.</summary>
+    /// <summary>The payer.</summary>
     public CoinflowReference? Customer { get; init; }
 
-    /// <summary>Who is paid.</summary>
+    /// <summary>The merchant that is paid.</summary>
     public CoinflowReference? Merchant { get; init; }
 
-    /// <summary>What chargeback protection decided: <c>approved</c>, <c>rejected</c>, <c>Not Reviewed</c>, <c>Not Enabled</c>, <c>Overridden</c> or <c>Pending Review</c>.</summary>
+    /// <summary>
+    /// The decision of chargeback protection: <c>approved</c>, <c>rejected</c>, <c>Not Reviewed</c>, <c>Not Enabled</c>, <c>Overridden</c> or
+    /// <c>Pending Review</c>.
+    /// </summary>
     public string? ChargebackProtectionDecision { get; init; }
 
-    /// <summary>When it was made.</summary>
+    /// <summary>When it was created.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
     /// <summary>The id of its intent, or null.</summary>
     public string? PaymentIntentId { get; init; }
 
-    /// <summary>What went wrong, as the API writes it; or null.</summary>
+    /// <summary>The error, in the API's format; or null.</summary>
     public JsonElement? Error { get; init; }
 
-    /// <summary>The blockchain transaction that settled it, or null. No signature of a message.</summary>
+    /// <summary>The blockchain transaction that settled it, or null. It does not sign a message.</summary>
     public string? Signature { get; init; }
 
     /// <summary>Your own data, any JSON; or null.</summary>
     public JsonElement? WebhookInfo { get; init; }
 
-    /// <summary>Where it settles, of <see cref="CoinflowSettlementTypes"/>.</summary>
+    /// <summary>The type of settlement, of <see cref="CoinflowSettlementTypes"/>.</summary>
     public string? SettlementType { get; init; }
 
-    /// <summary>The blockchain it settles on.</summary>
+    /// <summary>The blockchain of the settlement.</summary>
     public string? Blockchain { get; init; }
 
     /// <summary>The payer's wallet.</summary>
     public string? Wallet { get; init; }
 
-    /// <summary>Where it settles.</summary>
+    /// <summary>The destination of the settlement.</summary>
     public string? Destination { get; init; }
 
-    /// <summary>Who bears a chargeback: <c>coinflow-entity</c>, <c>coinflow</c> or <c>merchant</c>.</summary>
+    /// <summary>The party liable for a chargeback: <c>coinflow-entity</c>, <c>coinflow</c> or <c>merchant</c>.</summary>
     public string? LiabilityOwner { get; init; }
 
     /// <summary>The subscription it is for, or null.</summary>
@@ -73,35 +76,35 @@ public sealed record CoinflowPayment : ApiModel
     [JsonConverter(typeof(LenientObjectJsonConverter<CoinflowMarketplaceInfo>))]
     public CoinflowMarketplaceInfo? MarketplaceInfo { get; init; }
 
-    /// <summary>What went back, or null.</summary>
+    /// <summary>The refunds, or null.</summary>
     [JsonConverter(typeof(LenientObjectJsonConverter<CoinflowRefundInfo>))]
     public CoinflowRefundInfo? RefundInfo { get; init; }
 
-    /// <summary>When it settles, where that is put off.</summary>
+    /// <summary>The delayed settlement, or null.</summary>
     [JsonConverter(typeof(LenientObjectJsonConverter<CoinflowDelayedSettlement>))]
     public CoinflowDelayedSettlement? DelayedSettlement { get; init; }
 
-    /// <summary>The exchange of currencies, or null.</summary>
+    /// <summary>The currency conversion, or null.</summary>
     [JsonConverter(typeof(LenientObjectJsonConverter<CoinflowExchangeInfo>))]
     public CoinflowExchangeInfo? ExchangeInfo { get; init; }
 
     /// <summary>A dispute's early warning: <c>open</c> or <c>blocked</c>; or null.</summary>
     public string? AlertStatus { get; init; }
 
-    /// <summary>Who overrode what, as the API writes it.</summary>
+    /// <summary>The log of overrides, in the API's format.</summary>
     public JsonElement? OverrideAuditLog { get; init; }
 
-    /// <summary>Until when it is held for coming too fast, as the API writes it.</summary>
+    /// <summary>The end of a velocity hold, in the API's format.</summary>
     public string? VelocityDate { get; init; }
 
-    /// <summary>Where the payer was.</summary>
+    /// <summary>The location of the payer.</summary>
     [JsonConverter(typeof(LenientObjectJsonConverter<CoinflowLocation>))]
     public CoinflowLocation? UserLocation { get; init; }
 
-    /// <summary>The page it came from.</summary>
+    /// <summary>The referring page.</summary>
     public string? Referrer { get; init; }
 
-    /// <summary>What others say of it, as the API writes it.</summary>
+    /// <summary>Information from vendors, in the API's format.</summary>
     public JsonElement? VendorInfo { get; init; }
 
     /// <summary>Details of a card payment.</summary>

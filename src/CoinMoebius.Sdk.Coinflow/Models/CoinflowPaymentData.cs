@@ -1,4 +1,4 @@
 namespace CoinMoebius.Sdk.Coinflow;
 
-/// <summary>A payment that is under way, failed or was voided, or the flat body of the version <c>Legacy</c>: not a settled one.</summary>
+/// <summary>A payment that is in progress, failed or was voided, or the flat body of the version <c>Legacy</c>; not a settled payment.</summary>
 public sealed record CoinflowPaymentData : CoinflowPaymentNotificationData;

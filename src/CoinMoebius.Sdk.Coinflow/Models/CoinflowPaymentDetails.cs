@@ -4,7 +4,7 @@ using CoinMoebius.Sdk.Http;
 
 namespace CoinMoebius.Sdk.Coinflow;
 
-/// <summary>What is known of a payment's card and payer. All of it is personal data.</summary>
+/// <summary>Known details of a payment's card and payer. All of them are personal data.</summary>
 public sealed record CoinflowPaymentDetails : ApiModel
 {
     /// <summary>The first name.</summary>
@@ -49,29 +49,29 @@ public sealed record CoinflowPaymentDetails : ApiModel
     /// <summary>The electronic commerce indicator.</summary>
     public string? Eci { get; init; }
 
-    /// <summary>What the bank says of the address.</summary>
+    /// <summary>The bank's result for the address.</summary>
     public string? AvsResponseCode { get; init; }
 
-    /// <summary>What the bank says of the security code: <c>M</c>, <c>N</c>, <c>P</c>, <c>S</c>, <c>U</c> or <c>X</c>.</summary>
+    /// <summary>The bank's result for the security code: <c>M</c>, <c>N</c>, <c>P</c>, <c>S</c>, <c>U</c> or <c>X</c>.</summary>
     public string? CvvResponseCode { get; init; }
 
-    /// <summary>Where the card is from, as the API writes it.</summary>
+    /// <summary>The origin of the card, in the API's format.</summary>
     public JsonElement? BinLocation { get; init; }
 
-    /// <summary>Where the address is, as the API writes it.</summary>
+    /// <summary>The location of the IP address, in the API's format.</summary>
     public JsonElement? IpLocation { get; init; }
 
-    /// <summary>How it was routed, as the API writes it.</summary>
+    /// <summary>The routing, in the API's format.</summary>
     public JsonElement? OrchestrationInfo { get; init; }
 
-    /// <summary>The device, as the API writes it.</summary>
+    /// <summary>The device, in the API's format.</summary>
     public JsonElement? DeviceInfo { get; init; }
 
-    /// <summary>What became of 3-D Secure, as the API writes it.</summary>
+    /// <summary>The outcome of 3-D Secure, in the API's format.</summary>
     public JsonElement? SecureDS { get; init; }
 }
 
-/// <summary>The answer of <c>GET /merchant/payments/enhanced/{paymentId}</c>.</summary>
+/// <summary>The response of <c>GET /merchant/payments/enhanced/{paymentId}</c>.</summary>
 internal sealed record CoinflowPaymentDetailsAnswer
 {
     [JsonConverter(typeof(LenientObjectJsonConverter<CoinflowPaymentDetails>))]

@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>
-/// What every event about a payment carries. A field that an event or a version lacks is null, and so is one of another type than
-/// documented. Source: docs.coinflow.cash/guides/developer-resources/webhooks/checkout-webhooks and docs.coinflow.cash/openapi.json.
+/// The common data of all events about a payment. A field that is missing or has another type than documented is null. Source:
+/// docs.coinflow.cash/guides/developer-resources/webhooks/checkout-webhooks and docs.coinflow.cash/openapi.json.
 /// </summary>
 public abstract record CoinflowPaymentNotificationData : CoinflowNotificationData
 {
@@ -15,7 +15,7 @@ public abstract record CoinflowPaymentNotificationData : CoinflowNotificationDat
     /// <summary>The payer: a wallet address, or <c>merchant id</c> + <c>ʬ</c> + <c>your user id</c>. Sent up to version 2.</summary>
     public string? Wallet { get; init; }
 
-    /// <summary>The payer as <c>merchant id</c> + <c>ʬ</c> + <c>your user id</c>. Sent from version 3 on.</summary>
+    /// <summary>The payer as <c>merchant id</c> + <c>ʬ</c> + <c>your user id</c>. Sent since version 3.</summary>
     public string? CustomerId { get; init; }
 
     /// <summary>Your own id of the payer. Sent with <c>Settled</c> in version 3.</summary>
@@ -24,10 +24,10 @@ public abstract record CoinflowPaymentNotificationData : CoinflowNotificationDat
     /// <summary>The merchant.</summary>
     public string? MerchantId { get; init; }
 
-    /// <summary>How it is paid.</summary>
+    /// <summary>The payment method.</summary>
     public string? PaymentMethod { get; init; }
 
-    /// <summary>What the merchant asked for. Compare it with your order.</summary>
+    /// <summary>The price before fees. Compare it with your order.</summary>
     public CoinflowMoney? Subtotal { get; init; }
 
     /// <summary>The fees of the payment method.</summary>
@@ -45,7 +45,7 @@ public abstract record CoinflowPaymentNotificationData : CoinflowNotificationDat
     /// <summary>The fees of the card or payment network.</summary>
     public CoinflowMoney? NetworkFees { get; init; }
 
-    /// <summary>What the payer pays, fees included.</summary>
+    /// <summary>The amount that the payer pays, including fees.</summary>
     public CoinflowMoney? Total { get; init; }
 
     /// <summary>The part of <see cref="Fees"/> that the merchant pays.</summary>
@@ -78,13 +78,13 @@ public abstract record CoinflowPaymentNotificationData : CoinflowNotificationDat
     /// <summary>The network fees that are invoiced later.</summary>
     public CoinflowMoney? InvoicedNetworkFees { get; init; }
 
-    /// <summary>The totals in the currency shown to the payer. Not in the published schema, so as it came.</summary>
+    /// <summary>The totals in the currency shown to the payer. Not in the published schema, so it is plain JSON.</summary>
     public JsonElement? PresentmentTotals { get; init; }
 
-    /// <summary>The totals in the currency of the settlement. Not in the published schema, so as it came.</summary>
+    /// <summary>The totals in the currency of the settlement. Not in the published schema, so it is plain JSON.</summary>
     public JsonElement? SettlementTotals { get; init; }
 
-    /// <summary>The id of the blockchain transaction, once there is one. It is no signature of this delivery.</summary>
+    /// <summary>The id of the blockchain transaction, once there is one. It does not sign this delivery.</summary>
     public string? Signature { get; init; }
 
     /// <summary>The token of the card.</summary>
@@ -96,16 +96,16 @@ public abstract record CoinflowPaymentNotificationData : CoinflowNotificationDat
     /// <summary>The first digits of the card, which name its issuer.</summary>
     public string? Bin { get; init; }
 
-    /// <summary>The code of why it failed or is disputed.</summary>
+    /// <summary>The code of the reason for a failure or dispute.</summary>
     public string? ReasonCode { get; init; }
 
-    /// <summary>Why it failed.</summary>
+    /// <summary>The reason for a failure.</summary>
     public string? ReasonMessage { get; init; }
 
-    /// <summary>What was sent along when the payment was made: any JSON, or null.</summary>
+    /// <summary>The merchant's data from the creation of the payment: any JSON, or null.</summary>
     public JsonElement? WebhookInfo { get; init; }
 
-    /// <summary>The subscription this payment belongs to, or its id. An object may hold the merchant with its keys: never log it.</summary>
+    /// <summary>The subscription this payment belongs to, or its id. An object may contain the merchant with its keys: never log it.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public JsonElement? Subscription { get; init; }
 }

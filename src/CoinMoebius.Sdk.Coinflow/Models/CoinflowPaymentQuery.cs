@@ -6,13 +6,13 @@ namespace CoinMoebius.Sdk.Coinflow;
 /// <remarks>The values of <see cref="Status"/> and <see cref="Method"/> are not documented. Source: https://docs.coinflow.cash/openapi.json.</remarks>
 public sealed record CoinflowPaymentQuery
 {
-    /// <summary>How many payments a page has unless said otherwise: the API's own default.</summary>
+    /// <summary>The default page size, which is that of the API.</summary>
     public const int DefaultPageSize = 100;
 
-    /// <summary>From when on.</summary>
+    /// <summary>The earliest time.</summary>
     public DateTimeOffset? Since { get; init; }
 
-    /// <summary>Until when.</summary>
+    /// <summary>The latest time.</summary>
     public DateTimeOffset? Until { get; init; }
 
     /// <summary>A status.</summary>
@@ -24,7 +24,10 @@ public sealed record CoinflowPaymentQuery
     /// <summary><c>createdAt</c> or <c>amount</c>.</summary>
     public string? SortBy { get; init; }
 
-    /// <summary>True for the last or largest first, false for the first or smallest; null leaves it to the API. How the API names the two is not documented: sent as -1 and 1.</summary>
+    /// <summary>
+    /// True for newest or largest first, false for oldest or smallest first; null for the API's default. The API's values are not documented:
+    /// sent as -1 and 1.
+    /// </summary>
     public bool? Descending { get; init; }
 
     /// <summary>A method.</summary>
@@ -33,19 +36,19 @@ public sealed record CoinflowPaymentQuery
     /// <summary>A decision of chargeback protection.</summary>
     public string? Protection { get; init; }
 
-    /// <summary>A merchant below yours.</summary>
+    /// <summary>A merchant below your own.</summary>
     public string? MerchantId { get; init; }
 
-    /// <summary>An amount, as the API compares it.</summary>
+    /// <summary>An amount, in the API's format.</summary>
     public string? Amount { get; init; }
 
     /// <summary>The bank's code.</summary>
     public string? AuthCode { get; init; }
 
-    /// <summary>How many to ask for at a time; 1 to 500. <see cref="DefaultPageSize"/> unless set.</summary>
+    /// <summary>The page size; 1 to 500. <see cref="DefaultPageSize"/> unless set.</summary>
     public int PageSize { get; init; } = DefaultPageSize;
 
-    /// <summary>The type's name.</summary>
+    /// <summary>Returns the type's name only.</summary>
     public override string ToString() => nameof(CoinflowPaymentQuery);
 
     internal string ToQuery(int page) => new CoinflowQuery()

@@ -1,7 +1,7 @@
 namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>
-/// What became of a call that pays. A closed family; switch on it: a <see cref="CoinflowStartedPayment"/> of one of its kinds,
+/// The result of a call that pays. A closed family; switch on it: a <see cref="CoinflowStartedPayment"/> of one of its kinds,
 /// <see cref="CoinflowChallengeRequired"/> or <see cref="CoinflowVerificationRequired"/>. A refusal is an exception.
 /// </summary>
 public abstract record CoinflowPaymentResult : ApiModel
@@ -12,8 +12,8 @@ public abstract record CoinflowPaymentResult : ApiModel
 }
 
 /// <summary>
-/// The payment exists. It is not paid by that: fulfil on the webhook <c>Settled</c>, or when
-/// <see cref="ICoinflowClient.GetPaymentAsync"/> says so. A closed family.
+/// The payment exists, but is not paid yet: fulfil on the webhook <c>Settled</c>, or when <see cref="ICoinflowClient.GetPaymentAsync"/> returns
+/// that status. A closed family.
 /// </summary>
 public abstract record CoinflowStartedPayment : CoinflowPaymentResult
 {
@@ -25,9 +25,9 @@ public abstract record CoinflowStartedPayment : CoinflowPaymentResult
     public string PaymentId { get => field ?? ""; init; }
 }
 
-/// <summary>The payment is under way; the payer has nothing more to do.</summary>
+/// <summary>The payment is in progress; the payer has nothing more to do.</summary>
 public sealed record CoinflowAcceptedPayment : CoinflowStartedPayment
 {
-    /// <summary>When a reservation ends, or null. Money that is not captured is given back after seven days by default.</summary>
+    /// <summary>When an authorization expires, or null. Money that is not captured is released after seven days by default.</summary>
     public DateTimeOffset? AuthorizationExpiration { get; init; }
 }

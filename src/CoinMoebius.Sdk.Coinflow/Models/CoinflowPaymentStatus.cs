@@ -3,14 +3,17 @@ using CoinMoebius.Sdk.Http;
 
 namespace CoinMoebius.Sdk.Coinflow;
 
-/// <summary>Where a payment stands.</summary>
-/// <remarks>An open value: text this SDK does not know is kept as it came, and is neither paid nor final. <c>default</c> is the empty text. Source: the <c>status</c> of each method in https://docs.coinflow.cash/openapi.json.</remarks>
+/// <summary>The status of a payment.</summary>
+/// <remarks>
+/// An open value: text that this SDK does not know is kept unchanged, and is neither paid nor final. <c>default</c> is the empty text. Source:
+/// the <c>status</c> of each method in https://docs.coinflow.cash/openapi.json.
+/// </remarks>
 [JsonConverter(typeof(CoinflowPaymentStatusJsonConverter))]
 public readonly record struct CoinflowPaymentStatus
 {
     private readonly string? _value;
 
-    /// <summary>Wraps a text as it stands on the wire.</summary>
+    /// <summary>Wraps a text from Coinflow's JSON.</summary>
     /// <param name="value">The text.</param>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
     public CoinflowPaymentStatus(string value)
@@ -28,40 +31,40 @@ public readonly record struct CoinflowPaymentStatus
     /// <summary>A bank debit that has been sent.</summary>
     public static CoinflowPaymentStatus Batched { get; } = new(Values.Batched);
 
-    /// <summary>Waits for the payer.</summary>
+    /// <summary>Waiting for the payer.</summary>
     public static CoinflowPaymentStatus Initiated { get; } = new(Values.Initiated);
 
-    /// <summary>Under way.</summary>
+    /// <summary>In progress.</summary>
     public static CoinflowPaymentStatus Processing { get; } = new(Values.Processing);
 
-    /// <summary>Reserved, or approved by the bank. No money yet.</summary>
+    /// <summary>Authorized, or approved by the bank. No money has moved.</summary>
     public static CoinflowPaymentStatus Authorized { get; } = new(Values.Authorized);
 
-    /// <summary>Approved by the payer. No money yet.</summary>
+    /// <summary>Approved by the payer. No money has moved.</summary>
     public static CoinflowPaymentStatus Approved { get; } = new(Values.Approved);
 
     /// <summary>The money has reached Coinflow.</summary>
     public static CoinflowPaymentStatus Deposited { get; } = new(Values.Deposited);
 
-    /// <summary>The money is where the merchant has it settle.</summary>
+    /// <summary>The money has reached the merchant's settlement location.</summary>
     public static CoinflowPaymentStatus Settled { get; } = new(Values.Settled);
 
-    /// <summary>The money went back.</summary>
+    /// <summary>The money was refunded.</summary>
     public static CoinflowPaymentStatus Refunded { get; } = new(Values.Refunded);
 
-    /// <summary>A refund is being looked at.</summary>
+    /// <summary>A refund is under review.</summary>
     public static CoinflowPaymentStatus RefundReview { get; } = new(Values.RefundReview);
 
     /// <summary>Failed; final.</summary>
     public static CoinflowPaymentStatus Failed { get; } = new(Values.Failed);
 
-    /// <summary>The bank took the money back; final.</summary>
+    /// <summary>The bank returned the money; final.</summary>
     public static CoinflowPaymentStatus Returned { get; } = new(Values.Returned);
 
     /// <summary>The payer did not pay in time; final.</summary>
     public static CoinflowPaymentStatus Expired { get; } = new(Values.Expired);
 
-    /// <summary>A reservation was given up; final.</summary>
+    /// <summary>An authorization was voided; final.</summary>
     public static CoinflowPaymentStatus Voided { get; } = new(Values.Voided);
 
     /// <summary>The payer disputes the payment.</summary>
@@ -73,16 +76,16 @@ public readonly record struct CoinflowPaymentStatus
     /// <summary>The dispute is won; final.</summary>
     public static CoinflowPaymentStatus ChargebackWon { get; } = new(Values.ChargebackWon);
 
-    /// <summary>True when the merchant has the money: <see cref="Settled"/> alone. A refund or dispute may still follow.</summary>
+    /// <summary>True when the merchant has the money: only for <see cref="Settled"/>. A refund or dispute may still follow.</summary>
     public bool IsPaid => Value == Values.Settled;
 
     /// <summary>
-    /// True when the payment has come to its end, good or bad. A refund or dispute may still follow a <see cref="Settled"/> payment.
+    /// True when the payment has ended, successfully or not. A refund or dispute may still follow a <see cref="Settled"/> payment.
     /// </summary>
     public bool IsFinal => Value is Values.Settled or Values.Refunded or Values.Failed or Values.Returned or Values.Expired or Values.Voided
         or Values.ChargebackLost or Values.ChargebackWon;
 
-    /// <summary>True when both hold the same text, compared ordinally.</summary>
+    /// <summary>True when both have the same text, compared ordinally.</summary>
     public bool Equals(CoinflowPaymentStatus other) => string.Equals(Value, other.Value, StringComparison.Ordinal);
 
     /// <inheritdoc/>
@@ -100,40 +103,40 @@ public readonly record struct CoinflowPaymentStatus
         /// <summary>A bank debit that has been sent.</summary>
         public const string Batched = "BATCHED";
 
-        /// <summary>Waits for the payer.</summary>
+        /// <summary>Waiting for the payer.</summary>
         public const string Initiated = "INITIATED";
 
-        /// <summary>Under way.</summary>
+        /// <summary>In progress.</summary>
         public const string Processing = "PROCESSING";
 
-        /// <summary>Reserved, or approved by the bank. No money yet.</summary>
+        /// <summary>Authorized, or approved by the bank. No money has moved.</summary>
         public const string Authorized = "AUTHORIZED";
 
-        /// <summary>Approved by the payer. No money yet.</summary>
+        /// <summary>Approved by the payer. No money has moved.</summary>
         public const string Approved = "APPROVED";
 
         /// <summary>The money has reached Coinflow.</summary>
         public const string Deposited = "DEPOSITED";
 
-        /// <summary>The money is where the merchant has it settle.</summary>
+        /// <summary>The money has reached the merchant's settlement location.</summary>
         public const string Settled = "SETTLED";
 
-        /// <summary>The money went back.</summary>
+        /// <summary>The money was refunded.</summary>
         public const string Refunded = "REFUNDED";
 
-        /// <summary>A refund is being looked at.</summary>
+        /// <summary>A refund is under review.</summary>
         public const string RefundReview = "REFUND_REVIEW";
 
         /// <summary>Failed; final.</summary>
         public const string Failed = "FAILED";
 
-        /// <summary>The bank took the money back; final.</summary>
+        /// <summary>The bank returned the money; final.</summary>
         public const string Returned = "RETURNED";
 
         /// <summary>The payer did not pay in time; final.</summary>
         public const string Expired = "EXPIRED";
 
-        /// <summary>A reservation was given up; final.</summary>
+        /// <summary>An authorization was voided; final.</summary>
         public const string Voided = "VOIDED";
 
         /// <summary>The payer disputes the payment.</summary>

@@ -2,10 +2,10 @@ using CoinMoebius.Sdk.Coinflow.Json;
 
 namespace CoinMoebius.Sdk.Coinflow;
 
-/// <summary>Asks for a code to pay with Pix, within five minutes.</summary>
+/// <summary>Requests a Pix code, which is valid for five minutes.</summary>
 public sealed record CoinflowPixPaymentRequest : CoinflowPaymentRequest
 {
-    /// <summary>The merchant; that of the options unless given.</summary>
+    /// <summary>The merchant; the one in the options unless given.</summary>
     public string? MerchantId { get; init; }
 
     /// <summary>The payer's e-mail address.</summary>

@@ -11,30 +11,30 @@ public sealed record CoinflowPlan : ApiModel
     /// <summary>The name.</summary>
     public string? Name { get; init; }
 
-    /// <summary>Your own code of it.</summary>
+    /// <summary>Your own code for the plan.</summary>
     public string? Code { get; init; }
 
-    /// <summary>How often it is paid, of <see cref="CoinflowIntervals"/>.</summary>
+    /// <summary>The interval, of <see cref="CoinflowIntervals"/>.</summary>
     public string? Interval { get; init; }
 
     /// <summary>The price of one interval.</summary>
     public CoinflowMoney? Amount { get; init; }
 
-    /// <summary>How many intervals lie between payments.</summary>
+    /// <summary>The number of intervals between payments.</summary>
     public int? Duration { get; init; }
 
     /// <summary>The description.</summary>
     public string? Description { get; init; }
 
-    /// <summary>The transaction made with each payment, as the API writes it.</summary>
+    /// <summary>The transaction of each payment, in the API's format.</summary>
     public JsonElement? Transaction { get; init; }
 
-    /// <summary>The blockchain it settles on.</summary>
+    /// <summary>The blockchain of the settlement.</summary>
     public string? SettlementChain { get; init; }
 
-    /// <summary>False when it takes no new subscribers.</summary>
+    /// <summary>False when it accepts no new subscribers.</summary>
     public bool? Active { get; init; }
 
-    /// <summary>True when the merchant asks for each payment.</summary>
+    /// <summary>True when the merchant initiates each payment.</summary>
     public bool? MerchantInitiated { get; init; }
 }

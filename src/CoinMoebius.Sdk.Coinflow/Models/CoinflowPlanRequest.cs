@@ -3,37 +3,37 @@ using CoinMoebius.Sdk.Coinflow.Json;
 
 namespace CoinMoebius.Sdk.Coinflow;
 
-/// <summary>A subscription plan to make, or what to change of one.</summary>
+/// <summary>A new subscription plan, or changes to an existing one.</summary>
 public sealed record CoinflowPlanRequest : ApiModel
 {
     /// <summary>The name. Required for a new plan.</summary>
     public string? Name { get; init; }
 
-    /// <summary>Your own code of it. Required for a new plan.</summary>
+    /// <summary>Your own code for the plan. Required for a new plan.</summary>
     public string? Code { get; init; }
 
-    /// <summary>How often it is paid, of <see cref="CoinflowIntervals"/>. Required for a new plan.</summary>
+    /// <summary>The interval, of <see cref="CoinflowIntervals"/>. Required for a new plan.</summary>
     public string? Interval { get; init; }
 
     /// <summary>The price of one interval. Required for a new plan.</summary>
     public CoinflowMoney? Amount { get; init; }
 
-    /// <summary>How many intervals lie between payments; 1 unless given.</summary>
+    /// <summary>The number of intervals between payments; 1 unless given.</summary>
     public int? Duration { get; init; }
 
     /// <summary>A description.</summary>
     public string? Description { get; init; }
 
-    /// <summary>A transaction to make with each payment; the shape is Coinflow's.</summary>
+    /// <summary>A transaction for each payment, in Coinflow's format.</summary>
     public JsonObject? Transaction { get; init; }
 
-    /// <summary>The blockchain it settles on.</summary>
+    /// <summary>The blockchain of the settlement.</summary>
     public string? SettlementChain { get; init; }
 
-    /// <summary>False to take no new subscribers.</summary>
+    /// <summary>False to accept no new subscribers.</summary>
     public bool? Active { get; init; }
 
-    /// <summary>True when the merchant asks for each payment.</summary>
+    /// <summary>True when the merchant initiates each payment.</summary>
     public bool? MerchantInitiated { get; init; }
 
     internal void CheckNew()
@@ -52,7 +52,7 @@ public sealed record CoinflowPlanRequest : ApiModel
     }
 }
 
-/// <summary>How often a subscription is paid.</summary>
+/// <summary>The payment intervals of subscriptions.</summary>
 public static class CoinflowIntervals
 {
     /// <summary>Every day.</summary>

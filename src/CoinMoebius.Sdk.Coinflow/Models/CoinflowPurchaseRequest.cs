@@ -6,50 +6,50 @@ using CoinMoebius.Sdk.Http;
 
 namespace CoinMoebius.Sdk.Coinflow;
 
-/// <summary>What checkouts and payments have in common. Source: https://docs.coinflow.cash/openapi.json.</summary>
+/// <summary>The common data of checkouts and payments. Source: https://docs.coinflow.cash/openapi.json.</summary>
 public abstract record CoinflowPurchaseRequest : ApiModel
 {
     private protected CoinflowPurchaseRequest()
     {
     }
 
-    /// <summary>Data of your own, such as an order number. It comes back in webhooks and look-ups.</summary>
+    /// <summary>Your own data, such as an order number. Webhooks and lookups return it.</summary>
     public JsonObject? WebhookInfo { get; init; }
 
-    /// <summary>Who buys.</summary>
+    /// <summary>The buyer.</summary>
     [JsonConverter(typeof(LenientObjectJsonConverter<CoinflowCustomerInfo>))]
     public CoinflowCustomerInfo? CustomerInfo { get; init; }
 
-    /// <summary>What is bought, for chargeback protection.</summary>
+    /// <summary>The items of the purchase, for chargeback protection.</summary>
     [JsonConverter(typeof(LenientListJsonConverter<CoinflowCartItem>))]
     public IReadOnlyList<CoinflowCartItem>? ChargebackProtectionData { get; init; }
 
-    /// <summary>Where the money settles, of <see cref="CoinflowSettlementTypes"/>; the merchant's setting unless given.</summary>
+    /// <summary>The type of settlement, of <see cref="CoinflowSettlementTypes"/>; the merchant's setting unless given.</summary>
     public string? SettlementType { get; init; }
 
-    /// <summary>The currency that the payer is shown.</summary>
+    /// <summary>The currency that the payer sees.</summary>
     public string? Presentment { get; init; }
 
     /// <summary>The marketplace's share, in percent.</summary>
     public decimal? FeePercentage { get; init; }
 
-    /// <summary>The marketplace's fixed share. The API takes cents alone: leave the currency out.</summary>
+    /// <summary>The marketplace's fixed share. The API accepts only cents: omit the currency.</summary>
     public CoinflowMoney? FixedFee { get; init; }
 
-    /// <summary>Fees of your own that the payer sees as lines of their own.</summary>
+    /// <summary>Your own fees, which the payer sees as line items.</summary>
     [JsonConverter(typeof(LenientListJsonConverter<CoinflowCustomFee>))]
     public IReadOnlyList<CoinflowCustomFee>? CustomPayInFees { get; init; }
 
     /// <summary>The text on the payer's statement.</summary>
     public string? StatementDescriptor { get; init; }
 
-    /// <summary>True to reserve the money only, and to take it with <see cref="ICoinflowClient.CapturePaymentAsync"/>.</summary>
+    /// <summary>True to authorize only, and to capture with <see cref="ICoinflowClient.CapturePaymentAsync"/>.</summary>
     public bool? AuthOnly { get; init; }
 
-    /// <summary>Which 3-D Secure is preferred, of <see cref="CoinflowChallengePreferences"/>.</summary>
+    /// <summary>The preferred 3-D Secure flow, of <see cref="CoinflowChallengePreferences"/>.</summary>
     public string? ThreeDsChallengePreference { get; init; }
 
-    /// <summary>What the browser or an earlier step of 3-D Secure tells.</summary>
+    /// <summary>The data from the browser or an earlier step of 3-D Secure.</summary>
     [JsonConverter(typeof(LenientObjectJsonConverter<CoinflowAuthentication3DS>))]
     public CoinflowAuthentication3DS? Authentication3DS { get; init; }
 
@@ -61,11 +61,11 @@ public abstract record CoinflowPurchaseRequest : ApiModel
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string? DestinationAuthKey { get; init; }
 
-    /// <summary>Where the payer is.</summary>
+    /// <summary>The location of the payer.</summary>
     [JsonConverter(typeof(LenientObjectJsonConverter<CoinflowLocation>))]
     public CoinflowLocation? UserLocation { get; init; }
 
-    /// <summary>A call of a contract that settles the purchase.</summary>
+    /// <summary>A contract call that settles the purchase.</summary>
     [JsonConverter(typeof(LenientObjectJsonConverter<CoinflowTransactionData>))]
     public CoinflowTransactionData? TransactionData { get; init; }
 
@@ -76,8 +76,8 @@ public abstract record CoinflowPurchaseRequest : ApiModel
     /// <summary>A Stellar transaction that settles the purchase.</summary>
     public string? StellarTransaction { get; init; }
 
-    /// <summary>Checks what the API would refuse, or understand otherwise.</summary>
-    /// <exception cref="ArgumentException">Something is missing or contradicts something else; the message says what to do.</exception>
+    /// <summary>Rejects values that the API would refuse or misinterpret.</summary>
+    /// <exception cref="ArgumentException">A value is missing or contradicts another one; the message names the remedy.</exception>
     internal virtual void Check()
     {
         CoinflowChecks.CentsOnly(FixedFee, nameof(FixedFee));
@@ -91,7 +91,7 @@ public abstract record CoinflowPurchaseRequest : ApiModel
     }
 }
 
-/// <summary>Where money settles.</summary>
+/// <summary>Types of settlement.</summary>
 public static class CoinflowSettlementTypes
 {
     /// <summary>Credits.</summary>
@@ -101,7 +101,7 @@ public static class CoinflowSettlementTypes
     public const string Usdc = "USDC";
 }
 
-/// <summary>Which 3-D Secure a merchant prefers.</summary>
+/// <summary>Preferences for the 3-D Secure flow.</summary>
 public static class CoinflowChallengePreferences
 {
     /// <summary>None.</summary>
@@ -141,6 +141,6 @@ public static class CoinflowBlockchains
     /// <summary>Tempo.</summary>
     public const string Tempo = "tempo";
 
-    /// <summary>None: a payer under the merchant's own id.</summary>
+    /// <summary>None: a payer with the merchant's own id.</summary>
     public const string User = "user";
 }

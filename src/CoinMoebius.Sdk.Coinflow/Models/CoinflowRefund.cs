@@ -20,20 +20,20 @@ public sealed record CoinflowRefund : ApiModel
     /// <summary>The payer.</summary>
     public string? UserId { get; init; }
 
-    /// <summary>Where it stands.</summary>
+    /// <summary>The status.</summary>
     public CoinflowRefundStatus Status { get; init; }
 
-    /// <summary>The sums.</summary>
+    /// <summary>The amounts.</summary>
     [JsonConverter(typeof(LenientObjectJsonConverter<CoinflowRefundTotals>))]
     public CoinflowRefundTotals? Totals { get; init; }
 
-    /// <summary>Where the merchant's share stands: <c>Pending</c>, <c>Complete</c>, <c>Failure</c> or <c>Returned</c>.</summary>
+    /// <summary>The status of the merchant's share: <c>Pending</c>, <c>Complete</c>, <c>Failure</c> or <c>Returned</c>.</summary>
     public string? ReimbursementStatus { get; init; }
 
-    /// <summary>What the merchant still owes for it.</summary>
+    /// <summary>The amount that the merchant still owes for it.</summary>
     public CoinflowMoney? Outstanding { get; init; }
 
-    /// <summary>What it was paid from: <c>Credits</c>, <c>Usdc</c>, <c>Settlement</c> or <c>None</c>.</summary>
+    /// <summary>The source of the money: <c>Credits</c>, <c>Usdc</c>, <c>Settlement</c> or <c>None</c>.</summary>
     public string? Source { get; init; }
 
     /// <summary>The method: <c>Card</c>, <c>Ach</c>, <c>Pix</c>, <c>Iban</c>, <c>Wire</c>, <c>Crypto</c>, <c>CashApp</c>, <c>APA</c>, <c>PayPal</c>, <c>Venmo</c> or <c>Interac</c>.</summary>
@@ -42,19 +42,19 @@ public sealed record CoinflowRefund : ApiModel
     /// <summary>The blockchain transaction, or null.</summary>
     public string? Signature { get; init; }
 
-    /// <summary>Why it failed, or null.</summary>
+    /// <summary>The reason for a failure, or null.</summary>
     public string? FailureReason { get; init; }
 
-    /// <summary>When it was asked for.</summary>
+    /// <summary>When it was requested.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>Why it was asked for.</summary>
+    /// <summary>The reason for the refund.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>Who asked for it, as the API writes it.</summary>
+    /// <summary>The requester, in the API's format.</summary>
     public JsonElement? RefundedBy { get; init; }
 
-    /// <summary>More about coins, as the API writes it.</summary>
+    /// <summary>Details of a refund in coins, in the API's format.</summary>
     public JsonElement? CryptoRefundInfo { get; init; }
 
     /// <summary>The blockchain transaction of a return, or null.</summary>

@@ -4,29 +4,29 @@ using CoinMoebius.Sdk.Http;
 
 namespace CoinMoebius.Sdk.Coinflow;
 
-/// <summary>A refund that moved on. It has no id of its own: two refunds of one payment can look alike.</summary>
+/// <summary>A refund that changed its status. It has no id of its own: two refunds of one payment can look alike.</summary>
 public sealed record CoinflowRefundData : CoinflowNotificationData
 {
     /// <summary>The payer: a wallet address, or <c>merchant id</c> + <c>ʬ</c> + <c>your user id</c>. Sent up to version 2.</summary>
     public string? Wallet { get; init; }
 
-    /// <summary>The payer as <c>merchant id</c> + <c>ʬ</c> + <c>your user id</c>. Sent from version 3 on.</summary>
+    /// <summary>The payer as <c>merchant id</c> + <c>ʬ</c> + <c>your user id</c>. Sent since version 3.</summary>
     public string? CustomerId { get; init; }
 
     /// <summary>The chain of the wallet; <c>user</c> when the payer is a user id.</summary>
     public string? Blockchain { get; init; }
 
-    /// <summary>What goes back.</summary>
+    /// <summary>The amounts of the refund.</summary>
     [JsonConverter(typeof(LenientObjectJsonConverter<CoinflowRefundTotals>))]
     public CoinflowRefundTotals? Totals { get; init; }
 
     /// <summary>The payment.</summary>
     public string? PaymentId { get; init; }
 
-    /// <summary>Where the refund stands.</summary>
+    /// <summary>The status of the refund.</summary>
     public CoinflowRefundStatus Status { get; init; }
 
-    /// <summary>What was sent along when the payment was made: any JSON, or null.</summary>
+    /// <summary>The merchant's data from the creation of the payment: any JSON, or null.</summary>
     public JsonElement? WebhookInfo { get; init; }
 
     /// <summary>The token of the card.</summary>

@@ -1,14 +1,14 @@
 namespace CoinMoebius.Sdk.Coinflow;
 
-/// <summary>What of a payment went back.</summary>
+/// <summary>The refunds of a payment.</summary>
 public sealed record CoinflowRefundInfo : ApiModel
 {
-    /// <summary>How many refunds there were.</summary>
+    /// <summary>The number of refunds.</summary>
     public int? Count { get; init; }
 
-    /// <summary>When the last was.</summary>
+    /// <summary>When the last refund was made.</summary>
     public DateTimeOffset? RefundedAt { get; init; }
 
-    /// <summary>How much in all.</summary>
+    /// <summary>The total amount.</summary>
     public CoinflowMoney? Amount { get; init; }
 }

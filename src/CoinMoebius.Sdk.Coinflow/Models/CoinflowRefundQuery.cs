@@ -5,28 +5,28 @@ namespace CoinMoebius.Sdk.Coinflow;
 /// <summary>Which refunds to list; everything is optional.</summary>
 public sealed record CoinflowRefundQuery
 {
-    /// <summary>From when on.</summary>
+    /// <summary>The earliest time.</summary>
     public DateTimeOffset? Since { get; init; }
 
-    /// <summary>Until when.</summary>
+    /// <summary>The latest time.</summary>
     public DateTimeOffset? Until { get; init; }
 
     /// <summary>A status, of <see cref="CoinflowRefundStatus.Values"/>.</summary>
     public string? Status { get; init; }
 
-    /// <summary>What they were paid from.</summary>
+    /// <summary>The source of the money.</summary>
     public string? Source { get; init; }
 
     /// <summary>A method.</summary>
     public string? Method { get; init; }
 
-    /// <summary>A merchant below yours.</summary>
+    /// <summary>A merchant below your own.</summary>
     public string? MerchantId { get; init; }
 
     /// <summary>A text to search for.</summary>
     public string? Search { get; init; }
 
-    /// <summary>The type's name.</summary>
+    /// <summary>Returns the type's name only.</summary>
     public override string ToString() => nameof(CoinflowRefundQuery);
 
     internal string ToQuery() => new CoinflowQuery()

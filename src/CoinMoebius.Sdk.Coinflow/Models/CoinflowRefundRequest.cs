@@ -2,16 +2,16 @@ using CoinMoebius.Sdk.Coinflow.Json;
 
 namespace CoinMoebius.Sdk.Coinflow;
 
-/// <summary>Gives a payment back, whole or in part. Several parts may follow each other, up to what was paid.</summary>
+/// <summary>Refunds a payment, fully or in part. Several partial refunds are possible, up to the paid amount.</summary>
 public sealed record CoinflowRefundRequest : ApiModel
 {
-    /// <summary>Why, of <see cref="CoinflowRefundReasons"/>.</summary>
+    /// <summary>The reason, of <see cref="CoinflowRefundReasons"/>.</summary>
     public required string RefundReason { get; init; }
 
-    /// <summary>How much, in cents alone; null for all of it.</summary>
+    /// <summary>The amount, in cents only; null for the full amount.</summary>
     public CoinflowMoney? PartialAmount { get; init; }
 
-    /// <summary>The wallet that coins go back to.</summary>
+    /// <summary>The wallet that receives refunded coins.</summary>
     public string? DestinationWallet { get; init; }
 
     internal void Check()
@@ -22,7 +22,7 @@ public sealed record CoinflowRefundRequest : ApiModel
     }
 }
 
-/// <summary>Why a payment is given back.</summary>
+/// <summary>The reasons for a refund.</summary>
 public static class CoinflowRefundReasons
 {
     /// <summary>The payer has changed their mind.</summary>
@@ -31,7 +31,7 @@ public static class CoinflowRefundReasons
     /// <summary>The merchant could not deliver.</summary>
     public const string FailedFulfillment = "failedFulfillment";
 
-    /// <summary>The payer is a fraud.</summary>
+    /// <summary>The payer committed fraud.</summary>
     public const string BuyerFraud = "buyerFraud";
 
     /// <summary>Another reason.</summary>

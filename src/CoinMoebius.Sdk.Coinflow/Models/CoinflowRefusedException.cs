@@ -5,7 +5,7 @@ namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>Coinflow refused a call for a reason that it documents; see <see cref="Refusal"/>.</summary>
 /// <remarks>
-/// Other refusals are of the general kinds: <see cref="CoinMoebiusAuthenticationException"/> (401), <see cref="CoinMoebiusNotFoundException"/>
+/// Other refusals throw the general exceptions: <see cref="CoinMoebiusAuthenticationException"/> (401), <see cref="CoinMoebiusNotFoundException"/>
 /// (404), <see cref="CoinMoebiusValidationException"/> (400), <see cref="CoinflowValidationException"/> (422) and
 /// <see cref="CoinMoebiusRateLimitException"/> (429). The message may be logged; the details are personal data. Source:
 /// https://docs.coinflow.cash/guides/checkout/implementation-overview/errors/common-checkout-pay-in-errors and
@@ -18,14 +18,14 @@ public sealed class CoinflowRefusedException : CoinMoebiusApiException
     {
     }
 
-    /// <summary>Creates the exception with a message that holds no secret.</summary>
+    /// <summary>Creates the exception with a message that contains no secret.</summary>
     /// <param name="message">What went wrong.</param>
     public CoinflowRefusedException(string message)
         : base(message)
     {
     }
 
-    /// <summary>Creates the exception with a message that holds no secret, and its cause.</summary>
+    /// <summary>Creates the exception with a message that contains no secret, and its cause.</summary>
     /// <param name="message">What went wrong.</param>
     /// <param name="innerException">The cause.</param>
     public CoinflowRefusedException(string message, Exception? innerException)
@@ -38,19 +38,19 @@ public sealed class CoinflowRefusedException : CoinMoebiusApiException
     {
     }
 
-    /// <summary>Why.</summary>
+    /// <summary>The reason.</summary>
     public CoinflowRefusal Refusal { get; init; }
 
-    /// <summary>The reason in words (<c>reason</c>, else <c>details</c>), or null. May repeat what was sent.</summary>
+    /// <summary>The description of the reason (<c>reason</c>, otherwise <c>details</c>), or null. It may repeat sent data.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string? Reason { get; init; }
 
     /// <summary>Coinflow's id of the failure, for its support; or null.</summary>
     public string? DebugId { get; init; }
 
-    /// <summary>The challenge of <see cref="CoinflowRefusal.ChallengeRequired"/>, else null.</summary>
+    /// <summary>The challenge of <see cref="CoinflowRefusal.ChallengeRequired"/>; otherwise null.</summary>
     public CoinflowChallengeRequired? Challenge { get; init; }
 
-    /// <summary>The verification of <see cref="CoinflowRefusal.VerificationRequired"/>, else null.</summary>
+    /// <summary>The verification of <see cref="CoinflowRefusal.VerificationRequired"/>; otherwise null.</summary>
     public CoinflowVerificationRequired? Verification { get; init; }
 }

@@ -8,9 +8,9 @@ public sealed record CoinflowReserveData : CoinflowNotificationData
     /// <summary>The payment.</summary>
     public string? PaymentId { get; init; }
 
-    /// <summary>How much.</summary>
+    /// <summary>The amount.</summary>
     public CoinflowMoney? Amount { get; init; }
 
-    /// <summary>Whether or when it was released. Its type is not published, so as it came.</summary>
+    /// <summary>Whether or when it was released. Its type is not published, so it is plain JSON.</summary>
     public JsonElement? Released { get; init; }
 }

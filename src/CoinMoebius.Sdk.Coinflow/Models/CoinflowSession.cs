@@ -11,20 +11,20 @@ namespace CoinMoebius.Sdk.Coinflow;
 public sealed record CoinflowSession
 {
     /// <summary>Wraps a session key.</summary>
-    /// <param name="sessionKey">The key, a JWT for one payer that lives 24 hours.</param>
-    /// <exception cref="ArgumentException">The key is empty or cannot stand in a header.</exception>
+    /// <param name="sessionKey">The key, a JWT for one payer that is valid for 24 hours.</param>
+    /// <exception cref="ArgumentException">The key is empty or invalid in a header.</exception>
     public CoinflowSession(string sessionKey) => SessionKey = CoinflowHeaders.Checked(sessionKey, nameof(sessionKey));
 
-    /// <summary>The key. Anyone who has it can pay as this payer: hand it only to the payer's own browser.</summary>
+    /// <summary>The key. Anyone who has it can pay as this payer: give it only to the payer's own browser.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string SessionKey { get; }
 
-    /// <summary>The id of the payer's device from Coinflow's fraud script; needed when chargeback protection is on.</summary>
+    /// <summary>The id of the payer's device from Coinflow's fraud script; required when chargeback protection is enabled.</summary>
     public string? DeviceId { get; init; }
 
     /// <summary>The payer's IP address, when your server calls for the payer.</summary>
     public string? ClientIp { get; init; }
 
-    /// <summary>The type's name: the key never prints.</summary>
+    /// <summary>Returns the type's name only, so that the key is never printed.</summary>
     public override string ToString() => nameof(CoinflowSession);
 }

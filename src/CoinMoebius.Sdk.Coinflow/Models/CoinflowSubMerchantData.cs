@@ -9,6 +9,6 @@ public sealed record CoinflowSubMerchantData : CoinflowNotificationData
     /// <summary>Its e-mail address.</summary>
     public string? Email { get; init; }
 
-    /// <summary>Why it was refused or blocked.</summary>
+    /// <summary>The reason for the refusal or block.</summary>
     public string? Reason { get; init; }
 }

@@ -23,7 +23,7 @@ public sealed record CoinflowSubscribeRequest : CoinflowPurchaseRequest
     {
         base.Check();
         CoinflowChecks.RequireText(PlanCode, nameof(PlanCode));
-        CoinflowChecks.Require(Card is null != string.IsNullOrWhiteSpace(Token), nameof(Card), "set Card or Token, and not both.");
+        CoinflowChecks.Require(Card is null != string.IsNullOrWhiteSpace(Token), nameof(Card), "set Card or Token, but not both.");
         Card?.Check();
     }
 }

@@ -6,7 +6,7 @@ public sealed record CoinflowSubscriber : ApiModel
     /// <summary>The subscription's id.</summary>
     public string Id { get => field ?? ""; init; }
 
-    /// <summary>Where it stands.</summary>
+    /// <summary>The status.</summary>
     public CoinflowSubscriberStatus Status { get; init; }
 
     /// <summary>The payer.</summary>

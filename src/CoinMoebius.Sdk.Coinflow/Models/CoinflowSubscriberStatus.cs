@@ -3,14 +3,17 @@ using CoinMoebius.Sdk.Http;
 
 namespace CoinMoebius.Sdk.Coinflow;
 
-/// <summary>Where a subscription stands.</summary>
-/// <remarks>An open value: text this SDK does not know is kept as it came, and is not active. <c>default</c> is the empty text. Source: https://docs.coinflow.cash/openapi.json.</remarks>
+/// <summary>The status of a subscription.</summary>
+/// <remarks>
+/// An open value: text that this SDK does not know is kept unchanged, and is not active. <c>default</c> is the empty text. Source:
+/// https://docs.coinflow.cash/openapi.json.
+/// </remarks>
 [JsonConverter(typeof(CoinflowSubscriberStatusJsonConverter))]
 public readonly record struct CoinflowSubscriberStatus
 {
     private readonly string? _value;
 
-    /// <summary>Wraps a text as it stands on the wire.</summary>
+    /// <summary>Wraps a text from Coinflow's JSON.</summary>
     /// <param name="value">The text.</param>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
     public CoinflowSubscriberStatus(string value)
@@ -25,13 +28,13 @@ public readonly record struct CoinflowSubscriberStatus
     /// <summary>Paid.</summary>
     public static CoinflowSubscriberStatus Active { get; } = new(Values.Active);
 
-    /// <summary>Ended by somebody; final.</summary>
+    /// <summary>Canceled; final.</summary>
     public static CoinflowSubscriberStatus Canceled { get; } = new(Values.Canceled);
 
     /// <summary>Ended without payment; final.</summary>
     public static CoinflowSubscriberStatus Expired { get; } = new(Values.Expired);
 
-    /// <summary>Came to its planned end; final.</summary>
+    /// <summary>Reached its planned end; final.</summary>
     public static CoinflowSubscriberStatus Concluded { get; } = new(Values.Concluded);
 
     /// <summary>A payment failed.</summary>
@@ -40,13 +43,13 @@ public readonly record struct CoinflowSubscriberStatus
     /// <summary>The payer is blocked.</summary>
     public static CoinflowSubscriberStatus Blocked { get; } = new(Values.Blocked);
 
-    /// <summary>True for <see cref="Active"/> alone.</summary>
+    /// <summary>True only for <see cref="Active"/>.</summary>
     public bool IsActive => Value == Values.Active;
 
     /// <summary>True when it has ended.</summary>
     public bool IsFinal => Value is Values.Canceled or Values.Expired or Values.Concluded;
 
-    /// <summary>True when both hold the same text, compared ordinally.</summary>
+    /// <summary>True when both have the same text, compared ordinally.</summary>
     public bool Equals(CoinflowSubscriberStatus other) => string.Equals(Value, other.Value, StringComparison.Ordinal);
 
     /// <inheritdoc/>
@@ -61,13 +64,13 @@ public readonly record struct CoinflowSubscriberStatus
         /// <summary>Paid.</summary>
         public const string Active = "Active";
 
-        /// <summary>Ended by somebody; final.</summary>
+        /// <summary>Canceled; final.</summary>
         public const string Canceled = "Canceled";
 
         /// <summary>Ended without payment; final.</summary>
         public const string Expired = "Expired";
 
-        /// <summary>Came to its planned end; final.</summary>
+        /// <summary>Reached its planned end; final.</summary>
         public const string Concluded = "Concluded";
 
         /// <summary>A payment failed.</summary>

@@ -17,24 +17,24 @@ public sealed record CoinflowSubscriptionData : CoinflowNotificationData
     /// <summary>The payer: a wallet address, or <c>merchant id</c> + <c>ʬ</c> + <c>your user id</c>. Sent up to version 2.</summary>
     public string? Wallet { get; init; }
 
-    /// <summary>The payer as <c>merchant id</c> + <c>ʬ</c> + <c>your user id</c>. Sent from version 3 on.</summary>
+    /// <summary>The payer as <c>merchant id</c> + <c>ʬ</c> + <c>your user id</c>. Sent since version 3.</summary>
     public string? CustomerId { get; init; }
 
-    /// <summary>What one interval costs.</summary>
+    /// <summary>The price of one interval.</summary>
     public CoinflowMoney? Amount { get; init; }
 
     /// <summary><c>Daily</c>, <c>Weekly</c>, <c>Monthly</c> or <c>Yearly</c>.</summary>
     public string? Interval { get; init; }
 
-    /// <summary>What it is paid from.</summary>
+    /// <summary>The source of the money.</summary>
     public string? FundingMethod { get; init; }
 
-    /// <summary>How it is paid.</summary>
+    /// <summary>The payment method.</summary>
     public string? PaymentMethod { get; init; }
 
-    /// <summary>Why it ended or could not be charged.</summary>
+    /// <summary>The reason for the end or the failed charge.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>What was sent along when the payment was made: any JSON, or null.</summary>
+    /// <summary>The merchant's data from the creation of the payment: any JSON, or null.</summary>
     public JsonElement? WebhookInfo { get; init; }
 }

@@ -9,13 +9,13 @@ public sealed record CoinflowSubscriptionPayment : ApiModel
     /// <summary>The payment's id.</summary>
     public string PaymentId { get => field ?? ""; init; }
 
-    /// <summary>Where the payment stands.</summary>
+    /// <summary>The status of the payment.</summary>
     public CoinflowPaymentStatus Status { get; init; }
 
-    /// <summary>The sums.</summary>
+    /// <summary>The amounts.</summary>
     [JsonConverter(typeof(LenientObjectJsonConverter<CoinflowTotals>))]
     public CoinflowTotals? Totals { get; init; }
 
-    /// <summary>When it was made.</summary>
+    /// <summary>When it was created.</summary>
     public DateTimeOffset? PaidAt { get; init; }
 }

@@ -6,10 +6,10 @@ using CoinMoebius.Sdk.Primitives.Json;
 
 namespace CoinMoebius.Sdk.Coinflow;
 
-/// <summary>What a payment is for, before fees: money, or an amount of a token.</summary>
+/// <summary>The price before fees: money, or an amount of a token.</summary>
 /// <remarks>
 /// JSON: <c>{"cents":1999,"currency":"USD"}</c>, <c>{"cents":1999}</c> or <c>{"address":"…","amount":"1.5","decimals":6}</c>. Source:
-/// <c>Subtotal</c> of https://docs.coinflow.cash/openapi.json. The least amount depends on the account.
+/// <c>Subtotal</c> of https://docs.coinflow.cash/openapi.json. The minimum amount depends on the account.
 /// </remarks>
 [JsonConverter(typeof(CoinflowSubtotalJsonConverter))]
 public sealed record CoinflowSubtotal
@@ -27,15 +27,15 @@ public sealed record CoinflowSubtotal
     /// <summary>The amount of the token; null for money.</summary>
     public decimal? TokenAmount { get; private init; }
 
-    /// <summary>The decimal places of the token, where they were given.</summary>
+    /// <summary>The decimal places of the token, if given.</summary>
     public int? TokenDecimals { get; private init; }
 
-    /// <summary>A sum of money.</summary>
-    /// <param name="money">The sum.</param>
+    /// <summary>Creates a subtotal from money.</summary>
+    /// <param name="money">The money.</param>
     public static implicit operator CoinflowSubtotal(CoinflowMoney money) => FromMoney(money);
 
-    /// <summary>A sum of money.</summary>
-    /// <param name="money">The sum.</param>
+    /// <summary>Creates a subtotal from money.</summary>
+    /// <param name="money">The money.</param>
     /// <exception cref="ArgumentNullException"><paramref name="money"/> is null.</exception>
     public static CoinflowSubtotal FromMoney(CoinflowMoney money)
     {
@@ -43,9 +43,9 @@ public sealed record CoinflowSubtotal
         return new() { Money = money };
     }
 
-    /// <summary>An amount of a token.</summary>
+    /// <summary>Creates a subtotal from an amount of a token.</summary>
     /// <param name="address">The address of the token's contract.</param>
-    /// <param name="amount">How much of it.</param>
+    /// <param name="amount">The amount.</param>
     /// <param name="decimals">The token's decimal places; null to leave them to Coinflow.</param>
     /// <exception cref="ArgumentException">The address is empty.</exception>
     public static CoinflowSubtotal FromToken(string address, decimal amount, int? decimals = null)

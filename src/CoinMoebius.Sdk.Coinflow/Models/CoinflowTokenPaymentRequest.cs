@@ -4,14 +4,14 @@ using CoinMoebius.Sdk.Coinflow.Json;
 
 namespace CoinMoebius.Sdk.Coinflow;
 
-/// <summary>Pays with a saved card of the payer's, by its token.</summary>
+/// <summary>Pays with a payer's saved card, by its token.</summary>
 public sealed record CoinflowTokenPaymentRequest : CoinflowPaymentRequest
 {
     /// <summary>The token of the saved card.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public required string Token { get; init; }
 
-    /// <summary>The bill's address, where the API asks for it; the shape is Coinflow's.</summary>
+    /// <summary>The billing address, where the API requires it, in Coinflow's format.</summary>
     public JsonObject? Address { get; init; }
 
     internal override void Check()

@@ -3,7 +3,7 @@ using CoinMoebius.Sdk.Http;
 
 namespace CoinMoebius.Sdk.Coinflow;
 
-/// <summary>What a purchase costs by each method; null for a method that is not offered.</summary>
+/// <summary>The price of a purchase with each method; null for a method that is not offered.</summary>
 public sealed record CoinflowTotalsByMethod : ApiModel
 {
     /// <summary>Cards.</summary>

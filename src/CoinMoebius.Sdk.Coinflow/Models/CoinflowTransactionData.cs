@@ -4,14 +4,14 @@ using CoinMoebius.Sdk.Http;
 namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>
-/// What happens on a blockchain when the payment is made: a call (<see cref="Transaction"/>, with <see cref="Type"/> <c>safeMint</c> or
+/// The blockchain transaction of a payment: a call (<see cref="Transaction"/>, with <see cref="Type"/> <c>safeMint</c> or
 /// <c>returned</c> for a token that is minted), a token by its contract and id, a transfer (<see cref="Type"/> <c>token</c>), or a call on
 /// another chain (<see cref="Type"/> <c>decent</c>).
 /// </summary>
 /// <remarks>Source: <c>transactionData</c> of https://docs.coinflow.cash/openapi.json.</remarks>
 public sealed record CoinflowTransactionData : ApiModel
 {
-    /// <summary>Which kind: <c>safeMint</c>, <c>returned</c>, <c>token</c> or <c>decent</c>; null for a plain call or a token by its id.</summary>
+    /// <summary>The type: <c>safeMint</c>, <c>returned</c>, <c>token</c> or <c>decent</c>; null for a plain call or a token by its id.</summary>
     public string? Type { get; init; }
 
     /// <summary>The call.</summary>
@@ -27,7 +27,7 @@ public sealed record CoinflowTransactionData : ApiModel
     /// <summary>The id of the token.</summary>
     public string? NftId { get; init; }
 
-    /// <summary>Where a transfer goes.</summary>
+    /// <summary>The destination of a transfer.</summary>
     public string? Destination { get; init; }
 
     /// <summary>The other chain's id.</summary>
@@ -42,12 +42,12 @@ public sealed record CoinflowTransactionData : ApiModel
     /// <summary>The data of the call on the other chain.</summary>
     public string? ContractData { get; init; }
 
-    /// <summary>What the call on the other chain costs.</summary>
+    /// <summary>The cost of the call on the other chain.</summary>
     [JsonConverter(typeof(LenientObjectJsonConverter<CoinflowCallCost>))]
     public CoinflowCallCost? Cost { get; init; }
 }
 
-/// <summary>A call of a contract.</summary>
+/// <summary>A contract call.</summary>
 public sealed record CoinflowContractCall : ApiModel
 {
     /// <summary>The contract.</summary>
@@ -57,7 +57,7 @@ public sealed record CoinflowContractCall : ApiModel
     public string? Data { get; init; }
 }
 
-/// <summary>What a call on another chain costs.</summary>
+/// <summary>The cost of a call on another chain.</summary>
 public sealed record CoinflowCallCost : ApiModel
 {
     /// <summary>The amount in the token's smallest unit, in digits.</summary>

@@ -1,14 +1,14 @@
 namespace CoinMoebius.Sdk.Coinflow;
 
-/// <summary>Details of a transfer that the payer makes in time: Pix, SEPA, Faster Payments, wire or Interac.</summary>
+/// <summary>Details of a transfer that the payer must make by a deadline: Pix, SEPA, Faster Payments, wire or Interac.</summary>
 public sealed record CoinflowTransferInfo : ApiModel
 {
-    /// <summary>Where the payment stands.</summary>
+    /// <summary>The status of the payment.</summary>
     public CoinflowPaymentStatus Status { get; init; }
 
-    /// <summary>Until when it must be made.</summary>
+    /// <summary>The deadline.</summary>
     public DateTimeOffset? Expiration { get; init; }
 
-    /// <summary>Why it failed.</summary>
+    /// <summary>The reason for a failure.</summary>
     public string? Reason { get; init; }
 }

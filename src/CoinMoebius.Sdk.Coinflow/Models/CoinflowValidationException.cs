@@ -4,11 +4,11 @@ using CoinMoebius.Sdk.Http;
 namespace CoinMoebius.Sdk.Coinflow;
 
 /// <summary>
-/// Coinflow refused what was sent (422): see <see cref="Fields"/>. Without any, a payment by a saved card or a subscription may lack the
+/// Coinflow rejected the request (422): see <see cref="Fields"/>. If there are none, a payment by a saved card or a subscription may lack the
 /// payer's address.
 /// </summary>
 /// <remarks>
-/// The message may be logged; the fields may repeat what was sent. Source:
+/// The message may be logged; the fields may repeat sent data. Source:
 /// https://docs.coinflow.cash/guides/checkout/implementation-overview/errors/common-checkout-pay-in-errors.
 /// </remarks>
 public sealed class CoinflowValidationException : CoinMoebiusValidationException
@@ -18,14 +18,14 @@ public sealed class CoinflowValidationException : CoinMoebiusValidationException
     {
     }
 
-    /// <summary>Creates the exception with a message that holds no secret.</summary>
+    /// <summary>Creates the exception with a message that contains no secret.</summary>
     /// <param name="message">What went wrong.</param>
     public CoinflowValidationException(string message)
         : base(message)
     {
     }
 
-    /// <summary>Creates the exception with a message that holds no secret, and its cause.</summary>
+    /// <summary>Creates the exception with a message that contains no secret, and its cause.</summary>
     /// <param name="message">What went wrong.</param>
     /// <param name="innerException">The cause.</param>
     public CoinflowValidationException(string message, Exception? innerException)
@@ -38,7 +38,7 @@ public sealed class CoinflowValidationException : CoinMoebiusValidationException
     {
     }
 
-    /// <summary>What is wrong with which field, by its path in the body; empty when the API does not say.</summary>
+    /// <summary>The problems by the path of the field in the body; empty when the API reports none.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public IReadOnlyDictionary<string, string> Fields { get; init; } = new Dictionary<string, string>();
 

@@ -4,27 +4,27 @@ using CoinMoebius.Sdk.Http;
 
 namespace CoinMoebius.Sdk.Coinflow;
 
-/// <summary>The payer must prove who they are (451). Send them to <see cref="VerificationLink"/>, then make the call again.</summary>
+/// <summary>The payer must verify their identity (451). Redirect them to <see cref="VerificationLink"/>, then repeat the call.</summary>
 /// <remarks>Source: https://docs.coinflow.cash/openapi.json.</remarks>
 public sealed record CoinflowVerificationRequired : CoinflowPaymentResult
 {
-    /// <summary>Where the verification stands.</summary>
+    /// <summary>The state of the verification.</summary>
     [JsonConverter(typeof(LenientObjectJsonConverter<CoinflowVerification>))]
     public CoinflowVerification? Verification { get; init; }
 
-    /// <summary>The page to verify at; https, or http on a loopback address. Null when there is none.</summary>
+    /// <summary>The verification page; https, or http on a loopback address. Null when there is none.</summary>
     [JsonConverter(typeof(LenientPageJsonConverter))]
     public Uri? VerificationLink { get; init; }
 
-    /// <summary>Where the payer goes on afterwards, or null.</summary>
+    /// <summary>The page to which the payer continues afterwards, or null.</summary>
     [JsonConverter(typeof(LenientPageJsonConverter))]
     public Uri? RedirectLink { get; init; }
 
-    /// <summary>Pages for others that must be verified, or null.</summary>
+    /// <summary>Pages for other persons who must be verified, or null.</summary>
     [JsonConverter(typeof(LenientListJsonConverter<CoinflowVerificationLink>))]
     public IReadOnlyList<CoinflowVerificationLink>? AdditionalVerificationLinks { get; init; }
 
-    /// <summary>Why an earlier verification failed, or null.</summary>
+    /// <summary>The reasons why an earlier verification failed, or null.</summary>
     [JsonConverter(typeof(LenientTextListJsonConverter))]
     public IReadOnlyList<string>? RejectionReasons { get; init; }
 }
@@ -35,23 +35,23 @@ public sealed record CoinflowVerification : ApiModel
     /// <summary>Its id.</summary>
     public string? Reference { get; init; }
 
-    /// <summary>Where it stands: <c>pending</c>, <c>partial-approval</c>, <c>approved</c>, <c>rejected</c> or <c>expired</c>.</summary>
+    /// <summary>The status: <c>pending</c>, <c>partial-approval</c>, <c>approved</c>, <c>rejected</c> or <c>expired</c>.</summary>
     public string? Status { get; init; }
 
-    /// <summary>Who verifies: <c>middesk</c>, <c>sumsub</c>, <c>sumsub_docv</c>, <c>persona</c> or <c>persona_kyb</c>.</summary>
+    /// <summary>The vendor: <c>middesk</c>, <c>sumsub</c>, <c>sumsub_docv</c>, <c>persona</c> or <c>persona_kyb</c>.</summary>
     public string? Vendor { get; init; }
 
-    /// <summary>Whose it is.</summary>
+    /// <summary>The name of the person or company.</summary>
     public string? Name { get; init; }
 
-    /// <summary>Whether somebody has vouched for it.</summary>
+    /// <summary>Whether it is attested.</summary>
     public bool? Attested { get; init; }
 
-    /// <summary>A token to share it with.</summary>
+    /// <summary>A token for sharing it.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string? ShareToken { get; init; }
 
-    /// <summary>Where the sharing stands.</summary>
+    /// <summary>The status of the sharing.</summary>
     public string? ShareTokenStatus { get; init; }
 
     /// <summary>A token for the vendor's script.</summary>
@@ -59,10 +59,10 @@ public sealed record CoinflowVerification : ApiModel
     public string? SessionToken { get; init; }
 }
 
-/// <summary>A page for somebody else who must be verified.</summary>
+/// <summary>A page for another person who must be verified.</summary>
 public sealed record CoinflowVerificationLink : ApiModel
 {
-    /// <summary>Who.</summary>
+    /// <summary>The person's name.</summary>
     public string? Name { get; init; }
 
     /// <summary>The page; https, or http on a loopback address.</summary>
@@ -72,7 +72,7 @@ public sealed record CoinflowVerificationLink : ApiModel
     /// <summary>The id of the verification.</summary>
     public string? Reference { get; init; }
 
-    /// <summary>Who verifies.</summary>
+    /// <summary>The vendor.</summary>
     public string? Vendor { get; init; }
 
     /// <summary>A token for the vendor's script.</summary>

@@ -1,6 +1,6 @@
 namespace CoinMoebius.Sdk.Coinflow;
 
-/// <summary>What a wallet signs to log its owner in.</summary>
+/// <summary>The message that a wallet signs to log its owner in.</summary>
 public sealed record CoinflowWalletMessage : ApiModel
 {
     /// <summary>The message to sign.</summary>

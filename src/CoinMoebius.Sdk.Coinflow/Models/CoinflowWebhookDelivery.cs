@@ -4,10 +4,10 @@ using CoinMoebius.Sdk.Coinflow.Json;
 
 namespace CoinMoebius.Sdk.Coinflow;
 
-/// <summary>A delivery of a webhook, as Coinflow keeps it.</summary>
+/// <summary>A webhook delivery in Coinflow's log.</summary>
 public sealed record CoinflowWebhookDelivery : ApiModel
 {
-    /// <summary>The delivery's id, to send it again with.</summary>
+    /// <summary>The delivery's id, for sending it again.</summary>
     public string Id { get => field ?? ""; init; }
 
     /// <summary>The merchant.</summary>
@@ -19,25 +19,25 @@ public sealed record CoinflowWebhookDelivery : ApiModel
     /// <summary>The event's category.</summary>
     public string? Category { get; init; }
 
-    /// <summary>The version of webhooks it was made in.</summary>
+    /// <summary>The webhook version.</summary>
     public string? Version { get; init; }
 
-    /// <summary>The event's data, or the whole packet, without its keys.</summary>
+    /// <summary>The event's data or the complete payload, without keys.</summary>
     [JsonConverter(typeof(CoinflowDocumentJsonConverter))]
     public JsonElement? Data { get; init; }
 
     /// <summary>When it was sent.</summary>
     public DateTimeOffset? SentAt { get; init; }
 
-    /// <summary>Where to. It may hold a secret of yours: do not log it.</summary>
+    /// <summary>The URL. It may contain your secret: do not log it.</summary>
     public string? Url { get; init; }
 
-    /// <summary>The status your site answered with.</summary>
+    /// <summary>The status code of your site's response.</summary>
     public int? ResponseCode { get; init; }
 
-    /// <summary>What your site answered.</summary>
+    /// <summary>The body of your site's response.</summary>
     public JsonElement? ResponseData { get; init; }
 
-    /// <summary>The id of who sent it for Coinflow.</summary>
+    /// <summary>The id of the service that sent it for Coinflow.</summary>
     public string? ProviderId { get; init; }
 }

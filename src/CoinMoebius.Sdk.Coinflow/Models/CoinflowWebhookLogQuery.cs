@@ -5,7 +5,7 @@ namespace CoinMoebius.Sdk.Coinflow;
 /// <summary>Which deliveries of webhooks to list; everything is optional.</summary>
 public sealed record CoinflowWebhookLogQuery
 {
-    /// <summary>The status your site answered with.</summary>
+    /// <summary>The status code of your site's response.</summary>
     public int? ResponseCode { get; init; }
 
     /// <summary>A text to search for.</summary>
@@ -14,22 +14,22 @@ public sealed record CoinflowWebhookLogQuery
     /// <summary>An event type.</summary>
     public string? EventType { get; init; }
 
-    /// <summary>A merchant below yours.</summary>
+    /// <summary>A merchant below your own.</summary>
     public string? MerchantId { get; init; }
 
-    /// <summary>Sent from when on.</summary>
+    /// <summary>The earliest time of sending.</summary>
     public DateTimeOffset? StartDate { get; init; }
 
-    /// <summary>Sent until when.</summary>
+    /// <summary>The latest time of sending.</summary>
     public DateTimeOffset? EndDate { get; init; }
 
     /// <summary>The payment.</summary>
     public string? TransactionId { get; init; }
 
-    /// <summary>How many to ask for at a time; 1 to 500. <see cref="CoinflowPaymentQuery.DefaultPageSize"/> unless set.</summary>
+    /// <summary>The page size; 1 to 500. <see cref="CoinflowPaymentQuery.DefaultPageSize"/> unless set.</summary>
     public int PageSize { get; init; } = CoinflowPaymentQuery.DefaultPageSize;
 
-    /// <summary>The type's name.</summary>
+    /// <summary>Returns the type's name only.</summary>
     public override string ToString() => nameof(CoinflowWebhookLogQuery);
 
     internal string ToQuery(int page) => new CoinflowQuery()

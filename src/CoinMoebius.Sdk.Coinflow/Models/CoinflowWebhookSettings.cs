@@ -4,7 +4,7 @@ using CoinMoebius.Sdk.Http;
 
 namespace CoinMoebius.Sdk.Coinflow;
 
-/// <summary>Which webhooks a merchant gets. Where they go is set in the dashboard alone.</summary>
+/// <summary>The webhooks that a merchant receives. Their URLs can only be set in the dashboard.</summary>
 public sealed record CoinflowWebhookSettings : ApiModel
 {
     /// <summary>The version: <c>Legacy</c>, <c>Version 1</c>, <c>Version 2</c> or <c>Version 3</c>. Required.</summary>
@@ -14,10 +14,10 @@ public sealed record CoinflowWebhookSettings : ApiModel
     [JsonConverter(typeof(LenientTextListJsonConverter))]
     public IReadOnlyList<string>? Subscriptions { get; init; }
 
-    /// <summary>True to send the signature alone, without the shared key in <c>Authorization</c>.</summary>
+    /// <summary>True to send only the signature, without the shared key in <c>Authorization</c>.</summary>
     public bool? DisableAuthorizationHeader { get; init; }
 
-    /// <summary>True to keep the webhooks of merchants below yours from you.</summary>
+    /// <summary>True to exclude the webhooks of merchants below your own.</summary>
     public bool? DisableSubmerchantToParentWebhooks { get; init; }
 
     internal void Check()

@@ -14,19 +14,19 @@ public sealed record CoinflowWirePayment : CoinflowStartedPayment
     /// <summary>The bank's routing number.</summary>
     public string? WireRoutingNumber { get; init; }
 
-    /// <summary>Who holds the account.</summary>
+    /// <summary>The account holder.</summary>
     public string? RecipientName { get; init; }
 
-    /// <summary>The text that the payer must give.</summary>
+    /// <summary>The text that the payer must include.</summary>
     public string? Memo { get; init; }
 
-    /// <summary>How much, as the API writes it: a sum, or a number whose unit is not documented.</summary>
+    /// <summary>The amount in the API's format: an amount with a currency, or a number whose unit is not documented.</summary>
     public JsonElement? Amount { get; init; }
 
-    /// <summary>Where the holder is.</summary>
+    /// <summary>The address of the account holder.</summary>
     [JsonConverter(typeof(LenientObjectJsonConverter<CoinflowAddress>))]
     public CoinflowAddress? Address { get; init; }
 
-    /// <summary>Until when.</summary>
+    /// <summary>The deadline.</summary>
     public DateTimeOffset? Expires { get; init; }
 }

@@ -11,7 +11,7 @@ public sealed record CoinflowWithdrawData : CoinflowNotificationData
     /// <summary>The chain of the wallet; <c>user</c> when the payee is a user id.</summary>
     public string? Blockchain { get; init; }
 
-    /// <summary>The id of the blockchain transaction. It is no signature of this delivery.</summary>
+    /// <summary>The id of the blockchain transaction. It does not sign this delivery.</summary>
     public string? Signature { get; init; }
 
     /// <summary>Your own id of the payee.</summary>
@@ -23,7 +23,7 @@ public sealed record CoinflowWithdrawData : CoinflowNotificationData
     /// <summary>The currency that is paid out.</summary>
     public string? Currency { get; init; }
 
-    /// <summary>What is paid out, fees included.</summary>
+    /// <summary>The amount that is paid out, including fees.</summary>
     public CoinflowMoney? Total { get; init; }
 
     /// <summary>The payee's part of the fees.</summary>
@@ -47,6 +47,6 @@ public sealed record CoinflowWithdrawData : CoinflowNotificationData
     /// <summary>The merchant's part of the fees for swapping coins.</summary>
     public CoinflowMoney? MerchantSwapFees { get; init; }
 
-    /// <summary>The key that the payout was requested with.</summary>
+    /// <summary>The idempotency key of the payout request.</summary>
     public string? IdempotencyKey { get; init; }
 }

@@ -19,10 +19,10 @@ public sealed record CoinflowZeroAuthorizationRequest : CoinflowPaymentRequest
     internal override void Check()
     {
         base.Check();
-        CoinflowChecks.Require(Card is null != string.IsNullOrWhiteSpace(Token), nameof(Card), "set Card or Token, and not both.");
+        CoinflowChecks.Require(Card is null != string.IsNullOrWhiteSpace(Token), nameof(Card), "set Card or Token, but not both.");
         Card?.Check();
     }
 
     private protected override void CheckSubtotal() =>
-        CoinflowChecks.Require(Subtotal is null, nameof(Subtotal), "leave it out; nothing is paid.");
+        CoinflowChecks.Require(Subtotal is null, nameof(Subtotal), "omit it; nothing is paid.");
 }

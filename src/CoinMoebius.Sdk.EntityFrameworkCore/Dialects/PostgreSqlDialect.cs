@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Dialects;
 
-/// <summary>PostgreSQL has many writers on many nodes: they lock rows and names, and wake each other.</summary>
+/// <summary>PostgreSQL has many writers on many nodes; they lock rows and names, and notify each other.</summary>
 internal sealed class PostgreSqlDialect : SqlDialect
 {
     public static PostgreSqlDialect Instance { get; } = new();
@@ -13,7 +13,9 @@ internal sealed class PostgreSqlDialect : SqlDialect
     {
     }
 
-    /// <summary>Whether a model is built for PostgreSQL. Its provider says so before any model is configured; the builder itself does not say.</summary>
+    /// <summary>
+    /// Whether a model is built for PostgreSQL. The provider's conventions annotate the model; the builder itself has no such property.
+    /// </summary>
     public static bool IsFor(IReadOnlyModel model) =>
         model.GetAnnotations().Any(annotation => annotation.Name.StartsWith("Npgsql:", StringComparison.Ordinal));
 
@@ -23,7 +25,7 @@ internal sealed class PostgreSqlDialect : SqlDialect
 
     public override string ForUpdateSkipLocked => "FOR UPDATE SKIP LOCKED";
 
-    // Of an array the planner makes look-ups by key, of a subquery perhaps a join that reads the whole table.
+    // With an array the planner looks rows up by key; with a subquery it may choose a join that reads the whole table.
     public override string IsIn(string subquery) => $"= ANY (ARRAY({subquery}))";
 
     // IS NOT DISTINCT FROM fits no index here.
@@ -32,14 +34,14 @@ internal sealed class PostgreSqlDialect : SqlDialect
     public override string LockNames(params string[] names) =>
         string.Join(", ", names.Select(name => $"pg_advisory_xact_lock(hashtextextended(provider || ' ' || account || ' ' || {name}, 0))"));
 
-    // A lease that a crash forgets costs nothing but another one, so it need not wait for the disk. The rest keeps the planner, which may
-    // think that little waits, from sorting all that does: the oldest few are at the beginning of an index.
+    // A lease that a crash loses is simply taken again, so it need not wait for the disk. The other settings keep the planner, which may
+    // underestimate the pending events, from sorting them all: the oldest few are at the beginning of an index.
     public override string BeforeLease => """
         SELECT set_config('synchronous_commit', 'off', true), set_config('enable_sort', 'off', true), set_config('enable_seqscan', 'off', true),
             set_config('enable_bitmapscan', 'off', true), set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true);
         """;
 
-    // A plan is kept for long: one made over an almost empty table must not read the whole of it for ever.
+    // The server keeps a plan for long: a plan made over an almost empty table must not scan the table when it has grown.
     public override string BeforeKeyLookups => "SET LOCAL enable_seqscan = off;";
 
     public override string AfterKeyLookups => "SET LOCAL enable_seqscan TO DEFAULT;";
@@ -49,7 +51,7 @@ internal sealed class PostgreSqlDialect : SqlDialect
 
     public override bool CanPrepare(DbConnection connection) => connection is NpgsqlConnection;
 
-    /// <summary>A pooler answers with a number of its own when it is asked who serves the connection, the server with that of its process.</summary>
+    /// <summary>The server reports its own process id as that of the connection; a pooler reports another number.</summary>
     public override async ValueTask<bool> KeepsSessionAsync(DbConnection connection, CancellationToken cancellationToken)
     {
         var session = (NpgsqlConnection)connection;
@@ -63,7 +65,7 @@ internal sealed class PostgreSqlDialect : SqlDialect
         return await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is int process && process == session.ProcessID;
     }
 
-    /// <summary>Whether Npgsql itself gives each command a session as it comes.</summary>
+    /// <summary>Whether Npgsql multiplexes: it then sends each command over any session that is free.</summary>
     public static bool IsMultiplexed(NpgsqlConnection connection) => new NpgsqlConnectionStringBuilder(connection.ConnectionString).Multiplexing;
 
     public override string? LostStatement(Exception exception) => exception.GetBaseException() is PostgresException
@@ -71,7 +73,7 @@ internal sealed class PostgreSqlDialect : SqlDialect
         SqlState: PostgresErrorCodes.InvalidSqlStatementName or PostgresErrorCodes.DuplicatePreparedStatement or PostgresErrorCodes.ProtocolViolation,
     } lost ? lost.SqlState : null;
 
-    // Without a precision numeric keeps all digits: coins have up to 18 decimals.
+    // Without a precision, numeric keeps all digits: coins have up to 18 decimals.
     public override string ColumnType(Type type, int? maxLength) =>
         type == typeof(string) ? (maxLength is { } length ? $"character varying({length})" : "text")
         : type == typeof(byte[]) ? "bytea"

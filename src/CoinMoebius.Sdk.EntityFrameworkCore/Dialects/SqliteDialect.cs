@@ -39,7 +39,7 @@ internal sealed class SqliteDialect : SqlDialect
 
     public override string? LostStatement(Exception exception) => null;
 
-    // Amounts as texts: SQLite's own numbers have 15 digits.
+    // Amounts are stored as texts, because SQLite's numbers have only 15 digits.
     public override string ColumnType(Type type, int? maxLength) =>
         type == typeof(byte[]) ? "BLOB"
         : type == typeof(string) || type == typeof(Guid) || type == typeof(decimal) ? "TEXT"

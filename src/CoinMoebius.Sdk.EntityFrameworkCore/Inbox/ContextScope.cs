@@ -3,14 +3,14 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
 
-/// <summary>Uses an application's services in a scope of its own.</summary>
+/// <summary>Uses the application's services in a new scope.</summary>
 internal static class ContextScope
 {
-    /// <summary>Uses its context.</summary>
+    /// <summary>Uses the context of a new scope.</summary>
     public static Task<T> UseAsync<TContext, T>(this IServiceScopeFactory scopes, Func<TContext, Task<T>> use)
         where TContext : DbContext => scopes.UseAsync(services => use(services.GetRequiredService<TContext>()));
 
-    /// <summary>Uses any of them.</summary>
+    /// <summary>Uses the services of a new scope.</summary>
     public static async Task<T> UseAsync<T>(this IServiceScopeFactory scopes, Func<IServiceProvider, Task<T>> use)
     {
         var scope = scopes.CreateAsyncScope();

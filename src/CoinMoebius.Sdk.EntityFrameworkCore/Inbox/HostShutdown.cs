@@ -1,13 +1,13 @@
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
 
-/// <summary>Tells the shutdown of the host from a fault.</summary>
+/// <summary>Distinguishes the shutdown of the host from a fault.</summary>
 internal static class HostShutdown
 {
     private static readonly TimeSpan Wait = TimeSpan.FromMilliseconds(250);
 
     /// <summary>
-    /// A host whose start failed disposes what its services use a moment before it stops them. True when that is what happened, so that
-    /// nobody need be told.
+    /// A host whose start failed disposes the services' dependencies a moment before it stops the services. True when that is what happened,
+    /// so that the exception need not be logged.
     /// </summary>
     public static async Task<bool> IsNearAsync(Exception exception, TimeProvider timeProvider, CancellationToken stopping)
     {

@@ -6,10 +6,10 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
 
-/// <summary>A statement on the connection, and in the transaction, that a context has.</summary>
+/// <summary>Creates statements on the connection and in the transaction of a context.</summary>
 internal static class InboxCommand
 {
-    // What may be null and is no text.
+    // The parameters that may be null and are not texts.
     private static readonly Dictionary<string, DbType> NullTypes = new(StringComparer.Ordinal)
     {
         ["amount"] = DbType.Decimal,
@@ -21,7 +21,7 @@ internal static class InboxCommand
         ["check_at"] = DbType.Int64,
     };
 
-    /// <summary>Makes the command. The context's connection must be open.</summary>
+    /// <summary>Creates the command. The context's connection must be open.</summary>
     public static DbCommand Create(DbContext context, string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
         var command = context.Database.GetDbConnection().CreateCommand();
@@ -61,7 +61,7 @@ internal static class InboxCommand
         }
     }
 
-    // Typed also when null, as a prepared statement asks for.
+    // A null has a type as well, because prepared statements require one.
     private static void Add(DbCommand command, string name, object? value)
     {
         var parameter = command.CreateParameter();

@@ -4,29 +4,29 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
 
-/// <summary>Opens the inbox in a scope of its own. One per application.</summary>
+/// <summary>Opens the inbox in a scope of its own. An application has one.</summary>
 /// <typeparam name="TContext">The application's context.</typeparam>
 internal sealed class InboxDatabase<TContext>(IServiceScopeFactory scopes, PreparedStatements prepared) : IDisposable
     where TContext : DbContext
 {
-    // SQLite has one writer: those of this process queue here, where waiting costs nothing and is fair.
+    // SQLite has one writer: the writers of this process queue here, where waiting is cheap and fair.
     private readonly SemaphoreSlim _writer = new(1, 1);
     private readonly AsyncLocal<bool> _isHeld = new();
     private InboxStatements? _statements;
 
-    /// <summary>True where one write at a time is all there is. Known once <see cref="Check"/> was called.</summary>
+    /// <summary>True where the database allows one write at a time. Known once <see cref="Check"/> was called.</summary>
     public bool HasOneWriter => _statements is { Tables.Dialect.HasOneWriter: true };
 
-    /// <summary>Looks whether the context can hold an inbox; asks no database.</summary>
-    /// <exception cref="InvalidOperationException">The context is not registered, or its model has no inbox, or one that was changed.</exception>
-    /// <exception cref="NotSupportedException">Its database is none of those known.</exception>
+    /// <summary>Verifies that the context can hold an inbox, without opening a connection.</summary>
+    /// <exception cref="InvalidOperationException">The context is not registered, its model has no inbox, or the application changed the tables of the inbox.</exception>
+    /// <exception cref="NotSupportedException">Its database is neither SQLite nor PostgreSQL.</exception>
     public void Check()
     {
         using var scope = scopes.CreateScope();
         StatementsFor(scope.ServiceProvider.GetRequiredService<TContext>());
     }
 
-    /// <summary>Uses the inbox on an open connection. Whatever is done must bear being done again.</summary>
+    /// <summary>Uses the inbox on an open connection. The execution strategy may repeat the delegate.</summary>
     public Task<T> UseAsync<T>(Func<InboxSession, CancellationToken, Task<T>> use, CancellationToken cancellationToken) => scopes.UseAsync(
         async (IServiceProvider services) =>
         {
@@ -50,7 +50,7 @@ internal sealed class InboxDatabase<TContext>(IServiceScopeFactory scopes, Prepa
             }
         });
 
-    /// <summary>The same for what has no result.</summary>
+    /// <summary>Uses the inbox on an open connection, without a result.</summary>
     public Task UseAsync(Func<InboxSession, CancellationToken, Task> use, CancellationToken cancellationToken) => UseAsync(
         async (session, token) =>
         {
@@ -70,7 +70,7 @@ internal sealed class InboxDatabase<TContext>(IServiceScopeFactory scopes, Prepa
             static (state, token) => state.Database.OpenAsync(state.services, state.context, state.statements, state.use, token),
             cancellationToken);
 
-    /// <summary>Uses the inbox prepared, and once more without where a session turns out not to keep what is prepared in it.</summary>
+    /// <summary>Uses the inbox with prepared statements, and again without them when the session turns out not to keep them.</summary>
     private async Task<T> OpenAsync<T>(
         IServiceProvider services,
         TContext context,
@@ -90,7 +90,7 @@ internal sealed class InboxDatabase<TContext>(IServiceScopeFactory scopes, Prepa
             }
             catch (Exception exception) when (prepared.StopFor(dialect, exception) && prepare)
             {
-                // A statement that is not there has not run, and nothing was committed after it.
+                // A statement that is missing has not run, and nothing was committed after it.
             }
             finally
             {
@@ -99,14 +99,14 @@ internal sealed class InboxDatabase<TContext>(IServiceScopeFactory scopes, Prepa
         }
     }
 
-    /// <summary>Stops a handler that would wait for what it holds itself.</summary>
-    /// <exception cref="InvalidOperationException">The caller is a handler, over SQLite.</exception>
+    /// <summary>Stops a handler that would wait for the lock that it holds itself.</summary>
+    /// <exception cref="InvalidOperationException">The caller is a handler, and the database is SQLite.</exception>
     public void ThrowIfHeld()
     {
         if (_isHeld.Value)
         {
             throw new InvalidOperationException(
-                "SQLite has one writer, and the transaction of this handler holds it. Call IWebhookPipeline, IPaymentLedger.ExpectAsync and what changes IWebhookInbox before or after a handler, not in it.");
+                "SQLite has one writer, and the transaction of this handler holds it. Call IWebhookPipeline, IPaymentLedger.ExpectAsync and the methods of IWebhookInbox that change events outside of handlers.");
         }
     }
 

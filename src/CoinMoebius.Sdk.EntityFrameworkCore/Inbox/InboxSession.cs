@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
 
 /// <summary>
-/// The inbox on the open connection of one context: one store for each phase of a delivery, in the order in which it passes them.
+/// The inbox on the open connection of one context: one store for each phase of a delivery, in the order of the phases.
 /// </summary>
 /// <param name="services">The scope of the context.</param>
 /// <param name="context">The context.</param>
@@ -30,26 +30,26 @@ internal sealed class InboxSession(IServiceProvider services, DbContext context,
     /// <summary>Stores deliveries.</summary>
     public AcceptStore Accept => new(this, statements.Accept);
 
-    /// <summary>Takes events for one process.</summary>
+    /// <summary>Leases events to one process.</summary>
     public LeaseStore Lease => new(this, statements.Lease);
 
-    /// <summary>Begins the transaction's hold of an event.</summary>
+    /// <summary>Locks an event in the transaction of an attempt.</summary>
     public HoldStore Hold => new(this, statements.Hold);
 
-    /// <summary>Stores what became of an attempt.</summary>
+    /// <summary>Stores the outcome of an attempt.</summary>
     public FinishStore Finish => new(this, statements.Finish);
 
-    /// <summary>Joins payments with what was expected.</summary>
+    /// <summary>Joins payments with the rows that the application expects.</summary>
     public PaymentLinks Links => new(context, statements);
 
-    /// <summary>Makes a command.</summary>
+    /// <summary>Creates a command.</summary>
     public DbCommand Command(string text, params ReadOnlySpan<(string, object?)> parameters) => InboxCommand.Create(context, text, parameters);
 
-    /// <summary>Makes a command about an event that this process has leased.</summary>
+    /// <summary>Creates a command about an event that this process has leased.</summary>
     public DbCommand Command(string text, LeasedEvent leased, params ReadOnlySpan<(string, object?)> parameters) =>
         InboxCommand.Create(context, text, [("id", leased.Id), ("lease", leased.Lease), .. parameters]);
 
-    /// <summary>Prepares what each event needs: planning costs more than running it.</summary>
+    /// <summary>Prepares a statement that each event needs: planning it costs more than running it.</summary>
     public Task PrepareAsync(DbCommand command, CancellationToken cancellationToken) =>
         prepares ? command.PrepareAsync(cancellationToken) : Task.CompletedTask;
 }

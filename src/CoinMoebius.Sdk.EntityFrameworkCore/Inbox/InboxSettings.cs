@@ -5,15 +5,15 @@ using Microsoft.Extensions.Options;
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
 
 /// <summary>
-/// The options as they are now. A change that cannot be used while the application runs leaves those before it in force. Verifiers ask how
-/// long deliveries are remembered: they are rows of the application's database, which all its nodes share.
+/// The current options. An invalid change at run time leaves the previous options in force. Verifiers read here how long the inbox remembers
+/// deliveries, which are rows in the application's database that all its nodes share.
 /// </summary>
 internal sealed class InboxSettings(IOptionsMonitor<EntityFrameworkInboxOptions> options, ILogger<InboxSettings> logger) : IWebhookDeliveryMemory
 {
     private EntityFrameworkInboxOptions? _usable;
-    private int _isTold;
+    private int _isLogged;
 
-    /// <exception cref="OptionsValidationException">They have never been usable.</exception>
+    /// <exception cref="OptionsValidationException">The options have never been valid.</exception>
     public EntityFrameworkInboxOptions Current
     {
         get
@@ -21,12 +21,12 @@ internal sealed class InboxSettings(IOptionsMonitor<EntityFrameworkInboxOptions>
             try
             {
                 _usable = options.CurrentValue;
-                _isTold = 0;
+                _isLogged = 0;
                 return _usable;
             }
             catch (Exception exception) when (_usable is { } usable)
             {
-                if (Interlocked.Exchange(ref _isTold, 1) == 0)
+                if (Interlocked.Exchange(ref _isLogged, 1) == 0)
                 {
                     InboxLog.OptionsUnusable(logger, exception);
                 }

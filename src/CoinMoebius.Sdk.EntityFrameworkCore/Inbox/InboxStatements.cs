@@ -40,10 +40,10 @@ internal sealed class InboxStatements
 
     /// <summary>Writes the statements for the model of a context.</summary>
     /// <exception cref="InvalidOperationException">The model has no inbox.</exception>
-    /// <exception cref="NotSupportedException">The database is none of those known.</exception>
+    /// <exception cref="NotSupportedException">The database is neither SQLite nor PostgreSQL.</exception>
     public static InboxStatements For(DbContext context) => new(InboxTables.Of(context));
 
-    /// <summary>A list of so many rows, each with its number in the place of <c>#</c>.</summary>
+    /// <summary>A list of this many rows, each with its number in place of <c>#</c>.</summary>
     public static string Rows(int count, string row) =>
         string.Join(", ", Enumerable.Range(0, count).Select(i => row.Replace("#", i.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)));
 }

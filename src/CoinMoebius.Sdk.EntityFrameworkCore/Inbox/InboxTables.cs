@@ -6,14 +6,14 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
 
-/// <summary>The tables of one model, by the names that statements write, and the dialect of their database.</summary>
+/// <summary>The delimited names of the tables of one model, and the dialect of their database.</summary>
 internal sealed record InboxTables(string Inbox, string Deliveries, string Payments, string Announcements, string Tombstones, SqlDialect Dialect)
 {
     /// <exception cref="InvalidOperationException">The model has no inbox.</exception>
-    /// <exception cref="NotSupportedException">The database is none of those known.</exception>
+    /// <exception cref="NotSupportedException">The database is neither SQLite nor PostgreSQL.</exception>
     public static InboxTables Of(DbContext context)
     {
-        // First: another provider may lack what the names of tables need.
+        // The check of the database comes first: another provider may lack the services that table names need.
         var dialect = SqlDialect.Of(context);
         return new(
             NameOf<InboxRow>(context), NameOf<DeliveryRow>(context), NameOf<LedgerRow>(context), NameOf<AnnouncementRow>(context), NameOf<TombstoneRow>(context), dialect);

@@ -4,7 +4,7 @@ using CoinMoebius.Sdk.EntityFrameworkCore.Inbox.Lease;
 
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
 
-/// <summary>The traces and metrics of the inbox, under the name of the SDK's others.</summary>
+/// <summary>The traces and metrics of the inbox, under the same source name as the SDK's others.</summary>
 internal static class InboxTelemetry
 {
     private const string Name = "CoinMoebius.Sdk";
@@ -23,9 +23,9 @@ internal static class InboxTelemetry
     static InboxTelemetry()
     {
         Pending = Meter.CreateObservableGauge(
-            "coinmoebius.inbox.pending", static () => _latest.Pending, "{event}", "Stored events that wait or are being handled, in the whole database.");
+            "coinmoebius.inbox.pending", static () => _latest.Pending, "{event}", "Stored events that are waiting or being handled, in the whole database.");
         Parked = Meter.CreateObservableGauge(
-            "coinmoebius.inbox.parked", static () => _latest.Parked, "{event}", "Stored events that were given up, in the whole database.");
+            "coinmoebius.inbox.parked", static () => _latest.Parked, "{event}", "Parked events, in the whole database.");
         OldestPending = Meter.CreateObservableGauge(
             "coinmoebius.inbox.oldest", static () => _latest.OldestSeconds, "s", "How long the oldest stored event has waited.");
     }
@@ -36,12 +36,12 @@ internal static class InboxTelemetry
 
     private static ObservableGauge<double> OldestPending { get; }
 
-    /// <summary>True when somebody reads the gauges, which cost a query.</summary>
+    /// <summary>True when a listener reads the gauges, which cost a query.</summary>
     public static bool IsWatched => Pending.Enabled || Parked.Enabled || OldestPending.Enabled;
 
     public static void Count(long pending, long parked, TimeSpan oldest) => _latest = new(pending, parked, oldest.TotalSeconds);
 
-    /// <summary>Starts the trace of an attempt: one of its own, linked to the one in which the event was accepted, which has long ended.</summary>
+    /// <summary>Starts a trace for an attempt, linked to the trace in which the event was accepted.</summary>
     public static Activity? StartAttempt(LeasedEvent leased, long now)
     {
         if (Lag.Enabled && leased.Attempt == 1)
@@ -60,8 +60,8 @@ internal static class InboxTelemetry
         return attempt;
     }
 
-    /// <summary>Ends it.</summary>
-    /// <param name="attempt">What <see cref="StartAttempt"/> gave.</param>
+    /// <summary>Ends the trace of an attempt, and counts the attempt.</summary>
+    /// <param name="attempt">The result of <see cref="StartAttempt"/>.</param>
     /// <param name="provider">Who sent the event.</param>
     /// <param name="outcome">handled, failed, parked, lease_lost or released.</param>
     public static void EndAttempt(Activity? attempt, PaymentProvider provider, string outcome)

@@ -5,15 +5,15 @@ using Microsoft.Extensions.Logging;
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
 
 /// <summary>
-/// Whether statements are kept prepared. They belong to a session of the server, and a pooler may give each transaction another one: there
-/// the same name stands for a statement of somebody else's, or for none. One per process.
+/// Whether statements are kept prepared. They belong to a session of the server, and a pooler may give each transaction another session, in
+/// which the same name refers to another statement or to none. A process has one instance.
 /// </summary>
 internal sealed class PreparedStatements(InboxSettings options, ILogger<PreparedStatements> logger)
 {
     private readonly Lock _gate = new();
     private bool? _keepsSession;
 
-    /// <summary>Whether to prepare what runs on a connection, which is open.</summary>
+    /// <summary>Whether to prepare statements on an open connection.</summary>
     public async ValueTask<bool> AreUsedAsync(SqlDialect dialect, DbConnection connection, CancellationToken cancellationToken)
     {
         if (!options.Current.PrepareStatements || !dialect.CanPrepare(connection))
@@ -24,13 +24,13 @@ internal sealed class PreparedStatements(InboxSettings options, ILogger<Prepared
         if (_keepsSession is null)
         {
             var keepsSession = await dialect.KeepsSessionAsync(connection, cancellationToken).ConfigureAwait(false);
-            Remember(keepsSession, keepsSession ? null : "a pooler answers for the server, or connections are multiplexed");
+            Remember(keepsSession, keepsSession ? null : "the connection goes through a pooler or is multiplexed");
         }
 
         return _keepsSession == true;
     }
 
-    /// <summary>Whether a statement failed because its session is not the one that it was prepared in. If so, nothing is prepared from now on.</summary>
+    /// <summary>Whether a statement failed because it was prepared in another session. If so, the inbox prepares no more statements.</summary>
     public bool StopFor(SqlDialect dialect, Exception exception)
     {
         if (dialect.LostStatement(exception) is not { } code)

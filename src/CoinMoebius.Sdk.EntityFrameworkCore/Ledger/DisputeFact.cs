@@ -3,11 +3,11 @@ using CoinMoebius.Sdk.Events;
 
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Ledger;
 
-/// <summary>What all events of one dispute say together.</summary>
-/// <param name="Id">The provider's id of it; empty where it gives none.</param>
-/// <param name="Outcome">What has become of it; a decision counts more than that it was opened.</param>
-/// <param name="IsInquiry">Whether nothing has been withdrawn, according to the event of the outcome.</param>
-internal sealed record DisputeFact(string Id, Told<string> Outcome, bool IsInquiry)
+/// <summary>The combined contents of all events of one dispute.</summary>
+/// <param name="Id">The provider's id of the dispute; empty where it has none.</param>
+/// <param name="Outcome">The outcome; a decision outweighs the opening.</param>
+/// <param name="IsInquiry">Whether no money has been withdrawn, according to the event of the outcome.</param>
+internal sealed record DisputeFact(string Id, Reported<string> Outcome, bool IsInquiry)
 {
     public decimal? Amount { get; init; }
 
@@ -18,7 +18,7 @@ internal sealed record DisputeFact(string Id, Told<string> Outcome, bool IsInqui
     public DateTimeOffset? RespondBy { get; init; }
 
     /// <summary>True while the payment counts as disputed.</summary>
-    public bool Stands => Outcome.Value != DisputeOutcome.Values.Won;
+    public bool CountsAsDisputed => Outcome.Value != DisputeOutcome.Values.Won;
 
     public static DisputeFact Of(PaymentEvent payment, PaymentDispute dispute) => new(
         dispute.Id is { } id ? StoredText.Id(id) : "",

@@ -2,14 +2,14 @@ using CoinMoebius.Sdk.EntityFrameworkCore.Inbox;
 
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Ledger;
 
-/// <summary>The statements by which the event of a payment finds the rows that it is about, and claims to announce what it tells.</summary>
+/// <summary>The statements by which the event of a payment finds the rows that it is about, and claims the announcement of its fact.</summary>
 internal sealed class EventLinkSql
 {
     public EventLinkSql(InboxTables tables)
     {
         var (payments, locked) = (tables.Payments, tables.Dialect.ForUpdate);
 
-        // Two payments may ask for one row at once: the second waits, and finds it taken.
+        // Two payments may claim one row at the same time: the second waits, and finds it taken.
         FindExpected = $"""
             SELECT e.payment_id, e.transaction_id, e.order_reference, e.expected_amount, e.expected_currency, e.created_at FROM {payments} AS e
             WHERE {LinkSql.Same("e")} AND e.payment_id <> @payment AND e.payment_id = COALESCE(
@@ -22,7 +22,7 @@ internal sealed class EventLinkSql
             {locked};
             """;
 
-        // An event about a checkout whose payment has come is about the payment; of several, about the one that has the money.
+        // An event about a checkout whose payment is known is about that payment; of several, about the one that has the money.
         var byCheckout = $"""
             SELECT c.payment_id FROM {payments} AS c WHERE c.checkout_id = @payment AND {LinkSql.Same("c")}
             ORDER BY c.expected_amount IS NULL, c.rank DESC, c.payment_id LIMIT 1
@@ -35,7 +35,7 @@ internal sealed class EventLinkSql
             """;
         Announce = Announcement($"COALESCE(({LinkSql.ById(tables)}), ({byCheckout}), @payment)");
 
-        // An answer about a transaction whose payment has come meanwhile.
+        // A lookup of a transaction whose payment has arrived meanwhile.
         AnnounceAnswer = Announcement($"COALESCE(({LinkSql.ByTransaction(tables, "@payment")}), @payment)");
         IsAnnouncedBy = $"""
             SELECT 1 FROM {tables.Announcements}
@@ -50,16 +50,21 @@ internal sealed class EventLinkSql
             """;
     }
 
-    /// <summary>Finds the open row that a payment claims, and keeps it from others. The amount is the caller's to compare.</summary>
+    /// <summary>Finds the open row that a payment claims, and locks it. The caller compares the amount.</summary>
     public string FindExpected { get; }
 
-    /// <summary>Reads the rows that an event may be about: of the payment, of its checkout, of what has the checkout or transaction; keeps them.</summary>
+    /// <summary>
+    /// Reads and locks the rows that an event may be about: of the payment, of its checkout, and of the payment that has the checkout or
+    /// transaction.
+    /// </summary>
     public string FindRows { get; }
 
-    /// <summary>Claims the announcement of a fact; returns what the event is about, and the event that announces it.</summary>
+    /// <summary>
+    /// Claims the announcement of a fact; returns the id of the payment that the event is about, and the event that announces the fact.
+    /// </summary>
     public string Announce { get; }
 
-    /// <summary>The same for an answer to the reconciler's question.</summary>
+    /// <summary>Claims the announcement of a fact that the reconciler looked up.</summary>
     public string AnnounceAnswer { get; }
 
     /// <summary>Whether an event is the one that announces a status.</summary>

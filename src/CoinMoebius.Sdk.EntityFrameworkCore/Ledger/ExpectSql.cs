@@ -3,7 +3,7 @@ using CoinMoebius.Sdk.Events;
 
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Ledger;
 
-/// <summary>The statements by which the application says what it expects.</summary>
+/// <summary>The statements that record the payments which the application expects.</summary>
 internal sealed class ExpectSql
 {
     public ExpectSql(InboxTables tables)
@@ -18,15 +18,15 @@ internal sealed class ExpectSql
             """;
         IsKnown = LinkSql.ByTransaction(tables, "@transaction");
 
-        // A transaction names one checkout. Of two open checkouts of an order nobody knows which was paid.
-        var told = $"""
+        // A transaction names one checkout. Of two open checkouts of an order, it is unknown which was paid.
+        var reported = $"""
             SELECT p.payment_id FROM {payments} AS p WHERE {LinkSql.Same("p")} AND p.expected_amount IS NULL AND p.status IN ({LinkSql.MoneyList})
             AND COALESCE(p.priced_amount, p.amount_paid) = @amount AND COALESCE(p.priced_currency, p.currency) = @currency
             """;
-        FindTold = $"""
-            {told} AND p.claimed_id = @transaction
-            UNION {told} AND p.reference = @transaction
-            UNION {told} AND p.reference = @order AND NOT EXISTS (
+        FindReported = $"""
+            {reported} AND p.claimed_id = @transaction
+            UNION {reported} AND p.reference = @transaction
+            UNION {reported} AND p.reference = @order AND NOT EXISTS (
                 SELECT 1 FROM {payments} AS r WHERE r.order_reference = @order AND {LinkSql.Same("r")} AND r.payment_id <> @payment
                 AND r.expected_amount = @amount AND r.expected_currency = @currency AND {LinkSql.Open("r")})
             """;
@@ -39,15 +39,15 @@ internal sealed class ExpectSql
             """;
     }
 
-    /// <summary>Adds what the application knows to a payment that is known by its own id, or was paid by the checkout with that id.</summary>
+    /// <summary>Adds the application's data to a payment that is known by its own id, or was paid through the checkout with that id.</summary>
     public string Note { get; }
 
-    /// <summary>Whether a transaction has its row.</summary>
+    /// <summary>Whether a transaction has a row.</summary>
     public string IsKnown { get; }
 
-    /// <summary>Finds the payments that webhooks told of before the application did.</summary>
-    public string FindTold { get; }
+    /// <summary>Finds the payments that webhooks reported before the application did.</summary>
+    public string FindReported { get; }
 
-    /// <summary>Writes the row of a checkout.</summary>
+    /// <summary>Inserts the row of a checkout.</summary>
     public string Insert { get; }
 }

@@ -5,14 +5,14 @@ using CoinMoebius.Sdk.Events;
 
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Ledger;
 
-/// <summary>One row of the ledger between the table and the facts.</summary>
+/// <summary>Converts between a row of the ledger and its facts.</summary>
 internal static class LedgerEntry
 {
-    /// <summary>What is read of a row, in the order of <see cref="Read"/>.</summary>
+    /// <summary>The columns that <see cref="Read"/> expects, in its order.</summary>
     public const string Columns = "provider, account, payment_id, transaction_id, order_reference, expected_amount, expected_currency, claimed_id,"
         + " status, amount, currency, reference, customer_ref, is_test, metadata, last_event_id, occurred_at, created_at, updated_at, check_at, checks, facts";
 
-    /// <summary>Reads a row of <see cref="Columns"/>. What the facts hold is not read again.</summary>
+    /// <summary>Reads a row of <see cref="Columns"/>, without the columns that the facts contain.</summary>
     public static LedgerRow Read(DbDataReader row) => new()
     {
         Provider = row.GetString(0),
@@ -39,7 +39,7 @@ internal static class LedgerEntry
         Facts = Text(row, 21),
     };
 
-    /// <summary>The values for the statement that writes what events tell.</summary>
+    /// <summary>The values for the statement that writes what events report.</summary>
     public static (string, object?)[] Parameters(LedgerRow row) =>
     [
         ("provider", row.Provider),
@@ -69,7 +69,7 @@ internal static class LedgerEntry
         ("checks", row.Checks),
     ];
 
-    /// <summary>What its events have told so far.</summary>
+    /// <summary>What its events have reported so far.</summary>
     public static PaymentFacts FactsOf(LedgerRow? row) =>
         row is null || row.LastEventId.Length == 0 ? PaymentFacts.None
         : row.Facts is { } facts ? PaymentFactsJson.Read(facts, row.Metadata)
@@ -77,10 +77,10 @@ internal static class LedgerEntry
 
     /// <summary>The row after an event.</summary>
     /// <param name="name">Provider, account and id.</param>
-    /// <param name="before">The row before it, with what the application wrote; null when there is none.</param>
+    /// <param name="before">The row before the event, with what the application wrote; null when there is none.</param>
     /// <param name="joined">What the payment takes over from the row of its checkout; null when there is nothing.</param>
-    /// <param name="facts">What the events tell, this one included.</param>
-    /// <param name="checkAt">When its provider is asked about it, should nothing else come.</param>
+    /// <param name="facts">What the events report, including this one.</param>
+    /// <param name="checkAt">When to query the provider if no other event arrives.</param>
     /// <param name="now">The time, in Unix milliseconds.</param>
     public static LedgerRow After(
         (string Provider, string Account, string PaymentId) name, LedgerRow? before, ExpectedRow? joined, PaymentFacts facts, long? checkAt, long now)
@@ -124,14 +124,14 @@ internal static class LedgerEntry
         };
     }
 
-    // A row of the time before there were facts: of several events only the last is known. That a refund was whole, nobody said.
+    // A row from before facts were stored: only the last of several events is known, and not whether a refund was full.
     private static PaymentFacts Older(LedgerRow row)
     {
         var status = new PaymentStatus(row.Status);
         var (isRefunded, isDisputed) = (status == PaymentStatus.Refunded, status == PaymentStatus.Disputed);
         var by = new EventOrder((2 * status.Rank) + 1, row.OccurredAt ?? 0, row.LastEventId);
         var implied = isDisputed ? by with { Weight = 2 * PaymentStatus.Succeeded.Rank } : by;
-        Told<Money>? amount = row.Amount is { } known ? new(new(known, row.Currency), by) : null;
+        Reported<Money>? amount = row.Amount is { } known ? new(new(known, row.Currency), by) : null;
         var ids = StoredMetadata.Read(row.Metadata);
         return new()
         {
@@ -139,10 +139,10 @@ internal static class LedgerEntry
             Metadata = row.Metadata,
             Amount = isDisputed || isRefunded ? null : amount,
             Paid = status == PaymentStatus.Succeeded || status == PaymentStatus.Partial ? amount : null,
-            Reference = Told(row.Reference),
-            CustomerRef = Told(row.CustomerRef),
+            Reference = Reported(row.Reference),
+            CustomerRef = Reported(row.CustomerRef),
             IsTest = row.IsTest is { } isTest ? new(isTest, implied) : null,
-            ClaimedId = Told(row.ClaimedId),
+            ClaimedId = Reported(row.ClaimedId),
             Refunds = !isRefunded
                 ? []
                 : [new(ids.GetValueOrDefault("refundId") ?? row.LastEventId, ids.ContainsKey("refundId"), new(RefundStatus.Values.Succeeded, by with { Weight = 1 }), HasSucceeded: true) { Currency = row.Currency, Total = row.Amount }],
@@ -151,7 +151,7 @@ internal static class LedgerEntry
                 : [new(ids.GetValueOrDefault("disputeId", ""), new(DisputeOutcome.Values.Open, by with { Weight = 0 }), IsInquiry: false) { Currency = row.Currency, Amount = row.Amount }],
         };
 
-        Told<string>? Told(string? value) => value is null ? null : new(value, implied);
+        Reported<string>? Reported(string? value) => value is null ? null : new(value, implied);
     }
 
     private static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Ledger;
 
-/// <summary>Tells a buyer's page where a payment stands: what the ledger knows, else what the memory or the API does.</summary>
+/// <summary>Returns the status of a payment for a buyer's page: from the ledger, otherwise from memory or the API.</summary>
 internal sealed class LedgerStatusSource<TContext>(PaymentLedger<TContext> ledger, PaymentStatusSource others) : IPaymentStatusSource
     where TContext : DbContext
 {
@@ -13,9 +13,9 @@ internal sealed class LedgerStatusSource<TContext>(PaymentLedger<TContext> ledge
         ArgumentNullException.ThrowIfNull(paymentId);
         var record = await ledger.FindByIdAsync(paymentId, cancellationToken).ConfigureAwait(false) is [var first, ..] ? first : null;
         if (record is not { LastEventId.Length: > 0 }
-            && await others.FindAsync(paymentId, isKnown: record is not null, cancellationToken).ConfigureAwait(false) is { } told)
+            && await others.FindAsync(paymentId, isKnown: record is not null, cancellationToken).ConfigureAwait(false) is { } report)
         {
-            return told with { Provider = told.Provider ?? record?.Provider };
+            return report with { Provider = report.Provider ?? record?.Provider };
         }
 
         if (record is null)

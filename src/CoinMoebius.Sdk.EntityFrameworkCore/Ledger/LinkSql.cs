@@ -5,9 +5,8 @@ using CoinMoebius.Sdk.Webhooks;
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Ledger;
 
 /// <summary>
-/// The statements that join a payment with the row that the application wrote for its checkout. What a payload says of a transaction or
-/// an order is a claim of whoever wrote it: it finds such a row, and counts only when amount and currency are the same and no other
-/// payment has the row.
+/// The statements that join a payment with the row that the application wrote for its checkout. The transaction or order in a payload is
+/// only a claim: it finds such a row, and counts only when amount and currency are the same and no other payment has the row.
 /// </summary>
 internal sealed class LinkSql(InboxTables tables)
 {
@@ -16,16 +15,16 @@ internal sealed class LinkSql(InboxTables tables)
         PaymentStatus.Values.Succeeded, PaymentStatus.Values.PartiallyRefunded, PaymentStatus.Values.Refunded, PaymentStatus.Values.Disputed,
     ];
 
-    /// <summary>The statuses of a payment whose money came, as a list of texts.</summary>
+    /// <summary>The statuses of a payment whose money arrived, as a list of texts.</summary>
     public static string MoneyList { get; } = $"'{string.Join("', '", MoneyStatuses)}'";
 
-    /// <summary>Waits while a payment is being joined with the row that an answer is about. Reads nothing.</summary>
+    /// <summary>Waits while a payment is being joined with the row that a lookup is about. The result is not used.</summary>
     public string AwaitJoin { get; } =
         $"SELECT 1 FROM {tables.Payments} AS e WHERE e.payment_id = @payment AND {Same("e")} AND e.expected_amount IS NOT NULL {tables.Dialect.ForUpdate};";
 
     /// <summary>
-    /// Gives what the application wrote, and nothing else, to the payment, and ends the row it was in. What an answer about that row has
-    /// announced, the payment does not announce again.
+    /// Moves what the application wrote, and nothing else, to the payment, and deletes the row it was in. The payment does not announce again
+    /// what a lookup of that row has announced.
     /// </summary>
     public string Join { get; } = $"""
         INSERT INTO {tables.Announcements} (provider, account, payment_id, fact, event_id)
@@ -50,13 +49,15 @@ internal sealed class LinkSql(InboxTables tables)
     /// <summary>The payment that has the id itself.</summary>
     public static string ById(InboxTables tables) => $"SELECT o.payment_id FROM {tables.Payments} AS o WHERE o.payment_id = @payment AND {Same("o")}";
 
-    /// <summary>A condition: the row is of the account.</summary>
+    /// <summary>A condition: the row belongs to the account.</summary>
     public static string Same(string row) => $"{row}.provider = @provider AND {row}.account = @account";
 
-    /// <summary>A condition: the application wrote the row, and no payment has it. Nothing has told of it, or only an answer about its transaction.</summary>
+    /// <summary>
+    /// A condition: the application wrote the row, and no payment has it. No event has reported it, or only a lookup of its transaction.
+    /// </summary>
     public static string Open(string row) => $"{row}.expected_amount IS NOT NULL AND ({row}.last_event_id = ''"
         + $" OR ({row}.payment_id = {row}.transaction_id AND {row}.last_event_id LIKE '{ReconciledEvent.EventType}:%'))";
 
-    /// <summary>True where the money came, wherever it is now: a payment that only may be paid is not taken for another's.</summary>
+    /// <summary>True where the money arrived, even if it was returned since.</summary>
     public static bool IsMoney(PaymentStatus status) => MoneyStatuses.Contains(status.Value);
 }

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Ledger;
 
-/// <summary>The facts of a payment as they stand in its row. The metadata are in a column of their own.</summary>
+/// <summary>The facts of a payment as stored in its row. The metadata have a column of their own.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
@@ -16,12 +16,12 @@ internal sealed partial class PaymentFactsJson : JsonSerializerContext
     public static string Write(PaymentFacts facts) => JsonSerializer.Serialize(facts, Default.PaymentFacts);
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
-    /// <exception cref="JsonException">Somebody has changed it so that it holds no facts.</exception>
+    /// <exception cref="JsonException">The stored text was changed and holds no facts.</exception>
     public static PaymentFacts Read(string json, string metadata) =>
         (JsonSerializer.Deserialize(json, Default.PaymentFacts) ?? throw new JsonException("The row has no facts.")) with { Metadata = metadata };
 }
 
-/// <summary>An event in few characters, as each value names one: weight, time and id with a space between them.</summary>
+/// <summary>Writes an event order as a short text, because each value has one: weight, time and id, separated by spaces.</summary>
 internal sealed class EventOrderJsonConverter : JsonConverter<EventOrder>
 {
     private const int Parts = 3;
@@ -31,7 +31,7 @@ internal sealed class EventOrderJsonConverter : JsonConverter<EventOrder>
         && int.TryParse(weight, CultureInfo.InvariantCulture, out var weighs)
         && long.TryParse(occurredAt, CultureInfo.InvariantCulture, out var time)
             ? new(weighs, time, eventId)
-            : throw new JsonException("That names no event.");
+            : throw new JsonException("The text is not an event order.");
 
     public override void Write(Utf8JsonWriter writer, EventOrder value, JsonSerializerOptions options) =>
         writer.WriteStringValue(string.Create(CultureInfo.InvariantCulture, $"{value.Weight} {value.OccurredAt} {value.EventId}"));

@@ -68,7 +68,7 @@ internal sealed class PaymentLedger<TContext>(
         ArgumentException.ThrowIfNullOrEmpty(payment.Currency, nameof(payment));
         if (payment.Id.Length == 0)
         {
-            throw new ArgumentException("Name the payment, the transaction or the order that is expected.", nameof(payment));
+            throw new ArgumentException("Set the id of the expected payment, its transaction or its order.", nameof(payment));
         }
 
         var now = timeProvider.GetUtcNow();
@@ -77,7 +77,10 @@ internal sealed class PaymentLedger<TContext>(
             (session, token) => session.Links.ExpectAsync(payment, checkAt, now.ToUnixTimeMilliseconds(), token), cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Whatever has the id, of any provider, or is of the checkout or the transaction; what events told first, then the payment with the id itself.</summary>
+    /// <summary>
+    /// The payments of any provider with this payment, checkout or transaction id: those that events have reported first, then the payment with
+    /// the id itself.
+    /// </summary>
     public Task<IReadOnlyList<PaymentRecord>> FindByIdAsync(string paymentId, CancellationToken cancellationToken)
     {
         var stored = StoredText.Id(paymentId);

@@ -6,10 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Ledger;
 
-/// <summary>Joins what the application expects with the payments that events tell of, on the open connection of one context.</summary>
+/// <summary>Joins what the application expects with the payments that events report, on the open connection of one context.</summary>
 internal sealed class PaymentLinks(DbContext context, InboxStatements sql)
 {
-    /// <summary>Notes a payment that should be heard of, or joins it with the one that was.</summary>
+    /// <summary>Records an expected payment, or joins it with the payment that events have reported.</summary>
     public async Task ExpectAsync(ExpectedPayment payment, long? checkAt, long now, CancellationToken cancellationToken)
     {
         var row = new ExpectedRow(
@@ -27,19 +27,19 @@ internal sealed class PaymentLinks(DbContext context, InboxStatements sql)
             return;
         }
 
-        if (await FindToldAsync(provider, account, row, cancellationToken).ConfigureAwait(false) is { } told)
+        if (await FindReportedAsync(provider, account, row, cancellationToken).ConfigureAwait(false) is { } reported)
         {
-            await ExecuteAsync(sql.Expect.Note, [("payment", told), .. names], cancellationToken).ConfigureAwait(false);
+            await ExecuteAsync(sql.Expect.Note, [("payment", reported), .. names], cancellationToken).ConfigureAwait(false);
             return;
         }
 
         await ExecuteAsync(sql.Expect.Insert, [("payment", row.Id), .. names, ("check_at", checkAt), ("now", now)], cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The one payment that claims an expected row with its amount; null when there is none, or more than one.</summary>
-    private async Task<string?> FindToldAsync(string provider, string account, ExpectedRow row, CancellationToken cancellationToken)
+    /// <summary>The only payment that claims an expected row with its amount; null when there is none or more than one.</summary>
+    private async Task<string?> FindReportedAsync(string provider, string account, ExpectedRow row, CancellationToken cancellationToken)
     {
-        var command = InboxCommand.Create(context, sql.Expect.FindTold, [("provider", provider), ("account", account), ("payment", row.Id), .. row.Parameters]);
+        var command = InboxCommand.Create(context, sql.Expect.FindReported, [("provider", provider), ("account", account), ("payment", row.Id), .. row.Parameters]);
         await using var ending = command.ConfigureAwait(false);
         var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
         await using var closing = reader.ConfigureAwait(false);
@@ -47,7 +47,7 @@ internal sealed class PaymentLinks(DbContext context, InboxStatements sql)
         return await reader.ReadAsync(cancellationToken).ConfigureAwait(false) ? null : found;
     }
 
-    /// <summary>Gives an expected row to the payment that it is, inside the caller's transaction.</summary>
+    /// <summary>Moves an expected row to its payment, inside the caller's transaction.</summary>
     public Task JoinAsync(string provider, string account, ExpectedRow row, string paymentId, CancellationToken cancellationToken) => ExecuteAsync(
         sql.Links.Join,
         [
@@ -55,23 +55,23 @@ internal sealed class PaymentLinks(DbContext context, InboxStatements sql)
         ],
         cancellationToken);
 
-    /// <summary>Whether an event is the one that announces what it tells of a payment.</summary>
+    /// <summary>Whether an event is the one that announces its fact.</summary>
     public async Task<bool> IsAnnouncedByAsync((string, object?)[] names, CancellationToken cancellationToken) =>
         await InboxCommand.ScalarAsync(InboxCommand.Create(context, sql.EventLinks.IsAnnouncedBy, names), cancellationToken).ConfigureAwait(false) is not null;
 
-    /// <summary>Gives an expected row of which nothing has told to the payment that claims it, if there is just one.</summary>
-    public async Task<bool> JoinToldAsync(string provider, string account, ExpectedRow row, CancellationToken cancellationToken)
+    /// <summary>Moves an expected row that no event has reported to the payment that claims it, if there is exactly one.</summary>
+    public async Task<bool> JoinReportedAsync(string provider, string account, ExpectedRow row, CancellationToken cancellationToken)
     {
         var transaction = await context.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
         await using var rollback = transaction.ConfigureAwait(false);
         var held = InboxCommand.Create(context, sql.Links.AwaitJoin, ("provider", provider), ("account", account), ("payment", row.Id));
         if (await InboxCommand.ScalarAsync(held, cancellationToken).ConfigureAwait(false) is null
-            || await FindToldAsync(provider, account, row, cancellationToken).ConfigureAwait(false) is not { } told)
+            || await FindReportedAsync(provider, account, row, cancellationToken).ConfigureAwait(false) is not { } reported)
         {
             return false;
         }
 
-        await JoinAsync(provider, account, row, told, cancellationToken).ConfigureAwait(false);
+        await JoinAsync(provider, account, row, reported, cancellationToken).ConfigureAwait(false);
         await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
         return true;
     }

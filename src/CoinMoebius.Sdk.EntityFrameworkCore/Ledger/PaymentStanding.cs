@@ -2,13 +2,13 @@ using CoinMoebius.Sdk.Events;
 
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Ledger;
 
-/// <summary>Where a payment stands by all that its events have told.</summary>
+/// <summary>The state of a payment according to all of its events.</summary>
 internal sealed class PaymentStanding
 {
-    private PaymentStanding(PaymentFacts facts, Told<string> main)
+    private PaymentStanding(PaymentFacts facts, Reported<string> main)
     {
         AmountPaid = facts.Paid?.Value.Amount;
-        Dispute = facts.Disputes.Where(dispute => dispute.Stands)
+        Dispute = facts.Disputes.Where(dispute => dispute.CountsAsDisputed)
             .OrderByDescending(dispute => dispute.Outcome.Value == DisputeOutcome.Values.Open).ThenBy(dispute => dispute.Id, StringComparer.Ordinal)
             .FirstOrDefault();
         var done = facts.Refunds.Where(refund => refund.IsDone).ToList();
@@ -17,7 +17,7 @@ internal sealed class PaymentStanding
         Currency = facts.Paid?.Value.Currency ?? facts.Amount?.Value.Currency
             ?? facts.Refunds.Select(refund => refund.Currency).Max(StringComparer.Ordinal) ?? facts.Disputes.Select(dispute => dispute.Currency).Max(StringComparer.Ordinal);
 
-        // One that failed may be in totals, and in what was called full.
+        // A failed refund may be included in totals, and in a refund that was reported as full.
         var hasFailed = canceled.Count > 0 || facts.Refunds.Any(refund => refund is { IsFailed: true, HasSucceeded: true });
         var isFull = !hasFailed && counted.Exists(refund => refund.IsFull == true);
         AmountRefunded = Sum(counted, withTotals: !hasFailed);
@@ -42,17 +42,17 @@ internal sealed class PaymentStanding
             var own = refunds.Where(refund => refund.Currency is null || refund.Currency == Currency).ToList();
             var sum = own.Sum(refund => refund.Amount ?? 0);
 
-            // A total knows of refunds whose own events have not come.
+            // A total includes refunds whose own events have not arrived.
             return withTotals && own.Max(refund => refund.Total) is { } total && total > sum ? total : sum;
         }
     }
 
     public PaymentStatus Status { get; }
 
-    /// <summary>The event that brought it there.</summary>
+    /// <summary>The event that led to the status.</summary>
     public EventOrder By { get; }
 
-    /// <summary>The amount that goes with the status; null when nothing told one.</summary>
+    /// <summary>The amount that goes with the status; null when no event reported one.</summary>
     public decimal? Amount { get; }
 
     public string? Currency { get; }
@@ -61,16 +61,16 @@ internal sealed class PaymentStanding
 
     public decimal AmountRefunded { get; }
 
-    /// <summary>The dispute that is open, else one that was lost.</summary>
+    /// <summary>The open dispute, otherwise one that was lost.</summary>
     public DisputeFact? Dispute { get; }
 
-    /// <summary>Works it out; null when no event has told of the payment.</summary>
+    /// <summary>Computes the state; null when no event has reported the payment.</summary>
     public static PaymentStanding? Of(PaymentFacts facts) => facts.Status is { } main ? new(facts, main) : null;
 
     private static EventOrder LastOf(List<RefundFact> refunds) => refunds.Max(refund => refund.Status.By);
 
     /// <summary>
-    /// Refunds that were told without an id, and that others with one say have failed: a provider may give the id with the failure only.
+    /// Refunds reported without an id that have failed according to events with an id: a provider may send the id only with the failure.
     /// </summary>
     private static List<RefundFact> Canceled(IReadOnlyList<RefundFact> all, List<RefundFact> done)
     {
@@ -78,10 +78,10 @@ internal sealed class PaymentStanding
         var canceled = new List<RefundFact>();
         foreach (var failed in all.Where(refund => refund is { IsFailed: true, HasId: true, HasSucceeded: false, Amount: not null }))
         {
-            if (nameless.Find(refund => refund.Amount == failed.Amount) is { } told)
+            if (nameless.Find(refund => refund.Amount == failed.Amount) is { } match)
             {
-                nameless.Remove(told);
-                canceled.Add(told);
+                nameless.Remove(match);
+                canceled.Add(match);
             }
         }
 

@@ -4,12 +4,12 @@ using CoinMoebius.Sdk.Webhooks;
 
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Ledger;
 
-/// <summary>What all events of one refund say together.</summary>
-/// <param name="Key">The provider's id of it, else the event's.</param>
+/// <summary>The combined contents of all events of one refund.</summary>
+/// <param name="Key">The provider's id of the refund, otherwise the id of the event.</param>
 /// <param name="HasId">Whether the key is the provider's.</param>
-/// <param name="Status">What has become of it; by <see cref="EventOrder.Weight"/>, a failure counts most.</param>
-/// <param name="HasSucceeded">Whether an event has told of it as done, whatever came of it.</param>
-internal sealed record RefundFact(string Key, bool HasId, Told<string> Status, bool HasSucceeded)
+/// <param name="Status">The status; by <see cref="EventOrder.Weight"/>, a failure counts most.</param>
+/// <param name="HasSucceeded">Whether an event has reported it as succeeded, even if it failed later.</param>
+internal sealed record RefundFact(string Key, bool HasId, Reported<string> Status, bool HasSucceeded)
 {
     public decimal? Amount { get; init; }
 
@@ -21,10 +21,10 @@ internal sealed record RefundFact(string Key, bool HasId, Told<string> Status, b
 
     public string? Reason { get; init; }
 
-    /// <summary>True when it counts.</summary>
+    /// <summary>True when it succeeded, so that it counts.</summary>
     public bool IsDone => Status.Value == RefundStatus.Values.Succeeded;
 
-    /// <summary>True when it came to nothing.</summary>
+    /// <summary>True when it failed.</summary>
     public bool IsFailed => Status.Value == RefundStatus.Values.Failed;
 
     public static RefundFact Of(PaymentEvent payment, PaymentRefund refund) => new(
@@ -33,7 +33,7 @@ internal sealed record RefundFact(string Key, bool HasId, Told<string> Status, b
         new(refund.Status.Value, EventOrder.Of(payment, WeightOf(refund.Status))),
         refund.Status == RefundStatus.Succeeded)
     {
-        // An answer about the payment tells the sum of refunds whose own events may come yet.
+        // A lookup of the payment reports the sum of refunds whose own events may still arrive.
         Amount = payment.EventType == ReconciledEvent.EventType ? null : refund.Amount,
         Currency = payment.Currency,
         Total = refund.TotalAmount ?? (payment.EventType == ReconciledEvent.EventType ? refund.Amount : null),
@@ -41,10 +41,10 @@ internal sealed record RefundFact(string Key, bool HasId, Told<string> Status, b
         Reason = refund.Reason,
     };
 
-    /// <summary>Of two events the details are the same; where they are not, the choice must not depend on which came first.</summary>
+    /// <summary>Merges the details of two events. Where they differ, the choice does not depend on the order of arrival.</summary>
     public RefundFact Merge(RefundFact other) => this with
     {
-        Status = Told<string>.Later(Status, other.Status)!.Value,
+        Status = Reported<string>.Later(Status, other.Status)!.Value,
         HasSucceeded = HasSucceeded || other.HasSucceeded,
         Amount = Greater(Amount, other.Amount),
         Currency = Greater(Currency, other.Currency),

@@ -7,12 +7,12 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Model;
 
 /// <summary>
-/// Says everything about the columns of a row, so that no rule which an application has for all of its columns reaches them: the statements
-/// write and read without asking the model how.
+/// Configures every facet of the columns of a row, so that conventions of the application do not affect them: the SQL statements do not
+/// consult the model.
 /// </summary>
 internal static class ExactColumns
 {
-    /// <summary>Adds a row, whose own configuration says names, lengths and what is converted.</summary>
+    /// <summary>Adds a row type; its own configuration sets names, lengths and conversions.</summary>
     public static void Add<TRow>(ModelBuilder model, Action<EntityTypeBuilder<TRow>> configure)
         where TRow : class
     {

@@ -3,24 +3,24 @@ using CoinMoebius.Sdk.Webhooks;
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Model;
 
 /// <summary>
-/// One authentic event, stored before its delivery was answered. Public for Entity Framework's proxies and compiled models only; it may
+/// One authentic event, stored before the endpoint responded. Public for Entity Framework's proxies and compiled models only; it may
 /// change with any version: read through <see cref="IWebhookInbox"/>.
 /// </summary>
 public class InboxRow
 {
-    /// <summary>Its number, ascending.</summary>
+    /// <summary>The number of the row, ascending.</summary>
     public virtual long Id { get; init; }
 
-    /// <summary>Who sent it.</summary>
+    /// <summary>The provider that sent it.</summary>
     public virtual required string Provider { get; init; }
 
-    /// <summary>The account; empty for the only one.</summary>
+    /// <summary>The account; empty for the default account.</summary>
     public virtual required string Account { get; init; }
 
     /// <summary>The provider's id of the event.</summary>
     public virtual required string EventId { get; init; }
 
-    /// <summary>What must be handled in order: the payment or the subscription; null for other events.</summary>
+    /// <summary>The payment or subscription whose events are handled in order; null for other events.</summary>
     public virtual string? Subject { get; init; }
 
     /// <summary>The provider's name of the event.</summary>
@@ -38,10 +38,10 @@ public class InboxRow
     /// <summary>The trace in which it was accepted (W3C traceparent).</summary>
     public virtual string? TraceParent { get; init; }
 
-    /// <summary>When it was stored. All times are Unix milliseconds, which every engine stores and compares alike.</summary>
+    /// <summary>When it was stored. All times are Unix milliseconds, which every database stores and compares alike.</summary>
     public virtual long ReceivedAt { get; init; }
 
-    /// <summary>Whether it waits, was handled, or was given up.</summary>
+    /// <summary>Whether it is pending, processed or parked.</summary>
     public virtual WebhookInboxState State { get; init; }
 
     /// <summary>When it may be taken: now, after a pause, or at the end of the lease that holds it.</summary>
@@ -53,7 +53,7 @@ public class InboxRow
     /// <summary>How many attempts have begun.</summary>
     public virtual int Attempts { get; init; }
 
-    /// <summary>When its final attempt began, the one made alone after its processes died in all the others; null before.</summary>
+    /// <summary>When its final attempt began, which runs alone after the process died during all others; null before.</summary>
     public virtual long? FinalAttemptAt { get; init; }
 
     /// <summary>When it was handled, or null.</summary>
@@ -62,6 +62,6 @@ public class InboxRow
     /// <summary>The type of the last attempt's exception.</summary>
     public virtual string? ErrorType { get; init; }
 
-    /// <summary>Its message, without what looks like a person's address or number.</summary>
+    /// <summary>The exception's message, with email addresses and long numbers redacted.</summary>
     public virtual string? ErrorText { get; init; }
 }

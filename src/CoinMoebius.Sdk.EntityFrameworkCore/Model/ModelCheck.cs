@@ -8,21 +8,21 @@ using Microsoft.EntityFrameworkCore.Metadata.Conventions.Infrastructure;
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Model;
 
 /// <summary>
-/// Compares the finished model of an application with what the statements are written for: what comes after
-/// <see cref="CoinMoebiusModelBuilderExtensions.AddCoinMoebius"/> may have changed it.
+/// Compares an application's finished model with the tables that the statements expect: code that runs after
+/// <see cref="CoinMoebiusModelBuilderExtensions.AddCoinMoebius"/> may have changed them.
 /// </summary>
 internal static class ModelCheck
 {
     private const int MostFaults = 5;
 
-    /// <summary>Compares. Names of tables may differ, and columns may be added that need no value.</summary>
-    /// <exception cref="NotSupportedException">The database is none of those known.</exception>
-    /// <exception cref="InvalidOperationException">There are no tables, or something differs; the message names entity and property, and says what to do.</exception>
+    /// <summary>Compares the models. Names of tables may differ, and an application may add columns that need no value.</summary>
+    /// <exception cref="NotSupportedException">The database is neither SQLite nor PostgreSQL.</exception>
+    /// <exception cref="InvalidOperationException">The tables are missing, or something differs; the message names entity, property and remedy.</exception>
     public static void Run(DbContext context)
     {
         var dialect = SqlDialect.Of(context);
 
-        // The other model knows no collations.
+        // The runtime model has no collations.
         var found = context.GetService<IDesignTimeModel>().Model;
         if (found.FindEntityType(typeof(InboxRow)) is null)
         {
@@ -35,14 +35,14 @@ internal static class ModelCheck
         {
             var more = faults.Count > MostFaults ? $" (and {faults.Count - MostFaults} more)" : "";
             throw new InvalidOperationException(
-                $"{context.GetType().Name} has changed the tables that the inbox reads and writes by its own statements: "
+                $"{context.GetType().Name} has changed the tables that the inbox reads and writes with its own SQL statements: "
                 + string.Join("; ", faults.Take(MostFaults)) + more
                 + ". Call modelBuilder.AddCoinMoebius() at the end of OnModelCreating, or leave the entity types of the namespace "
-                + $"{typeof(ModelCheck).Namespace} out of the rule that does this, then add a migration.");
+                + $"{typeof(ModelCheck).Namespace} out of the convention that changes them, then add a migration.");
         }
     }
 
-    /// <summary>The tables alone, as the context's provider builds them without any rule of the application.</summary>
+    /// <summary>The tables alone, as the context's provider builds them without the conventions of the application.</summary>
     private static IModel Expected(DbContext context)
     {
         var conventions = context.GetService<IConventionSetBuilder>().CreateConventionSet();
@@ -76,7 +76,7 @@ internal static class ModelCheck
 
             foreach (var (what, left, right) in Compared(property).Zip(Compared(other), static (a, b) => (a.What, a.Value, b.Value)))
             {
-                // An engine left alone compares texts by their bytes.
+                // By default both databases compare texts by their bytes.
                 if (left != right && !(what == "collation" && right is null))
                 {
                     yield return $"{name} has the {what} {right ?? "none"}, expected is {left ?? "none"}";
@@ -101,24 +101,24 @@ internal static class ModelCheck
         yield return ("computation", property.GetComputedColumnSql());
     }
 
-    /// <summary>What <c>ON CONFLICT</c> names must be unique.</summary>
+    /// <summary>The columns that <c>ON CONFLICT</c> names must be unique.</summary>
     private static IEnumerable<string> Keys(IEntityType expected, IEntityType found)
     {
         var keys = found.GetIndexes().Where(index => index.IsUnique && index.GetFilter() is null).Select(index => Names(index.Properties))
             .Append(Names(found.FindPrimaryKey()?.Properties ?? [])).ToHashSet();
         var needed = expected.GetIndexes().Where(index => index.IsUnique && index.GetFilter() is null).Select(index => Names(index.Properties))
             .Append(Names(expected.FindPrimaryKey()!.Properties));
-        return needed.Where(key => !keys.Contains(key)).Select(key => $"{expected.ClrType.Name} has no unique key of {key} any more");
+        return needed.Where(key => !keys.Contains(key)).Select(key => $"{expected.ClrType.Name} no longer has a unique key of {key}");
     }
 
-    /// <summary>The statements give no value to columns that they do not know.</summary>
+    /// <summary>The statements do not set columns that the application added.</summary>
     private static IEnumerable<string> Additions(IEntityType expected, ITable table, SqlDialect dialect) =>
         from column in table.Columns
         let property = column.PropertyMappings[0].Property
         where expected.FindProperty(property.Name) is null
             && !column.IsNullable && !column.TryGetDefaultValue(out _) && column.DefaultValueSql is null && column.ComputedColumnSql is null
             && !dialect.IsSystemColumn(column)
-        select $"{expected.ClrType.Name}.{property.Name} is a required column that the statements give no value to, expected is one that may be null or has a default in the database";
+        select $"{expected.ClrType.Name}.{property.Name} is a required column that the statements do not set, expected is one that may be null or has a default in the database";
 
     private static string Names(IEnumerable<IReadOnlyProperty> properties) => string.Join(", ", properties.Select(property => property.Name));
 }

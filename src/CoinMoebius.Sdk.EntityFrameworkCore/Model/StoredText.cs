@@ -3,23 +3,23 @@ using System.Text;
 
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Model;
 
-/// <summary>Texts as they fit into their columns. The event itself is stored whole beside them, so nothing is lost.</summary>
+/// <summary>Fits texts into their columns. The event is also stored in full, so nothing is lost.</summary>
 internal static class StoredText
 {
-    /// <summary>An id that is compared: one that no column can hold is stood in for by its digest.</summary>
+    /// <summary>An id that is compared. An id that no column can hold is replaced by its digest.</summary>
     public static string Id(string id) => Fits(id, CoinMoebiusModelBuilderExtensions.IdLength) ? id : "sha256:" + Digest(id);
 
     /// <summary>A name that is compared; see <see cref="Id"/>.</summary>
     public static string Name(string name) => Fits(name, CoinMoebiusModelBuilderExtensions.NameLength) ? name : Digest(name);
 
-    /// <summary>A text that is only shown, cut off where it is too long.</summary>
+    /// <summary>A text that is only displayed, truncated where it is too long.</summary>
     public static string Shown(string text, int length = CoinMoebiusModelBuilderExtensions.IdLength)
     {
         var cut = text.Length <= length ? text : text[..length];
         return Fits(cut, length) ? cut : Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(cut)).Replace('\0', '\uFFFD');
     }
 
-    // PostgreSQL has no text with a zero in it, and no engine one that is not Unicode.
+    // PostgreSQL stores no text with a zero character, and neither database stores invalid Unicode.
     private static bool Fits(string text, int length)
     {
         if (text.Length > length || text.Contains('\0', StringComparison.Ordinal))

@@ -1,8 +1,8 @@
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Model;
 
 /// <summary>
-/// An event that was handled, whose row is gone: what comes again is known for as long as the ledger. Public for Entity Framework's
-/// proxies and compiled models only; it may change with any version.
+/// The digest of a handled event whose row was deleted, by which the inbox recognises it when it is delivered again. Public for Entity
+/// Framework's proxies and compiled models only; it may change with any version.
 /// </summary>
 public class TombstoneRow
 {

@@ -13,8 +13,8 @@ using Microsoft.Extensions.Logging;
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Reconcile;
 
 /// <summary>
-/// Asks about payments that stay pending too long or whose webhook never came, and hands what has become of them to the pipeline, like a
-/// webhook.
+/// Queries providers about payments that stay pending too long or whose webhook never arrived, and passes their current status to the
+/// pipeline, like a webhook.
 /// </summary>
 internal sealed class PaymentReconciler<TContext>(
     ReconcileStore<TContext> store,
@@ -29,14 +29,14 @@ internal sealed class PaymentReconciler<TContext>(
     private const string Unchanged = "unchanged";
     private const string Failed = "failed";
 
-    // One API that is slow must not hold up the others.
+    // A slow API must not delay the others.
     private const int MaxParallelism = 4;
 
     private static readonly TimeSpan UsualInterval = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan ShortPause = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan QuestionLimit = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LookupLimit = TimeSpan.FromMinutes(1);
 
-    // For an API that does not say how long to wait, and one that asks for days.
+    // For an API that does not state how long to wait, and for one that requests days.
     private static readonly TimeSpan UsualPause = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
 
@@ -44,17 +44,17 @@ internal sealed class PaymentReconciler<TContext>(
     private readonly PollBudget _budget = new(timeProvider);
     private readonly ConcurrentDictionary<IPaymentLookup, DateTimeOffset> _pausedUntil = new();
 
-    /// <summary>Asks about what is due, as far as the limit allows.</summary>
-    /// <returns>How long to wait before it is worth looking again.</returns>
-    internal async Task<TimeSpan> AskDueAsync(CancellationToken cancellationToken)
+    /// <summary>Queries the payments that are due, within the limit per minute.</summary>
+    /// <returns>How long to wait before the next call.</returns>
+    internal async Task<TimeSpan> LookUpDueAsync(CancellationToken cancellationToken)
     {
-        var next = new NextLook();
+        var next = new NextLookup();
         try
         {
             await Parallel.ForEachAsync(
                 TakeAsync(next, cancellationToken),
                 new ParallelOptions { MaxDegreeOfParallelism = MaxParallelism, CancellationToken = cancellationToken },
-                async (question, _) => await AskAsync(question, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+                async (dueLookup, _) => await LookUpAsync(dueLookup, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
             return next.In;
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
@@ -75,17 +75,17 @@ internal sealed class PaymentReconciler<TContext>(
             return;
         }
 
-        // The host goes on starting.
+        // The host continues to start.
         await Task.Yield();
         while (true)
         {
-            var wait = await AskDueAsync(stoppingToken).ConfigureAwait(false);
+            var wait = await LookUpDueAsync(stoppingToken).ConfigureAwait(false);
             await Task.Delay(wait, timeProvider, stoppingToken).ConfigureAwait(false);
         }
     }
 
-    /// <summary>Takes one payment after the other, until none is due or no more questions are allowed.</summary>
-    private async IAsyncEnumerable<Question> TakeAsync(NextLook next, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>Takes one payment after the other, until none is due or the limit is reached.</summary>
+    private async IAsyncEnumerable<DueLookup> TakeAsync(NextLookup next, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         while (options.Current is { ReconcileAfter: { } firstPause } settings)
         {
@@ -104,21 +104,21 @@ internal sealed class PaymentReconciler<TContext>(
 
             if (await store.TakeAsync(firstPause, settings.ReconcileFor, cancellationToken).ConfigureAwait(false) is not { } taken)
             {
-                // Another node was faster.
+                // Another node took it first.
                 next.In = ShortPause;
                 yield break;
             }
 
-            if (await PrepareAsync(taken, cancellationToken).ConfigureAwait(false) is { } question)
+            if (await PrepareAsync(taken, cancellationToken).ConfigureAwait(false) is { } dueLookup)
             {
                 _budget.Count(settings.ReconcilesPerMinute);
-                yield return question;
+                yield return dueLookup;
             }
         }
     }
 
-    /// <summary>Whom to ask; null when there is nothing to ask, or not now.</summary>
-    private async Task<Question?> PrepareAsync(LedgerRow taken, CancellationToken cancellationToken)
+    /// <summary>Finds the lookup for a payment; null when none is needed, or none is possible at the moment.</summary>
+    private async Task<DueLookup?> PrepareAsync(LedgerRow taken, CancellationToken cancellationToken)
     {
         if (await store.JoinAsync(taken, cancellationToken).ConfigureAwait(false))
         {
@@ -154,50 +154,50 @@ internal sealed class PaymentReconciler<TContext>(
         return new(taken, payment, lookup);
     }
 
-    private async Task AskAsync(Question question, CancellationToken cancellationToken)
+    private async Task LookUpAsync(DueLookup dueLookup, CancellationToken cancellationToken)
     {
-        var payment = question.Payment;
+        var payment = dueLookup.Payment;
         var outcome = Failed;
         try
         {
-            using var limit = new CancellationTokenSource(QuestionLimit, timeProvider);
+            using var limit = new CancellationTokenSource(LookupLimit, timeProvider);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-            var answer = await question.Lookup.FindAsync(payment, either.Token).ConfigureAwait(false);
-            outcome = answer is null ? Unchanged : await HandOverAsync(question, answer, cancellationToken).ConfigureAwait(false);
+            var answer = await dueLookup.Lookup.FindAsync(payment, either.Token).ConfigureAwait(false);
+            outcome = answer is null ? Unchanged : await HandOverAsync(dueLookup, answer, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             ReconcileLog.Failed(logger, payment.Provider, payment.PaymentId, exception);
             if (exception is CoinMoebiusRateLimitException refusal)
             {
-                Pause(question, refusal.RetryAfter ?? UsualPause);
+                Pause(dueLookup, refusal.RetryAfter ?? UsualPause);
             }
         }
 
         ReconcileTelemetry.Count(payment.Provider, outcome);
-        if (question.IsLast && outcome != Changed)
+        if (dueLookup.IsLast && outcome != Changed)
         {
             ReconcileLog.GaveUp(logger, payment.Provider, payment.PaymentId, payment.Status, timeProvider.GetUtcNow() - payment.CreatedAt);
         }
     }
 
-    private async Task<string> HandOverAsync(Question question, PaymentEvent answer, CancellationToken cancellationToken)
+    private async Task<string> HandOverAsync(DueLookup dueLookup, PaymentEvent answer, CancellationToken cancellationToken)
     {
-        if (await IsToldAsync(question.Row, answer, cancellationToken).ConfigureAwait(false))
+        if (await IsReportedAsync(dueLookup.Row, answer, cancellationToken).ConfigureAwait(false))
         {
             return Unchanged;
         }
 
-        var disposition = await pipeline.ProcessAsync(new(answer, question.Payment.Account), cancellationToken).ConfigureAwait(false);
+        var disposition = await pipeline.ProcessAsync(new(answer, dueLookup.Payment.Account), cancellationToken).ConfigureAwait(false);
         if (disposition is not (WebhookDisposition.Accepted or WebhookDisposition.Duplicate))
         {
             return Failed;
         }
 
-        if (answer.Status.IsFinal && answer.PaymentId != question.Row.PaymentId)
+        if (answer.Status.IsFinal && answer.PaymentId != dueLookup.Row.PaymentId)
         {
-            // Expected under the id of a checkout; the payment has one of its own, and takes the row when it is handled.
-            await store.StopAsync(question.Row, cancellationToken).ConfigureAwait(false);
+            // The row has the id of a checkout. The payment has its own id, and takes the row over when it is handled.
+            await store.StopAsync(dueLookup.Row, cancellationToken).ConfigureAwait(false);
         }
 
         if (disposition == WebhookDisposition.Duplicate)
@@ -210,12 +210,12 @@ internal sealed class PaymentReconciler<TContext>(
     }
 
     /// <summary>
-    /// Whether a payment that webhooks told of may be what the answer is about: nobody knows, and announced twice it could be shipped
-    /// twice. A payment of less than the checkout asks is not what paid it.
+    /// Whether the result may be about a payment that webhooks have already reported. That cannot be known for certain, and an order that is
+    /// announced twice could be shipped twice. A payment of less than the expected amount did not pay the checkout.
     /// </summary>
-    private async Task<bool> IsToldAsync(LedgerRow expected, PaymentEvent answer, CancellationToken cancellationToken)
+    private async Task<bool> IsReportedAsync(LedgerRow expected, PaymentEvent answer, CancellationToken cancellationToken)
     {
-        // Nobody can claim what the application did not expect.
+        // Only rows that the application expects can be claimed.
         if (expected.ExpectedAmount is null || expected.PaymentId != answer.PaymentId)
         {
             return false;
@@ -239,24 +239,24 @@ internal sealed class PaymentReconciler<TContext>(
         return true;
     }
 
-    private void Pause(Question question, TimeSpan pause)
+    private void Pause(DueLookup dueLookup, TimeSpan pause)
     {
         var limited = pause < LongestPause ? pause : LongestPause;
-        _pausedUntil[question.Lookup] = timeProvider.GetUtcNow() + limited;
-        ReconcileLog.Paused(logger, question.Payment.Provider, limited);
+        _pausedUntil[dueLookup.Lookup] = timeProvider.GetUtcNow() + limited;
+        ReconcileLog.Paused(logger, dueLookup.Payment.Provider, limited);
     }
 
-    /// <summary>A payment that was taken, and who is asked about it.</summary>
+    /// <summary>A payment that was taken, and its lookup.</summary>
     /// <param name="Row">The payment as it was taken.</param>
     /// <param name="Payment">The same for the lookup.</param>
-    /// <param name="Lookup">Who is asked.</param>
-    private sealed record Question(LedgerRow Row, PaymentRecord Payment, IPaymentLookup Lookup)
+    /// <param name="Lookup">The client that serves it.</param>
+    private sealed record DueLookup(LedgerRow Row, PaymentRecord Payment, IPaymentLookup Lookup)
     {
-        /// <summary>True when nobody asks again.</summary>
+        /// <summary>True when no further query follows.</summary>
         public bool IsLast => Row.CheckAt is null;
     }
 
-    private sealed class NextLook
+    private sealed class NextLookup
     {
         public TimeSpan In { get; set; } = UsualInterval;
     }

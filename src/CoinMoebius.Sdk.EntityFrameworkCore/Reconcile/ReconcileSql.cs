@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Reconcile;
 
-/// <summary>The statements that are run over and over, written for the ledger of one model.</summary>
+/// <summary>The statements of the reconciler, for the ledger of one model.</summary>
 internal sealed class ReconcileSql
 {
     private const string Next = "{0} + (CASE WHEN checks < {1} THEN {2} << (checks + 1) ELSE {3} END) * {4} / 1000";
@@ -25,20 +25,20 @@ internal sealed class ReconcileSql
             """;
     }
 
-    /// <summary>When the next payment is due. As it is run all the time, it does not go through what logs each statement.</summary>
+    /// <summary>When the next payment is due. The statement runs so often that it bypasses Entity Framework, which would log each one.</summary>
     public string NextDue { get; }
 
     /// <summary>
-    /// Takes the payment that has been due longest, and sets when it is due again: the first pause doubled once more for each question so
-    /// far, with a part left out; null where that would be too late. Parameters: now, how often the pause doubles, the first pause, the
-    /// longest, the part that is left in (of 1000), how long it is asked about; all times in milliseconds.
+    /// Takes the payment that has been due longest, and sets when it is due again: the first pause, doubled for each lookup so far and shortened
+    /// at random; null where that would be too late. Parameters: now, how often the pause doubles, the first pause, the longest pause, the part
+    /// of the pause that remains (of 1000), for how long the payment is looked up; all times in milliseconds.
     /// </summary>
     public string Take { get; }
 
     public static ReconcileSql For(DbContext context) =>
         new(InboxTables.NameOf<LedgerRow>(context), ColumnsOf<LedgerRow>(context), SqlDialect.Of(context));
 
-    // Also those that an application has added, and PostgreSQL's own, which a star leaves out.
+    // Includes columns that an application has added, and PostgreSQL's system columns, which a star leaves out.
     private static string ColumnsOf<TRow>(DbContext context)
     {
         var names = context.GetService<ISqlGenerationHelper>();

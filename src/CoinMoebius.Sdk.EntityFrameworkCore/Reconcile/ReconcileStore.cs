@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Reconcile;
 
-/// <summary>The payments of the ledger that are to be asked about. Nodes share them.</summary>
+/// <summary>The payments of the ledger that are due for a lookup. Nodes share them.</summary>
 internal sealed class ReconcileStore<TContext>(IServiceScopeFactory scopes, InboxDatabase<TContext> database, TimeProvider timeProvider)
     where TContext : DbContext
 {
@@ -14,7 +14,7 @@ internal sealed class ReconcileStore<TContext>(IServiceScopeFactory scopes, Inbo
 
     private ReconcileSql? _sql;
 
-    /// <summary>How long until a payment is due: zero or less when one is, null when none will be.</summary>
+    /// <summary>How long until a payment is due: zero or less when one is due, null when there is none.</summary>
     public async Task<TimeSpan?> UntilDueAsync(CancellationToken cancellationToken)
     {
         var due = await database.UseAsync(
@@ -22,11 +22,11 @@ internal sealed class ReconcileStore<TContext>(IServiceScopeFactory scopes, Inbo
         return due is long at ? TimeSpan.FromMilliseconds(at - Now()) : null;
     }
 
-    /// <summary>Takes the payment that has been due longest, for this node alone; null when none is due.</summary>
-    /// <param name="firstPause">The pause before the first question.</param>
-    /// <param name="askFor">For how long a payment is asked about.</param>
+    /// <summary>Takes the payment that has been due longest for this node; null when none is due.</summary>
+    /// <param name="firstPause">The pause before the first lookup.</param>
+    /// <param name="askFor">For how long a payment is looked up.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The payment, with its next question noted already; without one this is the last.</returns>
+    /// <returns>The payment, with the time of its next lookup; without a time, this lookup is the last.</returns>
     public Task<LedgerRow?> TakeAsync(TimeSpan firstPause, TimeSpan askFor, CancellationToken cancellationToken)
     {
         var longest = firstPause > LongestPause ? firstPause : LongestPause;
@@ -48,15 +48,15 @@ internal sealed class ReconcileStore<TContext>(IServiceScopeFactory scopes, Inbo
             cancellationToken);
     }
 
-    /// <summary>Joins a checkout that nothing has told of with the payment whose webhooks claim it, where that is certain.</summary>
+    /// <summary>Joins a checkout that no event has reported with the payment whose webhooks claim it, where that is certain.</summary>
     public async Task<bool> JoinAsync(LedgerRow expected, CancellationToken cancellationToken) =>
         expected.LastEventId.Length == 0
         && ExpectedRow.Of(expected) is { } row
-        && await database.UseAsync((session, token) => session.Links.JoinToldAsync(expected.Provider, expected.Account, row, token), cancellationToken)
+        && await database.UseAsync((session, token) => session.Links.JoinReportedAsync(expected.Provider, expected.Account, row, token), cancellationToken)
             .ConfigureAwait(false);
 
     /// <summary>
-    /// The payments that webhooks told of, which claim a checkout and have no other: each may be what an answer about the checkout is about.
+    /// The payments that webhooks have reported and that claim a checkout without having another: a lookup of the checkout may be about each.
     /// </summary>
     public Task<List<LedgerRow>> ClaimsOfAsync(LedgerRow expected, CancellationToken cancellationToken)
     {
@@ -68,17 +68,17 @@ internal sealed class ReconcileStore<TContext>(IServiceScopeFactory scopes, Inbo
             .ToListAsync(cancellationToken));
     }
 
-    /// <summary>Asks no more about a payment.</summary>
+    /// <summary>Ends the lookups of a payment.</summary>
     public Task StopAsync(LedgerRow taken, CancellationToken cancellationToken) => database.UseAsync(
         (session, token) => Untouched(session.Context, taken).ExecuteUpdateAsync(row => row.SetProperty(it => it.CheckAt, (long?)null), token), cancellationToken);
 
-    /// <summary>Gives a payment back that was not asked about.</summary>
+    /// <summary>Returns a payment that was not looked up.</summary>
     public Task PostponeAsync(LedgerRow taken, DateTimeOffset until, CancellationToken cancellationToken) => database.UseAsync(
         (session, token) => Untouched(session.Context, taken).ExecuteUpdateAsync(
             row => row.SetProperty(it => it.CheckAt, until.ToUnixTimeMilliseconds()).SetProperty(it => it.Checks, it => it.Checks - 1), token),
         cancellationToken);
 
-    // What an event has changed since goes by the event.
+    // A row that an event has changed in the meantime keeps what the event set.
     private static IQueryable<LedgerRow> Untouched(DbContext context, LedgerRow taken) => context.AllRowsOf<LedgerRow>().Where(
         row => row.PaymentId == taken.PaymentId && row.Provider == taken.Provider && row.Account == taken.Account
             && row.Checks == taken.Checks && row.LastEventId == taken.LastEventId);

@@ -5,7 +5,7 @@ using CoinMoebius.Sdk.Primitives.Json;
 
 namespace CoinMoebius.Sdk.Inqud.Json;
 
-/// <summary>Reads Inqud's answers. What has no id, or another's, is not the object that was asked for.</summary>
+/// <summary>Reads Inqud's responses, and rejects objects without an id or with another id than the requested one.</summary>
 internal static class InqudAnswers
 {
     public static InqudCheckout Checkout(ReadOnlyMemory<byte> body, string? id)
@@ -53,7 +53,7 @@ internal static class InqudAnswers
         where T : class =>
         JsonSerializer.Deserialize(body.Span, json) ?? throw new AnswerException("is null");
 
-    // Whether lists come bare or wrapped is documented for the balances alone.
+    // Only the documentation of balances states whether lists are wrapped.
     private static List<T> List<T>(ReadOnlyMemory<byte> body, JsonTypeInfo<T> json)
     {
         using var document = JsonDocument.Parse(body);
@@ -64,19 +64,19 @@ internal static class InqudAnswers
             : default;
         return array.ValueKind == JsonValueKind.Array
             ? [.. array.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object).Select(item => item.Deserialize(json)!)]
-            : throw new AnswerException("holds no list");
+            : throw new AnswerException("has no list");
     }
 
     private static void RequireId(string found, string? expected, string what)
     {
         if (found.Length == 0)
         {
-            throw new AnswerException($"holds no {what} with an id");
+            throw new AnswerException($"has no {what} with an id");
         }
 
         if (expected is not null && !string.Equals(found, expected, StringComparison.OrdinalIgnoreCase))
         {
-            throw new AnswerException($"holds another {what} than was asked for");
+            throw new AnswerException($"has another {what} than the requested one");
         }
     }
 }

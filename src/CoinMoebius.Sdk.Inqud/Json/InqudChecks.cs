@@ -3,14 +3,14 @@ using CoinMoebius.Sdk.Http;
 
 namespace CoinMoebius.Sdk.Inqud.Json;
 
-/// <summary>What is checked before it is sent.</summary>
+/// <summary>Validates requests before they are sent.</summary>
 internal static class InqudChecks
 {
     public static InqudAmount Price(decimal amount, string currency)
     {
         if (amount <= 0)
         {
-            throw new ArgumentOutOfRangeException(nameof(amount), "The price must be above zero; use NoPrice to let the payer decide.");
+            throw new ArgumentOutOfRangeException(nameof(amount), "The price must be above zero. Use NoPrice to let the payer decide.");
         }
 
         ArgumentException.ThrowIfNullOrWhiteSpace(currency);

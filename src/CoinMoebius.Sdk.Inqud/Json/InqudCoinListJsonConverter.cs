@@ -3,7 +3,7 @@ using CoinMoebius.Sdk.Http;
 
 namespace CoinMoebius.Sdk.Inqud.Json;
 
-/// <summary>An array of coins, without what is no text in it; null for anything else.</summary>
+/// <summary>Reads an array of coins and skips items that are not texts; null for other values.</summary>
 internal sealed class InqudCoinListJsonConverter : LenientJsonConverter<IReadOnlyList<InqudCoin>>
 {
     public override void Write(Utf8JsonWriter writer, IReadOnlyList<InqudCoin>? value, JsonSerializerOptions options)

@@ -1,7 +1,7 @@
 namespace CoinMoebius.Sdk.Inqud.Json;
 
 /// <summary>
-/// What the ids of Inqud begin with; a UUID follows. Source: docs.inqud.com/crypto-widget/glossary and the samples of
+/// The prefixes of Inqud's ids; a UUID follows. Source: docs.inqud.com/crypto-widget/glossary and the samples of
 /// docs.inqud.com/crypto-widget/integration.
 /// </summary>
 internal static class InqudIds

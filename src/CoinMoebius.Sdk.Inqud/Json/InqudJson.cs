@@ -4,7 +4,7 @@ using CoinMoebius.Sdk.Http;
 
 namespace CoinMoebius.Sdk.Inqud.Json;
 
-/// <summary>How Inqud's objects are read and written. A member of an odd type reads as null, so that it hides no other.</summary>
+/// <summary>Reads and writes Inqud's objects. A member of an unexpected type is read as null, so that the other members remain readable.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,

@@ -3,7 +3,7 @@ using CoinMoebius.Sdk.Http;
 
 namespace CoinMoebius.Sdk.Inqud.Json;
 
-/// <summary>An object whose member names are data, without members of another type than due; null for anything else.</summary>
+/// <summary>Reads an object whose member names are data, and skips members of other types; null for other values.</summary>
 internal abstract class InqudMapJsonConverter<TKey, TValue>(Func<string, TKey> key, Func<TKey, string> name)
     : LenientJsonConverter<IReadOnlyDictionary<TKey, TValue>>
     where TKey : notnull
@@ -79,7 +79,7 @@ internal sealed class InqudObjectsJsonConverter<T>() : InqudMapJsonConverter<Inq
     }
 }
 
-/// <summary>Limits by the currency that an amount may be given in.</summary>
+/// <summary>Limits by the currency of an amount.</summary>
 internal sealed class InqudLimitsByCurrencyJsonConverter()
     : InqudMapJsonConverter<string, InqudLimits>(static text => text, static text => text)
 {

@@ -6,11 +6,11 @@ using CoinMoebius.Sdk.Webhooks;
 namespace CoinMoebius.Sdk.Inqud.Json;
 
 /// <summary>
-/// Asks Inqud about a checkout, a request or a payment, by what its id begins with. An answer has the shape of the webhook and goes
-/// through the same mapper; the raw body is the answer as this SDK has read it.
+/// Looks up a checkout, a request or a payment at Inqud, by the prefix of its id. A response has the format of the webhook and uses the same
+/// mapper; the raw body is the response as this SDK reads it.
 /// </summary>
 /// <param name="client">The client of the account.</param>
-/// <param name="account">The account; empty for the only one.</param>
+/// <param name="account">The account; empty for the default account.</param>
 internal sealed class InqudPaymentLookup(IInqudClient client, string account) : IPaymentLookup
 {
     public bool Serves(PaymentRecord payment) =>

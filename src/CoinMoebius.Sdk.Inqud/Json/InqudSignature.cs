@@ -14,7 +14,7 @@ internal static class InqudSignature
     private const int SaltSize = 32;
     private const int DigestSize = 32;
 
-    /// <summary>64 hexadecimal digits nobody can guess.</summary>
+    /// <summary>Creates 64 random hexadecimal digits.</summary>
     public static string CreateSalt() => Nonce.Create(SaltSize);
 
     public static string Sign(string secret, ReadOnlySpan<byte> body, string salt)

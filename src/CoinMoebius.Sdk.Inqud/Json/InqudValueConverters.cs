@@ -15,7 +15,7 @@ internal sealed class InqudRequestStatusJsonConverter()
 internal sealed class InqudPaymentStatusJsonConverter()
     : LenientOpenValueJsonConverter<InqudPaymentStatus>(static text => new(text), static value => value.Value);
 
-/// <summary>A time, written in UTC as Inqud writes it. Nine digits of a second are read as seven, which is what .NET can hold.</summary>
+/// <summary>Reads and writes times in UTC. Of nine digits of a second, it keeps the seven that .NET supports.</summary>
 internal sealed class InqudTimeJsonConverter : LenientJsonConverter<DateTimeOffset?>
 {
     public override void Write(Utf8JsonWriter writer, DateTimeOffset? value, JsonSerializerOptions options) =>

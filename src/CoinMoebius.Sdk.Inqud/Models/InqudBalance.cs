@@ -1,6 +1,6 @@
 namespace CoinMoebius.Sdk.Inqud;
 
-/// <summary>What is on the account in one currency. Source: github.com/alexinqud/inqud-api, openapi.yml.</summary>
+/// <summary>The account's balance in one currency. Source: github.com/alexinqud/inqud-api, openapi.yml.</summary>
 public sealed record InqudBalance : ApiModel
 {
     /// <summary>The currency.</summary>

@@ -9,6 +9,6 @@ public static class InqudCheckoutTypes
     /// <summary>The payer, within Inqud's limits.</summary>
     public const string NoPrice = "NO_PRICE";
 
-    /// <summary>The payer, out of the amounts set on the widget, or freely where the widget allows it.</summary>
+    /// <summary>The payer, from the amounts set on the widget, or freely where the widget allows it.</summary>
     public const string SuggestedFixedPrice = "SUGGESTED_FIXED_PRICE";
 }

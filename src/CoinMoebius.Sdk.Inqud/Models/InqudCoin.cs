@@ -4,10 +4,10 @@ using CoinMoebius.Sdk.Inqud.Json;
 namespace CoinMoebius.Sdk.Inqud;
 
 /// <summary>
-/// A coin on one blockchain, as Inqud names it: <c>BLOCKCHAIN_SYMBOL</c>, for example <c>TRON_USDT</c>. Which ones a widget takes is
-/// in <see cref="InqudDepositOptions.CryptoCurrencies"/>. Source: docs.inqud.com/crypto-widget/integration, the samples.
+/// A coin on one blockchain, as Inqud names it: <c>BLOCKCHAIN_SYMBOL</c>, for example <c>TRON_USDT</c>. The coins of a widget
+/// are in <see cref="InqudDepositOptions.CryptoCurrencies"/>. Source: docs.inqud.com/crypto-widget/integration, the samples.
 /// </summary>
-/// <remarks>An open value: text is kept as it is and compared ordinally. <c>default</c> is the empty text.</remarks>
+/// <remarks>An open value: text is kept unchanged and compared ordinally. <c>default</c> is the empty text.</remarks>
 [JsonConverter(typeof(InqudCoinJsonConverter))]
 public readonly record struct InqudCoin
 {
@@ -48,19 +48,19 @@ public readonly record struct InqudCoin
     /// <summary>Bitcoin.</summary>
     public static InqudCoin BitcoinBtc { get; } = new("BITCOIN_BTC");
 
-    /// <summary>The name as it stands on the wire; never null.</summary>
+    /// <summary>The name in Inqud's JSON; never null.</summary>
     public string Value => _value ?? "";
 
-    /// <summary>What stands before the last underscore; the whole name when there is none.</summary>
+    /// <summary>The part before the last underscore; the whole name when there is none.</summary>
     public string Blockchain => Value.LastIndexOf('_') is >= 0 and var at ? Value.Substring(0, at) : Value;
 
-    /// <summary>What stands behind the last underscore; empty when there is none.</summary>
+    /// <summary>The part after the last underscore; empty when there is none.</summary>
     public string Symbol => Value.LastIndexOf('_') is >= 0 and var at ? Value.Substring(at + 1) : "";
 
-    /// <summary>True for two parts that are not empty.</summary>
+    /// <summary>True when both parts are non-empty.</summary>
     internal bool IsWhole => Blockchain.Length > 0 && Symbol.Length > 0;
 
-    /// <summary>True when both hold the same text, compared ordinally.</summary>
+    /// <summary>True when both have the same text, compared ordinally.</summary>
     public bool Equals(InqudCoin other) => string.Equals(Value, other.Value, StringComparison.Ordinal);
 
     /// <inheritdoc/>

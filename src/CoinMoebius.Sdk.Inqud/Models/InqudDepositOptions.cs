@@ -4,7 +4,7 @@ using CoinMoebius.Sdk.Inqud.Json;
 namespace CoinMoebius.Sdk.Inqud;
 
 /// <summary>
-/// The coins of a widget and what can be paid in them. Source:
+/// The coins of a widget and their limits. Source:
 /// docs.inqud.com/crypto-widget/integration/using-your-own-ui-with-inqud-processing.
 /// </summary>
 public sealed record InqudDepositOptions : ApiModel
@@ -16,10 +16,10 @@ public sealed record InqudDepositOptions : ApiModel
     [JsonConverter(typeof(InqudObjectsJsonConverter<InqudLimits>))]
     public IReadOnlyDictionary<InqudCoin, InqudLimits>? Limits { get; init; }
 
-    /// <summary>The least that can be paid, by coin.</summary>
+    /// <summary>The minimum payment, by coin.</summary>
     public IReadOnlyDictionary<InqudCoin, decimal>? MinLimits { get; init; }
 
-    /// <summary>The most that can be paid, by coin.</summary>
+    /// <summary>The maximum payment, by coin.</summary>
     public IReadOnlyDictionary<InqudCoin, decimal>? MaxLimits { get; init; }
 
     /// <summary>By coin, the currencies that <see cref="InqudCoinRequest.AmountIn"/> may name, with limits and rate.</summary>

@@ -1,12 +1,12 @@
 namespace CoinMoebius.Sdk.Inqud;
 
-/// <summary>What can be paid in a coin, and what it is worth.</summary>
+/// <summary>The limits and the rate of a coin.</summary>
 public sealed record InqudLimits : ApiModel
 {
-    /// <summary>The least.</summary>
+    /// <summary>The minimum amount.</summary>
     public decimal? MinLimit { get; init; }
 
-    /// <summary>The most.</summary>
+    /// <summary>The maximum amount.</summary>
     public decimal? MaxLimit { get; init; }
 
     /// <summary>The rate of <see cref="ConvertPair"/>; null when nothing is converted.</summary>

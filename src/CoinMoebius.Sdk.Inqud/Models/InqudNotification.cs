@@ -7,9 +7,9 @@ using CoinMoebius.Sdk.Webhooks;
 namespace CoinMoebius.Sdk.Inqud;
 
 /// <summary>
-/// Inqud's own object in a webhook, for what the neutral event does not hold. A closed family: <see cref="InqudCheckoutNotification"/>,
-/// <see cref="InqudRequestNotification"/>, <see cref="InqudPaymentNotification"/> or <see cref="InqudUnknownNotification"/>. Which one it
-/// is says the object's id; that a webhook carries the object as the API answers it is inferred from Inqud's on-ramp pages.
+/// Inqud's own object in a webhook, for data that the neutral event does not contain. A closed family: <see cref="InqudCheckoutNotification"/>,
+/// <see cref="InqudRequestNotification"/>, <see cref="InqudPaymentNotification"/> or <see cref="InqudUnknownNotification"/>. The
+/// object's id determines the type. Inqud's on-ramp pages suggest that a webhook contains the object in the API's format.
 /// </summary>
 public abstract record InqudNotification
 {
@@ -23,18 +23,18 @@ public abstract record InqudNotification
 
     /// <summary>Reads the object of a verified event.</summary>
     /// <param name="webhookEvent">An event of Inqud's.</param>
-    /// <exception cref="ArgumentException">It is another provider's, or its body is not JSON.</exception>
+    /// <exception cref="ArgumentException">The event belongs to another provider, or its body is not JSON.</exception>
     public static InqudNotification Read(WebhookEvent webhookEvent)
     {
         ArgumentNullException.ThrowIfNull(webhookEvent);
         return webhookEvent.Provider == PaymentProvider.Inqud
             ? Parse(webhookEvent.RawBody)
-            : throw new ArgumentException($"The event is {webhookEvent.Provider}'s, not Inqud's.", nameof(webhookEvent));
+            : throw new ArgumentException($"The event belongs to {webhookEvent.Provider}, not to Inqud.", nameof(webhookEvent));
     }
 
-    /// <summary>Reads a body. It says nothing about who sent it: verify first.</summary>
+    /// <summary>Reads a body without verifying its sender: verify it first.</summary>
     /// <param name="body">The body as received.</param>
-    /// <exception cref="ArgumentException">It is not JSON.</exception>
+    /// <exception cref="ArgumentException">The body is not JSON.</exception>
     public static InqudNotification Parse(ReadOnlyMemory<byte> body)
     {
         try
@@ -48,7 +48,7 @@ public abstract record InqudNotification
         }
     }
 
-    /// <summary>The type's name: the object holds addresses and orders.</summary>
+    /// <summary>Returns the type's name only, because the object contains addresses and orders.</summary>
     public sealed override string ToString() => GetType().Name;
 
     private static InqudNotification From(JsonElement root) => root.At("id").Text() switch
@@ -77,6 +77,6 @@ public sealed record InqudRequestNotification(InqudRequest Request) : InqudNotif
 /// <param name="Payment">The payment.</param>
 public sealed record InqudPaymentNotification(InqudPayment Payment) : InqudNotification;
 
-/// <summary>Something else: of the on-ramp or recurring products, or new.</summary>
-/// <param name="Body">What came.</param>
+/// <summary>Another object: of the on-ramp or recurring products, or a new type.</summary>
+/// <param name="Body">The body.</param>
 public sealed record InqudUnknownNotification(JsonElement Body) : InqudNotification;

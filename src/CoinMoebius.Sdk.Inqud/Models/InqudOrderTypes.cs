@@ -1,11 +1,11 @@
 namespace CoinMoebius.Sdk.Inqud;
 
-/// <summary>Which way a payment goes. Source: github.com/alexinqud/inqud-api, callback.md.</summary>
+/// <summary>The direction of a payment. Source: github.com/alexinqud/inqud-api, callback.md.</summary>
 public static class InqudOrderTypes
 {
-    /// <summary>Money comes in.</summary>
+    /// <summary>An incoming payment.</summary>
     public const string PayIn = "PAYIN";
 
-    /// <summary>Money goes out.</summary>
+    /// <summary>A payout.</summary>
     public const string PayOut = "PAYOUT";
 }

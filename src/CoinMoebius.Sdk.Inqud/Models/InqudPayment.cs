@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace CoinMoebius.Sdk.Inqud;
 
 /// <summary>
-/// A movement on a blockchain: of a request, to a static address, or out to somebody. Inqud has published only what its older callback
-/// carries; everything else is in <see cref="ApiModel.AdditionalFields"/>. Source: github.com/alexinqud/inqud-api (callback.md) and
+/// A movement on a blockchain: for a request, to a static address, or a payout. Inqud has published only the fields of its older callback;
+/// everything else is in <see cref="ApiModel.AdditionalFields"/>. Source: github.com/alexinqud/inqud-api (callback.md) and
 /// docs.inqud.com/crypto-widget/explore/payments.
 /// </summary>
 public sealed record InqudPayment : ApiModel
@@ -13,11 +13,11 @@ public sealed record InqudPayment : ApiModel
     [JsonPropertyName("id")]
     public string? OwnId { get; init; }
 
-    /// <summary>The id as the older callback names it, else null.</summary>
+    /// <summary>The id in the older callback; otherwise null.</summary>
     [JsonPropertyName("paymentId")]
     public string? CallbackId { get; init; }
 
-    /// <summary>The id, whichever name it came under; empty when it has none.</summary>
+    /// <summary>The id under either name; empty when there is none.</summary>
     [JsonIgnore]
     public string Id => OwnId ?? CallbackId ?? "";
 
@@ -30,11 +30,11 @@ public sealed record InqudPayment : ApiModel
     /// <summary>The account it belongs to.</summary>
     public string? UserId { get; init; }
 
-    /// <summary>Where it stands.</summary>
+    /// <summary>The status.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public InqudPaymentStatus Status { get; init; }
 
-    /// <summary>In or out: <see cref="InqudOrderTypes"/>. Success of money that goes out is no payment of a customer.</summary>
+    /// <summary>The direction: <see cref="InqudOrderTypes"/>. A successful payout is not a payment by a customer.</summary>
     public string? OrderType { get; init; }
 
     /// <summary>The amount, in <see cref="Currency"/>.</summary>

@@ -4,16 +4,16 @@ using CoinMoebius.Sdk.Inqud.Json;
 namespace CoinMoebius.Sdk.Inqud;
 
 /// <summary>
-/// Where a payment stands. Only <see cref="Success"/> means paid; an unknown text never does.
+/// The status of a payment. Only <see cref="Success"/> means paid; an unknown text never does.
 /// Source: docs.inqud.com/developer/payment-statuses.
 /// </summary>
-/// <remarks>An open value: text this SDK does not know is kept as it came and compared ordinally. <c>default</c> is the empty text.</remarks>
+/// <remarks>An open value: text that this SDK does not know is kept unchanged and compared ordinally. <c>default</c> is the empty text.</remarks>
 [JsonConverter(typeof(InqudPaymentStatusJsonConverter))]
 public readonly record struct InqudPaymentStatus
 {
     private readonly string? _value;
 
-    /// <summary>Wraps a text as it stands on the wire.</summary>
+    /// <summary>Wraps a text from Inqud's JSON.</summary>
     /// <param name="value">The text.</param>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
     public InqudPaymentStatus(string value)
@@ -28,22 +28,22 @@ public readonly record struct InqudPaymentStatus
     /// <summary>Nothing has happened yet.</summary>
     public static InqudPaymentStatus New { get; } = new(Values.New);
 
-    /// <summary>Being processed.</summary>
+    /// <summary>In progress.</summary>
     public static InqudPaymentStatus Pending { get; } = new(Values.Pending);
 
-    /// <summary>Held until somebody has looked at it; Inqud's support gets in touch.</summary>
+    /// <summary>Held for review; Inqud's support contacts the merchant.</summary>
     public static InqudPaymentStatus Frozen { get; } = new(Values.Frozen);
 
-    /// <summary>Done; final. Money that came in is on the balance.</summary>
+    /// <summary>Completed; final. Money from a payer is on the balance.</summary>
     public static InqudPaymentStatus Success { get; } = new(Values.Success);
 
-    /// <summary>Of a payout: done in part; final.</summary>
+    /// <summary>Payouts: partly completed; final.</summary>
     public static InqudPaymentStatus PartialSuccess { get; } = new(Values.PartialSuccess);
 
     /// <summary>Failed; final.</summary>
     public static InqudPaymentStatus Failed { get; } = new(Values.Failed);
 
-    /// <summary>To be treated as failed; final.</summary>
+    /// <summary>Counts as failed; final.</summary>
     public static InqudPaymentStatus Cancelled { get; } = new(Values.Cancelled);
 
     /// <summary>Too late; final.</summary>
@@ -53,12 +53,12 @@ public readonly record struct InqudPaymentStatus
     public bool IsPaid => Value == Values.Success;
 
     /// <summary>
-    /// True when nothing further happens by itself. Inqud's support may still move it, so take a later success for what it is. Unknown
-    /// texts are not final.
+    /// True when the status does not change by itself. Inqud's support may still change it, so accept a later success. Unknown texts are not
+    /// final.
     /// </summary>
     public bool IsFinal => Value is Values.Success or Values.PartialSuccess or Values.Failed or Values.Cancelled or Values.Expired;
 
-    /// <summary>True when both hold the same text, compared ordinally.</summary>
+    /// <summary>True when both have the same text, compared ordinally.</summary>
     public bool Equals(InqudPaymentStatus other) => string.Equals(Value, other.Value, StringComparison.Ordinal);
 
     /// <inheritdoc/>
@@ -73,22 +73,22 @@ public readonly record struct InqudPaymentStatus
         /// <summary>Nothing has happened yet.</summary>
         public const string New = "NEW";
 
-        /// <summary>Being processed.</summary>
+        /// <summary>In progress.</summary>
         public const string Pending = "PENDING";
 
-        /// <summary>Held until somebody has looked at it; Inqud's support gets in touch.</summary>
+        /// <summary>Held for review; Inqud's support contacts the merchant.</summary>
         public const string Frozen = "FROZEN";
 
-        /// <summary>Done; final. Money that came in is on the balance.</summary>
+        /// <summary>Completed; final. Money from a payer is on the balance.</summary>
         public const string Success = "SUCCESS";
 
-        /// <summary>Of a payout: done in part; final.</summary>
+        /// <summary>Payouts: partly completed; final.</summary>
         public const string PartialSuccess = "PARTIAL_SUCCESS";
 
         /// <summary>Failed; final.</summary>
         public const string Failed = "FAILED";
 
-        /// <summary>To be treated as failed; final.</summary>
+        /// <summary>Counts as failed; final.</summary>
         public const string Cancelled = "CANCELLED";
 
         /// <summary>Too late; final.</summary>

@@ -1,7 +1,7 @@
 namespace CoinMoebius.Sdk.Inqud;
 
 /// <summary>
-/// Why there is a conflict. Inqud documents the one below; expect others. Source:
+/// Reasons for a conflict. Inqud documents only this one; expect others. Source:
 /// docs.inqud.com/crypto-widget/integration/using-your-own-ui-with-inqud-processing.
 /// </summary>
 public static class InqudReasons

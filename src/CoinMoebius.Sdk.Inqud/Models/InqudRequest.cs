@@ -4,8 +4,8 @@ using CoinMoebius.Sdk.Http;
 namespace CoinMoebius.Sdk.Inqud;
 
 /// <summary>
-/// A request for one coin on one blockchain at one address. Stands inside a checkout, or alone when the page is the merchant's own. Its
-/// webhook carries the same object. Source: docs.inqud.com/crypto-widget/integration/using-your-own-ui-with-inqud-processing.
+/// A request for one coin on one blockchain at one address. It is part of a checkout, or independent when the page is the merchant's own. Its
+/// webhook contains the same object. Source: docs.inqud.com/crypto-widget/integration/using-your-own-ui-with-inqud-processing.
 /// </summary>
 public sealed record InqudRequest : ApiModel
 {
@@ -24,11 +24,11 @@ public sealed record InqudRequest : ApiModel
     /// <summary>The blockchain to pay on, for example <c>TRON</c>.</summary>
     public string? Blockchain { get; init; }
 
-    /// <summary>Where it stands.</summary>
+    /// <summary>The status.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public InqudRequestStatus Status { get; init; }
 
-    /// <summary>Why there is a conflict (<see cref="InqudReasons"/>); null otherwise.</summary>
+    /// <summary>The reason for a conflict (<see cref="InqudReasons"/>); otherwise null.</summary>
     public string? Reason { get; init; }
 
     /// <summary>The widget it belongs to, <c>CAP-…</c>.</summary>
@@ -37,25 +37,25 @@ public sealed record InqudRequest : ApiModel
     /// <summary>The widget's name.</summary>
     public string? CryptoAcquiringProjectName { get; init; }
 
-    /// <summary>The checkout it belongs to, <c>CCO-…</c>; null for one without.</summary>
+    /// <summary>The checkout it belongs to, <c>CCO-…</c>; null when it is independent.</summary>
     public string? CheckoutId { get; init; }
 
-    /// <summary>Where to pay.</summary>
+    /// <summary>The address to pay to.</summary>
     public string? Address { get; init; }
 
-    /// <summary>Until when to tell the payer to pay, in UTC. Inqud accepts what comes a little later.</summary>
+    /// <summary>The deadline to show to the payer, in UTC. Inqud accepts payments that arrive a little later.</summary>
     public DateTimeOffset? PaymentWindowEndsAt { get; init; }
 
-    /// <summary>When it can no longer be paid, in UTC.</summary>
+    /// <summary>When it expires, in UTC.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
     /// <summary>When it was created, in UTC.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>When it last changed, in UTC; null before it has.</summary>
+    /// <summary>When it last changed, in UTC; null before the first change.</summary>
     public DateTimeOffset? LastUpdatedAt { get; init; }
 
-    /// <summary>Where its payment stands; null before there is one.</summary>
+    /// <summary>The status of its payment; null before there is one.</summary>
     public InqudPaymentStatus? PaymentStatus { get; init; }
 
     /// <summary>Its payment, <c>PMT-…</c>; null before there is one.</summary>
@@ -68,22 +68,22 @@ public sealed record InqudRequest : ApiModel
     /// <summary>The chain's transaction; null before there is one.</summary>
     public string? TxHash { get; init; }
 
-    /// <summary>What was asked, in <see cref="RequestAmountIn"/>.</summary>
+    /// <summary>The requested amount, in <see cref="RequestAmountIn"/>.</summary>
     public decimal? RequestAmount { get; init; }
 
     /// <summary>The currency of <see cref="RequestAmount"/>, for example <c>USD</c>.</summary>
     public string? RequestAmountIn { get; init; }
 
-    /// <summary>What was asked, in <see cref="Currency"/>.</summary>
+    /// <summary>The requested amount, in <see cref="Currency"/>.</summary>
     public decimal? RequestAmountConverted { get; init; }
 
     /// <summary>The two currencies of <see cref="ConvertRate"/>, for example <c>USDTUSD</c>.</summary>
     public string? ConvertPair { get; init; }
 
-    /// <summary>How much of the second currency one unit of the first is.</summary>
+    /// <summary>The amount of the second currency that one unit of the first is worth.</summary>
     public decimal? ConvertRate { get; init; }
 
-    /// <summary>What the payer must send at least, in <see cref="Currency"/>. Less makes a conflict.</summary>
+    /// <summary>The minimum that the payer must send, in <see cref="Currency"/>. Less causes a conflict.</summary>
     public decimal? PayAmount { get; init; }
 
     /// <summary>The payer's fee, in <see cref="Currency"/>.</summary>
@@ -104,18 +104,18 @@ public sealed record InqudRequest : ApiModel
     /// <summary>The percentage in <see cref="MerchantPlatformFee"/>.</summary>
     public decimal? MerchantPercentPlatformFee { get; init; }
 
-    /// <summary>What remains for the merchant, in <see cref="Currency"/>.</summary>
+    /// <summary>The amount that the merchant receives, in <see cref="Currency"/>.</summary>
     public decimal? ProcessingAmount { get; init; }
 
-    /// <summary>What the payer sent, in <see cref="Currency"/>; null before he has.</summary>
+    /// <summary>The amount that the payer sent, in <see cref="Currency"/>; null before the payment.</summary>
     public decimal? PaidAmount { get; init; }
 
-    /// <summary>True when more came than asked.</summary>
+    /// <summary>True when more than the requested amount arrived.</summary>
     public bool? Overpaid { get; init; }
 
-    /// <summary>The least that can be paid, for a request without an amount.</summary>
+    /// <summary>The minimum payment, for a request without an amount.</summary>
     public decimal? MinLimit { get; init; }
 
-    /// <summary>The most that can be paid, for a request without an amount.</summary>
+    /// <summary>The maximum payment, for a request without an amount.</summary>
     public decimal? MaxLimit { get; init; }
 }

@@ -13,16 +13,16 @@ public sealed record InqudStaticAddress : ApiModel
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public InqudCoin Asset { get; init; }
 
-    /// <summary>Where to pay.</summary>
+    /// <summary>The address to pay to.</summary>
     public string? Address { get; init; }
 
-    /// <summary>False when it is no longer watched: do not show it.</summary>
+    /// <summary>False when it is no longer monitored: do not show it.</summary>
     public bool? Active { get; init; }
 
     /// <summary>Its limit and fees.</summary>
     [JsonConverter(typeof(LenientObjectJsonConverter<InqudStaticAddressValues>))]
     public InqudStaticAddressValues? Values { get; init; }
 
-    /// <summary>When it was made, in UTC.</summary>
+    /// <summary>When it was created, in UTC.</summary>
     public DateTimeOffset? CreatedAt { get; init; }
 }

@@ -5,7 +5,7 @@ using CoinMoebius.Sdk.Inqud.Json;
 namespace CoinMoebius.Sdk.Inqud;
 
 /// <summary>
-/// Addresses that stay a customer's own, one for each coin. Source:
+/// The permanent addresses of a customer, one for each coin. Source:
 /// docs.inqud.com/crypto-static-addresses/integration/api-integration.
 /// </summary>
 public sealed record InqudStaticBundle : ApiModel
@@ -20,7 +20,7 @@ public sealed record InqudStaticBundle : ApiModel
     [JsonConverter(typeof(LenientListJsonConverter<InqudStaticAddress>))]
     public IReadOnlyList<InqudStaticAddress>? Addresses { get; init; }
 
-    /// <summary>The same by coin.</summary>
+    /// <summary>The addresses by coin.</summary>
     [JsonConverter(typeof(InqudObjectsJsonConverter<InqudStaticAddress>))]
     public IReadOnlyDictionary<InqudCoin, InqudStaticAddress>? AddressesByAsset { get; init; }
 }

@@ -8,13 +8,13 @@ internal sealed record MobbexCaptureRequest
     public required decimal Total { get; init; }
 }
 
-/// <summary>The body of the older look-up.</summary>
+/// <summary>The body of the older status endpoint (<c>POST /2.0/transactions/status</c>).</summary>
 internal sealed record MobbexStatusRequest
 {
     public required string Id { get; init; }
 }
 
-/// <summary>The body that moves a subscriber; the name is that of Mobbex's own library.</summary>
+/// <summary>The body that moves a subscriber; Mobbex's own library uses the name <c>sid</c>.</summary>
 internal sealed record MobbexMoveRequest
 {
     public required string Sid { get; init; }

@@ -2,12 +2,12 @@ using CoinMoebius.Sdk.Http;
 
 namespace CoinMoebius.Sdk.Mobbex.Client;
 
-/// <summary>Checks a checkout before it is sent.</summary>
+/// <summary>Checks a checkout before the client sends it.</summary>
 internal static class MobbexCheckoutChecks
 {
     private const int MaxParts = 100;
 
-    /// <exception cref="ArgumentException">It cannot be sent as it is; names the property.</exception>
+    /// <exception cref="ArgumentException">The request is invalid; the parameter name is that of the property.</exception>
     public static void Check(MobbexCheckoutRequest request, string name)
     {
         ArgumentNullException.ThrowIfNull(request, name);
@@ -44,7 +44,7 @@ internal static class MobbexCheckoutChecks
 
         if (request.Multicard == true)
         {
-            throw new ArgumentException("A payment with several cards cannot be divided: leave out Split or Multicard.", name);
+            throw new ArgumentException("A payment with several cards cannot be split: remove Split or Multicard.", name);
         }
 
         if (parts.Count > MaxParts)

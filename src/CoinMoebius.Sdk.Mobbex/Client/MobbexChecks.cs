@@ -1,6 +1,6 @@
 namespace CoinMoebius.Sdk.Mobbex.Client;
 
-/// <summary>What can be said about a value before it is sent; each names the property.</summary>
+/// <summary>Checks single values before the client sends them; each exception names the property.</summary>
 internal static class MobbexChecks
 {
     public const int MaxTextLength = 255;
@@ -27,7 +27,7 @@ internal static class MobbexChecks
         }
     }
 
-    /// <summary>An amount to be paid.</summary>
+    /// <summary>An amount above zero.</summary>
     public static void Amount(decimal value, string name)
     {
         NoMoreDecimals(value, name);
@@ -37,7 +37,7 @@ internal static class MobbexChecks
         }
     }
 
-    /// <summary>An amount that may be nothing.</summary>
+    /// <summary>An amount that may be zero or absent.</summary>
     public static void AmountOrZero(decimal? value, string name)
     {
         if (value is { } amount)
@@ -91,7 +91,7 @@ internal static class MobbexChecks
             throw new ArgumentException("The month must be 1 to 12.", $"{name}.{nameof(date.Month)}");
         }
 
-        // Without a year, or with two digits of it, the 29th of February may exist.
+        // Without a year, or with a two-digit year, February 29 may exist.
         var year = date.Year is >= 1000 and <= 9999 ? date.Year.Value : 2000;
         if (date.Day is not { } day || day < 1 || day > DateTime.DaysInMonth(year, date.Month.Value))
         {
@@ -108,7 +108,7 @@ internal static class MobbexChecks
         }
     }
 
-    /// <summary>A picture that Mobbex shows on its own page.</summary>
+    /// <summary>A picture that Mobbex shows on its page.</summary>
     public static void Picture(string? url, string name)
     {
         if (url is not null && !(Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.Scheme == Uri.UriSchemeHttps))

@@ -2,10 +2,10 @@ using CoinMoebius.Sdk.Http;
 
 namespace CoinMoebius.Sdk.Mobbex.Client;
 
-/// <summary>Checks a payment link before it is sent.</summary>
+/// <summary>Checks a payment link before the client sends it.</summary>
 internal static class MobbexPaymentOrderChecks
 {
-    /// <exception cref="ArgumentException">It cannot be sent as it is; names the property.</exception>
+    /// <exception cref="ArgumentException">The request is invalid; the parameter name is that of the property.</exception>
     public static void Check(MobbexPaymentOrderRequest request, string name)
     {
         ArgumentNullException.ThrowIfNull(request, name);

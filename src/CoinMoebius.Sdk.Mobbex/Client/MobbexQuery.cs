@@ -3,7 +3,7 @@ using System.Text;
 
 namespace CoinMoebius.Sdk.Mobbex.Client;
 
-/// <summary>Puts a query behind a path; what is null is left out.</summary>
+/// <summary>Appends a query to a path; null values are left out.</summary>
 internal sealed class MobbexQuery(string path)
 {
     private readonly StringBuilder _text = new(path);
@@ -29,7 +29,7 @@ internal sealed class MobbexQuery(string path)
     public MobbexQuery Add(string name, DateTimeOffset? value) =>
         Add(name, value?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
 
-    /// <summary>A list, as <c>name[]=…</c> for each value.</summary>
+    /// <summary>Adds a list, as <c>name[]=…</c> for each value.</summary>
     public MobbexQuery AddAll(string name, IEnumerable<string> values)
     {
         foreach (var value in values)

@@ -1,13 +1,13 @@
 namespace CoinMoebius.Sdk.Mobbex.Client;
 
-/// <summary>Checks the parts that several requests share.</summary>
+/// <summary>Checks the objects that several requests share.</summary>
 internal static class MobbexRequestChecks
 {
     public static void Customer(MobbexCustomer? customer, string name)
     {
         if (customer is null)
         {
-            throw new ArgumentException("It is required: Mobbex wants the customer's name, email and identification.", name);
+            throw new ArgumentException("It is required: Mobbex needs the customer's name, email and identification.", name);
         }
 
         MobbexChecks.Text(customer.Name, $"{name}.{nameof(customer.Name)}");
@@ -16,12 +16,12 @@ internal static class MobbexRequestChecks
         OptionalCustomer(customer, name);
     }
 
-    /// <summary>What must hold also for a customer that is only changed.</summary>
+    /// <summary>Checks what applies to updates too.</summary>
     public static void OptionalCustomer(MobbexCustomer? customer, string name)
     {
         if (customer?.Uid is not null && customer.CreatedAt is null)
         {
-            throw new ArgumentException("It is required with Uid: set when the customer's account was made.", $"{name}.{nameof(customer.CreatedAt)}");
+            throw new ArgumentException("It is required with Uid: set the time of the account's creation.", $"{name}.{nameof(customer.CreatedAt)}");
         }
 
         if (customer?.BirthDate is { } birthDate)

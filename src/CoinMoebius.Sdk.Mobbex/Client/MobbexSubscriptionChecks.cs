@@ -2,16 +2,16 @@ using CoinMoebius.Sdk.Http;
 
 namespace CoinMoebius.Sdk.Mobbex.Client;
 
-/// <summary>Checks subscriptions and subscribers before they are sent.</summary>
+/// <summary>Checks subscriptions and subscribers before the client sends them.</summary>
 internal static class MobbexSubscriptionChecks
 {
-    /// <exception cref="ArgumentException">It cannot be sent as it is; names the property.</exception>
+    /// <exception cref="ArgumentException">The request is invalid; the parameter name is that of the property.</exception>
     public static void CheckNew(MobbexSubscriptionRequest request, string name)
     {
         Check(request, name);
         if (request.Total is null)
         {
-            throw new ArgumentException("It is required: set what each charge takes.", $"{name}.{nameof(request.Total)}");
+            throw new ArgumentException("It is required: set the amount of each charge.", $"{name}.{nameof(request.Total)}");
         }
 
         MobbexChecks.Text(request.Currency, $"{name}.{nameof(request.Currency)}");
@@ -21,7 +21,7 @@ internal static class MobbexSubscriptionChecks
         MobbexChecks.Text(request.Interval, $"{name}.{nameof(request.Interval)}");
     }
 
-    /// <exception cref="ArgumentException">It cannot be sent as it is; names the property.</exception>
+    /// <exception cref="ArgumentException">The request is invalid; the parameter name is that of the property.</exception>
     public static void Check(MobbexSubscriptionRequest request, string name)
     {
         ArgumentNullException.ThrowIfNull(request, name);
@@ -39,7 +39,7 @@ internal static class MobbexSubscriptionChecks
         MobbexRequestChecks.Options(request.Options, $"{name}.{nameof(request.Options)}");
     }
 
-    /// <exception cref="ArgumentException">It cannot be sent as it is; names the property.</exception>
+    /// <exception cref="ArgumentException">The request is invalid; the parameter name is that of the property.</exception>
     public static void CheckNew(MobbexSubscriberRequest request, string name)
     {
         Check(request, name);
@@ -48,7 +48,7 @@ internal static class MobbexSubscriptionChecks
         MobbexChecks.Date(request.StartDate, $"{name}.{nameof(request.StartDate)}", needsYear: false);
     }
 
-    /// <exception cref="ArgumentException">It cannot be sent as it is; names the property.</exception>
+    /// <exception cref="ArgumentException">The request is invalid; the parameter name is that of the property.</exception>
     public static void Check(MobbexSubscriberRequest request, string name)
     {
         ArgumentNullException.ThrowIfNull(request, name);

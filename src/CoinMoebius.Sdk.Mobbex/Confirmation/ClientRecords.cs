@@ -4,10 +4,12 @@ using CoinMoebius.Sdk.Mobbex.Json;
 
 namespace CoinMoebius.Sdk.Mobbex.Confirmation;
 
-/// <summary>Asks through the client. What it answers is written as JSON again, so that one mapper reads what was told and what was read back.</summary>
+/// <summary>
+/// Queries Mobbex through the client. It serializes the responses to JSON again, so that one mapper reads both notifications and responses.
+/// </summary>
 internal sealed class ClientRecords(IMobbexClient client) : IMobbexRecords
 {
-    // No id is that long, and it goes into a path.
+    // The id goes into a path, and no id is that long.
     private const int MaxIdLength = 200;
 
     public async Task<JsonElement?> GetOperationAsync(string id, CancellationToken cancellationToken)
@@ -19,7 +21,7 @@ internal sealed class ClientRecords(IMobbexClient client) : IMobbexRecords
         }
 
         return operation.Payment is null
-            ? throw new InvalidDataException("Mobbex's answer has no payment.")
+            ? throw new InvalidDataException("Mobbex's response has no payment.")
             : ToJson(operation, MobbexJson.Default.MobbexOperation);
     }
 
@@ -50,7 +52,7 @@ internal sealed class ClientRecords(IMobbexClient client) : IMobbexRecords
         }
         catch (Exception exception) when (exception is CoinMoebiusNotFoundException or ArgumentException)
         {
-            // The latter is an id that cannot stand in a path, so it is nobody's.
+            // ArgumentException: the id is invalid in a path, so no such object exists.
             return null;
         }
     }

@@ -7,12 +7,12 @@ using CoinMoebius.Sdk.Webhooks;
 namespace CoinMoebius.Sdk.Mobbex.Confirmation;
 
 /// <summary>
-/// A notification that this SDK writes itself, out of what Mobbex answered and of what the token proves. It takes the place of the one
-/// received, whose body may be anybody's who knows the address: event and raw body are made of it alone.
+/// A notification that this SDK builds from Mobbex's response and from the reference that the token proves. It replaces the received one,
+/// which anyone who knows the address can write: the event and its raw body come from the built notification alone.
 /// </summary>
 internal static class ConfirmedNotification
 {
-    // Only these names are taken from a body: otherwise each new one would make a new event.
+    // Only these types are accepted from a body: otherwise each invented type would create a new event.
     private static readonly HashSet<string> Types = new(StringComparer.Ordinal)
     {
         MobbexEventTypes.Checkout, MobbexEventTypes.CheckoutExpired, MobbexEventTypes.PaymentOrder, MobbexEventTypes.SubscriptionRegistration,
@@ -20,15 +20,15 @@ internal static class ConfirmedNotification
         MobbexEventTypes.SubscriptionSubscriberActive, MobbexEventTypes.SubscriptionSubscriberSuspended,
     };
 
-    /// <summary>The event of an operation as Mobbex has it.</summary>
+    /// <summary>Creates the event of an operation from Mobbex's response.</summary>
     public static WebhookVerification OfOperation(string type, JsonElement operation, string eventId) =>
         Map(type, operation.WriteTo, eventId, null);
 
-    /// <summary>The event of a subscriber as Mobbex has it.</summary>
-    /// <param name="type">What the notification was about.</param>
-    /// <param name="plan">The id of the plan under which the subscriber was found.</param>
+    /// <summary>Creates the event of a subscriber from Mobbex's response.</summary>
+    /// <param name="type">The type of the notification.</param>
+    /// <param name="plan">The id of the plan of the subscriber.</param>
     /// <param name="subscriber">The subscriber.</param>
-    /// <param name="status">Where the subscriber stands.</param>
+    /// <param name="status">The status of the subscriber.</param>
     /// <param name="eventId">The id of the event.</param>
     public static WebhookVerification OfSubscriber(string type, string plan, JsonElement subscriber, SubscriptionStatus status, string eventId)
     {
@@ -47,8 +47,8 @@ internal static class ConfirmedNotification
     }
 
     /// <summary>
-    /// An event that claims nothing: somebody who knows the address of a reference says that something of a type happened. There is one
-    /// for each type and reference, however often and whatever is sent.
+    /// Creates an unmapped event that confirms nothing: a sender who knows the address of a reference reports a type. Each pair of type and
+    /// reference has one event id, regardless of the content and number of deliveries.
     /// </summary>
     public static WebhookVerification OfReference(string type, string reference)
     {

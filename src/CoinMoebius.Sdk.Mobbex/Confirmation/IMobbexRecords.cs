@@ -2,18 +2,18 @@ using System.Text.Json;
 
 namespace CoinMoebius.Sdk.Mobbex.Confirmation;
 
-/// <summary>What Mobbex knows, asked with the merchant's keys. Null or empty where it knows nothing of the kind.</summary>
+/// <summary>Reads Mobbex's records with the merchant's keys. Methods return null or an empty list for unknown objects.</summary>
 internal interface IMobbexRecords
 {
-    /// <summary>An operation by its id, shaped as the <c>data</c> of a notification.</summary>
+    /// <summary>Reads an operation by its id, shaped as the <c>data</c> of a notification.</summary>
     Task<JsonElement?> GetOperationAsync(string id, CancellationToken cancellationToken);
 
-    /// <summary>Where all operations of a reference stand, attempts and parts included; null for one that does not say.</summary>
+    /// <summary>Reads the statuses of all operations of a reference, including attempts and parts; null for an operation without a status.</summary>
     Task<IReadOnlyList<MobbexStatusCode?>> GetStatusesAsync(string reference, CancellationToken cancellationToken);
 
-    /// <summary>A subscriber of a subscription.</summary>
+    /// <summary>Reads a subscriber of a subscription.</summary>
     Task<JsonElement?> GetSubscriberAsync(string subscriptionUid, string subscriberUid, CancellationToken cancellationToken);
 
-    /// <summary>A subscription, which is a plan.</summary>
+    /// <summary>Reads a subscription, which is a plan.</summary>
     Task<JsonElement?> GetSubscriptionAsync(string uid, CancellationToken cancellationToken);
 }

@@ -7,15 +7,15 @@ using CoinMoebius.Sdk.Primitives.Json;
 
 namespace CoinMoebius.Sdk.Mobbex.Confirmation;
 
-/// <summary>What must be the same in a notification and in the operation that was read back.</summary>
+/// <summary>The values that must match between a notification and the operation that was read back.</summary>
 /// <param name="Id">The id of the operation.</param>
 /// <param name="Reference">The merchant's reference.</param>
 /// <param name="Entity">The merchant's account at Mobbex.</param>
 /// <param name="Currency">The currency; <c>TEST</c> is the test flag.</param>
-/// <param name="Total">What the payer is charged.</param>
+/// <param name="Total">The amount that the payer is charged.</param>
 internal readonly record struct OperationFacts(string? Id, string? Reference, string? Entity, string? Currency, decimal? Total)
 {
-    /// <summary>Reads them from the <c>data</c> of a notification.</summary>
+    /// <summary>Reads the values from the <c>data</c> of a notification.</summary>
     public static OperationFacts Of(JsonElement data) => new(
         data.At("payment", "id").TextOrNumber(),
         BoundReference.OfPayment(data).TextOrNumber(),
@@ -24,8 +24,8 @@ internal readonly record struct OperationFacts(string? Id, string? Reference, st
         data.At("payment", "total").Decimal());
 
     /// <summary>
-    /// True when what was told contradicts nothing that was read back. What only one of them says is no contradiction, as the event
-    /// is made of what was read back; but the id and the reference must be in both.
+    /// True when the notification does not contradict the operation that was read back. A value that only one of them has is no
+    /// contradiction, because the event comes from the operation; but the id and the reference must be in both.
     /// </summary>
     public bool Agrees(OperationFacts read) =>
         Id == read.Id
@@ -35,8 +35,8 @@ internal readonly record struct OperationFacts(string? Id, string? Reference, st
         && (Total is null || read.Total is null || Total == read.Total);
 
     /// <summary>
-    /// An id for what the operation says now, whatever the notification looked like. A payment can be refunded in part more than once,
-    /// so only there the time counts as well.
+    /// Creates an event id from the current state of the operation, independent of the notification. A payment can have several partial
+    /// refunds, so only for these the id includes the time.
     /// </summary>
     public string EventId(string type, JsonElement operation)
     {
@@ -47,5 +47,5 @@ internal readonly record struct OperationFacts(string? Id, string? Reference, st
         return ContentDigest.EventId(Encoding.UTF8.GetBytes(string.Join("\n", lines)));
     }
 
-    private static bool Agrees(string? told, string? read) => told is null || read is null || told == read;
+    private static bool Agrees(string? claimed, string? read) => claimed is null || read is null || claimed == read;
 }

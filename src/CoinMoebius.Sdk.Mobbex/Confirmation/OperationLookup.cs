@@ -5,12 +5,12 @@ using CoinMoebius.Sdk.Webhooks;
 namespace CoinMoebius.Sdk.Mobbex.Confirmation;
 
 /// <summary>
-/// Asks Mobbex about an operation, and maps it as a notification that is read back. The raw body is the answer as this SDK has read it.
-/// A checkout that nobody has told of has no operation yet: it is found by its reference once it is paid, since an attempt that failed
-/// may be followed by another.
+/// Looks up an operation at Mobbex and maps it like a confirmed notification. The raw body is the response as this SDK reads it.
+/// An expected checkout without events has no operation id yet: the lookup finds it by its reference once it is paid, because another
+/// attempt may follow a failed one.
 /// </summary>
 /// <param name="client">The client of the account.</param>
-/// <param name="account">The account; empty for the only one.</param>
+/// <param name="account">The account; empty for the default account.</param>
 internal sealed class OperationLookup(IMobbexClient client, string account) : IPaymentLookup
 {
     private readonly ClientRecords _records = new(client);
@@ -28,8 +28,8 @@ internal sealed class OperationLookup(IMobbexClient client, string account) : IP
             return null;
         }
 
-        var told = ConfirmedNotification.OfOperation(MobbexEventTypes.Checkout, operation, "").Event;
-        return ReconciledEvent.From(payment, told is null ? null : told with { RawBody = Encoding.UTF8.GetBytes(operation.GetRawText()) });
+        var mapped = ConfirmedNotification.OfOperation(MobbexEventTypes.Checkout, operation, "").Event;
+        return ReconciledEvent.From(payment, mapped is null ? null : mapped with { RawBody = Encoding.UTF8.GetBytes(operation.GetRawText()) });
     }
 
     private async Task<string?> FindPaidAsync(string reference, CancellationToken cancellationToken)

@@ -11,18 +11,18 @@ using CoinMoebius.Sdk.Webhooks;
 namespace CoinMoebius.Sdk.Mobbex.Confirmation;
 
 /// <summary>
-/// Makes an event of what Mobbex says when it is asked, for a notification whose token was right. The notification itself only says what
-/// to ask for: whoever knows one address writes it. An answer counts when it names the reference that the token proves; where there is
-/// nothing to ask about, the event claims nothing.
+/// Creates the event of a notification with a valid token from Mobbex's API. The notification only selects what to query, because anyone
+/// who knows an address can write one. A response counts when it has the reference that the token proves; when there is nothing to
+/// query, the event confirms nothing.
 /// </summary>
 internal sealed class ReadBack(IMobbexRecords records, TimeProvider timeProvider)
 {
-    // Mobbex's own test tool waits 30 seconds for an answer to a notification.
+    // Mobbex's own test tool waits 30 seconds for the response to a notification.
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
 
     private readonly BoundedCalls _calls = Webhooks.Confirmation.Calls();
 
-    /// <summary>What to do where an account is to be read back and there is nobody to ask.</summary>
+    /// <summary>The error for an account that needs confirmation but has no client.</summary>
     public static string NeedsClient(string account) => ConfirmingClients.Missing(
         PaymentProvider.Mobbex,
         "Mobbex",
@@ -30,11 +30,11 @@ internal sealed class ReadBack(IMobbexRecords records, TimeProvider timeProvider
         "Confirmation is reread, which reads each operation back from Mobbex",
         "set Confirmation to tokenOnly");
 
-    /// <summary>Asks and maps. The notification is disposed at the end.</summary>
-    /// <param name="notification">What was sent.</param>
-    /// <param name="proven">The reference that the token belongs to, as UTF-8.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <exception cref="WebhookVerificationUnavailableException">Mobbex gave no answer that can be used.</exception>
+    /// <summary>Queries Mobbex and maps the response. Disposes the notification at the end.</summary>
+    /// <param name="notification">The received notification.</param>
+    /// <param name="proven">The reference that the token proves, as UTF-8.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    /// <exception cref="WebhookVerificationUnavailableException">Mobbex returned no usable response.</exception>
     public async Task<WebhookVerification> ConfirmAsync(JsonDocument notification, byte[] proven, CancellationToken cancellationToken)
     {
         using (notification)
@@ -45,7 +45,7 @@ internal sealed class ReadBack(IMobbexRecords records, TimeProvider timeProvider
             }
             catch (InvalidOperationException)
             {
-                // Broken text that nobody had to read so far.
+                // Invalid UTF-8 in a text that was not read before.
                 return WebhookVerification.Rejected(WebhookVerdict.MalformedBody);
             }
         }
@@ -54,33 +54,33 @@ internal sealed class ReadBack(IMobbexRecords records, TimeProvider timeProvider
     private Task<WebhookVerification> ConfirmAsync(JsonElement root, byte[] proven, CancellationToken cancellationToken)
     {
         var type = root.At("type").Text() ?? "";
-        var told = root.At("data");
+        var claimed = root.At("data");
         return type switch
         {
             MobbexEventTypes.CheckoutExpired => ConfirmExpiryAsync(proven, cancellationToken),
-            MobbexEventTypes.Checkout when OperationOf(told) is { } id => ConfirmPaymentAsync(id, told, proven, cancellationToken),
-            MobbexEventTypes.SubscriptionExecution or MobbexEventTypes.SubscriptionExecutionError when OperationOf(told) is { } id =>
-                ConfirmChargeAsync(id, told, proven, cancellationToken),
-            MobbexEventTypes.SubscriptionRegistration when !Succeeded(told) => Task.FromResult(Unconfirmed(type, proven)),
+            MobbexEventTypes.Checkout when OperationOf(claimed) is { } id => ConfirmPaymentAsync(id, claimed, proven, cancellationToken),
+            MobbexEventTypes.SubscriptionExecution or MobbexEventTypes.SubscriptionExecutionError when OperationOf(claimed) is { } id =>
+                ConfirmChargeAsync(id, claimed, proven, cancellationToken),
+            MobbexEventTypes.SubscriptionRegistration when !Succeeded(claimed) => Task.FromResult(Unconfirmed(type, proven)),
             MobbexEventTypes.SubscriptionRegistration or MobbexEventTypes.SubscriptionChangeSource
                 or MobbexEventTypes.SubscriptionSubscriberActive or MobbexEventTypes.SubscriptionSubscriberSuspended
-                when SubscriptionNode.Of(told) is { SubscriptionUid: { } plan, SubscriberUid: { } uid } =>
-                ConfirmSubscriberAsync(type, plan, uid, told, proven, cancellationToken),
+                when SubscriptionNode.Of(claimed) is { SubscriptionUid: { } plan, SubscriberUid: { } uid } =>
+                ConfirmSubscriberAsync(type, plan, uid, claimed, proven, cancellationToken),
             _ => Task.FromResult(Unconfirmed(type, proven)),
         };
     }
 
-    private async Task<WebhookVerification> ConfirmPaymentAsync(string id, JsonElement told, byte[] proven, CancellationToken cancellationToken) =>
-        await ReadOperationAsync(id, told, cancellationToken).ConfigureAwait(false) is { } operation && BoundReference.IsOfPayment(operation, proven)
+    private async Task<WebhookVerification> ConfirmPaymentAsync(string id, JsonElement claimed, byte[] proven, CancellationToken cancellationToken) =>
+        await ReadOperationAsync(id, claimed, cancellationToken).ConfigureAwait(false) is { } operation && BoundReference.IsOfPayment(operation, proven)
             ? ConfirmedNotification.OfOperation(MobbexEventTypes.Checkout, operation, OperationFacts.Of(operation).EventId(MobbexEventTypes.Checkout, operation))
             : Refused();
 
-    /// <summary>A charge is one where the operation itself names the subscriber; what became of it, the operation says too.</summary>
-    private async Task<WebhookVerification> ConfirmChargeAsync(string id, JsonElement told, byte[] proven, CancellationToken cancellationToken)
+    /// <summary>An operation is a charge only when it names the subscriber itself; its status decides the outcome.</summary>
+    private async Task<WebhookVerification> ConfirmChargeAsync(string id, JsonElement claimed, byte[] proven, CancellationToken cancellationToken)
     {
-        if (await ReadOperationAsync(id, told, cancellationToken).ConfigureAwait(false) is not { } operation
+        if (await ReadOperationAsync(id, claimed, cancellationToken).ConfigureAwait(false) is not { } operation
             || operation.At("subscriber", "uid").TextOrNumber() is not { } subscriber
-            || (SubscriptionNode.Of(told).SubscriberUid is { } named && named != subscriber)
+            || (SubscriptionNode.Of(claimed).SubscriberUid is { } named && named != subscriber)
             || !await IsBoundAsync(operation, operation.At("subscription", "uid").TextOrNumber(), proven, cancellationToken).ConfigureAwait(false))
         {
             return Refused();
@@ -93,8 +93,8 @@ internal sealed class ReadBack(IMobbexRecords records, TimeProvider timeProvider
     }
 
     /// <summary>
-    /// An expired checkout cannot be read, so no event says that it expired. But Mobbex sends no expiry where a payment stands or is
-    /// under way, and that can be asked.
+    /// The API does not return expired checkouts, so no event confirms an expiry. But Mobbex sends no expiry when a payment exists or is
+    /// in progress, and the API reports that.
     /// </summary>
     private async Task<WebhookVerification> ConfirmExpiryAsync(byte[] proven, CancellationToken cancellationToken)
     {
@@ -104,14 +104,14 @@ internal sealed class ReadBack(IMobbexRecords records, TimeProvider timeProvider
     }
 
     private async Task<WebhookVerification> ConfirmSubscriberAsync(
-        string type, string plan, string uid, JsonElement told, byte[] proven, CancellationToken cancellationToken)
+        string type, string plan, string uid, JsonElement claimed, byte[] proven, CancellationToken cancellationToken)
     {
         if (await AskAsync(token => records.GetSubscriberAsync(plan, uid, token), cancellationToken).ConfigureAwait(false) is not { } subscriber)
         {
             return Refused();
         }
 
-        var named = SubscriptionNode.Of(told).Subscriber.At("reference").TextOrNumber();
+        var named = SubscriptionNode.Of(claimed).Subscriber.At("reference").TextOrNumber();
         var reference = subscriber.At("reference").TextOrNumber();
         return subscriber.At("uid").TextOrNumber() == uid
             && (named is null || named == reference)
@@ -123,24 +123,24 @@ internal sealed class ReadBack(IMobbexRecords records, TimeProvider timeProvider
             : Refused();
     }
 
-    private async Task<JsonElement?> ReadOperationAsync(string id, JsonElement told, CancellationToken cancellationToken) =>
+    private async Task<JsonElement?> ReadOperationAsync(string id, JsonElement claimed, CancellationToken cancellationToken) =>
         await AskAsync(token => records.GetOperationAsync(id, token), cancellationToken).ConfigureAwait(false) is { } operation
-        && OperationFacts.Of(told).Agrees(OperationFacts.Of(operation))
+        && OperationFacts.Of(claimed).Agrees(OperationFacts.Of(operation))
             ? operation
             : null;
 
     private async Task<bool> IsBoundAsync(JsonElement read, string? plan, byte[] proven, CancellationToken cancellationToken) =>
         BoundReference.AnyIs(read, proven) || (plan is not null && await IsPlanBoundAsync(plan, proven, cancellationToken).ConfigureAwait(false));
 
-    /// <summary>The address of a plan is made for its reference, which its subscribers and their charges need not name.</summary>
+    /// <summary>The address of a plan belongs to the plan's reference, which its subscribers and their charges may not contain.</summary>
     private async Task<bool> IsPlanBoundAsync(string plan, byte[] proven, CancellationToken cancellationToken) =>
         await AskAsync(token => records.GetSubscriptionAsync(plan, token), cancellationToken).ConfigureAwait(false) is { } read
         && read.At("uid").TextOrNumber() == plan
         && (BoundReference.Is(read.At("reference"), proven) || BoundReference.Is(read.At("uid"), proven));
 
     /// <summary>
-    /// Nobody signs up twice, but a status comes back. Where Mobbex does not say when the subscriber changed, the day counts: a status
-    /// that comes back is news, and one that is told over and over is so once a day.
+    /// A subscriber signs up once, but a status can recur. When Mobbex does not report the time of the change, the id includes the day: a
+    /// recurring status is a new event, and a repeated notification creates at most one event a day.
     /// </summary>
     private string EventIdOf(string type, string plan, JsonElement subscriber)
     {
@@ -153,17 +153,17 @@ internal sealed class ReadBack(IMobbexRecords records, TimeProvider timeProvider
     private string Today() => timeProvider.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private Task<T> AskAsync<T>(Func<CancellationToken, Task<T>> ask, CancellationToken cancellationToken) =>
-        Webhooks.Confirmation.AskAsync(ask, Limit, "Mobbex could not be asked about a notification.", timeProvider, cancellationToken, _calls);
+        Webhooks.Confirmation.AskAsync(ask, Limit, "Mobbex could not be queried about a notification.", timeProvider, cancellationToken, _calls);
 
-    // An attempt that only began, or does not say where it stands, expires with its checkout.
+    // An attempt that only began, or that has no status, expires with its checkout.
     private static bool MayStillBePaid(MobbexStatusCode? code) =>
         code is { } status && (status.IsPaid || status.IsRefunded || (status.IsPending && status != MobbexStatusCode.None && status != MobbexStatusCode.Pending));
 
     private static string? OperationOf(JsonElement data) =>
         data.At("payment", "id").TextOrNumber() is { } id && !MobbexEventMapper.IsPartOfAnother(id) ? id : null;
 
-    // A registration that failed is not to be found; nothing but its notification says so.
-    private static bool Succeeded(JsonElement told) => told.At("context", "status") is var outcome && (!outcome.Exists() || outcome.Text() == "success");
+    // The API does not return failed registrations; only the notification reports them.
+    private static bool Succeeded(JsonElement claimed) => claimed.At("context", "status") is var outcome && (!outcome.Exists() || outcome.Text() == "success");
 
     private static SubscriptionStatus StatusOf(JsonElement subscriber) => subscriber.At("status").Text() switch
     {

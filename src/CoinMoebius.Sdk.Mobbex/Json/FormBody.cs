@@ -8,12 +8,12 @@ using CoinMoebius.Sdk.Primitives.Json;
 namespace CoinMoebius.Sdk.Mobbex.Json;
 
 /// <summary>
-/// Reads a form as PHP and Node's qs write it (<c>data[payment][status][code]=200</c>) into JSON of the same shape. All values are
-/// texts. Names and values must be valid UTF-8, and no name may come twice: libraries differ on which counts.
+/// Converts a form as PHP and Node's qs write it (<c>data[payment][status][code]=200</c>) into JSON of the same shape. All values are
+/// strings. Names and values must be valid UTF-8, and no name may occur twice: libraries differ on which one counts.
 /// </summary>
 internal static class FormBody
 {
-    /// <summary>The most pairs: PHP itself takes no more variables.</summary>
+    /// <summary>The maximum number of pairs, which is PHP's own limit.</summary>
     public const int MaxPairs = 1000;
 
     private const int MaxNameLength = 1024;
@@ -21,10 +21,10 @@ internal static class FormBody
 
     private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Mobbex's Moodle plugin reads the JSON from a field of this name.</summary>
+    /// <summary>The name of the field from which Mobbex's Moodle plugin reads the JSON.</summary>
     public static ReadOnlySpan<byte> JsonField => "body"u8;
 
-    /// <summary>The form as JSON; null when it is malformed or larger than anything honest.</summary>
+    /// <summary>Converts the form to JSON; returns null when it is malformed or exceeds the limits.</summary>
     public static byte[]? ToJson(ReadOnlySpan<byte> form)
     {
         var root = new JsonObject();
@@ -84,7 +84,7 @@ internal static class FormBody
         return true;
     }
 
-    /// <summary>The object under a name, made when there is none; null when a value stands there.</summary>
+    /// <summary>Returns the object under a name, and creates it if needed; null when the name has a value.</summary>
     private static JsonObject? Child(JsonObject node, string key)
     {
         if (node.TryGetPropertyValue(key, out var present))
@@ -150,7 +150,7 @@ internal static class FormBody
         writer.WriteEndObject();
     }
 
-    // A list comes as the names 0, 1, 2 and so on, in this order.
+    // A list has the names 0, 1, 2 and so on, in this order.
     private static bool IsList(JsonObject members)
     {
         var next = 0;

@@ -1,9 +1,9 @@
 namespace CoinMoebius.Sdk.Mobbex.Json;
 
-/// <summary>The writing of a form: <c>+</c> is a blank, and <c>%41</c> a byte.</summary>
+/// <summary>Decodes form text: <c>+</c> is a space, and <c>%41</c> is a byte.</summary>
 internal static class FormText
 {
-    /// <summary>Decodes into a buffer; false for a percent sign without two digits, and where the buffer is too short.</summary>
+    /// <summary>Decodes into a buffer; false for a percent sign without two digits, and when the buffer is too short.</summary>
     public static bool TryDecode(ReadOnlySpan<byte> text, Span<byte> destination, out int length)
     {
         length = 0;

@@ -6,7 +6,7 @@ using CoinMoebius.Sdk.Primitives.Json;
 namespace CoinMoebius.Sdk.Mobbex.Json;
 
 /// <summary>
-/// What answers have around their payload: <c>{ "result": true, "data": … }</c>, or for some look-ups nothing. Both are read.
+/// Reads responses, whose payload is inside <c>{ "result": true, "data": … }</c> or, for some look-ups, at the root.
 /// </summary>
 internal static class MobbexEnvelope
 {
@@ -36,13 +36,13 @@ internal static class MobbexEnvelope
         }
         catch (JsonException)
         {
-            // The reading of the payload says it.
+            // The code that reads the payload reports the error.
         }
 
         return false;
     }
 
-    /// <summary>The payload as an object.</summary>
+    /// <summary>Reads the payload as an object.</summary>
     public static T ReadPayload<T>(ReadOnlyMemory<byte> body, JsonTypeInfo<T> json)
         where T : class
     {
@@ -50,7 +50,7 @@ internal static class MobbexEnvelope
         return Object(Payload(document.RootElement), json);
     }
 
-    /// <summary>The answer to an action, envelope and all; an empty body is one that says nothing.</summary>
+    /// <summary>Reads the response to an action, including its envelope; an empty body yields an empty object.</summary>
     public static MobbexAnswer ReadAnswer(ReadOnlyMemory<byte> body)
     {
         if (body.IsEmpty)
@@ -62,7 +62,7 @@ internal static class MobbexEnvelope
         return Object(document.RootElement, MobbexJson.Default.MobbexAnswer);
     }
 
-    /// <summary>The payload as a list: an array, or an object that holds one as <c>docs</c> or <c>transactions</c>.</summary>
+    /// <summary>Reads the payload as a list: an array, or an object with an array <c>docs</c> or <c>transactions</c>.</summary>
     public static IReadOnlyList<T> ReadList<T>(ReadOnlyMemory<byte> body, JsonTypeInfo<T> json)
         where T : class
     {
@@ -71,10 +71,10 @@ internal static class MobbexEnvelope
         var list = payload.ValueKind == JsonValueKind.Array ? payload : payload.At("docs") is { ValueKind: JsonValueKind.Array } docs ? docs : payload.At("transactions");
         return list.ValueKind == JsonValueKind.Array
             ? [.. list.EnumerateArray().Where(static item => item.ValueKind == JsonValueKind.Object).Select(item => Object(item, json))]
-            : throw new AnswerException("is no list");
+            : throw new AnswerException("is not a list");
     }
 
-    /// <summary>An operation: <c>transaction</c> of the payload, with what is beside it, or the payload itself.</summary>
+    /// <summary>Reads an operation: <c>transaction</c> of the payload with its sibling <c>transactions</c>, or the payload itself.</summary>
     public static MobbexOperation ReadOperation(ReadOnlyMemory<byte> body)
     {
         using var document = JsonDocument.Parse(body);
@@ -92,7 +92,7 @@ internal static class MobbexEnvelope
             : throw new AnswerException("holds no operation");
     }
 
-    /// <summary>A record: the payload, or the first of its <c>transactions</c>.</summary>
+    /// <summary>Reads a record: the payload, or the first of its <c>transactions</c>.</summary>
     public static MobbexTransaction ReadTransaction(ReadOnlyMemory<byte> body)
     {
         using var document = JsonDocument.Parse(body);
@@ -107,5 +107,5 @@ internal static class MobbexEnvelope
 
     private static T Object<T>(JsonElement element, JsonTypeInfo<T> json)
         where T : class =>
-        element.ValueKind == JsonValueKind.Object ? element.Deserialize(json)! : throw new AnswerException("is not the object that is due");
+        element.ValueKind == JsonValueKind.Object ? element.Deserialize(json)! : throw new AnswerException("is not the expected object");
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace CoinMoebius.Sdk.Mobbex.Json;
 
-/// <summary>Writes a request once more with other spellings of the names that are only inferred.</summary>
+/// <summary>Rewrites a request with other spellings of the inferred names.</summary>
 internal static class MobbexFieldNames
 {
     public static readonly string[] Inferred =
@@ -11,7 +11,7 @@ internal static class MobbexFieldNames
         "closeOrReturnOnResult", "showWallet", "refundFee",
     ];
 
-    // What the merchant named, and what is anybody's: nothing in there is a name of Mobbex's.
+    // The merchant and the shop system name the members of these objects, not Mobbex.
     private static readonly string[] Foreign = ["metadata", "ecommerce"];
 
     public static bool IsInferred(string name) => Array.IndexOf(Inferred, name) >= 0;

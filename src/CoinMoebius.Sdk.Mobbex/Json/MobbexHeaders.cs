@@ -1,6 +1,6 @@
 namespace CoinMoebius.Sdk.Mobbex.Json;
 
-/// <summary>The headers of requests.</summary>
+/// <summary>The names of Mobbex's request headers.</summary>
 internal static class MobbexHeaders
 {
     public const string ApiKey = "x-api-key";

@@ -5,7 +5,7 @@ using CoinMoebius.Sdk.Mobbex.Client;
 
 namespace CoinMoebius.Sdk.Mobbex.Json;
 
-/// <summary>The JSON of all models.</summary>
+/// <summary>The JSON serialization of all models.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,

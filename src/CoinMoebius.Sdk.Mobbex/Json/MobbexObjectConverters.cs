@@ -4,7 +4,7 @@ using CoinMoebius.Sdk.Http;
 
 namespace CoinMoebius.Sdk.Mobbex.Json;
 
-/// <summary>An object, or a text that stands for one; null for anything else.</summary>
+/// <summary>Reads an object, or a string that represents one; null for anything else.</summary>
 internal abstract class MobbexObjectJsonConverter<T> : LenientJsonConverter<T>
     where T : class
 {
@@ -34,14 +34,14 @@ internal abstract class MobbexObjectJsonConverter<T> : LenientJsonConverter<T>
         return value is not null;
     }
 
-    /// <summary>The object that a text stands for, or null.</summary>
+    /// <summary>Returns the object that a string represents, or null.</summary>
     protected abstract T? FromText(string text);
 
-    /// <summary>The text that stands for an object, or null to write the object.</summary>
+    /// <summary>Returns the string that represents an object, or null to write the object.</summary>
     protected abstract string? Text(T value);
 }
 
-/// <summary>A currency as an object, or as its code alone.</summary>
+/// <summary>Reads a currency as an object, or as its code alone.</summary>
 internal sealed class MobbexCurrencyJsonConverter : MobbexObjectJsonConverter<MobbexCurrency>
 {
     protected override MobbexCurrency? FromText(string text) => new() { CodeText = text, IsText = true };
@@ -49,7 +49,7 @@ internal sealed class MobbexCurrencyJsonConverter : MobbexObjectJsonConverter<Mo
     protected override string? Text(MobbexCurrency value) => value.IsText ? value.CodeText : null;
 }
 
-/// <summary>A status as an object, or as its code alone.</summary>
+/// <summary>Reads a status as an object, or as its code alone.</summary>
 internal sealed class MobbexStatusJsonConverter : MobbexObjectJsonConverter<MobbexStatus>
 {
     protected override MobbexStatus? FromText(string text) => MobbexStatusCode.TryParse(text, out var code)

@@ -4,10 +4,10 @@ using CoinMoebius.Sdk.Http;
 
 namespace CoinMoebius.Sdk.Mobbex.Json;
 
-// The same field is text in one place and a number in another, and everything is text in a form-encoded notification; so each kind
-// of value is read in every form it is known to come in, and as null in any other.
+// The same field is a string in one place and a number in another, and everything is a string in a form-encoded notification; so
+// each converter reads all known forms of a value, and null for any other.
 
-/// <summary>A boolean, or its text.</summary>
+/// <summary>Reads a boolean, or its text.</summary>
 internal sealed class MobbexBooleanJsonConverter : LenientJsonConverter<bool?>
 {
     public override void Write(Utf8JsonWriter writer, bool? value, JsonSerializerOptions options) => writer.WriteBooleanValue(value!.Value);
@@ -26,7 +26,7 @@ internal sealed class MobbexBooleanJsonConverter : LenientJsonConverter<bool?>
     }
 }
 
-/// <summary>A time as ISO 8601 text, or as milliseconds since 1970. Written as text in UTC, as Mobbex does.</summary>
+/// <summary>Reads a time as ISO 8601 text, or as milliseconds since 1970. Writes text in UTC, as Mobbex does.</summary>
 internal class MobbexTimeJsonConverter : LenientJsonConverter<DateTimeOffset?>
 {
     private const long LastMillisecond = 253402300799999;
@@ -59,7 +59,7 @@ internal class MobbexTimeJsonConverter : LenientJsonConverter<DateTimeOffset?>
         value is >= 0 and <= LastMillisecond ? DateTimeOffset.FromUnixTimeMilliseconds(value) : null;
 }
 
-/// <summary>As <see cref="MobbexTimeJsonConverter"/>, written as milliseconds since 1970.</summary>
+/// <summary>Reads as <see cref="MobbexTimeJsonConverter"/> does; writes milliseconds since 1970.</summary>
 internal sealed class MobbexMillisecondsJsonConverter : MobbexTimeJsonConverter
 {
     public override void Write(Utf8JsonWriter writer, DateTimeOffset? value, JsonSerializerOptions options) =>

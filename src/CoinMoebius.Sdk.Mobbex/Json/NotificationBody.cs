@@ -2,18 +2,18 @@ using CoinMoebius.Sdk.Webhooks;
 
 namespace CoinMoebius.Sdk.Mobbex.Json;
 
-/// <summary>A notification's body as JSON, whichever of its two forms it came in.</summary>
+/// <summary>Converts the body of a notification, JSON or a form, to JSON.</summary>
 internal static class NotificationBody
 {
     public const string Json = "application/json";
     public const string Form = "application/x-www-form-urlencoded";
 
-    /// <summary>True for the types that <see cref="ToJson(WebhookRequest)"/> reads.</summary>
+    /// <summary>True for the media types that <see cref="ToJson(WebhookRequest)"/> reads.</summary>
     public static bool Accepts(string mediaType) =>
         mediaType is Json or Form
         || (mediaType.StartsWith("application/", StringComparison.Ordinal) && mediaType.EndsWith("+json", StringComparison.Ordinal));
 
-    /// <summary>The body as JSON; null for a form that cannot be read.</summary>
+    /// <summary>Converts the body to JSON; returns null for a malformed form.</summary>
     public static ReadOnlyMemory<byte>? ToJson(WebhookRequest request)
     {
         var type = request.GetHeader("Content-Type");

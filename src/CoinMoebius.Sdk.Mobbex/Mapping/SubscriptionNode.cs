@@ -3,24 +3,24 @@ using CoinMoebius.Sdk.Primitives.Json;
 
 namespace CoinMoebius.Sdk.Mobbex.Mapping;
 
-/// <summary>Where a notification names a subscription and its subscriber.</summary>
+/// <summary>The subscription and the subscriber of a notification.</summary>
 /// <param name="Subscription">The plan.</param>
-/// <param name="Subscriber">Who signed up for it.</param>
+/// <param name="Subscriber">The subscriber of the plan.</param>
 internal readonly record struct SubscriptionNode(JsonElement Subscription, JsonElement Subscriber)
 {
-    // Each charge of such a plan has a total of its own.
+    // Each charge of such a plan has its own total.
     private const string Manual = "manual";
 
     public string? SubscriptionUid => Subscription.At("uid").TextOrNumber();
 
     public string? SubscriberUid => Subscriber.At("uid").TextOrNumber();
 
-    /// <summary>What a cycle costs; null where that is not said, or not fixed.</summary>
+    /// <summary>The price of a cycle; null when it is absent or not fixed.</summary>
     public decimal? Price =>
         Subscription.At("type").Text() == Manual ? null : Subscriber.At("total").Decimal() ?? Subscription.At("total").Decimal()
             ?? Subscriber.At("subscription", "total").Decimal();
 
-    /// <summary>The nodes themselves, or those of the first subscription that was bought in a checkout.</summary>
+    /// <summary>Reads the nodes at the root, or those of the first subscription that was bought in a checkout.</summary>
     public static SubscriptionNode Of(JsonElement data)
     {
         var bought = data.At("subscriptions").First();
@@ -30,7 +30,7 @@ internal readonly record struct SubscriptionNode(JsonElement Subscription, JsonE
     }
 
     /// <summary>
-    /// The subscriber that the payment of a checkout belongs to, as a document or as its id alone; null where several subscriptions were bought.
+    /// Returns the id of the subscriber of a checkout's payment, given as an object or as an id; null when several subscriptions were bought.
     /// </summary>
     public static string? OnlySubscriberOf(JsonElement data)
     {

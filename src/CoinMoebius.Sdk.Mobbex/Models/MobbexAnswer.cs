@@ -4,21 +4,21 @@ using System.Text.Json.Serialization;
 namespace CoinMoebius.Sdk.Mobbex;
 
 /// <summary>
-/// The answer to an action, whose details Mobbex does not document. That an action was refused is an exception, so this is always a
-/// success; the operation or subscription itself says what came of it.
+/// The response to an action. Mobbex does not document its details. A refused action throws, so this is always a success; the operation
+/// or subscription itself shows the outcome.
 /// </summary>
 public sealed record MobbexAnswer : ApiModel
 {
-    /// <summary>True.</summary>
+    /// <summary>True in all successful responses.</summary>
     public bool? Result { get; init; }
 
-    /// <summary>What Mobbex says about it; or null.</summary>
+    /// <summary>Mobbex's message; or null.</summary>
     [JsonPropertyName("status_message")]
     public string? StatusMessage { get; init; }
 
-    /// <summary>For a refund: what was given back, in major units, which may differ from what was asked for; or null.</summary>
+    /// <summary>For a refund: the refunded amount in major units, which may differ from the requested amount; or null.</summary>
     public decimal? Total { get; init; }
 
-    /// <summary>What else belongs to it; or null.</summary>
+    /// <summary>Further data of the response; or null.</summary>
     public JsonElement? Data { get; init; }
 }

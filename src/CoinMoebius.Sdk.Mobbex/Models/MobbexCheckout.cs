@@ -5,13 +5,13 @@ using CoinMoebius.Sdk.Mobbex.Json;
 
 namespace CoinMoebius.Sdk.Mobbex;
 
-/// <summary>A checkout that waits for its payer. Source: mobbex.dev/checkout.</summary>
+/// <summary>A created checkout. Source: mobbex.dev/checkout.</summary>
 public sealed record MobbexCheckout : ApiModel
 {
     /// <summary>The id, for example <c>CHK:…</c>.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The page to send the payer to; checked to be https, or http on a loopback address.</summary>
+    /// <summary>The checkout page for the payer; always https, or http on a loopback address.</summary>
     public required Uri Url { get; init; }
 
     /// <summary>The description.</summary>
@@ -24,22 +24,22 @@ public sealed record MobbexCheckout : ApiModel
     /// <summary>The amount in major units.</summary>
     public decimal? Total { get; init; }
 
-    /// <summary>When it was made, in UTC.</summary>
+    /// <summary>The time of creation, in UTC.</summary>
     [JsonConverter(typeof(MobbexMillisecondsJsonConverter))]
     public DateTimeOffset? Created { get; init; }
 
-    /// <summary>The ways to pay, when <see cref="MobbexCheckoutRequest.PaymentMethods"/> asked for them.</summary>
+    /// <summary>The ways to pay, when <see cref="MobbexCheckoutRequest.PaymentMethods"/> requests them.</summary>
     [JsonConverter(typeof(LenientListJsonConverter<MobbexPaymentMethod>))]
     public IReadOnlyList<MobbexPaymentMethod>? PaymentMethods { get; init; }
 
-    /// <summary>The saved cards of the customer, when <see cref="MobbexCheckoutRequest.Wallet"/> asked for them.</summary>
+    /// <summary>The saved cards of the customer, when <see cref="MobbexCheckoutRequest.Wallet"/> requests them.</summary>
     [JsonConverter(typeof(LenientListJsonConverter<MobbexWalletCard>))]
     public IReadOnlyList<MobbexWalletCard>? Wallet { get; init; }
 
-    /// <summary>What a page without Mobbex's own form needs, which this SDK does not offer; or null.</summary>
+    /// <summary>The data for a page without Mobbex's form, which this SDK does not support; or null.</summary>
     public JsonElement? Intent { get; init; }
 
-    /// <summary>Where the browser returns to; or null.</summary>
+    /// <summary>The page to which the browser returns; or null.</summary>
     [JsonPropertyName("return_url")]
     public string? ReturnUrl { get; init; }
 }

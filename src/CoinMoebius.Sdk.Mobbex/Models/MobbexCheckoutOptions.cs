@@ -1,6 +1,6 @@
 namespace CoinMoebius.Sdk.Mobbex;
 
-/// <summary>How a checkout looks and behaves. Sources: mobbex.dev/checkout and the plugins Mobbex publishes.</summary>
+/// <summary>The look and behaviour of a checkout. Sources: mobbex.dev/checkout and the plugins Mobbex publishes.</summary>
 public sealed record MobbexCheckoutOptions : ApiModel
 {
     /// <summary>True to show the checkout inside the shop's page; needs <see cref="Domain"/>.</summary>
@@ -12,49 +12,51 @@ public sealed record MobbexCheckoutOptions : ApiModel
     /// <summary>The host of the page that embeds the checkout or its wallet, without scheme and without <c>www.</c>.</summary>
     public string? Domain { get; init; }
 
-    /// <summary>False to send the customer no mail at all; true unless set.</summary>
+    /// <summary>False to send the customer no email at all. The default is true.</summary>
     public bool? EmitNotifications { get; init; }
 
-    /// <summary>False to send no mail about success; true unless set.</summary>
+    /// <summary>False to send no email about success. The default is true.</summary>
     public bool? EmitCustomerSuccessNotification { get; init; }
 
-    /// <summary>False to send no mail about failure; true unless set.</summary>
+    /// <summary>False to send no email about failure. The default is true.</summary>
     public bool? EmitCustomerFailureNotification { get; init; }
 
-    /// <summary>False to send no mail about waiting; true unless set.</summary>
+    /// <summary>False to send no email about pending payments. The default is true.</summary>
     public bool? EmitCustomerWaitingNotification { get; init; }
 
     /// <summary>True to close or return on any result. The spelling of the name is inferred: see <see cref="MobbexOptions.FieldNames"/>.</summary>
     public bool? CloseOrReturnOnResult { get; init; }
 
-    /// <summary>The seconds before it closes or returns.</summary>
+    /// <summary>The number of seconds before the checkout closes or returns.</summary>
     public int? CloseOrReturnTimeout { get; init; }
 
-    /// <summary>False to hide the labels of plans without interest; true unless set.</summary>
+    /// <summary>False to hide the labels of plans without interest. The default is true.</summary>
     public bool? ShowNoInterestLabels { get; init; }
 
-    /// <summary>False to hide saved cards; true unless set. The spelling of the name is inferred: see <see cref="MobbexOptions.FieldNames"/>.</summary>
+    /// <summary>
+    /// False to hide saved cards. The default is true. The spelling of the name is inferred: see <see cref="MobbexOptions.FieldNames"/>.
+    /// </summary>
     public bool? ShowWallet { get; init; }
 
-    /// <summary>True to draw a button; seen in an old sample only.</summary>
+    /// <summary>True to show a button; known only from an old sample.</summary>
     public bool? Button { get; init; }
 
-    /// <summary>When the browser returns by itself.</summary>
+    /// <summary>When the browser returns automatically.</summary>
     public MobbexRedirectOptions? Redirect { get; init; }
 
-    /// <summary>The software that calls.</summary>
+    /// <summary>The calling software.</summary>
     public MobbexPlatform? Platform { get; init; }
 
-    /// <summary>The look.</summary>
+    /// <summary>The theme.</summary>
     public MobbexTheme? Theme { get; init; }
 }
 
-/// <summary>When the browser returns by itself.</summary>
+/// <summary>When the browser returns automatically.</summary>
 public sealed record MobbexRedirectOptions : ApiModel
 {
-    /// <summary>True to return after success.</summary>
+    /// <summary>True to return automatically after success.</summary>
     public bool? Success { get; init; }
 
-    /// <summary>True to return after failure.</summary>
+    /// <summary>True to return automatically after failure.</summary>
     public bool? Failure { get; init; }
 }

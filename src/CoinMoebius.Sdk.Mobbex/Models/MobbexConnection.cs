@@ -10,11 +10,11 @@ public sealed record MobbexConnection : ApiModel
     /// <summary>The id for <see cref="IMobbexClient.GetConnectionCredentialsAsync"/>.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The page where the merchant agrees; checked to be https, or http on a loopback address.</summary>
+    /// <summary>The page where the merchant grants access; always https, or http on a loopback address.</summary>
     public required Uri Url { get; init; }
 }
 
-/// <summary>Access to a merchant's account. Keep the token as you keep a password.</summary>
+/// <summary>The credentials of a merchant's account. Protect the token like a password.</summary>
 public sealed record MobbexConnectionCredentials : ApiModel
 {
     /// <summary>The merchant's <see cref="MobbexOptions.AccessToken"/>.</summary>

@@ -3,16 +3,16 @@ using CoinMoebius.Sdk.Events;
 
 namespace CoinMoebius.Sdk.Mobbex;
 
-/// <summary>A currency. Mobbex describes it in three ways, two of them objects; <see cref="Code"/> reads each.</summary>
+/// <summary>A currency. Mobbex has three forms of it, two of them objects; <see cref="Code"/> reads all.</summary>
 public sealed record MobbexCurrency : ApiModel
 {
     private const string Test = "TEST";
 
-    /// <summary>The ISO 4217 code in upper case, or <c>TEST</c> in test mode; empty when the answer has none.</summary>
+    /// <summary>The ISO 4217 code in upper case, or <c>TEST</c> in test mode; empty when the response has none.</summary>
     [JsonIgnore]
     public string Code => CurrencyUnits.Upper(CodeText ?? Value ?? IsoCode ?? "");
 
-    /// <summary>True for the money of test mode.</summary>
+    /// <summary>True for the currency of test mode.</summary>
     [JsonIgnore]
     public bool IsTest => Code == Test;
 
@@ -23,7 +23,7 @@ public sealed record MobbexCurrency : ApiModel
     /// <summary>The name in operations and notifications; or null.</summary>
     public string? Text { get; init; }
 
-    /// <summary>The sign, for example <c>$</c>; <c>T$</c> in test mode.</summary>
+    /// <summary>The symbol, for example <c>$</c>; <c>T$</c> in test mode.</summary>
     public string? Symbol { get; init; }
 
     /// <summary>The culture to format amounts with, for example <c>es-AR</c>; or null.</summary>
@@ -41,10 +41,10 @@ public sealed record MobbexCurrency : ApiModel
     /// <summary>The decimals of the currency; or null.</summary>
     public int? Exponent { get; init; }
 
-    /// <summary>True when payers do not see it; or null.</summary>
+    /// <summary>True when payers do not see the currency; or null.</summary>
     public bool? Hidden { get; init; }
 
-    /// <summary>True when it came as a text, and goes back as one.</summary>
+    /// <summary>True when the JSON is a string, and is written as one.</summary>
     [JsonIgnore]
     internal bool IsText { get; init; }
 }

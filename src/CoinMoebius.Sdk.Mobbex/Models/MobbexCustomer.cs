@@ -5,25 +5,25 @@ using CoinMoebius.Sdk.Mobbex.Json;
 
 namespace CoinMoebius.Sdk.Mobbex;
 
-/// <summary>A customer, as the shop names it and notifications repeat it. Source: mobbex.dev/checkout.</summary>
+/// <summary>A customer, as the shop sends it and notifications return it. Source: mobbex.dev/checkout.</summary>
 public sealed record MobbexCustomer : ApiModel
 {
     /// <summary>The name. Required in requests.</summary>
     public string? Name { get; init; }
 
-    /// <summary>The address for mail. Required in requests.</summary>
+    /// <summary>The email address. Required in requests.</summary>
     public string? Email { get; init; }
 
-    /// <summary>The number of the identity document (DNI), digits. Required in requests.</summary>
+    /// <summary>The number of the identity document (DNI), only digits. Required in requests.</summary>
     public string? Identification { get; init; }
 
     /// <summary>The telephone number; or null.</summary>
     public string? Phone { get; init; }
 
-    /// <summary>The shop's own unique id of the customer; needs <see cref="CreatedAt"/>.</summary>
+    /// <summary>The shop's own unique id of the customer; requires <see cref="CreatedAt"/>.</summary>
     public string? Uid { get; init; }
 
-    /// <summary>When the shop made the customer's account; required with <see cref="Uid"/>. Sent as milliseconds since 1970.</summary>
+    /// <summary>The time when the shop created the customer's account; required with <see cref="Uid"/>. Sent as milliseconds since 1970.</summary>
     [JsonConverter(typeof(MobbexMillisecondsJsonConverter))]
     public DateTimeOffset? CreatedAt { get; init; }
 
@@ -31,7 +31,7 @@ public sealed record MobbexCustomer : ApiModel
     [JsonConverter(typeof(LenientObjectJsonConverter<MobbexDate>))]
     public MobbexDate? BirthDate { get; init; }
 
-    /// <summary>An object of the merchant's own, which comes back in notifications; no secrets and no personal data here.</summary>
+    /// <summary>The merchant's own data, which notifications return; put no secrets or personal data here.</summary>
     [JsonConverter(typeof(LenientObjectJsonConverter<JsonObject>))]
     public JsonObject? Metadata { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace CoinMoebius.Sdk.Mobbex;
 
-/// <summary>A day of the calendar.</summary>
+/// <summary>A calendar date.</summary>
 public sealed record MobbexDate : ApiModel
 {
     /// <summary>The day of the month, from 1.</summary>
@@ -10,12 +10,12 @@ public sealed record MobbexDate : ApiModel
     public int? Month { get; init; }
 
     /// <summary>
-    /// The year, with four digits. For the start of a subscriber it may be null; Mobbex's own libraries disagree whether it has two or
-    /// four digits there, so leave it out when you can.
+    /// The year, with four digits. For the start of a subscriber it may be null; Mobbex's own libraries disagree on whether it has two or
+    /// four digits there, so omit it if possible.
     /// </summary>
     public int? Year { get; init; }
 
-    /// <summary>The date of a time, where its offset says.</summary>
+    /// <summary>Returns the date of a time, at the time's own offset.</summary>
     /// <param name="time">The time.</param>
     public static MobbexDate From(DateTimeOffset time) => new() { Day = time.Day, Month = time.Month, Year = time.Year };
 }

@@ -6,16 +6,16 @@ public sealed record MobbexEntity : ApiModel
     /// <summary>The merchant's name.</summary>
     public string? Name { get; init; }
 
-    /// <summary>The merchant's id: compare it with your own before you trust a payment.</summary>
+    /// <summary>The merchant's id. Compare it with your own before you trust a payment.</summary>
     public string? Uid { get; init; }
 }
 
-/// <summary>Who paid.</summary>
+/// <summary>The payer.</summary>
 public sealed record MobbexUser : ApiModel
 {
     /// <summary>The name.</summary>
     public string? Name { get; init; }
 
-    /// <summary>The address for mail.</summary>
+    /// <summary>The email address.</summary>
     public string? Email { get; init; }
 }

@@ -1,8 +1,8 @@
 namespace CoinMoebius.Sdk.Mobbex;
 
 /// <summary>
-/// Kinds of documents of travellers. Source: mobbex.dev/checkout, which shows the words of each without what joins them: the underscores
-/// are inferred, and any other text may be sent.
+/// The kinds of travellers' documents. Source: mobbex.dev/checkout, which shows their words without separators: the underscores are
+/// inferred, and you can send any other text.
 /// </summary>
 public static class MobbexIdentificationTypes
 {

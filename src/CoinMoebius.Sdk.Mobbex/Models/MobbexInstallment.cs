@@ -4,10 +4,9 @@ using CoinMoebius.Sdk.Primitives.Json;
 namespace CoinMoebius.Sdk.Mobbex;
 
 /// <summary>
-/// An entry of the list that says which instalment plans are offered: the only ones, a hidden one, or a special one. Source:
-/// mobbex.dev/checkout.
+/// An entry in the list of offered instalment plans: an allowed plan, a hidden plan, or a special plan. Source: mobbex.dev/checkout.
 /// </summary>
-/// <remarks>An open value, compared ordinally. <c>default</c> is the empty text, which is refused.</remarks>
+/// <remarks>An open value, compared ordinally. <c>default</c> is the empty text, which the client refuses.</remarks>
 [JsonConverter(typeof(MobbexInstallmentJsonConverter))]
 public readonly record struct MobbexInstallment
 {
@@ -16,7 +15,7 @@ public readonly record struct MobbexInstallment
 
     private readonly string? _value;
 
-    /// <summary>Wraps a text as it stands on the wire.</summary>
+    /// <summary>Creates a value from its text in the API.</summary>
     /// <param name="value">The text.</param>
     /// <exception cref="ArgumentException"><paramref name="value"/> is null or blank.</exception>
     public MobbexInstallment(string value)
@@ -28,17 +27,17 @@ public readonly record struct MobbexInstallment
     /// <summary>The text of this value; never null.</summary>
     public string Value => _value ?? "";
 
-    /// <summary>Offers this plan, and of those not named none: <c>ahora_12</c>, or the number of instalments.</summary>
+    /// <summary>Offers only the plans that are listed this way: <c>ahora_12</c>, or the number of instalments.</summary>
     /// <param name="reference">The reference of the plan.</param>
-    /// <exception cref="ArgumentException"><paramref name="reference"/> is blank, or begins like another kind of entry.</exception>
+    /// <exception cref="ArgumentException"><paramref name="reference"/> is blank, or begins with <c>-</c> or <c>+</c>.</exception>
     public static MobbexInstallment Only(string reference) => new(Plain(reference, nameof(reference)));
 
-    /// <summary>Hides this plan, and leaves the others.</summary>
+    /// <summary>Hides this plan and keeps the others.</summary>
     /// <param name="reference">The reference of the plan.</param>
-    /// <exception cref="ArgumentException"><paramref name="reference"/> is blank, or begins like another kind of entry.</exception>
+    /// <exception cref="ArgumentException"><paramref name="reference"/> is blank, or begins with <c>-</c> or <c>+</c>.</exception>
     public static MobbexInstallment Hide(string reference) => new(HidePrefix + Plain(reference, nameof(reference)));
 
-    /// <summary>Adds a special plan, one of an advanced rule: <see cref="IMobbexClient.GetRuleInstallmentsAsync"/> lists them.</summary>
+    /// <summary>Adds a special plan of an advanced rule: <see cref="IMobbexClient.GetRuleInstallmentsAsync"/> lists them.</summary>
     /// <param name="planUid">The id of the plan.</param>
     /// <exception cref="ArgumentException"><paramref name="planUid"/> is blank.</exception>
     public static MobbexInstallment AddPlan(string planUid)
@@ -60,7 +59,7 @@ public readonly record struct MobbexInstallment
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(reference, parameterName);
         return reference[0] is '-' or '+'
-            ? throw new ArgumentException("Give the plan's bare reference; the method adds what belongs before it.", parameterName)
+            ? throw new ArgumentException("Pass the plan's reference without a prefix; the method adds the prefix.", parameterName)
             : reference;
     }
 }

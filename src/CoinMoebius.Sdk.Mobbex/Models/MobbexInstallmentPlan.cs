@@ -23,26 +23,26 @@ public sealed record MobbexInstallmentPlan : ApiModel
     /// <summary>The reference, for <see cref="MobbexInstallment.Only"/> and <see cref="MobbexInstallment.Hide"/>.</summary>
     public string? Reference { get; init; }
 
-    /// <summary>What Mobbex says about the plan besides; or null.</summary>
+    /// <summary>Mobbex's tags of the plan; or null.</summary>
     public JsonElement? Tags { get; init; }
 
-    /// <summary>What it costs, when a total was asked for.</summary>
+    /// <summary>The cost, when the request has a total.</summary>
     [JsonConverter(typeof(LenientObjectJsonConverter<MobbexInstallmentTotals>))]
     public MobbexInstallmentTotals? Totals { get; init; }
 }
 
-/// <summary>What a plan of instalments costs.</summary>
+/// <summary>The cost of a plan of instalments.</summary>
 public sealed record MobbexInstallmentTotals : ApiModel
 {
     /// <summary>The currency.</summary>
     [JsonConverter(typeof(MobbexCurrencyJsonConverter))]
     public MobbexCurrency? Currency { get; init; }
 
-    /// <summary>Each instalment.</summary>
+    /// <summary>The amount and number of instalments.</summary>
     [JsonConverter(typeof(LenientObjectJsonConverter<MobbexInstallmentPart>))]
     public MobbexInstallmentPart? Installment { get; init; }
 
-    /// <summary>The sum, in major units.</summary>
+    /// <summary>The total in major units.</summary>
     public decimal? Total { get; init; }
 
     /// <summary>The interest or discount.</summary>
@@ -53,19 +53,19 @@ public sealed record MobbexInstallmentTotals : ApiModel
 /// <summary>One of equal instalments.</summary>
 public sealed record MobbexInstallmentPart : ApiModel
 {
-    /// <summary>Its amount, in major units.</summary>
+    /// <summary>The amount in major units.</summary>
     public decimal? Amount { get; init; }
 
-    /// <summary>How many there are.</summary>
+    /// <summary>The number of instalments.</summary>
     public int? Count { get; init; }
 }
 
 /// <summary>The interest or discount of a plan.</summary>
 public sealed record MobbexFinancialCost : ApiModel
 {
-    /// <summary>As a percentage of the total.</summary>
+    /// <summary>The percentage of the total.</summary>
     public decimal? Percentage { get; init; }
 
-    /// <summary>As an amount in major units.</summary>
+    /// <summary>The amount in major units.</summary>
     public decimal? Amount { get; init; }
 }

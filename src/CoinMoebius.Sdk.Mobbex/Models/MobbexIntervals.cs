@@ -9,7 +9,7 @@ public static class MobbexIntervals
     /// <summary>15 days.</summary>
     public const string FifteenDays = "15d";
 
-    /// <summary>A month.</summary>
+    /// <summary>One month.</summary>
     public const string Month = "1m";
 
     /// <summary>Two months.</summary>
@@ -21,6 +21,6 @@ public static class MobbexIntervals
     /// <summary>Six months.</summary>
     public const string SixMonths = "6m";
 
-    /// <summary>A year.</summary>
+    /// <summary>One year.</summary>
     public const string Year = "1y";
 }

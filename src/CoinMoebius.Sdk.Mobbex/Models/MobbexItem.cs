@@ -2,28 +2,28 @@ using System.Text.Json.Serialization;
 
 namespace CoinMoebius.Sdk.Mobbex;
 
-/// <summary>A line of what is bought. Source: mobbex.dev/checkout.</summary>
+/// <summary>An item of a checkout. Source: mobbex.dev/checkout.</summary>
 public sealed record MobbexItem : ApiModel
 {
     /// <summary>The type of an item that is a subscription.</summary>
     public const string SubscriptionType = "subscription";
 
-    /// <summary>Where a picture is; https, or Mobbex does not show it.</summary>
+    /// <summary>The address of a picture; Mobbex shows it only with https.</summary>
     public string? Image { get; init; }
 
-    /// <summary>How many.</summary>
+    /// <summary>The quantity.</summary>
     public decimal? Quantity { get; init; }
 
-    /// <summary>What it is.</summary>
+    /// <summary>The description.</summary>
     public string? Description { get; init; }
 
-    /// <summary>The total of the line, not of one piece, in major units; negative for a coupon.</summary>
+    /// <summary>The total of the line (not the unit price) in major units; negative for a coupon.</summary>
     public decimal? Total { get; init; }
 
-    /// <summary>The id of the merchant that sells it, in a sale for several.</summary>
+    /// <summary>The id of the merchant that sells the item, in a sale for several merchants.</summary>
     public string? Entity { get; init; }
 
-    /// <summary><see cref="SubscriptionType"/> for an item that signs the payer up; null else.</summary>
+    /// <summary><see cref="SubscriptionType"/> for an item that subscribes the payer; otherwise null.</summary>
     public string? Type { get; init; }
 
     /// <summary>The id of the subscription; in notifications also the merchant's reference of the item.</summary>
@@ -39,7 +39,7 @@ public sealed record MobbexItem : ApiModel
     /// <summary>The id of the product; only in notifications.</summary>
     public string? ProductId { get; init; }
 
-    /// <summary>The price of one piece in major units; only in notifications. The spelling of the name is inferred.</summary>
+    /// <summary>The unit price in major units; only in notifications. The spelling of the name is inferred.</summary>
     public decimal? UnitPrice { get; init; }
 
     /// <summary>The merchant's stock keeping unit; only in notifications.</summary>
@@ -48,8 +48,8 @@ public sealed record MobbexItem : ApiModel
     /// <summary>The id of the item; only in notifications.</summary>
     public string? Uid { get; init; }
 
-    /// <summary>An item that signs the payer up for a subscription.</summary>
-    /// <param name="subscriptionUid">The id of the subscription, as <see cref="IMobbexClient.CreateSubscriptionAsync"/> answers it.</param>
+    /// <summary>Creates an item that subscribes the payer.</summary>
+    /// <param name="subscriptionUid">The id of the subscription, as <see cref="IMobbexClient.CreateSubscriptionAsync"/> returns it.</param>
     /// <exception cref="ArgumentException"><paramref name="subscriptionUid"/> is null or blank.</exception>
     public static MobbexItem ForSubscription(string subscriptionUid)
     {

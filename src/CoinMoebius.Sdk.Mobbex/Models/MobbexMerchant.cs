@@ -1,6 +1,6 @@
 namespace CoinMoebius.Sdk.Mobbex;
 
-/// <summary>A merchant of a sale for several.</summary>
+/// <summary>A merchant in a sale for several merchants.</summary>
 public sealed record MobbexMerchant : ApiModel
 {
     /// <summary>The id of the merchant's entity.</summary>

@@ -1,11 +1,11 @@
 namespace CoinMoebius.Sdk.Mobbex;
 
-/// <summary>How a sale for several merchants is paid.</summary>
+/// <summary>How the payer pays a sale for several merchants.</summary>
 public static class MobbexMultivendor
 {
-    /// <summary>Each merchant's items are an operation of their own.</summary>
+    /// <summary>Each merchant's items are a separate operation.</summary>
     public const string Active = "active";
 
-    /// <summary>One operation for all.</summary>
+    /// <summary>One operation includes all items.</summary>
     public const string Unified = "unified";
 }

@@ -13,8 +13,8 @@ namespace CoinMoebius.Sdk.Mobbex;
 /// <see cref="MobbexSubscriptionNotification"/> or <see cref="MobbexOtherNotification"/>. Source: mobbex.dev/webhooks.
 /// </summary>
 /// <remarks>
-/// Nobody signs it. With <see cref="MobbexConfirmation.Reread"/> the body of an event holds what Mobbex answered, and nothing that was sent.
-/// With <see cref="MobbexConfirmation.TokenOnly"/>, and in a body that no verifier has seen, all but the reference is what the sender claims.
+/// It is not signed. With <see cref="MobbexConfirmation.Reread"/> the body of an event holds only Mobbex's response, nothing from the sender.
+/// With <see cref="MobbexConfirmation.TokenOnly"/>, everything but the reference is the sender's claim; in an unverified body, everything is.
 /// </remarks>
 public abstract record MobbexNotification : ApiModel
 {
@@ -22,23 +22,23 @@ public abstract record MobbexNotification : ApiModel
     {
     }
 
-    /// <summary>What it is about, for example <see cref="MobbexEventTypes.Checkout"/>; empty when it does not say.</summary>
+    /// <summary>The type, for example <see cref="MobbexEventTypes.Checkout"/>; empty when the body has none.</summary>
     public string Type { get; init; } = "";
 
-    /// <summary>Reads the notification that an event was made of.</summary>
+    /// <summary>Reads the notification of an event.</summary>
     /// <param name="webhookEvent">An event of Mobbex.</param>
-    /// <exception cref="ArgumentException">The event is another provider's, or its body is no notification.</exception>
+    /// <exception cref="ArgumentException">The event is from another provider, or its body is not a notification.</exception>
     public static MobbexNotification Read(WebhookEvent webhookEvent)
     {
         ArgumentNullException.ThrowIfNull(webhookEvent);
         return webhookEvent.Provider == PaymentProvider.Mobbex
             ? Parse(webhookEvent.RawBody)
-            : throw new ArgumentException($"The event is one of {webhookEvent.Provider}.", nameof(webhookEvent));
+            : throw new ArgumentException($"The event is from {webhookEvent.Provider}, not from Mobbex.", nameof(webhookEvent));
     }
 
-    /// <summary>Reads a notification, JSON or form.</summary>
+    /// <summary>Reads a notification from JSON or a form.</summary>
     /// <param name="body">The body as received.</param>
-    /// <exception cref="ArgumentException">It is neither a JSON object nor a form that can be read.</exception>
+    /// <exception cref="ArgumentException">The body is neither a JSON object nor a valid form.</exception>
     public static MobbexNotification Parse(ReadOnlyMemory<byte> body)
     {
         using var document = NotificationBody.ToJson(body, contentType: null) is { } json ? EventMapping.Parse(json) : null;
@@ -51,10 +51,10 @@ public abstract record MobbexNotification : ApiModel
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            throw new ArgumentException("The body is no notification of Mobbex.", nameof(body), exception);
+            throw new ArgumentException("The body is not a notification of Mobbex.", nameof(body), exception);
         }
 
-        throw new ArgumentException("The body is no notification of Mobbex: neither a JSON object nor a form.", nameof(body));
+        throw new ArgumentException("The body is not a notification of Mobbex: it is neither a JSON object nor a form.", nameof(body));
     }
 
     private static MobbexNotification Create(JsonElement root)
@@ -113,14 +113,14 @@ public abstract record MobbexNotification : ApiModel
     }
 }
 
-/// <summary>A payment of a checkout was tried or changed its state (<c>checkout</c>), or one of a payment order (<c>payment_order</c>).</summary>
+/// <summary>A payment of a checkout (<c>checkout</c>) or of a payment order (<c>payment_order</c>) was attempted or changed.</summary>
 public sealed record MobbexCheckoutNotification : MobbexNotification
 {
     /// <summary>The operation.</summary>
     public required MobbexOperation Data { get; init; }
 }
 
-/// <summary>The time of a checkout passed (<c>checkout:expired</c>). Release what you hold for it. Source: mobbex.dev/checkout.</summary>
+/// <summary>A checkout expired (<c>checkout:expired</c>). Release the reserved goods. Source: mobbex.dev/checkout.</summary>
 public sealed record MobbexCheckoutExpiredNotification : MobbexNotification
 {
     /// <summary>The checkout, with its items.</summary>
@@ -129,20 +129,20 @@ public sealed record MobbexCheckoutExpiredNotification : MobbexNotification
     /// <summary>The last attempt to pay, which failed; null when there was none.</summary>
     public MobbexOperation? LastAttempt { get; init; }
 
-    /// <summary>The status of the checkout, <see cref="MobbexStatusCode.Expired"/>; null when it cannot be read.</summary>
+    /// <summary>The status of the checkout, <see cref="MobbexStatusCode.Expired"/>; null when it is unreadable.</summary>
     public MobbexStatusCode? StatusCode { get; init; }
 }
 
-/// <summary>Something happened to a subscriber (<c>subscription:…</c>).</summary>
+/// <summary>A subscriber or a charge changed (<c>subscription:…</c>).</summary>
 public sealed record MobbexSubscriptionNotification : MobbexNotification
 {
-    /// <summary>The outcome of a registration, <c>success</c> for a good one; null elsewhere.</summary>
+    /// <summary>The outcome of a registration, <c>success</c> for a successful one; null in other notifications.</summary>
     public string? ContextStatus { get; init; }
 
     /// <summary>The plan; or null.</summary>
     public MobbexSubscription? Subscription { get; init; }
 
-    /// <summary>Who signed up for it; or null.</summary>
+    /// <summary>The subscriber of the plan; or null.</summary>
     public MobbexSubscriber? Subscriber { get; init; }
 
     /// <summary>The id of the charge; or null.</summary>
@@ -154,13 +154,13 @@ public sealed record MobbexSubscriptionNotification : MobbexNotification
     /// <summary>The amount of the charge in major units; or null.</summary>
     public decimal? ExecutionTotal { get; init; }
 
-    /// <summary>The payment and what stands beside it; the nodes above are in its <see cref="ApiModel.AdditionalFields"/> too.</summary>
+    /// <summary>The payment and its siblings; its <see cref="ApiModel.AdditionalFields"/> contain the objects above too.</summary>
     public required MobbexOperation Data { get; init; }
 }
 
-/// <summary>A notification of a type this SDK does not know.</summary>
+/// <summary>A notification of a type that this SDK does not know.</summary>
 public sealed record MobbexOtherNotification : MobbexNotification
 {
-    /// <summary>What it holds; or null.</summary>
+    /// <summary>The data of the notification; or null.</summary>
     public JsonElement? Data { get; init; }
 }

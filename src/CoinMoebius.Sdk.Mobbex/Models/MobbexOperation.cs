@@ -4,19 +4,19 @@ using CoinMoebius.Sdk.Http;
 namespace CoinMoebius.Sdk.Mobbex;
 
 /// <summary>
-/// A payment, or the attempt at one: what <see cref="IMobbexClient.GetOperationAsync"/> answers, and the <c>data</c> of a notification.
+/// A payment or an attempt to pay, as <see cref="IMobbexClient.GetOperationAsync"/> returns it and as <c>data</c> of a notification.
 /// Source: mobbex.dev/webhooks and mobbex.dev/consulta-de-operaciones-y-childs.
 /// </summary>
 public sealed record MobbexOperation : ApiModel
 {
-    /// <summary>True when the attempt went well, whatever its status means; decide by <see cref="StatusCode"/>.</summary>
+    /// <summary>True when the attempt succeeded technically; decide by <see cref="StatusCode"/>, not by this.</summary>
     public bool? Result { get; init; }
 
-    /// <summary>How it is shown; or null.</summary>
+    /// <summary>How Mobbex shows the operation; or null.</summary>
     [JsonConverter(typeof(LenientObjectJsonConverter<MobbexView>))]
     public MobbexView? View { get; init; }
 
-    /// <summary>The payment itself.</summary>
+    /// <summary>The payment.</summary>
     [JsonConverter(typeof(LenientObjectJsonConverter<MobbexPayment>))]
     public MobbexPayment? Payment { get; init; }
 
@@ -24,19 +24,19 @@ public sealed record MobbexOperation : ApiModel
     [JsonConverter(typeof(LenientObjectJsonConverter<MobbexEntity>))]
     public MobbexEntity? Entity { get; init; }
 
-    /// <summary>The customer as the checkout named it, with its metadata.</summary>
+    /// <summary>The customer of the checkout's request, with its metadata.</summary>
     [JsonConverter(typeof(LenientObjectJsonConverter<MobbexCustomer>))]
     public MobbexCustomer? Customer { get; init; }
 
-    /// <summary>Who paid; or null.</summary>
+    /// <summary>The payer; or null.</summary>
     [JsonConverter(typeof(LenientObjectJsonConverter<MobbexUser>))]
     public MobbexUser? User { get; init; }
 
-    /// <summary>What it was paid with, in short; <see cref="MobbexPayment.Source"/> has the details.</summary>
+    /// <summary>A summary of the payment method; <see cref="MobbexPayment.Source"/> has the details.</summary>
     [JsonConverter(typeof(LenientObjectJsonConverter<MobbexSource>))]
     public MobbexSource? Source { get; init; }
 
-    /// <summary>The checkout it belongs to; its total is what was asked for, without the interest of instalments.</summary>
+    /// <summary>The checkout of the operation; its total is the requested amount, without the interest of instalments.</summary>
     [JsonConverter(typeof(LenientObjectJsonConverter<MobbexOperationCheckout>))]
     public MobbexOperationCheckout? Checkout { get; init; }
 
@@ -45,15 +45,15 @@ public sealed record MobbexOperation : ApiModel
     [JsonConverter(typeof(LenientListJsonConverter<MobbexOperation>))]
     public IReadOnlyList<MobbexOperation>? Children { get; init; }
 
-    /// <summary>The records that a look-up gives beside the operation, its parts included; null in a notification.</summary>
+    /// <summary>The records that a look-up returns with the operation, including its parts; null in a notification.</summary>
     [JsonConverter(typeof(LenientListJsonConverter<MobbexTransaction>))]
     public IReadOnlyList<MobbexTransaction>? Transactions { get; init; }
 
-    /// <summary>The status of <see cref="Payment"/>, or null when there is none, which says nothing: never treat it as paid.</summary>
+    /// <summary>The status of <see cref="Payment"/>, or null when it has none. Never treat null as paid.</summary>
     [JsonIgnore]
     public MobbexStatusCode? StatusCode => Payment?.Status?.Code;
 
-    /// <summary>True for money of the test mode (currency <c>TEST</c>): never deliver goods for it. Null without a currency.</summary>
+    /// <summary>True for a payment in test mode (currency <c>TEST</c>). Never deliver goods for it. Null without a currency.</summary>
     [JsonIgnore]
     public bool? IsTest => (Payment?.Currency ?? Checkout?.Currency)?.IsTest;
 }

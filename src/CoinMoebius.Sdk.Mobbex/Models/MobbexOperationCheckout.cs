@@ -10,17 +10,17 @@ public sealed record MobbexOperationCheckout : ApiModel
     /// <summary>The id of the checkout.</summary>
     public string? Uid { get; init; }
 
-    /// <summary>The currency that was asked for; <c>TEST</c> in test mode.</summary>
+    /// <summary>The requested currency; <c>TEST</c> in test mode.</summary>
     [JsonConverter(typeof(MobbexCurrencyJsonConverter))]
     public MobbexCurrency? Currency { get; init; }
 
-    /// <summary>What was asked for, in major units: compare this with your order, not the total of the payment.</summary>
+    /// <summary>The requested amount in major units. Compare this with your order, not the total of the payment.</summary>
     public decimal? Total { get; init; }
 
     /// <summary>The merchant's reference.</summary>
     public string? Reference { get; init; }
 
-    /// <summary>What was bought; or null.</summary>
+    /// <summary>The items; or null.</summary>
     [JsonConverter(typeof(LenientListJsonConverter<MobbexItem>))]
     public IReadOnlyList<MobbexItem>? Items { get; init; }
 }

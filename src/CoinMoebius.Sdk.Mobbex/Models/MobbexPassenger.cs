@@ -1,6 +1,6 @@
 namespace CoinMoebius.Sdk.Mobbex;
 
-/// <summary>Who travels. Source: mobbex.dev/checkout; the names are inferred as those of <see cref="MobbexTravel"/> are.</summary>
+/// <summary>A traveller. Source: mobbex.dev/checkout; the names are inferred, like those of <see cref="MobbexTravel"/>.</summary>
 public sealed record MobbexPassenger : ApiModel
 {
     /// <summary>The name. Required.</summary>

@@ -8,7 +8,7 @@ namespace CoinMoebius.Sdk.Mobbex;
 public sealed record MobbexPayment : ApiModel
 {
     /// <summary>
-    /// The id for <see cref="IMobbexClient.GetOperationAsync"/> and <see cref="IMobbexClient.RefundAsync"/>. Begins with <c>CHD-</c> for
+    /// The id for <see cref="IMobbexClient.GetOperationAsync"/> and <see cref="IMobbexClient.RefundAsync"/>. It begins with <c>CHD-</c> for
     /// a part of another payment and with <c>GRP-</c> for a group.
     /// </summary>
     public string? Id { get; init; }
@@ -16,17 +16,17 @@ public sealed record MobbexPayment : ApiModel
     /// <summary>The description of the checkout.</summary>
     public string? Description { get; init; }
 
-    /// <summary>The kind of operation: <see cref="MobbexIntents"/>, or of several cards or merchants.</summary>
+    /// <summary>The kind of operation, one of <see cref="MobbexIntents"/>.</summary>
     [JsonConverter(typeof(LenientObjectJsonConverter<MobbexOperationKind>))]
     public MobbexOperationKind? Operation { get; init; }
 
-    /// <summary>Where it stands.</summary>
+    /// <summary>The status.</summary>
     [JsonConverter(typeof(MobbexStatusJsonConverter))]
     public MobbexStatus? Status { get; init; }
 
     /// <summary>
-    /// What the payer is charged, in major units of <see cref="Currency"/>. Differs from the total of the checkout by the interest or
-    /// discount of instalments.
+    /// The amount that the payer is charged, in major units of <see cref="Currency"/>. It differs from the total of the checkout by the
+    /// interest or discount of instalments.
     /// </summary>
     public decimal? Total { get; init; }
 
@@ -34,20 +34,20 @@ public sealed record MobbexPayment : ApiModel
     [JsonConverter(typeof(MobbexCurrencyJsonConverter))]
     public MobbexCurrency? Currency { get; init; }
 
-    /// <summary>What the fraud check says; or null.</summary>
+    /// <summary>The result of the fraud check; or null.</summary>
     [JsonConverter(typeof(LenientObjectJsonConverter<MobbexRiskAnalysis>))]
     public MobbexRiskAnalysis? RiskAnalysis { get; init; }
 
-    /// <summary>When it was made, in UTC.</summary>
+    /// <summary>The time of creation, in UTC.</summary>
     public DateTimeOffset? Created { get; init; }
 
-    /// <summary>When it last changed, in UTC.</summary>
+    /// <summary>The time of the last change, in UTC.</summary>
     public DateTimeOffset? Updated { get; init; }
 
     /// <summary>The merchant's reference of the checkout.</summary>
     public string? Reference { get; init; }
 
-    /// <summary>What it was paid with.</summary>
+    /// <summary>The payment method.</summary>
     [JsonConverter(typeof(LenientObjectJsonConverter<MobbexSource>))]
     public MobbexSource? Source { get; init; }
 }

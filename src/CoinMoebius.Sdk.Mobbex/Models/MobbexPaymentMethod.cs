@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace CoinMoebius.Sdk.Mobbex;
 
-/// <summary>A way to pay that a checkout offers.</summary>
+/// <summary>A payment method that a checkout offers.</summary>
 public sealed record MobbexPaymentMethod : ApiModel
 {
     /// <summary>The group, for example <c>card</c>.</summary>
@@ -15,12 +15,13 @@ public sealed record MobbexPaymentMethod : ApiModel
     [JsonPropertyName("subgroup_title")]
     public string? SubgroupTitle { get; init; }
 
-    /// <summary>Where its picture is.</summary>
+    /// <summary>The address of the picture.</summary>
     [JsonPropertyName("subgroup_logo")]
     public string? SubgroupLogo { get; init; }
 
     /// <summary>
-    /// What preselects it: the query parameter <c>paymentMethod</c> of the checkout's page, or the option of the same name of the embed.
+    /// The value that preselects the method, as the query parameter <c>paymentMethod</c> of the checkout page or as the option of that name
+    /// of the embed.
     /// </summary>
     [JsonIgnore]
     public string Selector => $"{Group}:{Subgroup}";

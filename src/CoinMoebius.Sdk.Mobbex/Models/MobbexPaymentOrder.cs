@@ -1,6 +1,6 @@
 namespace CoinMoebius.Sdk.Mobbex;
 
-/// <summary>A payment link. Its answer is not documented, so every member may be null.</summary>
+/// <summary>A payment link. Mobbex does not document this response, so every member may be null.</summary>
 public sealed record MobbexPaymentOrder : ApiModel
 {
     /// <summary>The id; or null.</summary>
@@ -9,7 +9,7 @@ public sealed record MobbexPaymentOrder : ApiModel
     /// <summary>The id under another name; or null.</summary>
     public string? Id { get; init; }
 
-    /// <summary>The page to pay on; checked to be https, or http on a loopback address. Null when there is no such address.</summary>
+    /// <summary>The payment page; always https, or http on a loopback address. Null when the response has no such address.</summary>
     public Uri? Url { get; init; }
 
     /// <summary>The description.</summary>

@@ -3,14 +3,14 @@ using CoinMoebius.Sdk.Http;
 
 namespace CoinMoebius.Sdk.Mobbex;
 
-/// <summary>A way to pay, with its instalments. Source: mobbex.dev/metodos-de-pago-y-cuotas.</summary>
+/// <summary>A payment method with its instalments. Source: mobbex.dev/metodos-de-pago-y-cuotas.</summary>
 public sealed record MobbexPaymentSource : ApiModel
 {
-    /// <summary>Its name and reference.</summary>
+    /// <summary>The name and reference of the method.</summary>
     [JsonConverter(typeof(LenientObjectJsonConverter<MobbexSource>))]
     public MobbexSource? Source { get; init; }
 
-    /// <summary>How it is shown.</summary>
+    /// <summary>How Mobbex shows the method.</summary>
     [JsonConverter(typeof(LenientObjectJsonConverter<MobbexSourceView>))]
     public MobbexSourceView? View { get; init; }
 
@@ -19,7 +19,7 @@ public sealed record MobbexPaymentSource : ApiModel
     public MobbexSourceInstallments? Installments { get; init; }
 }
 
-/// <summary>How a way to pay is shown.</summary>
+/// <summary>How Mobbex shows a payment method.</summary>
 public sealed record MobbexSourceView : ApiModel
 {
     /// <summary>The group, for example <c>card</c>.</summary>
@@ -29,22 +29,22 @@ public sealed record MobbexSourceView : ApiModel
     [JsonPropertyName("subgroup_title")]
     public string? SubgroupTitle { get; init; }
 
-    /// <summary>Where the picture of the subgroup is.</summary>
+    /// <summary>The address of the picture of the subgroup.</summary>
     [JsonPropertyName("subgroup_logo")]
     public string? SubgroupLogo { get; init; }
 
     /// <summary>The kind.</summary>
     public string? Type { get; init; }
 
-    /// <summary>Its rank in the list.</summary>
+    /// <summary>The position of the subgroup in the list.</summary>
     [JsonPropertyName("subgroup_priority")]
     public int? SubgroupPriority { get; init; }
 }
 
-/// <summary>The plans of a way to pay.</summary>
+/// <summary>The plans of a payment method.</summary>
 public sealed record MobbexSourceInstallments : ApiModel
 {
-    /// <summary>False when it can only be paid at once.</summary>
+    /// <summary>False when the method has no instalments.</summary>
     public bool? Enabled { get; init; }
 
     /// <summary>The plans.</summary>

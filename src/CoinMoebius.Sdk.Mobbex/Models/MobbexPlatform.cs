@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace CoinMoebius.Sdk.Mobbex;
 
-/// <summary>The software that calls.</summary>
+/// <summary>The calling software.</summary>
 public sealed record MobbexPlatform : ApiModel
 {
     /// <summary>Its name.</summary>
@@ -14,6 +14,6 @@ public sealed record MobbexPlatform : ApiModel
     /// <summary>The version of PHP, which Mobbex's plugins send; or null.</summary>
     public string? Php { get; init; }
 
-    /// <summary>The shop system, as name and version; or null.</summary>
+    /// <summary>The shop system with its name and version; or null.</summary>
     public JsonObject? Ecommerce { get; init; }
 }

@@ -1,32 +1,32 @@
 namespace CoinMoebius.Sdk.Mobbex;
 
 /// <summary>
-/// What the address claims with which Mobbex sends the payer's browser back. <b>Never proof of a payment</b>: nothing in it is signed, and
-/// the payer can change every part. Use it to choose what the page says; what was paid, notifications and
-/// <see cref="IMobbexClient.GetOperationAsync"/> tell. Source: mobbex.dev/checkout.
+/// The claims in the address to which Mobbex returns the payer's browser. <b>Never proof of a payment</b>: they are not signed, and the
+/// payer can change all of them. Use them only to choose the page's text; notifications and
+/// <see cref="IMobbexClient.GetOperationAsync"/> report what was paid. Source: mobbex.dev/checkout.
 /// </summary>
 public sealed record MobbexReturn
 {
     private const string NoTransaction = "-1";
     private const string NoType = "none";
 
-    /// <summary>The status the address claims; null when it has none that can be read, for example <c>undefined</c>.</summary>
+    /// <summary>The claimed status; null when it is absent or unreadable, for example <c>undefined</c>.</summary>
     public MobbexStatusCode? ClaimedStatus { get; init; }
 
-    /// <summary>What the payer is said to have paid with: <c>card</c>, <c>cash</c>, <c>none</c> or something newer; or null.</summary>
+    /// <summary>The claimed payment method: <c>card</c>, <c>cash</c>, <c>none</c> or another value; or null.</summary>
     public string? ClaimedType { get; init; }
 
-    /// <summary>The id of the operation, to look it up with; null when there is none (<c>-1</c>).</summary>
+    /// <summary>The claimed id of the operation, for a look-up; null when there is none (<c>-1</c>).</summary>
     public string? ClaimedTransactionId { get; init; }
 
-    /// <summary>True when the page may say that the payment is being confirmed. Not that it was made.</summary>
+    /// <summary>True when the page may show that the payment is being confirmed, but not that it succeeded.</summary>
     public bool ClaimsPaid => ClaimedStatus is { IsPaid: true };
 
-    /// <summary>True when the payer is said to have gone back without paying: status 0 and type <c>none</c>.</summary>
+    /// <summary>True when the address claims that the payer cancelled: status 0 and type <c>none</c>.</summary>
     public bool ClaimsCanceled => ClaimedStatus == MobbexStatusCode.None && ClaimedType is (null or NoType) && ClaimedTransactionId is null;
 
-    /// <summary>Reads the address that the browser called.</summary>
-    /// <param name="url">The address, absolute or relative; parameters of your own do no harm.</param>
+    /// <summary>Reads the address that the browser requested.</summary>
+    /// <param name="url">The address, absolute or relative; other parameters are ignored.</param>
     /// <exception cref="ArgumentNullException"><paramref name="url"/> is null.</exception>
     public static MobbexReturn Parse(Uri url)
     {
@@ -39,7 +39,7 @@ public sealed record MobbexReturn
             : Parse(fragment < 0 ? text[query..] : text[query..fragment]);
     }
 
-    /// <summary>Reads a query, with or without its question mark. Of a parameter that comes twice, the first counts.</summary>
+    /// <summary>Reads a query, with or without its question mark. When a parameter occurs twice, the first counts.</summary>
     /// <param name="query">The query.</param>
     /// <exception cref="ArgumentNullException"><paramref name="query"/> is null.</exception>
     public static MobbexReturn Parse(string query)

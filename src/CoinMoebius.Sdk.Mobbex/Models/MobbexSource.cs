@@ -3,45 +3,45 @@ using CoinMoebius.Sdk.Http;
 
 namespace CoinMoebius.Sdk.Mobbex;
 
-/// <summary>What a payment is made with: a card, a cash voucher, a transfer. Source: mobbex.dev/webhooks.</summary>
+/// <summary>A payment method: a card, a cash voucher, a transfer. Source: mobbex.dev/webhooks.</summary>
 public sealed record MobbexSource : ApiModel
 {
     /// <summary>The name, for example <c>Visa</c>; <c>multicard</c> for a payment with several cards.</summary>
     public string? Name { get; init; }
 
-    /// <summary>The kind: <c>card</c>, <c>cash</c> or another.</summary>
+    /// <summary>The kind: <c>card</c>, <c>cash</c> or another value.</summary>
     public string? Type { get; init; }
 
     /// <summary>The reference for <see cref="MobbexCheckoutRequest.Sources"/>, for example <c>visa</c>.</summary>
     public string? Reference { get; init; }
 
-    /// <summary>A card's number, masked.</summary>
+    /// <summary>The masked number of a card.</summary>
     public string? Number { get; init; }
 
-    /// <summary>When a card expires.</summary>
+    /// <summary>The expiry date of a card.</summary>
     [JsonConverter(typeof(LenientObjectJsonConverter<MobbexCardExpiration>))]
     public MobbexCardExpiration? Expiration { get; init; }
 
-    /// <summary>The instalments the payer chose.</summary>
+    /// <summary>The instalments that the payer chose.</summary>
     [JsonConverter(typeof(LenientObjectJsonConverter<MobbexChosenInstallment>))]
     public MobbexChosenInstallment? Installment { get; init; }
 
-    /// <summary>Whose card it is.</summary>
+    /// <summary>The cardholder.</summary>
     [JsonConverter(typeof(LenientObjectJsonConverter<MobbexCardholder>))]
     public MobbexCardholder? Cardholder { get; init; }
 
-    /// <summary>What the card network said; or null.</summary>
+    /// <summary>The response of the card network; or null.</summary>
     [JsonConverter(typeof(LenientObjectJsonConverter<MobbexCardTransaction>))]
     public MobbexCardTransaction? Transaction { get; init; }
 
     /// <summary>The digits of a cash voucher.</summary>
     public string? Barcode { get; init; }
 
-    /// <summary>Where a cash voucher can be seen or printed.</summary>
+    /// <summary>The address where the payer can view or print a cash voucher.</summary>
     public string? Url { get; init; }
 }
 
-/// <summary>When a card expires.</summary>
+/// <summary>The expiry date of a card.</summary>
 public sealed record MobbexCardExpiration : ApiModel
 {
     /// <summary>The month, <c>01</c> to <c>12</c>.</summary>
@@ -67,7 +67,7 @@ public sealed record MobbexChosenInstallment : ApiModel
     public string? Reference { get; init; }
 }
 
-/// <summary>Whose card it is.</summary>
+/// <summary>The cardholder.</summary>
 public sealed record MobbexCardholder : ApiModel
 {
     /// <summary>The name on the card.</summary>
@@ -77,7 +77,9 @@ public sealed record MobbexCardholder : ApiModel
     public string? Identification { get; init; }
 }
 
-/// <summary>What the card network said. The spelling of these names is inferred; see <see cref="ApiModel.AdditionalFields"/> for others.</summary>
+/// <summary>
+/// The response of the card network. The spelling of these names is inferred; see <see cref="ApiModel.AdditionalFields"/> for others.
+/// </summary>
 public sealed record MobbexCardTransaction : ApiModel
 {
     /// <summary>The id of the network's transaction.</summary>
@@ -86,7 +88,7 @@ public sealed record MobbexCardTransaction : ApiModel
     /// <summary>The authorisation code.</summary>
     public string? AuthorizationCode { get; init; }
 
-    /// <summary>The batch.</summary>
+    /// <summary>The batch number.</summary>
     public string? BatchNo { get; init; }
 
     /// <summary>The result code.</summary>

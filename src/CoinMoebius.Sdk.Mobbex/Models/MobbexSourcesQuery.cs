@@ -1,23 +1,23 @@
 namespace CoinMoebius.Sdk.Mobbex;
 
-/// <summary>What to list ways to pay for. Source: mobbex.dev/metodos-de-pago-y-cuotas.</summary>
+/// <summary>The filter of a listing of payment methods. Source: mobbex.dev/metodos-de-pago-y-cuotas.</summary>
 public sealed record MobbexSourcesQuery
 {
-    /// <summary>The amount to reckon instalments for, in major units; without it the plans have no totals.</summary>
+    /// <summary>The amount for which Mobbex calculates instalments, in major units; without it the plans have no totals.</summary>
     public decimal? Total { get; init; }
 
-    /// <summary>The references of the only ways to pay; all unless set.</summary>
+    /// <summary>The references of the payment methods to list; all by default.</summary>
     public IReadOnlyList<string> Sources { get; init; } = [];
 
-    /// <summary>Which plans to list; all unless set.</summary>
+    /// <summary>The plans to list; all by default.</summary>
     public IReadOnlyList<MobbexInstallment> Installments { get; init; } = [];
 
     /// <summary>One of <see cref="MobbexIntents"/>; or null.</summary>
     public string? Intent { get; init; }
 
-    /// <summary>Where they are offered; Mobbex takes <c>checkout</c> unless set.</summary>
+    /// <summary>The place where the methods are offered; Mobbex uses <c>checkout</c> by default.</summary>
     public string? Context { get; init; }
 
-    /// <summary>The type's name.</summary>
+    /// <summary>Returns the type's name.</summary>
     public override string ToString() => nameof(MobbexSourcesQuery);
 }

@@ -5,18 +5,18 @@ using System.Text.Json.Serialization;
 namespace CoinMoebius.Sdk.Mobbex;
 
 /// <summary>
-/// What Mobbex says about a payment: a number, sent as text in notifications and operations (<c>"200"</c>) and as a number elsewhere.
+/// The status code of a payment, sent as a string in notifications and operations (<c>"200"</c>) and as a number elsewhere.
 /// </summary>
 /// <remarks>
-/// An open value: a code this SDK does not know is kept and is neither paid, pending, failed nor refunded. What is no number reads
-/// as -1, which is none of these either; <c>default</c> is <see cref="None"/>. Codes from the plugins Mobbex publishes
+/// An open value: an unknown code is kept, and is not paid, pending, failed or refunded. JSON that is not a code reads as -1, which is
+/// none of these either; <c>default</c> is <see cref="None"/>. The codes come from the plugins that Mobbex publishes
 /// (github.com/mobbexco).
 /// </remarks>
 /// <param name="Value">The number.</param>
 [JsonConverter(typeof(MobbexStatusCodeJsonConverter))]
 public readonly record struct MobbexStatusCode(int Value)
 {
-    /// <summary>0: no state; in a return URL also: the payer cancelled.</summary>
+    /// <summary>0: no state; in a return URL also means that the payer cancelled.</summary>
     public static MobbexStatusCode None { get; }
 
     /// <summary>1: pending.</summary>
@@ -25,7 +25,7 @@ public readonly record struct MobbexStatusCode(int Value)
     /// <summary>2: on hold, for example a cash voucher that nobody has paid yet.</summary>
     public static MobbexStatusCode OnHold { get; } = new(Values.OnHold);
 
-    /// <summary>3: authorised by a two-step payment, not captured.</summary>
+    /// <summary>3: authorised by a two-step payment, not yet captured.</summary>
     public static MobbexStatusCode Authorized { get; } = new(Values.Authorized);
 
     /// <summary>4: delivered; counts as paid.</summary>
@@ -55,7 +55,7 @@ public readonly record struct MobbexStatusCode(int Value)
     /// <summary>302: paid and reconciled.</summary>
     public static MobbexStatusCode Reconciled { get; } = new(Values.Reconciled);
 
-    /// <summary>303: paid, the release is retained.</summary>
+    /// <summary>303: paid, but the release is retained.</summary>
     public static MobbexStatusCode ReleaseRetained { get; } = new(Values.ReleaseRetained);
 
     /// <summary>400: declined.</summary>
@@ -73,7 +73,7 @@ public readonly record struct MobbexStatusCode(int Value)
     /// <summary>410: denied, insufficient funds.</summary>
     public static MobbexStatusCode InsufficientFunds { get; } = new(Values.InsufficientFunds);
 
-    /// <summary>411: denied, the card's issuer wants an authorisation.</summary>
+    /// <summary>411: denied, the card's issuer requires an authorisation.</summary>
     public static MobbexStatusCode AuthorizationRequired { get; } = new(Values.AuthorizationRequired);
 
     /// <summary>412: denied, invalid merchant.</summary>
@@ -91,22 +91,22 @@ public readonly record struct MobbexStatusCode(int Value)
     /// <summary>500: error.</summary>
     public static MobbexStatusCode Error { get; } = new(Values.Error);
 
-    /// <summary>600: cancellation in progress; still neither paid nor refunded.</summary>
+    /// <summary>600: cancellation in progress; neither paid nor refunded.</summary>
     public static MobbexStatusCode Canceling { get; } = new(Values.Canceling);
 
-    /// <summary>601: cancelled, the whole amount on the day of the payment.</summary>
+    /// <summary>601: cancelled in full on the day of the payment.</summary>
     public static MobbexStatusCode Canceled { get; } = new(Values.Canceled);
 
-    /// <summary>602: refunded in whole.</summary>
+    /// <summary>602: fully refunded.</summary>
     public static MobbexStatusCode Refunded { get; } = new(Values.Refunded);
 
-    /// <summary>603: Mobbex does not know.</summary>
+    /// <summary>603: unknown to Mobbex.</summary>
     public static MobbexStatusCode Unknown { get; } = new(Values.Unknown);
 
     /// <summary>604: rejected.</summary>
     public static MobbexStatusCode Rejected { get; } = new(Values.Rejected);
 
-    /// <summary>605: refunded in part.</summary>
+    /// <summary>605: partially refunded.</summary>
     public static MobbexStatusCode PartiallyRefunded { get; } = new(Values.PartiallyRefunded);
 
     /// <summary>610: cancelled because of an invalid operation.</summary>
@@ -115,20 +115,20 @@ public readonly record struct MobbexStatusCode(int Value)
     /// <summary>800: ready.</summary>
     public static MobbexStatusCode Ready { get; } = new(Values.Ready);
 
-    /// <summary>The payer's money has come: 4, 200, and 300 to 303. No other code, known or unknown, says so.</summary>
+    /// <summary>True when the payer has paid: 4, 200, and 300 to 303, and no other code, known or unknown.</summary>
     public bool IsPaid => Value is Values.Delivered or Values.Paid or (>= Values.Settled and <= Values.ReleaseRetained);
 
-    /// <summary>Nothing is decided yet: 0, 1, 2, 3, 100, 201, 210 and 299.</summary>
+    /// <summary>True while the outcome is open: 0, 1, 2, 3, 100, 201, 210 and 299.</summary>
     public bool IsPending => Value is >= Values.None and <= Values.Authorized
         or Values.InReview or Values.Accepted or Values.Retained or Values.Settling;
 
-    /// <summary>No money will come by this operation: 400 to 419, 500 and 604.</summary>
+    /// <summary>True when this operation will not be paid: 400 to 419, 500 and 604.</summary>
     public bool IsFailed => Value is (>= Values.Declined and <= LastDenied) or Values.Error or Values.Rejected;
 
-    /// <summary>Money went back, in whole or in part: 601, 602, 605 and 610.</summary>
+    /// <summary>True when the payment was refunded, fully or partially: 601, 602, 605 and 610.</summary>
     public bool IsRefunded => Value is Values.Canceled or Values.Refunded or Values.PartiallyRefunded or Values.CanceledInvalidOperation;
 
-    /// <summary>What the code means, in a few English words; never null, <c>"unknown"</c> for a code this SDK does not know.</summary>
+    /// <summary>The meaning of the code in a few English words; never null, and <c>"unknown"</c> for an unknown code.</summary>
     public string Meaning => Value switch
     {
         Values.None => "no state",
@@ -169,10 +169,10 @@ public readonly record struct MobbexStatusCode(int Value)
 
     private const int LastDenied = 419;
 
-    /// <summary>Reads a code from text, as it stands in a return URL or a form: digits only.</summary>
-    /// <param name="text">The text; null reads as no code.</param>
+    /// <summary>Parses a code from the text of a return URL or a form: only digits.</summary>
+    /// <param name="text">The text; null is not a code.</param>
     /// <param name="code">The code, or <see cref="None"/>.</param>
-    /// <returns>False when the text is no code.</returns>
+    /// <returns>False when the text is not a code.</returns>
     public static bool TryParse(string? text, out MobbexStatusCode code)
     {
         var read = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value);
@@ -180,7 +180,7 @@ public readonly record struct MobbexStatusCode(int Value)
         return read;
     }
 
-    /// <summary>The digits of the code.</summary>
+    /// <summary>Returns the digits of the code.</summary>
     public override string ToString() => Value.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The codes as constants, for <c>switch</c> over <see cref="Value"/>.</summary>
@@ -287,7 +287,7 @@ public readonly record struct MobbexStatusCode(int Value)
     }
 }
 
-/// <summary>Reads text or a number, whichever came; writes text, as notifications have it.</summary>
+/// <summary>Reads a string or a number; writes a string, as notifications do.</summary>
 internal sealed class MobbexStatusCodeJsonConverter : JsonConverter<MobbexStatusCode>
 {
     private static readonly MobbexStatusCode Unreadable = new(-1);

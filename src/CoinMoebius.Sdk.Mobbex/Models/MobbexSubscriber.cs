@@ -10,22 +10,22 @@ public sealed record MobbexSubscriber : ApiModel
     /// <summary>The id.</summary>
     public string? Uid { get; init; }
 
-    /// <summary>Your reference.</summary>
+    /// <summary>The merchant's reference.</summary>
     public string? Reference { get; init; }
 
-    /// <summary>Your reference of the customer; or null.</summary>
+    /// <summary>The merchant's reference of the customer; or null.</summary>
     public string? CustomerReference { get; init; }
 
-    /// <summary>Where the subscriber stands, for example <see cref="MobbexSubscriptionStatuses.Active"/>; or null.</summary>
+    /// <summary>The status of the subscriber, for example <see cref="MobbexSubscriptionStatuses.Active"/>; or null.</summary>
     public string? Status { get; init; }
 
     /// <summary>The amount of each charge, in major units.</summary>
     public decimal? Total { get; init; }
 
-    /// <summary>True for the test mode.</summary>
+    /// <summary>True in test mode.</summary>
     public bool? Test { get; init; }
 
-    /// <summary>When the subscriber was made, in UTC.</summary>
+    /// <summary>The time of creation, in UTC.</summary>
     public DateTimeOffset? Created { get; init; }
 
     /// <summary>The subscription; or null.</summary>
@@ -40,10 +40,10 @@ public sealed record MobbexSubscriber : ApiModel
     [JsonConverter(typeof(LenientObjectJsonConverter<MobbexDate>))]
     public MobbexDate? StartDate { get; init; }
 
-    /// <summary>What is charged. The spelling of the name is inferred; or null.</summary>
+    /// <summary>The card or account that is charged; or null. The spelling of the name is inferred.</summary>
     public JsonElement? ActiveSource { get; init; }
 
-    /// <summary>The page where the payer enters a card; checked to be https, or http on a loopback address.</summary>
+    /// <summary>The page where the payer enters a card; always https, or http on a loopback address.</summary>
     public Uri? SourceUrl { get; init; }
 
     /// <summary>The page where the payer enters a second card; or null.</summary>

@@ -12,10 +12,10 @@ public sealed record MobbexSubscription : ApiModel
     /// <summary>The name.</summary>
     public string? Name { get; init; }
 
-    /// <summary>What payers read.</summary>
+    /// <summary>The description that payers see.</summary>
     public string? Description { get; init; }
 
-    /// <summary>Where it stands, for example <see cref="MobbexSubscriptionStatuses.Active"/>; or null.</summary>
+    /// <summary>The status, for example <see cref="MobbexSubscriptionStatuses.Active"/>; or null.</summary>
     public string? Status { get; init; }
 
     /// <summary>One of <see cref="MobbexSubscriptionTypes"/>.</summary>
@@ -31,32 +31,32 @@ public sealed record MobbexSubscription : ApiModel
     [JsonConverter(typeof(MobbexCurrencyJsonConverter))]
     public MobbexCurrency? Currency { get; init; }
 
-    /// <summary>The free periods at the start.</summary>
+    /// <summary>The number of free periods at the start.</summary>
     public int? Trial { get; init; }
 
     /// <summary>The number of charges; 0 for no end.</summary>
     public int? Limit { get; init; }
 
-    /// <summary>What is charged once at the start, in major units.</summary>
+    /// <summary>The one-time amount at the start, in major units.</summary>
     public decimal? SetupFee { get; init; }
 
-    /// <summary>True for the test mode.</summary>
+    /// <summary>True in test mode.</summary>
     public bool? Test { get; init; }
 
-    /// <summary>Your reference.</summary>
+    /// <summary>The merchant's reference.</summary>
     public string? Reference { get; init; }
 
-    /// <summary>The page where payers sign up; checked to be https, or http on a loopback address. Null when there is no such address.</summary>
+    /// <summary>The page where payers sign up; always https, or http on a loopback address. Null when the response has no such address.</summary>
     public Uri? Url { get; init; }
 
     /// <summary>A shorter address of the same page; or null.</summary>
     [JsonPropertyName("shorten_url")]
     public Uri? ShortUrl { get; init; }
 
-    /// <summary>Where the browser returns to.</summary>
+    /// <summary>The page to which the browser returns.</summary>
     [JsonPropertyName("return_url")]
     public string? ReturnUrl { get; init; }
 
-    /// <summary>Where notifications go. Holds the token of the address: do not show it.</summary>
+    /// <summary>The address for notifications. It contains the token: do not show it.</summary>
     public string? Webhook { get; init; }
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace CoinMoebius.Sdk.Mobbex;
 
 /// <summary>
-/// A plan that payers subscribe to, to create or to change. To change one, only what is set is sent. Sources: the plugins and libraries
+/// A request to create or change a plan. To change a plan, the client sends only the set members. Sources: the plugins and libraries that
 /// Mobbex publishes.
 /// </summary>
 public sealed record MobbexSubscriptionRequest : ApiModel
@@ -17,7 +17,7 @@ public sealed record MobbexSubscriptionRequest : ApiModel
     /// <summary>The name. Required to create.</summary>
     public string? Name { get; init; }
 
-    /// <summary>What payers read. Required to create.</summary>
+    /// <summary>The description that payers see. Required to create.</summary>
     public string? Description { get; init; }
 
     /// <summary>One of <see cref="MobbexSubscriptionTypes"/>. Required to create.</summary>
@@ -26,32 +26,32 @@ public sealed record MobbexSubscriptionRequest : ApiModel
     /// <summary>The time between charges, one of <see cref="MobbexIntervals"/>. Required to create.</summary>
     public string? Interval { get; init; }
 
-    /// <summary>The free periods at the start; none unless set.</summary>
+    /// <summary>The number of free periods at the start; none by default.</summary>
     public int? Trial { get; init; }
 
     /// <summary>The number of charges; 0 for no end.</summary>
     public int? Limit { get; init; }
 
-    /// <summary>What is charged once at the start, in major units.</summary>
+    /// <summary>The one-time amount at the start, in major units.</summary>
     public decimal? SetupFee { get; init; }
 
-    /// <summary>True for the test mode; null for what <see cref="MobbexOptions.Test"/> says.</summary>
+    /// <summary>True for test mode; null uses <see cref="MobbexOptions.Test"/>.</summary>
     public bool? Test { get; init; }
 
-    /// <summary>Any of <see cref="MobbexFeatures"/>.</summary>
+    /// <summary>The features, from <see cref="MobbexFeatures"/>.</summary>
     public IReadOnlyList<string>? Features { get; init; }
 
-    /// <summary>Where notifications go, as in <see cref="MobbexCheckoutRequest.Webhook"/>.</summary>
+    /// <summary>The address for notifications, as in <see cref="MobbexCheckoutRequest.Webhook"/>.</summary>
     public Uri? Webhook { get; init; }
 
-    /// <summary>Where the browser returns to.</summary>
+    /// <summary>The page to which the browser returns.</summary>
     [JsonPropertyName("return_url")]
     public Uri? ReturnUrl { get; init; }
 
-    /// <summary>Your reference.</summary>
+    /// <summary>The merchant's reference.</summary>
     public string? Reference { get; init; }
 
-    /// <summary>How the page looks.</summary>
+    /// <summary>The look of the page.</summary>
     public MobbexCheckoutOptions? Options { get; init; }
 
     /// <summary>True to share saved cards among the subscribers of one customer.</summary>

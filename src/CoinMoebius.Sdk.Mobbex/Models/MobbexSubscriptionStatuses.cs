@@ -1,9 +1,9 @@
 namespace CoinMoebius.Sdk.Mobbex;
 
-/// <summary>Where subscriptions and subscribers stand; more may come.</summary>
+/// <summary>The statuses of subscriptions and subscribers; Mobbex may add others.</summary>
 public static class MobbexSubscriptionStatuses
 {
-    /// <summary>Charged when due.</summary>
+    /// <summary>The subscription is charged when due.</summary>
     public const string Active = "active";
 
     /// <summary>Deleted.</summary>

@@ -1,11 +1,11 @@
 namespace CoinMoebius.Sdk.Mobbex;
 
-/// <summary>Who charges a subscription.</summary>
+/// <summary>The types of subscriptions, by who charges them.</summary>
 public static class MobbexSubscriptionTypes
 {
-    /// <summary>Mobbex, at each interval.</summary>
+    /// <summary>Mobbex charges at each interval.</summary>
     public const string Dynamic = "dynamic";
 
-    /// <summary>The merchant, by <see cref="IMobbexClient.ChargeSubscriberAsync"/>.</summary>
+    /// <summary>The merchant charges with <see cref="IMobbexClient.ChargeSubscriberAsync"/>.</summary>
     public const string Manual = "manual";
 }

@@ -1,6 +1,6 @@
 namespace CoinMoebius.Sdk.Mobbex;
 
-/// <summary>The look of a checkout.</summary>
+/// <summary>The theme of a checkout.</summary>
 public sealed record MobbexTheme : ApiModel
 {
     /// <summary>The type of a light theme.</summary>
@@ -12,7 +12,7 @@ public sealed record MobbexTheme : ApiModel
     /// <summary><see cref="Light"/> or <see cref="Dark"/>.</summary>
     public string? Type { get; init; }
 
-    /// <summary>The colour behind it, as <c>#RRGGBB</c> or <c>#RGB</c>.</summary>
+    /// <summary>The background colour, as <c>#RRGGBB</c> or <c>#RGB</c>.</summary>
     public string? Background { get; init; }
 
     /// <summary>False to hide the header.</summary>
@@ -28,10 +28,10 @@ public sealed record MobbexTheme : ApiModel
 /// <summary>The header of a checkout.</summary>
 public sealed record MobbexThemeHeader : ApiModel
 {
-    /// <summary>The name in it.</summary>
+    /// <summary>The name in the header.</summary>
     public string? Name { get; init; }
 
-    /// <summary>Where its picture is; https.</summary>
+    /// <summary>The address of the logo; https.</summary>
     public string? Logo { get; init; }
 }
 

@@ -1,7 +1,7 @@
 namespace CoinMoebius.Sdk.Mobbex;
 
 /// <summary>
-/// A journey that is paid for. Source: mobbex.dev/checkout, which shows these names without their capitals: they are inferred, and
+/// The journey of a checkout. Source: mobbex.dev/checkout, which shows these names without capitals: they are inferred, and
 /// <see cref="MobbexOptions.FieldNames"/> changes them.
 /// </summary>
 public sealed record MobbexTravel : ApiModel
@@ -21,23 +21,23 @@ public sealed record MobbexTravel : ApiModel
     /// <summary>The day of departure. Required.</summary>
     public required MobbexDate TravelDate { get; init; }
 
-    /// <summary>Where it begins: an IATA code for a flight, a UN/LOCODE for a cruise, free text for a bus. Required.</summary>
+    /// <summary>The origin: an IATA code for a flight, a UN/LOCODE for a cruise, free text for a bus. Required.</summary>
     public required string Origin { get; init; }
 
-    /// <summary>Where it ends, written as <see cref="Origin"/>. Required.</summary>
+    /// <summary>The destination, in the form of <see cref="Origin"/>. Required.</summary>
     public required string Destination { get; init; }
 
-    /// <summary>The place where it begins; for a bus only.</summary>
+    /// <summary>The place of departure; only for a bus.</summary>
     public MobbexPlace? OriginData { get; init; }
 
-    /// <summary>The place where it ends; for a bus only.</summary>
+    /// <summary>The place of arrival; only for a bus.</summary>
     public MobbexPlace? DestinationData { get; init; }
 
-    /// <summary>Who travels.</summary>
+    /// <summary>The travellers.</summary>
     public IReadOnlyList<MobbexPassenger>? Passengers { get; init; }
 }
 
-/// <summary>A place.</summary>
+/// <summary>A place of departure or arrival.</summary>
 public sealed record MobbexPlace : ApiModel
 {
     /// <summary>The city.</summary>

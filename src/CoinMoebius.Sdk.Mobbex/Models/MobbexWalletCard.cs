@@ -10,7 +10,7 @@ public sealed record MobbexWalletCard : ApiModel
     /// <summary>The name to show.</summary>
     public string? Name { get; init; }
 
-    /// <summary>The token that the page's script pays with.</summary>
+    /// <summary>The token with which the page's script pays.</summary>
     [JsonPropertyName("it")]
     public string? IntentToken { get; init; }
 
@@ -18,10 +18,10 @@ public sealed record MobbexWalletCard : ApiModel
     [JsonConverter(typeof(LenientObjectJsonConverter<MobbexSavedCard>))]
     public MobbexSavedCard? Card { get; init; }
 
-    /// <summary>Its brand: <c>card.product</c> with <c>logo</c>, and <c>code</c> with the name and length of the security code.</summary>
+    /// <summary>The brand: <c>card.product</c> with <c>logo</c>, and <c>code</c> with the name and length of the security code.</summary>
     public JsonElement? Source { get; init; }
 
-    /// <summary>The plans it can be paid in.</summary>
+    /// <summary>The instalment plans of the card.</summary>
     [JsonConverter(typeof(LenientListJsonConverter<MobbexInstallmentPlan>))]
     public IReadOnlyList<MobbexInstallmentPlan>? Installments { get; init; }
 }
@@ -29,7 +29,7 @@ public sealed record MobbexWalletCard : ApiModel
 /// <summary>The number of a saved card.</summary>
 public sealed record MobbexSavedCard : ApiModel
 {
-    /// <summary>The number, masked.</summary>
+    /// <summary>The masked number.</summary>
     [JsonPropertyName("card_number")]
     public string? CardNumber { get; init; }
 }

@@ -9,13 +9,13 @@ public sealed record MobbexWalletCustomer : ApiModel
     /// <summary>The id. The customer enters cards at <c>https://mobbex.com/p/wallet/{uid}/source</c>.</summary>
     public string? Uid { get; init; }
 
-    /// <summary>Your reference.</summary>
+    /// <summary>The merchant's reference.</summary>
     public string? Reference { get; init; }
 
     /// <summary>The customer; or null.</summary>
     [JsonConverter(typeof(LenientObjectJsonConverter<MobbexCustomer>))]
     public MobbexCustomer? Customer { get; init; }
 
-    /// <summary>True for the test mode.</summary>
+    /// <summary>True in test mode.</summary>
     public bool? Test { get; init; }
 }

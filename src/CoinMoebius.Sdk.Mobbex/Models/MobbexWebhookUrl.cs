@@ -6,19 +6,21 @@ using CoinMoebius.Sdk.Webhooks;
 namespace CoinMoebius.Sdk.Mobbex;
 
 /// <summary>
-/// Makes the address to give a checkout as its webhook. Mobbex signs nothing, but calls the address as it was given, so a token in its
-/// query tells Mobbex from others. The token belongs to one reference; keep the address secret, as you would a password.
+/// Creates the webhook address of a checkout. Mobbex does not sign notifications, but sends them to the given address, so a token in its
+/// query distinguishes Mobbex from others. The token belongs to one reference. Protect the address like a password.
 /// </summary>
 public static class MobbexWebhookUrl
 {
-    /// <summary>The address with the token of a reference: base64url of HMAC-SHA256 of the reference, under the secret.</summary>
-    /// <param name="baseUrl">Where your shop takes Mobbex's webhooks, for example <c>https://shop.example/webhooks/mobbex</c>. Its query is kept.</param>
+    /// <summary>Creates the address with the token of a reference: base64url of HMAC-SHA256 of the reference, with the secret as key.</summary>
+    /// <param name="baseUrl">
+    /// The address of the shop's Mobbex webhook, for example <c>https://shop.example/webhooks/mobbex</c>. Its query is kept.
+    /// </param>
     /// <param name="secret">A secret of <see cref="MobbexWebhookOptions"/>.</param>
-    /// <param name="reference">The reference of the checkout (or of the subscription), exactly as it goes to Mobbex.</param>
-    /// <param name="tokenParameter">The name of the parameter, as <see cref="MobbexWebhookOptions.TokenParameter"/> says.</param>
+    /// <param name="reference">The reference of the checkout (or of the subscription), exactly as Mobbex receives it.</param>
+    /// <param name="tokenParameter">The name of the parameter, the same as <see cref="MobbexWebhookOptions.TokenParameter"/>.</param>
     /// <exception cref="ArgumentException">
-    /// The address is neither https nor loopback http, has a fragment or the parameter already; the secret is too short; the reference is
-    /// empty or too long; or the parameter's name is not plain.
+    /// The address is neither https nor loopback http, has a fragment, or already has the parameter; the secret is too short; the reference
+    /// is empty or too long; or the parameter's name has other characters than letters, digits, <c>-</c>, <c>_</c>, <c>.</c> and <c>~</c>.
     /// </exception>
     public static Uri Create(Uri baseUrl, string secret, string reference, string tokenParameter = UrlToken.DefaultParameter)
     {
@@ -30,7 +32,7 @@ public static class MobbexWebhookUrl
             throw new ArgumentException("The address must be an absolute https URL (or http to this machine) without a fragment.", nameof(baseUrl));
         }
 
-        // As the options of the webhooks have it.
+        // The same trimming as in the options of the webhooks.
         secret = SecretRules.Trim(secret);
         if (SecretRules.Problem(secret, KeyEncoding.Text, WebhookOptions.UsualLeastSecretLength, isTool: false) is { } problem)
         {
@@ -49,20 +51,20 @@ public static class MobbexWebhookUrl
 
         if (!UrlToken.TryFind(baseUrl.Query.AsSpan(), tokenParameter.AsSpan(), out var present) || !present.IsEmpty)
         {
-            throw new ArgumentException($"The address has the parameter {tokenParameter} already.", nameof(baseUrl));
+            throw new ArgumentException($"The address already has the parameter {tokenParameter}.", nameof(baseUrl));
         }
 
         var token = $"{tokenParameter}={UrlToken.Create(secret, reference)}";
         return new UriBuilder(baseUrl) { Query = baseUrl.Query.Length > 1 ? $"{baseUrl.Query[1..]}&{token}" : token }.Uri;
     }
 
-    /// <summary>The address with the token of a reference, as a verifier with these options takes it.</summary>
-    /// <param name="baseUrl">Where your shop takes Mobbex's webhooks. Its query is kept.</param>
+    /// <summary>Creates the address with the token of a reference that a verifier with these options accepts.</summary>
+    /// <param name="baseUrl">The address of the shop's Mobbex webhook. Its query is kept.</param>
     /// <param name="options">
-    /// The options of the webhooks. The first of the secrets makes the token: while a secret is being rolled, list the new one first.
+    /// The options of the webhooks. The first secret creates the token: during a secret rotation, list the new one first.
     /// </param>
-    /// <param name="reference">The reference of the checkout (or of the subscription), exactly as it goes to Mobbex.</param>
-    /// <exception cref="ArgumentException">As for the other method; also when there is no secret.</exception>
+    /// <param name="reference">The reference of the checkout (or of the subscription), exactly as Mobbex receives it.</param>
+    /// <exception cref="ArgumentException">As for the other method; also when the options have no secret.</exception>
     public static Uri Create(Uri baseUrl, MobbexWebhookOptions options, string reference)
     {
         ArgumentNullException.ThrowIfNull(options);

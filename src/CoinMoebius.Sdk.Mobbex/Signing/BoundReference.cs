@@ -4,19 +4,19 @@ using CoinMoebius.Sdk.Webhooks;
 
 namespace CoinMoebius.Sdk.Mobbex.Signing;
 
-/// <summary>Which of a notification's references the token in its address must belong to.</summary>
+/// <summary>Finds the reference of a notification to which the token in its address must belong.</summary>
 internal static class BoundReference
 {
     private const string SubscriptionTypes = "subscription:";
 
-    /// <summary>The reference of a payment: its own, else that of its checkout.</summary>
+    /// <summary>Returns the reference of a payment: its own, or else that of its checkout.</summary>
     public static JsonElement OfPayment(JsonElement data)
     {
         var own = data.At("payment", "reference");
         return IsReference(own) ? own : data.At("checkout", "reference");
     }
 
-    /// <summary>Whether the reference that the token belongs to is the one that counts in this notification.</summary>
+    /// <summary>Checks that the token's reference is the decisive one of this notification.</summary>
     /// <param name="root">The notification.</param>
     /// <param name="proven">The reference as UTF-8; empty when the body has none.</param>
     public static WebhookVerdict Check(JsonElement root, ReadOnlySpan<byte> proven)
@@ -27,7 +27,7 @@ internal static class BoundReference
         }
         catch (InvalidOperationException)
         {
-            // System.Text.Json finds broken text only when it is read.
+            // System.Text.Json finds invalid text only when it reads it.
             return WebhookVerdict.MalformedBody;
         }
     }
@@ -41,16 +41,16 @@ internal static class BoundReference
             return Is(data.At("checkout", "reference"), proven);
         }
 
-        // The address of a subscription is made before there are subscribers and charges, so any of its names counts.
+        // The address of a subscription is created before its subscribers and charges, so any of these references counts.
         return type.StartsWith(SubscriptionTypes, StringComparison.Ordinal)
             ? AnyIs(data, proven)
             : IsOfPayment(data, proven);
     }
 
-    /// <summary>Whether a payment is of the reference.</summary>
+    /// <summary>Returns true when a payment has the reference.</summary>
     public static bool IsOfPayment(JsonElement data, ReadOnlySpan<byte> proven) => Is(OfPayment(data), proven);
 
-    /// <summary>Whether any name of a subscription, its subscriber or its charge is the reference.</summary>
+    /// <summary>Returns true when a subscription, its subscriber or its charge has the reference.</summary>
     public static bool AnyIs(JsonElement data, ReadOnlySpan<byte> proven)
     {
         JsonElement[] names =
@@ -75,7 +75,7 @@ internal static class BoundReference
         return !some && proven.IsEmpty;
     }
 
-    /// <summary>Whether a member is the reference; one that is not there is the empty one.</summary>
+    /// <summary>Returns true when a member equals the reference; an absent member equals the empty reference.</summary>
     public static bool Is(JsonElement reference, ReadOnlySpan<byte> proven) => reference.ValueKind switch
     {
         JsonValueKind.String => reference.ValueEquals(proven),

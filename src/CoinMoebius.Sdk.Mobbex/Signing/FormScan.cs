@@ -4,16 +4,16 @@ using CoinMoebius.Sdk.Webhooks;
 namespace CoinMoebius.Sdk.Mobbex.Signing;
 
 /// <summary>
-/// Looks through a form for a reference that the token belongs to, before the form is made into JSON: that costs a multiple of its bytes.
-/// What it finds is not the last word; <see cref="ReferenceScan"/> and <see cref="BoundReference"/> read the JSON.
+/// Searches a form for a reference to which the token belongs, before the costly conversion of the form to JSON. The result is
+/// preliminary: <see cref="ReferenceScan"/> and <see cref="BoundReference"/> check the JSON.
 /// </summary>
 internal static class FormScan
 {
-    // There are five names for one; a body that repeats them is out to make work.
+    // A reference has five possible names; a body that repeats them wants to cause work.
     private const int MaxCandidates = 8;
     private const int MaxNameLength = 64;
 
-    /// <summary>Scans.</summary>
+    /// <summary>Scans the form.</summary>
     /// <returns><see cref="WebhookVerdict.Verified"/>, <see cref="WebhookVerdict.SignatureMismatch"/> or <see cref="WebhookVerdict.MalformedBody"/>.</returns>
     public static WebhookVerdict Run(ReadOnlySpan<byte> form, IList<string> secrets, ReadOnlySpan<byte> token)
     {

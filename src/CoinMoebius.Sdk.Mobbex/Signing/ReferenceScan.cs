@@ -4,15 +4,15 @@ using CoinMoebius.Sdk.Webhooks;
 namespace CoinMoebius.Sdk.Mobbex.Signing;
 
 /// <summary>
-/// Looks through a body for a reference that the token belongs to, keeping nothing: refusing a body costs no more than reading it
-/// once. What it finds is not the last word, since a body may name one member twice; <see cref="BoundReference"/> has that.
+/// Searches a body for a reference to which the token belongs, without storing the body: a refusal costs no more than one pass. The
+/// result is preliminary, because a body may contain a member twice; <see cref="BoundReference"/> decides.
 /// </summary>
 internal ref struct ReferenceScan
 {
     /// <summary>The longest reference in bytes; Mobbex takes 255 characters.</summary>
     public const int MaxLength = 1024;
 
-    // There are five places for one; a body that repeats them is out to make work.
+    // A reference has five possible places; a body that repeats them wants to cause work.
     private const int MaxCandidates = 8;
 
     private readonly IList<string> _secrets;
@@ -23,9 +23,9 @@ internal ref struct ReferenceScan
     private bool _isCheckout;
 
     /// <summary>Prepares a scan.</summary>
-    /// <param name="secrets">The secrets that may have made the token.</param>
+    /// <param name="secrets">The secrets that may have created the token.</param>
     /// <param name="token">The token received.</param>
-    /// <param name="reference">Room for <see cref="MaxLength"/> bytes.</param>
+    /// <param name="reference">A buffer of <see cref="MaxLength"/> bytes.</param>
     public ReferenceScan(IList<string> secrets, ReadOnlySpan<byte> token, Span<byte> reference)
     {
         _secrets = secrets;
@@ -52,9 +52,9 @@ internal ref struct ReferenceScan
         Flooded,
     }
 
-    /// <summary>Scans.</summary>
+    /// <summary>Scans the body.</summary>
     /// <param name="json">The body as JSON.</param>
-    /// <param name="length">The number of bytes of the reference that the token belongs to; zero where the body has none.</param>
+    /// <param name="length">The length in bytes of the reference to which the token belongs; zero when the body has none.</param>
     /// <returns><see cref="WebhookVerdict.Verified"/>, <see cref="WebhookVerdict.SignatureMismatch"/> or <see cref="WebhookVerdict.MalformedBody"/>.</returns>
     public WebhookVerdict Run(ReadOnlySpan<byte> json, out int length)
     {
@@ -70,7 +70,7 @@ internal ref struct ReferenceScan
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            // The latter is a name that is no text.
+            // InvalidOperationException: a member name is not valid text.
             return WebhookVerdict.MalformedBody;
         }
 
@@ -133,13 +133,13 @@ internal ref struct ReferenceScan
             return Step.Matched;
         }
 
-        // In a checkout's notification no other reference counts.
+        // In a checkout's notification only this reference counts.
         return level == Level.Payment && _isCheckout ? Step.Refused
             : ++_candidates >= MaxCandidates ? Step.Flooded
             : Step.GoOn;
     }
 
-    /// <summary>Copies a text that is not empty, or the digits of a number.</summary>
+    /// <summary>Copies a non-empty string, or the digits of a number.</summary>
     private readonly bool TryRead(ref Utf8JsonReader reader, out int length)
     {
         length = 0;
@@ -155,7 +155,7 @@ internal ref struct ReferenceScan
         }
         catch (InvalidOperationException)
         {
-            // Not text: no reference of anybody.
+            // The string is not valid text, so it is not a reference.
             return false;
         }
     }

@@ -5,25 +5,25 @@ using CoinMoebius.Sdk.Webhooks;
 
 namespace CoinMoebius.Sdk.Mobbex.Signing;
 
-/// <summary>The token that stands in the query of a webhook's address: HMAC-SHA256 of the merchant's reference, in base64url.</summary>
+/// <summary>The token in the query of a webhook's address: HMAC-SHA256 of the merchant's reference, in base64url.</summary>
 internal static class UrlToken
 {
     public const string DefaultParameter = "cm_token";
 
-    /// <summary>The bytes of a token.</summary>
+    /// <summary>The size of a token in bytes.</summary>
     public const int Size = 32;
 
     private const int MaxParameterLength = 64;
 
-    // "%20" and "%09" are blanks; nothing longer is worth decoding to find out.
+    // "%20" and "%09" are white space; a longer text is not decoded to find out.
     private const int MaxBlankLength = 12;
 
-    /// <summary>True for a name that needs no escaping in a query.</summary>
+    /// <summary>Returns true for a name that needs no escaping in a query.</summary>
     public static bool IsParameter(string? name) =>
         name is { Length: > 0 and <= MaxParameterLength }
         && name.All(static c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '_' or '.' or '~');
 
-    /// <summary>The token of a reference.</summary>
+    /// <summary>Creates the token of a reference.</summary>
     public static string Create(string secret, string reference)
     {
         Span<byte> digest = stackalloc byte[Size];
@@ -31,14 +31,14 @@ internal static class UrlToken
         return Base64UrlDigest.Encode(digest);
     }
 
-    /// <summary>True when any of the secrets makes the token of the reference.</summary>
+    /// <summary>Returns true when the token belongs to the reference under any of the secrets.</summary>
     public static bool IsOf(ReadOnlySpan<byte> reference, IList<string> secrets, ReadOnlySpan<byte> token) =>
         HmacSignature.MatchesAny(SignatureHash.HmacSha256, secrets, default, reference, token);
 
-    /// <summary>Reads the token from the query of the address that was called.</summary>
+    /// <summary>Reads the token from the query of the requested address.</summary>
     /// <returns>
-    /// <see cref="WebhookVerdict.Verified"/> when it is there once and well formed. Two parameters of the name are malformed, also when
-    /// both are right: proxies and servers differ on which counts.
+    /// <see cref="WebhookVerdict.Verified"/> when it occurs once and is well formed. Two parameters of that name are malformed, even if
+    /// both are valid: proxies and servers differ on which one counts.
     /// </returns>
     public static WebhookVerdict Read(Uri? url, string parameter, Span<byte> token)
     {
@@ -52,7 +52,7 @@ internal static class UrlToken
             : WebhookVerdict.MalformedSignature;
     }
 
-    /// <summary>The value of a parameter, empty when there is none; false when there are two.</summary>
+    /// <summary>Returns the value of a parameter, empty when it is absent; false when it occurs twice.</summary>
     public static bool TryFind(ReadOnlySpan<char> query, ReadOnlySpan<char> parameter, out ReadOnlySpan<char> value)
     {
         value = default;

@@ -3,10 +3,10 @@ using CoinMoebius.Sdk.Primitives.Digests;
 
 namespace CoinMoebius.Sdk.MoneyButton.Confirmation;
 
-/// <summary>Bytes as hexadecimal text of any length.</summary>
+/// <summary>Decodes hexadecimal text of any length.</summary>
 internal static class Hex
 {
-    /// <summary>False for an odd number of digits, for anything that is no digit, and for no text at all.</summary>
+    /// <summary>Decodes a text; returns false for an odd number of digits, for other characters, and for null or empty text.</summary>
     public static bool TryDecode(string? text, [NotNullWhen(true)] out byte[]? bytes)
     {
         bytes = string.IsNullOrEmpty(text) || text!.Length % 2 != 0 ? null : new byte[text.Length / 2];

@@ -2,14 +2,14 @@ using CoinMoebius.Sdk.Primitives.Digests;
 
 namespace CoinMoebius.Sdk.MoneyButton.Confirmation;
 
-/// <summary>Addresses of the main network: 25 bytes in base 58, a zero, the hash of a public key and a checksum.</summary>
+/// <summary>Reads addresses of the main network: 25 bytes in base 58 with a zero byte, the hash of a public key and a checksum.</summary>
 internal static class PublicKeyHashAddress
 {
     private const string Digits = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
     private const int Size = 25;
     private const int MaxLength = 34;
 
-    /// <summary>The locking script that pays the address, in lower-case hexadecimal.</summary>
+    /// <summary>Returns the locking script that pays the address, in lower-case hexadecimal.</summary>
     public static bool TryGetScript(string address, out string script)
     {
         script = "";
@@ -51,7 +51,7 @@ internal static class PublicKeyHashAddress
             }
         }
 
-        // A leading 1 is a zero byte, so there is one way to write an address.
+        // A leading 1 is a zero byte, so an address has only one spelling.
         var zeros = 0;
         while (zeros < Size && bytes[zeros] == 0)
         {

@@ -3,14 +3,14 @@ using CoinMoebius.Sdk.Primitives.Digests;
 
 namespace CoinMoebius.Sdk.MoneyButton.Confirmation;
 
-/// <summary>The wire form of a transaction: version, inputs, outputs, lock time.</summary>
+/// <summary>Reads the wire format of a transaction: version, inputs, outputs, lock time.</summary>
 internal static class RawTransaction
 {
-    // The least an input takes: transaction id, index, an empty script and the sequence number.
+    // The smallest input: transaction id, index, an empty script and the sequence number.
     private const int SmallestInput = 41;
     private const int SmallestOutput = 9;
 
-    // All the bitcoins there will ever be.
+    // The maximum supply of bitcoins.
     private const long MaxSatoshis = 21_000_000L * 100_000_000;
 
     public static bool TryRead(string? hex, out string txId, out IReadOnlyList<MoneyButtonTransactionOutput> outputs)
@@ -91,7 +91,7 @@ internal static class RawTransaction
         return true;
     }
 
-    /// <summary>Reads a count in one to nine bytes; false when the bytes that are left cannot hold that many items.</summary>
+    /// <summary>Reads a count of one to nine bytes; returns false when the remaining bytes cannot hold that many items.</summary>
     private static bool TryReadCount(ref ReadOnlySpan<byte> rest, int smallestItem, out int count)
     {
         count = 0;

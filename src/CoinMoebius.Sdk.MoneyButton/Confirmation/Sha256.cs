@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace CoinMoebius.Sdk.MoneyButton.Confirmation;
 
-/// <summary>The digest of Bitcoin's ids and checksums.</summary>
+/// <summary>Computes the digest of Bitcoin's ids and checksums.</summary>
 internal static class Sha256
 {
     public static byte[] Twice(byte[] bytes)

@@ -3,10 +3,10 @@ using CoinMoebius.Sdk.Primitives.Json;
 
 namespace CoinMoebius.Sdk.MoneyButton.Json;
 
-/// <summary>The errors of a document, in the form of the API or of OAuth. They count whatever the HTTP status was.</summary>
+/// <summary>Reads the errors of a document, in the form of the API or of OAuth. They count regardless of the HTTP status.</summary>
 internal static class ErrorList
 {
-    /// <summary>The errors, or null when the document is none of errors. A list may be empty and is a failure all the same.</summary>
+    /// <summary>Returns the errors, or null when the document has none. An empty list is a failure too.</summary>
     public static IReadOnlyList<MoneyButtonError>? Read(JsonElement root)
     {
         if (root.At("error").Exists())

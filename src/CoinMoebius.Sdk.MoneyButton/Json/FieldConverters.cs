@@ -6,7 +6,7 @@ using CoinMoebius.Sdk.Primitives.Json;
 
 namespace CoinMoebius.Sdk.MoneyButton.Json;
 
-/// <summary>An id: text or number in the payloads, text here; null for anything else.</summary>
+/// <summary>Reads an id from a string or a number, and null from anything else; writes a string.</summary>
 internal sealed class IdJsonConverter : JsonConverter<string?>
 {
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
@@ -15,7 +15,7 @@ internal sealed class IdJsonConverter : JsonConverter<string?>
     public override void Write(Utf8JsonWriter writer, string? value, JsonSerializerOptions options) => writer.WriteStringValue(value);
 }
 
-/// <summary>An amount: decimal text or number in the payloads, text when written; null for anything else.</summary>
+/// <summary>Reads an amount from a decimal string or a number, and null from anything else; writes a string.</summary>
 internal sealed class AmountJsonConverter : JsonConverter<decimal?>
 {
     public override decimal? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
@@ -25,7 +25,7 @@ internal sealed class AmountJsonConverter : JsonConverter<decimal?>
         writer.WriteStringValue(value?.ToString(CultureInfo.InvariantCulture));
 }
 
-/// <summary>Satoshis: digits as text or number in the payloads, text when written; null for anything else.</summary>
+/// <summary>Reads satoshis from a string of digits or a number, and null from anything else; writes a string.</summary>
 internal sealed class SatoshisJsonConverter : JsonConverter<long?>
 {
     public override long? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
@@ -37,7 +37,9 @@ internal sealed class SatoshisJsonConverter : JsonConverter<long?>
         writer.WriteStringValue(value?.ToString(CultureInfo.InvariantCulture));
 }
 
-/// <summary>A signed transaction: hexadecimal text, or a serialised Node.js buffer <c>{"type":"Buffer","data":[…]}</c>; text when written.</summary>
+/// <summary>
+/// Reads a signed transaction from hexadecimal text or a serialised Node.js buffer (<c>{"type":"Buffer","data":[…]}</c>); writes text.
+/// </summary>
 internal sealed class RawTransactionJsonConverter : JsonConverter<string?>
 {
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
@@ -70,7 +72,7 @@ internal sealed class RawTransactionJsonConverter : JsonConverter<string?>
     }
 }
 
-/// <summary>An ISO 8601 text, written in UTC with milliseconds as the API did; null for anything else.</summary>
+/// <summary>Reads ISO 8601 text, and null from anything else; writes UTC with milliseconds, as the API did.</summary>
 internal sealed class UtcTimeJsonConverter : JsonConverter<DateTimeOffset?>
 {
     public override DateTimeOffset? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

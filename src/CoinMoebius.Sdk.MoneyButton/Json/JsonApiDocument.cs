@@ -5,8 +5,8 @@ using CoinMoebius.Sdk.Primitives.Json;
 namespace CoinMoebius.Sdk.MoneyButton.Json;
 
 /// <summary>
-/// A JSON:API document (jsonapi.org/format/1.0) of version 1 of the API: its resources become plain objects in camelCase, and related
-/// resources are put where they belong.
+/// A JSON:API document (jsonapi.org/format/1.0) of version 1 of the API: it converts resources to plain objects in camelCase, and nests
+/// related resources in their owners.
 /// </summary>
 internal sealed class JsonApiDocument
 {
@@ -32,7 +32,7 @@ internal sealed class JsonApiDocument
             _included[key] = resource;
         }
 
-        // The id of an output may be its position only. What belongs to several payments belongs to none of them for sure.
+        // The id of an output may be only its position. A resource of several payments cannot be assigned to one of them.
         var related = Items(root.At("data")).SelectMany(payment => References(payment, "paymentOutputs").Concat(References(payment, "cryptoOperations")));
         ambiguous.UnionWith(related.GroupBy(key => key).Where(group => group.Count() > 1).Select(group => group.Key));
         foreach (var key in ambiguous)
@@ -41,10 +41,10 @@ internal sealed class JsonApiDocument
         }
     }
 
-    /// <summary>A member of <c>meta</c>.</summary>
+    /// <summary>Returns a member of <c>meta</c>.</summary>
     public JsonElement Meta(string name) => Member(Member(_root, "meta"), name);
 
-    /// <summary>A payment with its outputs and crypto operations; null when it is no resource.</summary>
+    /// <summary>Reads a payment with its outputs and crypto operations; returns null when the element is not a resource.</summary>
     public MoneyButtonPayment? ReadPayment(JsonElement resource)
     {
         var payment = ReadResource(resource, MoneyButtonJson.Default.MoneyButtonPayment);
@@ -57,7 +57,7 @@ internal sealed class JsonApiDocument
             };
     }
 
-    /// <summary>A resource's id and attributes as one object; null when it is none.</summary>
+    /// <summary>Reads a resource's id and attributes as one object; returns null when the element is not a resource.</summary>
     public static T? ReadResource<T>(JsonElement resource, JsonTypeInfo<T> type)
         where T : class
     {
@@ -93,7 +93,7 @@ internal sealed class JsonApiDocument
         return JsonSerializer.Deserialize(new ReadOnlySpan<byte>(stream.GetBuffer(), 0, (int)stream.Length), type);
     }
 
-    /// <summary>The items of an array; none for anything else.</summary>
+    /// <summary>Returns the items of an array; none for anything else.</summary>
     public static IEnumerable<JsonElement> Items(JsonElement element) =>
         element.ValueKind == JsonValueKind.Array ? element.EnumerateArray() : Enumerable.Empty<JsonElement>();
 
@@ -111,14 +111,16 @@ internal sealed class JsonApiDocument
     private static (string Type, string Id)? KeyOf(JsonElement resource) =>
         resource.At("type").Text() is { } type && resource.At("id").TextOrNumber() is { } id ? (Fold(type), id) : null;
 
-    /// <summary>The member whose name folds to <paramref name="name"/>'s, or an undefined element.</summary>
+    /// <summary>Returns the member whose folded name equals that of <paramref name="name"/>, or an undefined element.</summary>
     private static JsonElement Member(JsonElement element, string name) =>
         Members(element).Where(member => Fold(member.Name) == Fold(name)).Select(member => member.Value).LastOrDefault();
 
     private static IEnumerable<JsonProperty> Members(JsonElement element) =>
         element.ValueKind == JsonValueKind.Object ? element.EnumerateObject() : Enumerable.Empty<JsonProperty>();
 
-    /// <summary>A name as all its spellings have it: <c>fee-amount-usd</c>, <c>fee_amount_usd</c> and <c>feeAmountUsd</c> are one.</summary>
+    /// <summary>
+    /// Returns the common form of a name's spellings: <c>fee-amount-usd</c>, <c>fee_amount_usd</c> and <c>feeAmountUsd</c> are equal.
+    /// </summary>
     private static string Fold(string name) =>
         new([.. name.Where(c => c is not ('-' or '_')).Select(c => c is >= 'A' and <= 'Z' ? (char)(c | 0x20) : c)]);
 }

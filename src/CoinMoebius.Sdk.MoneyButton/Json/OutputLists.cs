@@ -1,9 +1,9 @@
 namespace CoinMoebius.Sdk.MoneyButton.Json;
 
-/// <summary>Compares two lists that tell of the same outputs.</summary>
+/// <summary>Compares two lists of the same outputs.</summary>
 internal static class OutputLists
 {
-    /// <summary>True when both pay the same recipients the same amounts, in the same order.</summary>
+    /// <summary>Returns true when both lists pay the same recipients the same amounts, in the same order.</summary>
     public static bool Agree(IReadOnlyList<MoneyButtonOutput> first, IReadOnlyList<MoneyButtonOutput> second) =>
         first.Count == second.Count && first.Zip(second, Agree).All(same => same);
 

@@ -11,7 +11,7 @@ public sealed record MoneyButtonBalance : ApiModel
     [JsonConverter(typeof(IdJsonConverter))]
     public string? Id { get; init; }
 
-    /// <summary>The balance in major units of <see cref="Currency"/>; a number in the payload.</summary>
+    /// <summary>The balance in major units of <see cref="Currency"/>, a number in the payload.</summary>
     [JsonConverter(typeof(AmountJsonConverter))]
     public decimal? Amount { get; init; }
 

@@ -4,38 +4,41 @@ using CoinMoebius.Sdk.MoneyButton.Json;
 
 namespace CoinMoebius.Sdk.MoneyButton;
 
-/// <summary>What a button signed, encrypted or decrypted beside a payment. Source: github.com/moneybutton/json-api, PaymentSerializer.js.</summary>
+/// <summary>
+/// An operation of a button besides a payment: it signs, encrypts or decrypts data. Source: github.com/moneybutton/json-api,
+/// PaymentSerializer.js.
+/// </summary>
 public sealed record MoneyButtonCryptoOperation : ApiModel
 {
     /// <summary>The operation's id, in version 1 of the API.</summary>
     [JsonConverter(typeof(IdJsonConverter))]
     public string? Id { get; init; }
 
-    /// <summary>The name the page gave it.</summary>
+    /// <summary>The name that the page gave the operation.</summary>
     [JsonConverter(typeof(LenientTextJsonConverter))]
     public string? Name { get; init; }
 
-    /// <summary>What was done.</summary>
+    /// <summary>The method of the operation.</summary>
     [JsonConverter(typeof(LenientTextJsonConverter))]
     public string? Method { get; init; }
 
-    /// <summary>What it was done to.</summary>
+    /// <summary>The input of the operation.</summary>
     [JsonConverter(typeof(LenientTextJsonConverter))]
     public string? Data { get; init; }
 
-    /// <summary>How <see cref="Data"/> is written.</summary>
+    /// <summary>The encoding of <see cref="Data"/>.</summary>
     [JsonConverter(typeof(LenientTextJsonConverter))]
     public string? DataEncoding { get; init; }
 
-    /// <summary>What came out.</summary>
+    /// <summary>The result of the operation.</summary>
     [JsonConverter(typeof(LenientTextJsonConverter))]
     public string? Value { get; init; }
 
-    /// <summary>How <see cref="Value"/> is written.</summary>
+    /// <summary>The encoding of <see cref="Value"/>.</summary>
     [JsonConverter(typeof(LenientTextJsonConverter))]
     public string? ValueEncoding { get; init; }
 
-    /// <summary>Which of the user's keys was used.</summary>
+    /// <summary>The user's key that was used.</summary>
     [JsonConverter(typeof(LenientTextJsonConverter))]
     public string? Key { get; init; }
 
@@ -47,11 +50,11 @@ public sealed record MoneyButtonCryptoOperation : ApiModel
     [JsonConverter(typeof(LenientTextJsonConverter))]
     public string? PublicKey { get; init; }
 
-    /// <summary>The paymail address the key belongs to.</summary>
+    /// <summary>The paymail address of the key.</summary>
     [JsonConverter(typeof(LenientTextJsonConverter))]
     public string? Paymail { get; init; }
 
-    /// <summary>Whether Money Button had verified it.</summary>
+    /// <summary>True when Money Button verified the operation.</summary>
     [JsonConverter(typeof(LenientBooleanJsonConverter))]
     public bool? Verified { get; init; }
 }

@@ -1,11 +1,11 @@
 namespace CoinMoebius.Sdk.MoneyButton;
 
-/// <summary>A saved answer of Money Button's API is not what it was taken for. The message quotes nothing of it.</summary>
+/// <summary>A saved response of Money Button's API is not the expected document. The message does not quote the document.</summary>
 public sealed class MoneyButtonDocumentException : CoinMoebiusException
 {
     internal MoneyButtonDocumentException(string message, IReadOnlyList<MoneyButtonError>? errors = null)
         : base(message) => Errors = errors ?? [];
 
-    /// <summary>The errors that the document holds in place of an answer; empty when it lists none, or is of another kind altogether.</summary>
+    /// <summary>The errors in the document; empty when it lists none, or is not a document of the API.</summary>
     public IReadOnlyList<MoneyButtonError> Errors { get; }
 }

@@ -4,12 +4,12 @@ using CoinMoebius.Sdk.MoneyButton.Json;
 namespace CoinMoebius.Sdk.MoneyButton;
 
 /// <summary>
-/// What a payment should have paid to the merchant. The payer could change the recipient, the amount and the currency of a button, and
-/// the webhook was genuine nevertheless: so a completed payment is an order's only when <see cref="Check"/> says so.
+/// The payment that the merchant expects. The payer could change the recipient, the amount and the currency of a button, and the webhook
+/// was still genuine: so a completed payment pays an order only when <see cref="Check"/> confirms it.
 /// </summary>
 /// <remarks>
-/// Name every way in which the button could pay the merchant; an output counts when it pays any of them. The amounts are those of the
-/// outputs, since the payment's own is rounded; outputs to others do not count, and several to the merchant are added up.
+/// Set every recipient with which the button could pay the merchant; an output counts when it pays any of them. The check uses the
+/// amounts of the outputs, because the payment's own is rounded. It adds the outputs to the merchant and ignores those to others.
 /// </remarks>
 public sealed record MoneyButtonExpectation
 {
@@ -22,16 +22,16 @@ public sealed record MoneyButtonExpectation
     /// <summary>The merchant's address on the chain, or null.</summary>
     public string? Address { get; init; }
 
-    /// <summary>The merchant's locking script as the button named it, or null.</summary>
+    /// <summary>The merchant's locking script as in the button, or null.</summary>
     public string? Script { get; init; }
 
     /// <summary>The price in major units of <see cref="Currency"/>; above zero.</summary>
     public required decimal Amount { get; init; }
 
-    /// <summary>The currency of the price, for example <c>USD</c>; in any case.</summary>
+    /// <summary>The currency of the price, for example <c>USD</c>, in upper or lower case.</summary>
     public required string Currency { get; init; }
 
-    /// <summary>Says whether the payment's outputs pay the merchant enough. It does not look at the status, nor at the chain.</summary>
+    /// <summary>Checks that the payment's outputs pay the merchant enough. It checks neither the status nor the chain.</summary>
     /// <param name="payment">The payment.</param>
     /// <exception cref="ArgumentNullException"><paramref name="payment"/> is null.</exception>
     /// <exception cref="InvalidOperationException">The expectation names no recipient, no currency or no amount.</exception>
@@ -69,7 +69,7 @@ public sealed record MoneyButtonExpectation
 
     private bool PaysMerchant(MoneyButtonOutput output)
     {
-        // The type says which of the fields is the recipient. What the page asked for stands in where that field is absent.
+        // The type selects the field of the recipient. When that field is absent, the recipient of the page replaces it.
         var type = output.Type ?? "";
         var (isUser, isAddress, isScript) = (Is(type, MoneyButtonOutputTypes.User) || Is(type, MoneyButtonOutputTypes.UserId), Is(type, MoneyButtonOutputTypes.Address), Is(type, MoneyButtonOutputTypes.Script));
         var isOther = !isUser && !isAddress && !isScript;
@@ -85,7 +85,7 @@ public sealed record MoneyButtonExpectation
     private static bool Same(string? expected, string? found, StringComparison comparison) =>
         !string.IsNullOrEmpty(expected) && string.Equals(expected, found, comparison);
 
-    /// <summary>Adds what is above zero, without an overflow.</summary>
+    /// <summary>Adds an amount above zero, without an overflow.</summary>
     private static decimal Add(decimal sum, decimal amount) =>
         amount <= 0 ? sum : sum > decimal.MaxValue - amount ? decimal.MaxValue : sum + amount;
 

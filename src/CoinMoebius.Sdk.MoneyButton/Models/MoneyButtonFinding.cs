@@ -1,18 +1,18 @@
 namespace CoinMoebius.Sdk.MoneyButton;
 
-/// <summary>Whether a payment's outputs pay the merchant, and if not, why. Only <see cref="PaysMerchant"/> is a pass.</summary>
+/// <summary>The result of a check that a payment's outputs pay the merchant. Only <see cref="PaysMerchant"/> is a pass.</summary>
 public enum MoneyButtonFinding
 {
-    /// <summary>Nothing was checked. The value of <c>default</c>.</summary>
+    /// <summary>Nothing was checked. This is the <c>default</c> value.</summary>
     NotChecked = 0,
 
-    /// <summary>The outputs to the merchant in the expected currency come to the expected amount or more.</summary>
+    /// <summary>The outputs to the merchant in the expected currency sum to at least the expected amount.</summary>
     PaysMerchant = 1,
 
-    /// <summary>The payload names no outputs.</summary>
+    /// <summary>The payload has no outputs.</summary>
     NoOutputs = 2,
 
-    /// <summary>The payload names its outputs twice, and not the same ones.</summary>
+    /// <summary>The payload has two lists of outputs, which differ.</summary>
     ContradictoryOutputs = 3,
 
     /// <summary>No output pays the merchant: somebody changed the button's recipient.</summary>

@@ -4,7 +4,7 @@ using CoinMoebius.Sdk.MoneyButton.Json;
 
 namespace CoinMoebius.Sdk.MoneyButton;
 
-/// <summary>Who a user is. Source: github.com/moneybutton/docs, api-user-identity.</summary>
+/// <summary>A user's identity. Source: github.com/moneybutton/docs, api-user-identity.</summary>
 public sealed record MoneyButtonIdentity : ApiModel
 {
     /// <summary>The user id.</summary>

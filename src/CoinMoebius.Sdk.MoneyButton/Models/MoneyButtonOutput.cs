@@ -5,12 +5,12 @@ using CoinMoebius.Sdk.MoneyButton.Json;
 namespace CoinMoebius.Sdk.MoneyButton;
 
 /// <summary>
-/// One recipient of a payment. Not one output of the transaction: a paymail output may have become several, and the transaction's order
-/// is another one. Source: about.moneybutton.com/docs/api/api-webhooks; github.com/moneybutton/json-api, PaymentSerializer.js.
+/// A recipient of a payment. It is not an output of the transaction: a paymail output may have become several, and the transaction has
+/// another order. Source: about.moneybutton.com/docs/api/api-webhooks; github.com/moneybutton/json-api, PaymentSerializer.js.
 /// </summary>
 public sealed record MoneyButtonOutput : ApiModel
 {
-    /// <summary>An id; later the position in the payment from 1 on, so not unique.</summary>
+    /// <summary>The id; in later payloads the position in the payment, starting at 1, so it is not unique.</summary>
     [JsonConverter(typeof(IdJsonConverter))]
     public string? Id { get; init; }
 
@@ -18,11 +18,11 @@ public sealed record MoneyButtonOutput : ApiModel
     [JsonConverter(typeof(IdJsonConverter))]
     public string? PaymentId { get; init; }
 
-    /// <summary>When it was made.</summary>
+    /// <summary>The time of creation.</summary>
     [JsonConverter(typeof(UtcTimeJsonConverter))]
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>When it changed last.</summary>
+    /// <summary>The time of the last change.</summary>
     [JsonConverter(typeof(UtcTimeJsonConverter))]
     public DateTimeOffset? UpdatedAt { get; init; }
 
@@ -30,7 +30,7 @@ public sealed record MoneyButtonOutput : ApiModel
     [JsonConverter(typeof(LenientTextJsonConverter))]
     public string? Type { get; init; }
 
-    /// <summary>The recipient as the page named it: a paymail, a user id, an address or a script.</summary>
+    /// <summary>The recipient as given by the page: a paymail, a user id, an address or a script.</summary>
     [JsonConverter(typeof(IdJsonConverter))]
     public string? To { get; init; }
 
@@ -46,7 +46,7 @@ public sealed record MoneyButtonOutput : ApiModel
     [JsonConverter(typeof(LenientTextJsonConverter))]
     public string? Script { get; init; }
 
-    /// <summary>The amount in major units of <see cref="Currency"/>, as the page asked for it.</summary>
+    /// <summary>The amount in major units of <see cref="Currency"/>, as requested by the page.</summary>
     [JsonConverter(typeof(AmountJsonConverter))]
     public decimal? Amount { get; init; }
 

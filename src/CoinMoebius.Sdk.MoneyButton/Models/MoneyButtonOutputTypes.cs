@@ -6,10 +6,10 @@ public static class MoneyButtonOutputTypes
     /// <summary>An address on the chain.</summary>
     public const string Address = "address";
 
-    /// <summary>A user, as the documentation of webhooks writes it.</summary>
+    /// <summary>A user, as in the documentation of webhooks.</summary>
     public const string UserId = "userId";
 
-    /// <summary>A user, as payloads had it.</summary>
+    /// <summary>A user, as in payloads.</summary>
     public const string User = "USER";
 
     /// <summary>A locking script.</summary>

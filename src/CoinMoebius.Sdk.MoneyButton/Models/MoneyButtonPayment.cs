@@ -6,32 +6,32 @@ using CoinMoebius.Sdk.MoneyButton.Json;
 namespace CoinMoebius.Sdk.MoneyButton;
 
 /// <summary>
-/// A payment as webhooks and both versions of the API gave it. Everything but <see cref="Id"/> and <see cref="Status"/> may be missing.
-/// A field of another type than documented reads as null.
+/// A payment as in webhooks and both versions of the API. Everything but <see cref="Id"/> and <see cref="Status"/> may be null.
+/// A field with an undocumented type reads as null.
 /// </summary>
 /// <remarks>
-/// The payer could change what the page asked for: reference, data, recipients, amounts and currencies. Check a payment with
+/// The payer could change the page's request: reference, data, recipients, amounts and currencies. Check a payment with
 /// <see cref="MoneyButtonExpectation"/>. Sources: about.moneybutton.com/docs/api/api-webhooks,
 /// docs.moneybutton.com/docs/api/v1/api-v1-get-payment-by-id and docs.moneybutton.com/docs/api/v2/api-v2-get-payment-by-id.html.
 /// </remarks>
 public sealed record MoneyButtonPayment : ApiModel
 {
-    /// <summary>Money Button's id of the payment, not the transaction's. Empty when the payload lacks it.</summary>
+    /// <summary>Money Button's id of the payment, not that of the transaction. Empty when the payload has none.</summary>
     [JsonConverter(typeof(IdJsonConverter))]
     public string Id { get => field ?? ""; init; }
 
-    /// <summary>Where the payment stands.</summary>
+    /// <summary>The status of the payment.</summary>
     public MoneyButtonStatus Status { get; init; }
 
-    /// <summary>Why, for example <c>Timed out.</c> of a failed payment.</summary>
+    /// <summary>The reason of the status, for example <c>Timed out.</c> for a failed payment.</summary>
     [JsonConverter(typeof(LenientTextJsonConverter))]
     public string? StatusDescription { get; init; }
 
-    /// <summary>When it was made.</summary>
+    /// <summary>The time of creation.</summary>
     [JsonConverter(typeof(UtcTimeJsonConverter))]
     public DateTimeOffset? CreatedAt { get; init; }
 
-    /// <summary>When it changed last.</summary>
+    /// <summary>The time of the last change.</summary>
     [JsonConverter(typeof(UtcTimeJsonConverter))]
     public DateTimeOffset? UpdatedAt { get; init; }
 
@@ -39,19 +39,19 @@ public sealed record MoneyButtonPayment : ApiModel
     [JsonConverter(typeof(IdJsonConverter))]
     public string? UserId { get; init; }
 
-    /// <summary>The transaction's id on the chain; null while pending and for some that failed.</summary>
+    /// <summary>The transaction's id on the chain; null while pending and for some failed payments.</summary>
     [JsonPropertyName("txid")]
     [JsonConverter(typeof(LenientTextJsonConverter))]
     public string? TxId { get; init; }
 
-    /// <summary>An id that leaves the signatures out, so that it is there before signing (inferred).</summary>
+    /// <summary>An id that excludes the signatures, so that it exists before signing (inferred).</summary>
     [JsonPropertyName("normalizedTxid")]
     [JsonConverter(typeof(LenientTextJsonConverter))]
     public string? NormalizedTxId { get; init; }
 
     /// <summary>
-    /// What was paid in all, in major units of <see cref="Currency"/>. Turned into whole satoshis and back, so slightly below the price:
-    /// 0.99999974 for 1. Compare the price with the outputs.
+    /// The total in major units of <see cref="Currency"/>. The conversion to whole satoshis and back makes it slightly lower than the price:
+    /// 0.99999974 for 1. Compare the price with the outputs instead.
     /// </summary>
     [JsonConverter(typeof(AmountJsonConverter))]
     public decimal? Amount { get; init; }
@@ -60,7 +60,7 @@ public sealed record MoneyButtonPayment : ApiModel
     [JsonConverter(typeof(LenientTextJsonConverter))]
     public string? Currency { get; init; }
 
-    /// <summary>What was paid in all, in satoshis: 100,000,000 are one BSV.</summary>
+    /// <summary>The total in satoshis: 100,000,000 are one BSV.</summary>
     [JsonConverter(typeof(SatoshisJsonConverter))]
     public long? Satoshis { get; init; }
 
@@ -72,16 +72,16 @@ public sealed record MoneyButtonPayment : ApiModel
     [JsonConverter(typeof(LenientTextJsonConverter))]
     public string? ButtonData { get; init; }
 
-    /// <summary>The outputs by the name that the documentation of webhooks has; see <see cref="GetOutputs"/>.</summary>
+    /// <summary>The outputs under their name in the documentation of webhooks; see <see cref="GetOutputs"/>.</summary>
     [JsonConverter(typeof(LenientListJsonConverter<MoneyButtonOutput>))]
     public IReadOnlyList<MoneyButtonOutput>? Outputs { get; init; }
 
-    /// <summary>The outputs by the name that receivers saw and the API has; see <see cref="GetOutputs"/>.</summary>
+    /// <summary>The outputs under their name in received webhooks and the API; see <see cref="GetOutputs"/>.</summary>
     [JsonConverter(typeof(LenientListJsonConverter<MoneyButtonOutput>))]
     public IReadOnlyList<MoneyButtonOutput>? PaymentOutputs { get; init; }
 
     /// <summary>
-    /// The signed transaction in hexadecimal. Version 2 of the API has it as a serialised buffer; it is read into the same form.
+    /// The signed transaction in hexadecimal. The SDK converts the serialised buffer of version 2 of the API to the same form.
     /// </summary>
     [JsonPropertyName("rawtx")]
     [JsonConverter(typeof(RawTransactionJsonConverter))]
@@ -99,23 +99,23 @@ public sealed record MoneyButtonPayment : ApiModel
     [JsonConverter(typeof(IdJsonConverter))]
     public string? TransactionId { get; init; }
 
-    /// <summary>What was paid in all, in US dollars.</summary>
+    /// <summary>The total in US dollars.</summary>
     [JsonConverter(typeof(AmountJsonConverter))]
     public decimal? AmountUsd { get; init; }
 
-    /// <summary>The coins the payer's wallet put in, in US dollars.</summary>
+    /// <summary>The total of the inputs of the payer's wallet, in US dollars.</summary>
     [JsonConverter(typeof(AmountJsonConverter))]
     public decimal? InputAmountUsd { get; init; }
 
-    /// <summary>The coins the payer's wallet put in, in satoshis: <see cref="SpendAmountSatoshis"/> and <see cref="ChangeAmountSatoshis"/>.</summary>
+    /// <summary>The total of the wallet's inputs in satoshis: <see cref="SpendAmountSatoshis"/> plus <see cref="ChangeAmountSatoshis"/>.</summary>
     [JsonConverter(typeof(SatoshisJsonConverter))]
     public long? InputAmountSatoshis { get; init; }
 
-    /// <summary>What the payer spent, in US dollars.</summary>
+    /// <summary>The amount that the payer spent, in US dollars.</summary>
     [JsonConverter(typeof(AmountJsonConverter))]
     public decimal? SpendAmountUsd { get; init; }
 
-    /// <summary>What the payer spent, in satoshis: <see cref="Satoshis"/> and <see cref="FeeAmountSatoshis"/>.</summary>
+    /// <summary>The amount that the payer spent, in satoshis: <see cref="Satoshis"/> plus <see cref="FeeAmountSatoshis"/>.</summary>
     [JsonConverter(typeof(SatoshisJsonConverter))]
     public long? SpendAmountSatoshis { get; init; }
 
@@ -127,19 +127,19 @@ public sealed record MoneyButtonPayment : ApiModel
     [JsonConverter(typeof(SatoshisJsonConverter))]
     public long? FeeAmountSatoshis { get; init; }
 
-    /// <summary>What went back to the payer's wallet, in US dollars.</summary>
+    /// <summary>The change returned to the payer's wallet, in US dollars.</summary>
     [JsonConverter(typeof(AmountJsonConverter))]
     public decimal? ChangeAmountUsd { get; init; }
 
-    /// <summary>What went back to the payer's wallet, in satoshis.</summary>
+    /// <summary>The change returned to the payer's wallet, in satoshis.</summary>
     [JsonConverter(typeof(SatoshisJsonConverter))]
     public long? ChangeAmountSatoshis { get; init; }
 
-    /// <summary>What the button signed or encrypted beside the payment.</summary>
+    /// <summary>The operations of the button besides the payment.</summary>
     [JsonConverter(typeof(LenientListJsonConverter<MoneyButtonCryptoOperation>))]
     public IReadOnlyList<MoneyButtonCryptoOperation>? CryptoOperations { get; init; }
 
-    /// <summary>Where the payment came from; <c>INTERNAL</c> was seen.</summary>
+    /// <summary>The source of the payment; <c>INTERNAL</c> is a known value.</summary>
     [JsonConverter(typeof(LenientTextJsonConverter))]
     public string? Source { get; init; }
 
@@ -155,7 +155,7 @@ public sealed record MoneyButtonPayment : ApiModel
     [JsonConverter(typeof(LenientTextJsonConverter))]
     public string? SignaturePubkey { get; init; }
 
-    /// <summary>The page that the button was on.</summary>
+    /// <summary>The page with the button.</summary>
     [JsonConverter(typeof(LenientTextJsonConverter))]
     public string? ReferrerUrl { get; init; }
 
@@ -163,14 +163,14 @@ public sealed record MoneyButtonPayment : ApiModel
     [JsonConverter(typeof(LenientTextJsonConverter))]
     public string? BrowserUserAgent { get; init; }
 
-    /// <summary>True when the transaction's outputs are in the order of the button's. They are sorted otherwise.</summary>
+    /// <summary>True when the transaction's outputs are in the order of the button's outputs; otherwise they are sorted.</summary>
     [JsonConverter(typeof(LenientBooleanJsonConverter))]
     public bool? PreserveOrder { get; init; }
 
-    /// <summary>The app, in version 2 of the API; its form was not documented.</summary>
+    /// <summary>The app, in version 2 of the API; its form is undocumented.</summary>
     public JsonElement? App { get; init; }
 
-    /// <summary>The outputs, by whichever of their two names they came; empty when there are none.</summary>
+    /// <summary>Returns the outputs under either of their two names; empty when there are none.</summary>
     public IReadOnlyList<MoneyButtonOutput> GetOutputs() =>
         PaymentOutputs is { Count: > 0 } seen ? seen : Outputs ?? [];
 }

@@ -11,7 +11,7 @@ public sealed record MoneyButtonProfile : ApiModel
     [JsonConverter(typeof(IdJsonConverter))]
     public string? Id { get; init; }
 
-    /// <summary>When it was made.</summary>
+    /// <summary>The time of creation.</summary>
     [JsonConverter(typeof(UtcTimeJsonConverter))]
     public DateTimeOffset? CreatedAt { get; init; }
 
@@ -19,15 +19,15 @@ public sealed record MoneyButtonProfile : ApiModel
     [JsonConverter(typeof(LenientTextJsonConverter))]
     public string? Name { get; init; }
 
-    /// <summary>The currency the user sees amounts in.</summary>
+    /// <summary>The currency in which the user sees amounts.</summary>
     [JsonConverter(typeof(LenientTextJsonConverter))]
     public string? DefaultCurrency { get; init; }
 
-    /// <summary>The language the user reads.</summary>
+    /// <summary>The user's language.</summary>
     [JsonConverter(typeof(LenientTextJsonConverter))]
     public string? DefaultLanguage { get; init; }
 
-    /// <summary>What the user wrote about themselves.</summary>
+    /// <summary>The user's description of themselves.</summary>
     [JsonConverter(typeof(LenientTextJsonConverter))]
     public string? Bio { get; init; }
 

@@ -4,9 +4,9 @@ using CoinMoebius.Sdk.Primitives.Json;
 
 namespace CoinMoebius.Sdk.MoneyButton;
 
-/// <summary>Where a payment stood at Money Button. Only <see cref="Completed"/> is paid; an unknown text never is.</summary>
+/// <summary>The status of a payment at Money Button. Only <see cref="Completed"/> is paid; an unknown text never is.</summary>
 /// <remarks>
-/// An open value: text this SDK does not know is kept as it came and compared ordinally. <c>default</c> is the empty text, no status yet.
+/// An open value: an unknown text is kept unchanged and compared ordinally. <c>default</c> is the empty text, which means no status yet.
 /// Source: about.moneybutton.com/docs/api/api-webhooks, "payment status".
 /// </remarks>
 [JsonConverter(typeof(MoneyButtonStatusJsonConverter))]
@@ -14,7 +14,7 @@ public readonly record struct MoneyButtonStatus
 {
     private readonly string? _value;
 
-    /// <summary>Wraps a text as it stands on the wire.</summary>
+    /// <summary>Creates a value from its text in the payload.</summary>
     /// <param name="value">The text.</param>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
     public MoneyButtonStatus(string value)
@@ -26,36 +26,35 @@ public readonly record struct MoneyButtonStatus
     /// <summary>The text of this value; never null.</summary>
     public string Value => _value ?? "";
 
-    /// <summary>Built, not yet signed.</summary>
+    /// <summary>The transaction was built and not yet signed.</summary>
     public static MoneyButtonStatus Pending { get; } = new(MoneyButtonEventTypes.Pending);
 
-    /// <summary>Signed, broadcast and valid, in no block: a double spend may undo it.</summary>
+    /// <summary>The transaction was signed, broadcast and found valid, but is in no block: a double spend may reverse it.</summary>
     public static MoneyButtonStatus Received { get; } = new(MoneyButtonEventTypes.Received);
 
-    /// <summary>In a block.</summary>
+    /// <summary>The transaction is in a block.</summary>
     public static MoneyButtonStatus Completed { get; } = new(MoneyButtonEventTypes.Completed);
 
-    /// <summary>Rejected by the network.</summary>
+    /// <summary>The network rejected the transaction.</summary>
     public static MoneyButtonStatus Failed { get; } = new(MoneyButtonEventTypes.Failed);
 
-    /// <summary>A payment that was received or completed before holds no more.</summary>
+    /// <summary>A payment that was received or completed before is no longer valid.</summary>
     public static MoneyButtonStatus DoubleSpent { get; } = new(MoneyButtonEventTypes.DoubleSpent);
 
-    /// <summary>True for <see cref="Completed"/> alone.</summary>
+    /// <summary>True only for <see cref="Completed"/>.</summary>
     public bool IsPaid => Value == MoneyButtonEventTypes.Completed;
 
     /// <summary>
-    /// True when no further status was to be expected: completed, failed or double spent. A completed payment could still turn out double
-    /// spent.
+    /// True when no further status is expected: completed, failed or double spent. A completed payment could still become double spent.
     /// </summary>
     public bool IsFinal => Value is MoneyButtonEventTypes.Completed or MoneyButtonEventTypes.Failed or MoneyButtonEventTypes.DoubleSpent;
 
     /// <summary>
-    /// What a status that arrives after this one means. Webhooks could come late, twice and in any order; the events of one payment are
-    /// put together with this function, whatever their order.
+    /// Returns the meaning of a status that arrives after this one. Webhooks could arrive late, twice and in any order; use this function to
+    /// combine the events of a payment in any order.
     /// </summary>
     /// <param name="arriving">The status that arrives.</param>
-    /// <remarks>Documented are the statuses only. The order is that of receivers of the time, with double spends added.</remarks>
+    /// <remarks>The documentation contains only the statuses. The order is that of contemporary receivers, plus double spends.</remarks>
     public MoneyButtonTransition Then(MoneyButtonStatus arriving)
     {
         if (arriving.Place < 0 || Place < 0)
@@ -82,7 +81,7 @@ public readonly record struct MoneyButtonStatus
     /// <summary>The text of this value.</summary>
     public override string ToString() => Value;
 
-    // Completed and failed never follow one another by themselves, so their places do not matter to each other.
+    // Completed and failed contradict each other, so their relative places do not matter.
     private int Place => Value switch
     {
         "" => 0,

@@ -3,8 +3,8 @@ using CoinMoebius.Sdk.MoneyButton.Confirmation;
 namespace CoinMoebius.Sdk.MoneyButton;
 
 /// <summary>
-/// A Bitcoin SV transaction, read from its bytes without a network. Whether it is in a block, only a node or an explorer can tell; that a
-/// <c>rawtx</c> is the transaction which a <c>txid</c> names, this can.
+/// A Bitcoin SV transaction, read from its bytes without a network. It can prove that a <c>rawtx</c> is the transaction of a
+/// <c>txid</c>; only a node or an explorer knows whether the transaction is in a block.
 /// </summary>
 /// <remarks>Format: developer.bitcoin.org/reference/transactions.html, "raw transaction format".</remarks>
 public sealed class MoneyButtonTransaction
@@ -18,10 +18,10 @@ public sealed class MoneyButtonTransaction
     /// <summary>The transaction's id: SHA-256 twice over its bytes, reversed, in lower-case hexadecimal.</summary>
     public string TxId { get; }
 
-    /// <summary>Its outputs, in their order on the chain. That is not the order of <see cref="MoneyButtonPayment.GetOutputs"/>.</summary>
+    /// <summary>The outputs in their order on the chain, which is not the order of <see cref="MoneyButtonPayment.GetOutputs"/>.</summary>
     public IReadOnlyList<MoneyButtonTransactionOutput> Outputs { get; }
 
-    /// <summary>Reads a transaction; false when the text is not hexadecimal, or its bytes are not exactly one transaction.</summary>
+    /// <summary>Reads a transaction; returns false when the text is not hexadecimal, or the bytes are not exactly one transaction.</summary>
     /// <param name="rawTx">The transaction in hexadecimal, as in <see cref="MoneyButtonPayment.RawTx"/>.</param>
     /// <param name="transaction">The transaction, or null.</param>
     public static bool TryParse(string? rawTx, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out MoneyButtonTransaction? transaction)
@@ -47,11 +47,11 @@ public sealed class MoneyButtonTransaction
     }
 
     /// <summary>
-    /// What the transaction pays to an address, in satoshis. Outputs to a paymail or a user id went to addresses that Money Button chose;
-    /// only the wallet's history knows them.
+    /// Returns the amount that the transaction pays to an address, in satoshis. Outputs to a paymail or a user id went to addresses that
+    /// Money Button chose; only the wallet's history contains them.
     /// </summary>
     /// <param name="address">An address of the main network that begins with <c>1</c>.</param>
-    /// <exception cref="ArgumentException">The text is no such address: a character is wrong, or it is of another kind.</exception>
+    /// <exception cref="ArgumentException">The text is not such an address: it is mistyped, or an address of another kind.</exception>
     public long SatoshisTo(string address)
     {
         ArgumentNullException.ThrowIfNull(address);
@@ -60,6 +60,11 @@ public sealed class MoneyButtonTransaction
             : throw new ArgumentException("The text is not an address of the main network that begins with 1.", nameof(address));
     }
 
-    /// <summary>The type's name.</summary>
+    /// <summary>Returns the type's name.</summary>
     public override string ToString() => nameof(MoneyButtonTransaction);
 }
+
+/// <summary>An output of a transaction.</summary>
+/// <param name="Satoshis">The amount in satoshis.</param>
+/// <param name="Script">The locking script in lower-case hexadecimal.</param>
+public readonly record struct MoneyButtonTransactionOutput(long Satoshis, string Script);

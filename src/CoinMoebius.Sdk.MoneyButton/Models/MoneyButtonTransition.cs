@@ -1,22 +1,22 @@
 namespace CoinMoebius.Sdk.MoneyButton;
 
-/// <summary>What a status means that arrives after another one of the same payment: see <see cref="MoneyButtonStatus.Then"/>.</summary>
+/// <summary>The meaning of a status that arrives after another status of the same payment: see <see cref="MoneyButtonStatus.Then"/>.</summary>
 public enum MoneyButtonTransition
 {
-    /// <summary>One of the two is no status known here: keep what you have, and look at it.</summary>
+    /// <summary>One of the two statuses is unknown: keep the current status, and investigate.</summary>
     Unknown = 0,
 
-    /// <summary>The payment moved on: take the new status. From received or completed to double spent it is undone.</summary>
+    /// <summary>The payment advanced: use the new status. A change from received or completed to double spent reverses the payment.</summary>
     Advances,
 
-    /// <summary>The same status again: nothing to do, unless its transaction id is another one.</summary>
+    /// <summary>The same status again: do nothing, unless the transaction id differs.</summary>
     Repeats,
 
-    /// <summary>The payment was further on already: keep what you have.</summary>
+    /// <summary>The payment had already advanced further: keep the current status.</summary>
     Late,
 
     /// <summary>
-    /// Both cannot be true, such as failed after completed: keep what you have and have somebody look at it.
+    /// The two statuses contradict each other, such as failed after completed: keep the current status, and let a person investigate.
     /// </summary>
     Contradicts,
 }

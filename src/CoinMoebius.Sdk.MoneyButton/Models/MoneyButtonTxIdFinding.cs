@@ -1,9 +1,9 @@
 namespace CoinMoebius.Sdk.MoneyButton;
 
-/// <summary>Whether a payment's transaction is the one its id names. Only <see cref="Matches"/> is a pass.</summary>
+/// <summary>The result of comparing a payment's transaction with its id. Only <see cref="Matches"/> is a pass.</summary>
 public enum MoneyButtonTxIdFinding
 {
-    /// <summary>The payment has no transaction or no id. The value of <c>default</c>.</summary>
+    /// <summary>The payment has no transaction or no id. This is the <c>default</c> value.</summary>
     NotChecked = 0,
 
     /// <summary>The transaction has that id.</summary>
@@ -12,6 +12,6 @@ public enum MoneyButtonTxIdFinding
     /// <summary>The transaction has another id.</summary>
     Differs = 2,
 
-    /// <summary>The transaction is not hexadecimal, cut off, or followed by something.</summary>
+    /// <summary>The transaction is not hexadecimal, is truncated, or has trailing data.</summary>
     Malformed = 3,
 }

@@ -4,10 +4,10 @@ using CoinMoebius.Sdk.Webhooks;
 
 namespace CoinMoebius.Sdk.MoneyButton.Signing;
 
-/// <summary>The member <c>secret</c> of a body's top level, which must be there once. Found by reading the JSON, without keeping any of it.</summary>
+/// <summary>The member <c>secret</c> at the top level of a body, which must occur once. The search reads the JSON without storing it.</summary>
 internal readonly struct SecretMember
 {
-    // What JSON may make of a secret of ordinary length, when every character is escaped.
+    // The length of an ordinary secret when JSON escapes every character.
     private const int MaxEscapedLength = 2048;
 
     private readonly int _valueStart;
@@ -26,9 +26,9 @@ internal readonly struct SecretMember
     }
 
     /// <summary>
-    /// <see cref="WebhookVerdict.Verified"/> when there is one to compare. <see cref="WebhookVerdict.MalformedBody"/> comes first, since
-    /// without JSON there is nothing to look in; then <see cref="WebhookVerdict.MalformedSignature"/> for a second member of that name,
-    /// and <see cref="WebhookVerdict.MissingSignature"/> for none, or one that is no text or an empty one.
+    /// Finds the member: <see cref="WebhookVerdict.Verified"/> when there is one to compare. <see cref="WebhookVerdict.MalformedBody"/> comes
+    /// first, for a body that is not JSON; then <see cref="WebhookVerdict.MalformedSignature"/> for a second member of that name, and
+    /// <see cref="WebhookVerdict.MissingSignature"/> for an absent member, or one that is not a string or is empty.
     /// </summary>
     public static WebhookVerdict Find(ReadOnlySpan<byte> body, out SecretMember member)
     {
@@ -38,13 +38,13 @@ internal readonly struct SecretMember
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            // The second kind is for a name whose escapes make no text. Both end the reading, so there is one at most.
+            // InvalidOperationException: the escapes of a name are not valid text. Both exceptions end the scan.
             member = default;
             return WebhookVerdict.MalformedBody;
         }
     }
 
-    /// <summary>Compares the value with each secret, in constant time and after unescaping.</summary>
+    /// <summary>Compares the unescaped value with each secret in constant time.</summary>
     public WebhookVerdict Compare(ReadOnlySpan<byte> body, IList<string> secrets)
     {
         var value = body.Slice(_valueStart, _valueLength);
@@ -67,12 +67,12 @@ internal readonly struct SecretMember
         }
         catch (InvalidOperationException)
         {
-            // Escapes that make no text, such as half a surrogate pair.
+            // The escapes are not valid text, such as half a surrogate pair.
             return WebhookVerdict.MalformedSignature;
         }
     }
 
-    /// <summary>The body without the member and the comma that belongs to it; every other byte as it was.</summary>
+    /// <summary>Returns the body without the member and its comma; every other byte is unchanged.</summary>
     public byte[] RemoveFrom(ReadOnlySpan<byte> body)
     {
         var rest = new byte[body.Length - (_cutEnd - _cutStart)];
@@ -91,7 +91,7 @@ internal readonly struct SecretMember
         {
             if (reader.TokenType == JsonTokenType.StartArray)
             {
-                // Not an object: nothing in it is at the top level.
+                // An array has no members at the top level.
                 reader.Skip();
             }
 
@@ -133,7 +133,7 @@ internal readonly struct SecretMember
             return WebhookVerdict.MissingSignature;
         }
 
-        // The comma after it goes with it; the last of several takes the comma before it.
+        // The cut includes the comma after the member; for the last of several members, the comma before it.
         var (cutStart, cutEnd) = nextName > 0 ? (nameStart, nextName) : (isFirst ? nameStart : previousEnd, valueEnd);
         member = new(valueStart, valueLength, isEscaped, cutStart, cutEnd);
         return WebhookVerdict.Verified;

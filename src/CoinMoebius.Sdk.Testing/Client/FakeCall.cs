@@ -7,6 +7,6 @@ public sealed record FakeCall(string Method)
     /// <summary>The transaction or subscription, or the path of a raw call, where the method takes one.</summary>
     public string? Id { get; init; }
 
-    /// <summary>The request of a checkout, else null.</summary>
+    /// <summary>The request of a checkout; otherwise null.</summary>
     public CheckoutRequest? Checkout { get; init; }
 }

@@ -8,8 +8,8 @@ using CoinMoebius.Sdk.Events;
 namespace CoinMoebius.Sdk.Testing;
 
 /// <summary>
-/// An <see cref="ICoinMoebiusClient"/> in memory, for unit tests. A test decides what each transaction is, and waits end when it says
-/// so: nothing polls and no time passes. All members are thread-safe.
+/// An <see cref="ICoinMoebiusClient"/> in memory, for unit tests. A test sets each transaction's state, and waits end when it does so:
+/// nothing polls and no time passes. All members are thread-safe.
 /// </summary>
 /// <param name="timeProvider">The clock of <see cref="WaitOptions.Timeout"/> and timestamps; the system's unless given.</param>
 public sealed class FakeCoinMoebiusClient(TimeProvider? timeProvider = null) : ICoinMoebiusClient
@@ -22,7 +22,7 @@ public sealed class FakeCoinMoebiusClient(TimeProvider? timeProvider = null) : I
     private readonly List<FakeCall> _calls = [];
     private int _checkouts;
 
-    /// <summary>The calls so far, oldest first; those that were told to fail too.</summary>
+    /// <summary>The calls so far, oldest first, including those that <see cref="FailNext"/> makes fail.</summary>
     public IReadOnlyList<FakeCall> Calls
     {
         get
@@ -35,8 +35,8 @@ public sealed class FakeCoinMoebiusClient(TimeProvider? timeProvider = null) : I
     }
 
     /// <summary>
-    /// Answers checkouts. Unless set, the first one answers a <see cref="RedirectCheckout"/> to <c>https://pay.example/tx_1</c> with
-    /// <c>tx_1</c> as its transaction, the next <c>tx_2</c>, and so on; all of them pending.
+    /// Creates checkouts. Unless set, the first one is a <see cref="RedirectCheckout"/> to <c>https://pay.example/tx_1</c> with <c>tx_1</c> as its
+    /// transaction, the next has <c>tx_2</c>, and so on; all of them are pending.
     /// </summary>
     public Func<CheckoutRequest, Checkout>? OnCreateCheckout { get; set; }
 
@@ -46,7 +46,7 @@ public sealed class FakeCoinMoebiusClient(TimeProvider? timeProvider = null) : I
     /// <summary>Answers <see cref="SendRawAsync"/>; without it the call throws.</summary>
     public Func<RawRequest, RawResponse>? OnSendRaw { get; set; }
 
-    /// <summary>The answer of <see cref="GetProjectInfoAsync"/>. Unless set, project <c>demo</c> with Stripe and PayPal.</summary>
+    /// <summary>The result of <see cref="GetProjectInfoAsync"/>. Unless set, project <c>demo</c> with Stripe and PayPal.</summary>
     public ProjectInfo ProjectInfo { get; set; } = new()
     {
         ProjectId = "demo",
@@ -57,16 +57,16 @@ public sealed class FakeCoinMoebiusClient(TimeProvider? timeProvider = null) : I
         ],
     };
 
-    /// <summary>Makes the next call throw. Several are thrown one after the other.</summary>
-    /// <param name="exception">What to throw.</param>
+    /// <summary>Makes the next call throw. Several exceptions are thrown one after the other.</summary>
+    /// <param name="exception">The exception.</param>
     public void FailNext(Exception exception)
     {
         ArgumentNullException.ThrowIfNull(exception);
         _failures.Enqueue(exception);
     }
 
-    /// <summary>Says what a transaction is from now on, and tells those who wait for it.</summary>
-    /// <param name="transaction">The transaction; its <see cref="Transaction.Id"/> counts.</param>
+    /// <summary>Sets a transaction's state, and notifies the calls that wait for it.</summary>
+    /// <param name="transaction">The transaction, identified by its <see cref="Transaction.Id"/>.</param>
     public void Set(Transaction transaction)
     {
         ArgumentNullException.ThrowIfNull(transaction);
@@ -81,10 +81,10 @@ public sealed class FakeCoinMoebiusClient(TimeProvider? timeProvider = null) : I
         }
     }
 
-    /// <summary>Gives a transaction a status, and ends the waits for it when that is final. An unknown id becomes known.</summary>
+    /// <summary>Sets a transaction's status, and ends the waits for it when the status is final. An unknown id creates a transaction.</summary>
     /// <param name="transactionId">The transaction.</param>
     /// <param name="status">The status.</param>
-    /// <param name="amount">The amount; as it was when null.</param>
+    /// <param name="amount">The amount; unchanged when null.</param>
     public void Complete(string transactionId, PaymentStatus status, decimal? amount = null)
     {
         lock (_gate)
@@ -100,7 +100,7 @@ public sealed class FakeCoinMoebiusClient(TimeProvider? timeProvider = null) : I
 
     /// <summary>Ends the waits for a transaction with an exception.</summary>
     /// <param name="transactionId">The transaction.</param>
-    /// <param name="exception">What they throw.</param>
+    /// <param name="exception">The exception that they throw.</param>
     public void FailWaits(string transactionId, Exception exception)
     {
         ArgumentNullException.ThrowIfNull(exception);
@@ -208,7 +208,7 @@ public sealed class FakeCoinMoebiusClient(TimeProvider? timeProvider = null) : I
         lock (_gate)
         {
             return _transactions.GetValueOrDefault(id)
-                ?? throw new CoinMoebiusNotFoundException($"The fake knows no transaction \"{id}\".") { StatusCode = HttpStatusCode.NotFound };
+                ?? throw new CoinMoebiusNotFoundException($"The fake client has no transaction \"{id}\".") { StatusCode = HttpStatusCode.NotFound };
         }
     }
 
@@ -222,7 +222,7 @@ public sealed class FakeCoinMoebiusClient(TimeProvider? timeProvider = null) : I
             changes.Writer.Complete(failure);
         }
 
-        // Watched from now on, not from when the caller begins to read.
+        // The watch starts now, not when the caller begins to read.
         lock (_gate)
         {
             _watchers.Add((call.Id!, changes));

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace CoinMoebius.Sdk.Testing;
 
-/// <summary>A payment as a gateway's API has read it from the merchant's call.</summary>
+/// <summary>A payment as a gateway's API reads it from the merchant's request.</summary>
 internal sealed record GatewayOrder
 {
     /// <summary>The gateway's id of the checkout; the payment page is <c>/pay/{id}</c>.</summary>
@@ -11,10 +11,10 @@ internal sealed record GatewayOrder
     /// <summary>The id that webhooks carry; <see cref="Id"/> when null.</summary>
     public string? PaymentId { get; init; }
 
-    /// <summary>What the payment page calls it.</summary>
+    /// <summary>The name that the payment page shows.</summary>
     public required string Title { get; init; }
 
-    /// <summary>The amount asked, in major units.</summary>
+    /// <summary>The price, in major units.</summary>
     public required decimal Price { get; init; }
 
     /// <summary>The upper-case currency code.</summary>
@@ -29,18 +29,18 @@ internal sealed record GatewayOrder
     /// <summary>Where webhooks about this payment go; it must lead to this machine (<see cref="LoopbackUrl.IsHere"/>).</summary>
     public Uri? WebhookUrl { get; init; }
 
-    /// <summary>Where the buyer goes afterwards.</summary>
+    /// <summary>The page to which the buyer returns afterwards.</summary>
     public Uri? ReturnUrl { get; init; }
 
-    /// <summary>Where a buyer who cancels goes; <see cref="ReturnUrl"/> when null.</summary>
+    /// <summary>The page to which a buyer who cancels returns; <see cref="ReturnUrl"/> when null.</summary>
     public Uri? CancelUrl { get; init; }
 
     /// <summary>True for a payment in test mode.</summary>
     public bool IsTest { get; init; } = true;
 
-    /// <summary>The gateway's own word for where it stands.</summary>
+    /// <summary>The gateway's own word for the state.</summary>
     public string? State { get; init; }
 
-    /// <summary>The body of the merchant's call.</summary>
+    /// <summary>The body of the merchant's request.</summary>
     public JsonElement Request { get; init; }
 }

@@ -19,13 +19,13 @@ public abstract class GatewaySimulator : PaymentSimulator
         _rail = new(signer.Provider, ProviderNames.Of(signer.Provider), signer, options.WebhookUrl);
     }
 
-    /// <summary>The gateway that it plays.</summary>
+    /// <summary>The gateway that it simulates.</summary>
     public PaymentProvider Provider => _rail.Provider;
 
     /// <inheritdoc/>
     public sealed override Uri BaseAddress => new(Stage.Address, ApiPath);
 
-    /// <summary>Where webhooks go, unless a checkout says otherwise; null sends none.</summary>
+    /// <summary>The URL for webhooks, unless a checkout has its own; null sends none.</summary>
     /// <exception cref="ArgumentException">The URL does not lead to this machine.</exception>
     public Uri? WebhookUrl
     {
@@ -35,10 +35,10 @@ public abstract class GatewaySimulator : PaymentSimulator
 
     internal override Html Subject => Html.Of($"{_rail.Name}");
 
-    /// <summary>What the gateway's base address ends with, such as <c>api/</c>; empty when its routes begin at the root.</summary>
+    /// <summary>The path at the end of the gateway's base address, such as <c>api/</c>; empty when its routes begin at the root.</summary>
     internal virtual string ApiPath => "";
 
-    /// <summary>Maps the gateway's routes, with their whole path from the root.</summary>
+    /// <summary>Maps the gateway's routes with their full paths.</summary>
     internal abstract void MapApi(SimulatorRoutes routes);
 
     /// <summary>Stores a new payment, pending, without a webhook.</summary>

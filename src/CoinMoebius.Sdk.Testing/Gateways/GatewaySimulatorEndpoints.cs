@@ -7,12 +7,12 @@ namespace CoinMoebius.Sdk.Testing;
 public static class GatewaySimulatorEndpoints
 {
     /// <summary>
-    /// Maps the gateway's API, the payment page and the operator's page. Give the client the address of the app, the prefix and what
-    /// the gateway's own base address ends with. Answers callers on this machine only.
+    /// Maps the gateway's API, the payment page and the operator's page. The client's base address is the address of the app, the prefix and the
+    /// path at the end of the gateway's own base address. The endpoints accept callers on this machine only.
     /// </summary>
     /// <param name="endpoints">The app.</param>
-    /// <param name="simulator">The simulator; whoever made it disposes it.</param>
-    /// <param name="prefix">Where, for example <c>/mobbex</c>; empty for the root, with the operator's page at <c>/simulator</c>.</param>
+    /// <param name="simulator">The simulator; the caller disposes it.</param>
+    /// <param name="prefix">The path prefix, for example <c>/mobbex</c>; empty for the root, with the operator's page at <c>/simulator</c>.</param>
     /// <returns>A builder for all of the endpoints.</returns>
     /// <exception cref="ArgumentException">The prefix is neither empty nor a path such as <c>/mobbex</c>.</exception>
     public static IEndpointConventionBuilder MapGatewaySimulator(

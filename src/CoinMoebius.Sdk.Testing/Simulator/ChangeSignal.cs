@@ -12,7 +12,7 @@ internal sealed class ChangeSignal
     {
         while (true)
         {
-            // Taken before the look, so that a change between look and wait is not missed.
+            // Taken before the check, so that a change between check and wait is not missed.
             var next = Volatile.Read(ref _next).Task;
             if (find() is { } found)
             {

@@ -1,6 +1,6 @@
 namespace CoinMoebius.Sdk.Testing;
 
-/// <summary>Names in a checkout's metadata that mean something to the simulator.</summary>
+/// <summary>Names in a checkout's metadata that the simulator uses.</summary>
 internal static class CheckoutMetadata
 {
     public const string CustomerRef = "customerRef";
@@ -8,6 +8,6 @@ internal static class CheckoutMetadata
     public const string ReturnUrl = "returnUrl";
     public const string CancelUrl = "cancelUrl";
 
-    /// <summary>Stands in a return URL for the id of the transaction.</summary>
+    /// <summary>The placeholder for the transaction's id in a return URL.</summary>
     public const string IdPlaceholder = "{transactionId}";
 }

@@ -10,9 +10,9 @@ namespace CoinMoebius.Sdk.Testing;
 /// </summary>
 public sealed class CoinMoebiusSimulator : PaymentSimulator
 {
-    /// <summary>Creates a simulator without a port of its own.</summary>
-    /// <param name="options">What it plays.</param>
-    /// <exception cref="ArgumentException">An option is unusable; the message says which.</exception>
+    /// <summary>Creates a simulator without a port.</summary>
+    /// <param name="options">The options.</param>
+    /// <exception cref="ArgumentException">An option is invalid; the message names it.</exception>
     public CoinMoebiusSimulator(CoinMoebiusSimulatorOptions options)
         : base(options)
     {
@@ -22,7 +22,7 @@ public sealed class CoinMoebiusSimulator : PaymentSimulator
         Subscriptions = new(options);
     }
 
-    /// <summary>The project that it plays.</summary>
+    /// <summary>The id of the simulated project.</summary>
     public string ProjectId => Options.ProjectId;
 
     internal CoinMoebiusSimulatorOptions Options { get; }
@@ -44,7 +44,7 @@ public sealed class CoinMoebiusSimulator : PaymentSimulator
     /// <param name="configure">Sets the options.</param>
     /// <param name="cancellationToken">Ends the start.</param>
     /// <returns>The simulator; dispose it to stop.</returns>
-    /// <exception cref="ArgumentException">An option is unusable; the message says which.</exception>
+    /// <exception cref="ArgumentException">An option is invalid; the message names it.</exception>
     /// <exception cref="IOException">The port is taken.</exception>
     public static Task<CoinMoebiusSimulator> StartAsync(
         Action<CoinMoebiusSimulatorOptions> configure, CancellationToken cancellationToken = default)
@@ -55,19 +55,19 @@ public sealed class CoinMoebiusSimulator : PaymentSimulator
         return ListenAsync(new CoinMoebiusSimulator(options), cancellationToken);
     }
 
-    /// <summary>Undoes a payment by mail: <c>manual_revoked</c>.</summary>
+    /// <summary>Revokes a payment by mail: <c>manual_revoked</c>.</summary>
     /// <param name="transactionId">The transaction.</param>
     /// <param name="cancellationToken">Ends the wait for the webhook's first attempt.</param>
     public Task<SimulatorTransaction> RevokeAsync(string transactionId, CancellationToken cancellationToken = default) =>
         Stage.ChangeAsync(transactionId, Transitions.Revoke, cancellationToken);
 
-    /// <summary>Takes a step of a subscription, which its provider tells in webhooks where it has them.</summary>
+    /// <summary>Takes a step of a subscription; its provider reports it in webhooks where it has them.</summary>
     /// <param name="subscriptionId">The subscription.</param>
     /// <param name="step">The step.</param>
     /// <param name="cancellationToken">Ends the wait for the first attempts of the webhooks.</param>
-    /// <returns>The subscription after it.</returns>
+    /// <returns>The subscription after the step.</returns>
     /// <exception cref="KeyNotFoundException">There is no such subscription.</exception>
-    /// <exception cref="InvalidOperationException">The step is not possible now.</exception>
+    /// <exception cref="InvalidOperationException">The step is not possible in the current state.</exception>
     public async Task<SimulatorSubscription> TakeSubscriptionStepAsync(
         string subscriptionId, SubscriptionStep step, CancellationToken cancellationToken = default)
     {
@@ -76,11 +76,11 @@ public sealed class CoinMoebiusSimulator : PaymentSimulator
         return after;
     }
 
-    /// <summary>The same, while its webhooks are under way.</summary>
+    /// <summary>Takes a step without waiting for its webhooks.</summary>
     internal (SimulatorSubscription After, Task Sent) BeginStep(string subscriptionId, SubscriptionStep step)
     {
-        var (after, told) = Subscriptions.Take(subscriptionId, step);
-        return (after, after.Provider is { } provider ? Stage.Deliver(provider, told) : Task.CompletedTask);
+        var (after, events) = Subscriptions.Take(subscriptionId, step);
+        return (after, after.Provider is { } provider ? Stage.Deliver(provider, events) : Task.CompletedTask);
     }
 
     internal override Html Subscribers(HttpContext context, SimulatorUrls urls) => new SubscriptionDesk(this, urls).List(context);

@@ -7,12 +7,12 @@ namespace CoinMoebius.Sdk.Testing;
 public static class CoinMoebiusSimulatorEndpoints
 {
     /// <summary>
-    /// Maps the Cloud API, the payment pages and the operator's page. Give the client the address of the app and the prefix as its
-    /// base address. Answers callers on this machine only.
+    /// Maps the Cloud API, the payment pages and the operator's page. The client's base address is the address of the app and the prefix. The
+    /// endpoints accept callers on this machine only.
     /// </summary>
     /// <param name="endpoints">The app.</param>
-    /// <param name="simulator">The simulator; whoever made it disposes it.</param>
-    /// <param name="prefix">Where, for example <c>/simulator</c>; empty for the root, with the operator's page at <c>/simulator</c>.</param>
+    /// <param name="simulator">The simulator; the caller disposes it.</param>
+    /// <param name="prefix">The prefix, for example <c>/simulator</c>; empty for the root, with the operator's page at <c>/simulator</c>.</param>
     /// <returns>A builder for all of the endpoints.</returns>
     /// <exception cref="ArgumentException">The prefix is neither empty nor a path such as <c>/simulator</c>.</exception>
     public static IEndpointConventionBuilder MapCoinMoebiusSimulator(

@@ -2,15 +2,17 @@ using System.Collections.ObjectModel;
 
 namespace CoinMoebius.Sdk.Testing;
 
-/// <summary>What a <see cref="CoinMoebiusSimulator"/> plays.</summary>
+/// <summary>The options of a <see cref="CoinMoebiusSimulator"/>.</summary>
 public sealed class CoinMoebiusSimulatorOptions : SimulatorOptions
 {
     private readonly List<SimulatorRail> _rails = [];
 
-    /// <summary>The only project. Default <c>demo</c>; any other id answers 404.</summary>
+    /// <summary>The id of the only project. Default <c>demo</c>; any other id gets 404.</summary>
     public string ProjectId { get; set; } = "demo";
 
-    /// <summary>The key of the project. Default <c>cmk_test_simulator</c>. A call with another key answers 401, one without a key is anonymous.</summary>
+    /// <summary>
+    /// The key of the project. Default <c>cmk_test_simulator</c>. A call with another key gets 401; a call without a key is anonymous.
+    /// </summary>
     public string ApiKey { get; set; } = "cmk_test_simulator";
 
     /// <summary>The catalogue.</summary>
@@ -22,16 +24,18 @@ public sealed class CoinMoebiusSimulatorOptions : SimulatorOptions
     /// <summary>The connected providers, in the order in which they were added.</summary>
     public ReadOnlyCollection<SimulatorRail> Rails => _rails.AsReadOnly();
 
-    /// <summary>Status calls with the key that are answered in any 60 seconds. Default 60; more answer 429 with <c>Retry-After</c>.</summary>
+    /// <summary>
+    /// How many status calls with the key are allowed in any 60 seconds. Default 60; further calls get 429 with <c>Retry-After</c>.
+    /// </summary>
     public int StatusLimitPerMinute { get; set; } = 60;
 
-    /// <summary>The same for calls without a key, per client address. Default 30.</summary>
+    /// <summary>How many status calls without a key are allowed in any 60 seconds, per client address. Default 30.</summary>
     public int AnonymousStatusLimitPerMinute { get; set; } = 30;
 
     /// <summary>Connects a provider that sends webhooks.</summary>
-    /// <param name="signer">Makes the provider's webhooks.</param>
+    /// <param name="signer">Creates the provider's webhooks.</param>
     /// <param name="webhookUrl">The merchant's endpoint on this machine; it can also be set later, with <see cref="SimulatorRail.WebhookUrl"/>.</param>
-    /// <param name="name">What pages call the provider; its usual name when null.</param>
+    /// <param name="name">The provider's name on pages; its usual name when null.</param>
     /// <returns>The rail.</returns>
     /// <exception cref="ArgumentException">The provider is connected already, or the URL does not lead to this machine.</exception>
     public SimulatorRail AddRail(IWebhookSigner signer, Uri? webhookUrl = null, string? name = null)
@@ -42,7 +46,7 @@ public sealed class CoinMoebiusSimulatorOptions : SimulatorOptions
 
     /// <summary>Connects a provider without webhooks: its transactions only change their status.</summary>
     /// <param name="provider">The provider.</param>
-    /// <param name="name">What pages call the provider; its usual name when null.</param>
+    /// <param name="name">The provider's name on pages; its usual name when null.</param>
     /// <returns>The rail.</returns>
     /// <exception cref="ArgumentException">The provider is connected already.</exception>
     public SimulatorRail AddRail(PaymentProvider provider, string? name = null) => Add(provider, null, null, name);

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Http;
 namespace CoinMoebius.Sdk.Testing;
 
 /// <summary>
-/// Answers this machine only. The name of the host is checked as well as the address of the caller, so that a web page whose domain
-/// has been pointed at 127.0.0.1 gets nothing.
+/// Accepts callers on this machine only. It checks the host name as well as the caller's address, so that a web page whose domain points to
+/// 127.0.0.1 has no access.
 /// </summary>
 internal static class LocalOnly
 {
@@ -17,7 +17,7 @@ internal static class LocalOnly
         }
 
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
-        return context.Response.WriteAsync("The simulator answers this machine only: call it as localhost.", context.RequestAborted);
+        return context.Response.WriteAsync("The simulator accepts callers on this machine only: call it as localhost.", context.RequestAborted);
     };
 
     private static bool IsLocal(HttpContext context) =>

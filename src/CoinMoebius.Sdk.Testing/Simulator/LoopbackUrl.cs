@@ -18,7 +18,7 @@ internal static class LoopbackUrl
     /// <summary>True for an http or https URL of this machine.</summary>
     public static bool IsHere(Uri url) => url.IsAbsoluteUri && url.IsLoopback && IsHttp(url);
 
-    /// <summary>True for a page that a buyer's browser may be sent to: https anywhere, http on this machine.</summary>
+    /// <summary>True for a page to which a buyer's browser may be redirected: https anywhere, http on this machine.</summary>
     public static bool IsSafePage(Uri url) =>
         url.IsAbsoluteUri && url.UserInfo.Length == 0 && (url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback));
 

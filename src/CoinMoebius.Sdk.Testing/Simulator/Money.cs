@@ -3,7 +3,7 @@ using CoinMoebius.Sdk.Events;
 
 namespace CoinMoebius.Sdk.Testing;
 
-/// <summary>Amounts that a provider could really charge.</summary>
+/// <summary>Validates and formats amounts that a provider can charge.</summary>
 internal static class Money
 {
     private const decimal Largest = 1_000_000_000m;

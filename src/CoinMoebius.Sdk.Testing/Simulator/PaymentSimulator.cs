@@ -5,14 +5,13 @@ using Microsoft.AspNetCore.Routing;
 namespace CoinMoebius.Sdk.Testing;
 
 /// <summary>
-/// A payment system on this machine: payments that the test or an operator moves, pages for buyers, and webhooks signed as the real
-/// one signs them. No money moves.
+/// Simulates a payment system on this machine: payments whose state the test or an operator changes, pages for buyers, and webhooks signed
+/// like those of the real system. No money moves.
 /// </summary>
 /// <remarks>
-/// It logs nothing, answers this machine only, and delivers webhooks to this machine only. All members are thread-safe. Methods that
-/// change a transaction throw <see cref="KeyNotFoundException"/> for an unknown id and <see cref="InvalidOperationException"/> for a
-/// step that is not possible; they take the id of the transaction or the provider's payment id, and end when the webhook's first
-/// attempt is over.
+/// The simulator logs nothing, accepts callers on this machine only, and delivers webhooks to this machine only. All members are thread-safe.
+/// Methods that change a transaction take its id or the provider's payment id, and end when the webhook's first attempt is over. They throw
+/// <see cref="KeyNotFoundException"/> for an unknown id and <see cref="InvalidOperationException"/> for a step that is not possible.
 /// </remarks>
 public abstract class PaymentSimulator : IAsyncDisposable
 {
@@ -23,12 +22,12 @@ public abstract class PaymentSimulator : IAsyncDisposable
         Stage = new(options, this);
     }
 
-    /// <summary>The base address for a client: on the port, or below <c>http://localhost/</c> without one.</summary>
+    /// <summary>The base address for a client: on the port, or <c>http://localhost/</c> without one.</summary>
     public virtual Uri BaseAddress => Stage.Address;
 
     /// <summary>
-    /// The page that lists transactions and webhooks, where a person refunds, disputes and sends again. Of a simulator that is mounted in
-    /// another app it is the prefix there.
+    /// The page that lists transactions and webhooks, with buttons to refund, dispute and resend. For a simulator mounted in another app, the
+    /// page is at its prefix instead.
     /// </summary>
     public Uri OperatorPage => new(Stage.Address, "simulator");
 
@@ -40,7 +39,7 @@ public abstract class PaymentSimulator : IAsyncDisposable
 
     internal SimulatorStage Stage { get; }
 
-    /// <summary>What the operator's page says it is about.</summary>
+    /// <summary>The title of the operator's page.</summary>
     internal abstract Html Subject { get; }
 
     /// <summary>A handler that calls this simulator in memory, without sockets.</summary>
@@ -59,7 +58,9 @@ public abstract class PaymentSimulator : IAsyncDisposable
     public Task<SimulatorTransaction> PayAsync(string transactionId, CancellationToken cancellationToken = default) =>
         Stage.ChangeAsync(transactionId, Transitions.Pay, cancellationToken);
 
-    /// <summary>The buyer picks a method that takes time: <c>pending</c>, and <c>succeeded</c> after <see cref="SimulatorOptions.PayLaterDelay"/>.</summary>
+    /// <summary>
+    /// The buyer chooses a method that takes time: <c>pending</c>, and <c>succeeded</c> after <see cref="SimulatorOptions.PayLaterDelay"/>.
+    /// </summary>
     /// <param name="transactionId">The transaction.</param>
     /// <param name="cancellationToken">Ends the wait for the webhook's first attempt.</param>
     public Task<SimulatorTransaction> PayLaterAsync(string transactionId, CancellationToken cancellationToken = default) =>
@@ -67,18 +68,18 @@ public abstract class PaymentSimulator : IAsyncDisposable
 
     /// <summary>The buyer pays too little: <c>partial</c>.</summary>
     /// <param name="transactionId">The transaction.</param>
-    /// <param name="received">What came in all, in major units; less than the price.</param>
+    /// <param name="received">The total received, in major units; less than the price.</param>
     /// <param name="cancellationToken">Ends the wait for the webhook's first attempt.</param>
     public Task<SimulatorTransaction> PayPartAsync(string transactionId, decimal received, CancellationToken cancellationToken = default) =>
         Stage.ChangeAsync(transactionId, now => Transitions.PayPart(now, received), cancellationToken);
 
-    /// <summary>The payment is declined, or given up by the buyer: <c>failed</c>, for pay by mail <c>manual_canceled</c>.</summary>
+    /// <summary>The payment is declined, or the buyer cancels it: <c>failed</c>; for pay by mail <c>manual_canceled</c>.</summary>
     /// <param name="transactionId">The transaction.</param>
     /// <param name="cancellationToken">Ends the wait for the webhook's first attempt.</param>
     public Task<SimulatorTransaction> DeclineAsync(string transactionId, CancellationToken cancellationToken = default) =>
         Stage.ChangeAsync(transactionId, Transitions.Decline, cancellationToken);
 
-    /// <summary>The buyer tries in vain: a webhook tells <c>failed</c>, the transaction stays open, and the next attempt may pay.</summary>
+    /// <summary>A payment attempt fails: a webhook reports <c>failed</c>, the transaction stays open, and the next attempt may succeed.</summary>
     /// <param name="transactionId">The transaction.</param>
     /// <param name="cancellationToken">Ends the wait for the webhook's first attempt.</param>
     public Task<SimulatorTransaction> FailAttemptAsync(string transactionId, CancellationToken cancellationToken = default) =>
@@ -97,19 +98,19 @@ public abstract class PaymentSimulator : IAsyncDisposable
     public Task<SimulatorTransaction> RefundAsync(string transactionId, decimal amount, CancellationToken cancellationToken = default) =>
         Stage.ChangeAsync(transactionId, now => Transitions.Refund(now, amount), cancellationToken);
 
-    /// <summary>The last refund that was done fails: the money stays with the merchant.</summary>
+    /// <summary>The last successful refund fails: the merchant keeps the money.</summary>
     /// <param name="transactionId">The transaction.</param>
     /// <param name="cancellationToken">Ends the wait for the webhook's first attempt.</param>
     public Task<SimulatorTransaction> FailRefundAsync(string transactionId, CancellationToken cancellationToken = default) =>
         Stage.ChangeAsync(transactionId, Transitions.FailRefund, cancellationToken);
 
-    /// <summary>The merchant wins the dispute: the payment is again what it was before.</summary>
+    /// <summary>The merchant wins the dispute: the payment returns to its previous status.</summary>
     /// <param name="transactionId">The transaction.</param>
     /// <param name="cancellationToken">Ends the wait for the webhook's first attempt.</param>
     public Task<SimulatorTransaction> WinDisputeAsync(string transactionId, CancellationToken cancellationToken = default) =>
         Stage.ChangeAsync(transactionId, Transitions.WinDispute, cancellationToken);
 
-    /// <summary>The merchant loses the dispute: it stays <c>disputed</c>.</summary>
+    /// <summary>The merchant loses the dispute: the payment stays <c>disputed</c>.</summary>
     /// <param name="transactionId">The transaction.</param>
     /// <param name="cancellationToken">Ends the wait for the webhook's first attempt.</param>
     public Task<SimulatorTransaction> LoseDisputeAsync(string transactionId, CancellationToken cancellationToken = default) =>
@@ -121,7 +122,7 @@ public abstract class PaymentSimulator : IAsyncDisposable
     public Task<SimulatorTransaction> DisputeAsync(string transactionId, CancellationToken cancellationToken = default) =>
         Stage.ChangeAsync(transactionId, Transitions.Dispute, cancellationToken);
 
-    /// <summary>Sends a webhook once more, signed anew, whatever came of it before.</summary>
+    /// <summary>Sends a webhook again with a new signature, regardless of its outcome.</summary>
     /// <param name="number">The <see cref="SimulatorDelivery.Number"/>.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
     /// <exception cref="KeyNotFoundException">There is no such delivery.</exception>
@@ -141,8 +142,8 @@ public abstract class PaymentSimulator : IAsyncDisposable
     public Task<SimulatorDelivery> WaitForDeliveryAsync(string transactionId, PaymentStatus status, CancellationToken cancellationToken = default) =>
         Stage.WaitForDeliveryAsync(transactionId, status, cancellationToken);
 
-    /// <summary>Waits until a webhook is as described, for example has had two attempts; does not poll.</summary>
-    /// <param name="match">Called with each webhook whenever one has changed.</param>
+    /// <summary>Waits, without polling, until a webhook meets a condition, for example has had two attempts.</summary>
+    /// <param name="match">The condition; called with each webhook whenever one has changed.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     public Task<SimulatorDelivery> WaitForDeliveryAsync(Func<SimulatorDelivery, bool> match, CancellationToken cancellationToken = default) =>
         Stage.WaitForDeliveryAsync(match, cancellationToken);
@@ -170,18 +171,18 @@ public abstract class PaymentSimulator : IAsyncDisposable
         }
     }
 
-    /// <summary>What the operator's page shows of subscriptions.</summary>
+    /// <summary>The part of the operator's page about subscriptions.</summary>
     internal virtual Html Subscribers(HttpContext context, SimulatorUrls urls) => Html.Empty;
 
     /// <summary>The provider of a transaction, if it is connected.</summary>
     internal abstract SimulatorRail? FindRail(PaymentProvider provider);
 
-    /// <summary>The merchant's page that the buyer goes back to; null without one.</summary>
+    /// <summary>The merchant's page to which the buyer returns; null without one.</summary>
     internal abstract string? GetReturnPage(SimulatorTransaction transaction, bool isCanceled);
 
     /// <summary>The body of the webhook about a transaction; null when the provider sends none.</summary>
     internal virtual byte[]? CreateWebhook(IWebhookSigner signer, SimulatorTransaction transaction, TestPayment payment) =>
-        signer.CanTell(payment) ? signer.CreateBody(payment) : null;
+        signer.Supports(payment) ? signer.CreateBody(payment) : null;
 
     /// <summary>Maps everything below a prefix.</summary>
     internal abstract void Map(IEndpointRouteBuilder endpoints, string prefix);

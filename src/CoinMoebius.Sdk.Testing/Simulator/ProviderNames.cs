@@ -1,6 +1,6 @@
 namespace CoinMoebius.Sdk.Testing;
 
-/// <summary>The names buyers know the providers of Coin Moebius by.</summary>
+/// <summary>The names by which buyers know the providers of Coin Moebius.</summary>
 internal static class ProviderNames
 {
     public static string Of(PaymentProvider provider) => provider.Value switch

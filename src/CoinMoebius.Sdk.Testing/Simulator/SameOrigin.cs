@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Http;
 namespace CoinMoebius.Sdk.Testing;
 
 /// <summary>
-/// Lets only the simulator's own pages change something from a browser. Browsers say where a form post comes from and pages cannot
-/// forge it; callers that are no browsers say nothing and pass.
+/// Lets only the simulator's own pages make changes from a browser. Browsers state the origin of a form post, and pages cannot forge it;
+/// callers other than browsers send no origin and are accepted.
 /// </summary>
 internal static class SameOrigin
 {

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace CoinMoebius.Sdk.Testing;
 
-/// <summary>A web server on a loopback port. It reads no configuration and writes no log.</summary>
+/// <summary>A web server on a loopback port. The server reads no configuration and writes no log.</summary>
 internal sealed class SimulatorHost : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -31,7 +31,7 @@ internal sealed class SimulatorHost : IAsyncDisposable
         });
         builder.Services.AddRoutingCore();
 
-        // The process belongs to the merchant: Ctrl+C is not for this host.
+        // The process belongs to the merchant, so this host must not handle Ctrl+C.
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         var app = builder.Build();
         try

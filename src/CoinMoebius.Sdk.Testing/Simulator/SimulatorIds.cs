@@ -1,6 +1,6 @@
 namespace CoinMoebius.Sdk.Testing;
 
-/// <summary>Makes ids, codes and addresses. With a seed, the same calls give the same ones.</summary>
+/// <summary>Creates ids, codes and addresses. With a seed, the same calls return the same ones.</summary>
 internal sealed class SimulatorIds
 {
     private const string Hex = "0123456789abcdef";
@@ -12,7 +12,7 @@ internal sealed class SimulatorIds
     private readonly Random _random;
     private long _number;
 
-    // Ids of one start must not meet those a merchant's database keeps from the one before.
+    // Ids must not collide with those that a merchant's database keeps from an earlier start.
     public SimulatorIds(int? seed)
     {
         _random = seed is { } value ? new Random(value) : new Random();
@@ -26,7 +26,7 @@ internal sealed class SimulatorIds
 
     public string ReferenceCode() => $"{Text(Codes, 3)}-{Text(Codes, 3)}-{Text(Codes, 4)}";
 
-    /// <summary>The form of a subaddress on Monero's stagenet, so that nobody pays real money to it.</summary>
+    /// <summary>An address in the format of a subaddress on Monero's stagenet, so that no real money is paid to it.</summary>
     public string MoneroAddress() => "7" + Text(Base58, 94);
 
     public string CoinAddress() => "0x" + Text(Hex, 40);

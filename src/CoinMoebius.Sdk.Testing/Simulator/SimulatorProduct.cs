@@ -2,13 +2,13 @@ namespace CoinMoebius.Sdk.Testing;
 
 /// <summary>A product of the simulator's catalogue.</summary>
 /// <param name="Id">The <c>productId</c> that a checkout names.</param>
-/// <param name="Name">What the payment page calls it.</param>
-/// <param name="Price">The price in major units of <paramref name="Currency"/>; null when the buyer names the price.</param>
-/// <param name="Currency">The ISO 4217 code of the price; null when the buyer names it.</param>
+/// <param name="Name">The name on the payment page.</param>
+/// <param name="Price">The price in major units of <paramref name="Currency"/>; null when the buyer sets the price.</param>
+/// <param name="Currency">The ISO 4217 code of the price; null when the buyer chooses it.</param>
 public sealed record SimulatorProduct(string Id, string Name, decimal? Price, string? Currency)
 {
-    /// <summary>A product whose checkout must bring <c>amount</c> and <c>currency</c>.</summary>
+    /// <summary>Creates a product whose checkout must contain <c>amount</c> and <c>currency</c>.</summary>
     /// <param name="id">The <c>productId</c> that a checkout names.</param>
-    /// <param name="name">What the payment page calls it.</param>
+    /// <param name="name">The name on the payment page.</param>
     public static SimulatorProduct BuyerPriced(string id, string name) => new(id, name, null, null);
 }

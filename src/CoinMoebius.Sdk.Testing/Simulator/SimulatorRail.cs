@@ -14,13 +14,13 @@ public sealed class SimulatorRail
     /// <summary>The provider.</summary>
     public PaymentProvider Provider { get; }
 
-    /// <summary>What the payment page and <c>public-info</c> call it.</summary>
+    /// <summary>The name on the payment page and in <c>public-info</c>.</summary>
     public string Name { get; }
 
-    /// <summary>Makes the provider's webhooks; null for a provider without any.</summary>
+    /// <summary>The signer of the provider's webhooks; null for a provider without any.</summary>
     public IWebhookSigner? Signer { get; }
 
-    /// <summary>Where the provider's webhooks go; null sends none.</summary>
+    /// <summary>The URL for the provider's webhooks; null sends none.</summary>
     /// <exception cref="ArgumentException">The URL does not lead to this machine.</exception>
     public Uri? WebhookUrl
     {

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CoinMoebius.Sdk.Testing;
 
-/// <summary>Maps routes below a prefix. They answer this machine only; what changes something needs no antiforgery token.</summary>
+/// <summary>Maps routes below a prefix. They accept callers on this machine only, and need no antiforgery token.</summary>
 internal sealed class SimulatorRoutes
 {
     private readonly RouteGroupBuilder _group;
@@ -41,7 +41,7 @@ internal sealed class SimulatorRoutes
     /// <summary>Maps a form of the simulator's own pages: other pages cannot post it.</summary>
     public void Form(string path, RequestDelegate handler) => Post(path, SameOrigin.Only(handler));
 
-    /// <summary>Maps what all simulators show: the payment page, the operator's page, and their style.</summary>
+    /// <summary>Maps the pages of all simulators: the payment page, the operator's page, and their stylesheet.</summary>
     public void Pages(SimulatorStage stage)
     {
         var payment = new PaymentPages(stage, Urls);

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace CoinMoebius.Sdk.Testing;
 
-/// <summary>What every simulator stands on: transactions, the steps that change them, webhooks, a port and an in-memory pipeline.</summary>
+/// <summary>The common base of all simulators: transactions, the steps that change them, webhooks, a port and an in-memory pipeline.</summary>
 internal sealed class SimulatorStage : IAsyncDisposable
 {
     private readonly PaymentSimulator _simulator;
@@ -56,7 +56,7 @@ internal sealed class SimulatorStage : IAsyncDisposable
     public string? GetReturnPage(SimulatorTransaction transaction, bool isCanceled) => _simulator.GetReturnPage(transaction, isCanceled);
 
     /// <summary>Takes a step and starts its webhook.</summary>
-    /// <returns>The transaction after it, and a task that ends with the webhook's first attempt and never fails.</returns>
+    /// <returns>The transaction after the step, and a task that ends with the webhook's first attempt and never fails.</returns>
     public (SimulatorTransaction Transaction, Task Sent) Begin(string transactionId, Func<SimulatorTransaction, SimulatorTransaction> step)
     {
         var changed = Book.Change(transactionId, step);
@@ -80,7 +80,7 @@ internal sealed class SimulatorStage : IAsyncDisposable
         return transaction;
     }
 
-    /// <summary>Starts the webhook about a transaction as it stands, if its provider has one and somebody to send it to.</summary>
+    /// <summary>Starts the webhook about a transaction's current state, if its provider has one and there is a URL for it.</summary>
     public Task Notify(SimulatorTransaction transaction)
     {
         if (_simulator.FindRail(transaction.Provider) is not { Signer: { } signer } rail || (transaction.WebhookUrl ?? rail.WebhookUrl) is null)
@@ -91,19 +91,19 @@ internal sealed class SimulatorStage : IAsyncDisposable
         return _simulator.CreateWebhook(signer, transaction, Describe(transaction, signer)) is { } body ? Deliver(transaction, body) : Task.CompletedTask;
     }
 
-    /// <summary>Starts a webhook with a body of the caller's, to where those about the transaction go.</summary>
+    /// <summary>Starts a webhook with the caller's body, to the URL for the transaction's webhooks.</summary>
     public Task Deliver(SimulatorTransaction transaction, byte[] body) =>
         _simulator.FindRail(transaction.Provider) is { Signer: { } signer } rail && (transaction.WebhookUrl ?? rail.WebhookUrl) is { } url
             ? _sender.Start(signer, transaction, url, body)
             : Task.CompletedTask;
 
-    /// <summary>Starts the webhooks about a subscription that its provider has, one after the other.</summary>
-    public Task Deliver(PaymentProvider provider, IReadOnlyList<TestSubscription> told) =>
+    /// <summary>Starts the webhooks about a subscription that its provider supports, one after the other.</summary>
+    public Task Deliver(PaymentProvider provider, IReadOnlyList<TestSubscription> events) =>
         _simulator.FindRail(provider) is { Signer: { } signer, WebhookUrl: { } url }
-            ? Task.WhenAll(told.Where(one => signer.SubscriptionTypes.Contains(one.Type)).Select(one => _sender.Start(signer, one, url)).ToList())
+            ? Task.WhenAll(events.Where(one => signer.SubscriptionTypes.Contains(one.Type)).Select(one => _sender.Start(signer, one, url)).ToList())
             : Task.CompletedTask;
 
-    /// <summary>Sends a delivery once more.</summary>
+    /// <summary>Sends a delivery again.</summary>
     /// <exception cref="KeyNotFoundException">There is no such delivery.</exception>
     public Task<SimulatorDelivery> SendAgainAsync(long number, CancellationToken cancellationToken)
     {
@@ -144,8 +144,8 @@ internal sealed class SimulatorStage : IAsyncDisposable
     private static TestPayment Describe(SimulatorTransaction transaction, IWebhookSigner signer) => new()
     {
         PaymentId = transaction.ProviderPaymentId,
-        Status = (transaction.News?.Status ?? transaction.Status) is var told
-            && told == PaymentStatus.PartiallyRefunded && !signer.Statuses.Contains(told) ? PaymentStatus.Refunded : told,
+        Status = (transaction.News?.Status ?? transaction.Status) is var reported
+            && reported == PaymentStatus.PartiallyRefunded && !signer.Statuses.Contains(reported) ? PaymentStatus.Refunded : reported,
         Refund = transaction.News?.Refund,
         Dispute = transaction.News?.Dispute,
         Amount = transaction.Price,
@@ -166,7 +166,7 @@ internal sealed class SimulatorStage : IAsyncDisposable
         }
         catch (InvalidOperationException)
         {
-            // The operator was faster, or the simulator has stopped.
+            // The operator changed the payment first, or the simulator has stopped.
         }
     }
 }

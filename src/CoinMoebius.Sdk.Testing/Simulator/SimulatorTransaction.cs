@@ -3,47 +3,47 @@ using CoinMoebius.Sdk.Events;
 
 namespace CoinMoebius.Sdk.Testing;
 
-/// <summary>A transaction of the simulator as it stood when it was asked for.</summary>
+/// <summary>A snapshot of a transaction of the simulator.</summary>
 public sealed record SimulatorTransaction
 {
-    /// <summary>The id of the checkout; of the Cloud API <c>tx_…</c>, 19 characters.</summary>
+    /// <summary>The id of the checkout; for the Cloud API <c>tx_…</c>, with 19 characters.</summary>
     public required string Id { get; init; }
 
     /// <summary>The provider that takes the payment.</summary>
     public required PaymentProvider Provider { get; init; }
 
-    /// <summary>The provider's own payment id, which its webhooks carry.</summary>
+    /// <summary>The provider's own payment id, which its webhooks contain.</summary>
     public required string ProviderPaymentId { get; init; }
 
     /// <summary>The product.</summary>
     public required SimulatorProduct Product { get; init; }
 
-    /// <summary>The order reference that webhooks carry: at a gateway the merchant's own, if any; at the Cloud the <see cref="Id"/>.</summary>
+    /// <summary>The order reference in webhooks: for a gateway the merchant's own, if any; for the Cloud the <see cref="Id"/>.</summary>
     public string? Reference { get; init; }
 
-    /// <summary>Where the payment stands.</summary>
+    /// <summary>The status of the payment.</summary>
     public required PaymentStatus Status { get; init; }
 
-    /// <summary>The amount asked, in major units of <see cref="Currency"/>.</summary>
+    /// <summary>The price, in major units of <see cref="Currency"/>.</summary>
     public required decimal Price { get; init; }
 
     /// <summary>The upper-case currency code.</summary>
     public required string Currency { get; init; }
 
-    /// <summary>What came in so far, in major units.</summary>
+    /// <summary>The amount received so far, in major units.</summary>
     public decimal Received { get; init; }
 
-    /// <summary>The refunds so far, oldest first; one that failed has that status.</summary>
+    /// <summary>The refunds so far, oldest first, including failed ones.</summary>
     public IReadOnlyList<PaymentRefund> Refunds { get; init; } = [];
 
-    /// <summary>What went back so far, in major units; refunds that failed do not count.</summary>
+    /// <summary>The amount refunded so far, in major units, without failed refunds.</summary>
     public decimal Refunded => Refunds.Where(refund => refund.Status == RefundStatus.Succeeded).Sum(refund => refund.Amount ?? 0);
 
-    /// <summary>The dispute, whatever came of it; null when there was none.</summary>
+    /// <summary>The dispute, with any outcome; null when there was none.</summary>
     public PaymentDispute? Dispute { get; init; }
 
     /// <summary>
-    /// The amount as the Cloud API reports it: received of a partial payment, returned of a refunded one, else the price.
+    /// The amount as the Cloud API reports it: received for a partial payment, returned for a refunded one, otherwise the price.
     /// </summary>
     public decimal Amount => Status.Value switch
     {
@@ -52,7 +52,7 @@ public sealed record SimulatorTransaction
         _ => Price,
     };
 
-    /// <summary>The merchant's metadata, at the Cloud with <c>transactionId</c> added. Nested values are compact JSON.</summary>
+    /// <summary>The merchant's metadata; for the Cloud with <c>transactionId</c> added. Nested values are compact JSON.</summary>
     public required IReadOnlyDictionary<string, string> Metadata { get; init; }
 
     /// <summary>When the checkout was created.</summary>
@@ -61,13 +61,13 @@ public sealed record SimulatorTransaction
     /// <summary>When the status last changed.</summary>
     public required DateTimeOffset UpdatedAt { get; init; }
 
-    /// <summary>True when the buyer chose to pay later and the money is still to come.</summary>
+    /// <summary>True when the buyer chose to pay later and the money has not arrived.</summary>
     public bool IsAwaitingSettlement { get; init; }
 
-    /// <summary>True for a payment in test mode, which is what webhooks say where the provider tells them apart. Default true.</summary>
+    /// <summary>True for a payment in test mode; webhooks report it where the provider distinguishes modes. Default true.</summary>
     public bool IsTest { get; init; } = true;
 
-    /// <summary>Where webhooks about this payment go, when the merchant said so in its checkout; called exactly as it is.</summary>
+    /// <summary>The URL for webhooks about this payment, if the checkout has one; it is called unchanged.</summary>
     /// <exception cref="ArgumentException">The URL does not lead to this machine.</exception>
     public Uri? WebhookUrl
     {
@@ -75,24 +75,24 @@ public sealed record SimulatorTransaction
         init => field = value is null ? null : LoopbackUrl.Require(value, nameof(value));
     }
 
-    /// <summary>The merchant's page that the buyer goes back to, at gateways that have a field for it.</summary>
+    /// <summary>The merchant's page to which the buyer returns, for gateways that have a field for it.</summary>
     public Uri? ReturnUrl { get; init; }
 
-    /// <summary>The same for a buyer who cancels; <see cref="ReturnUrl"/> when null.</summary>
+    /// <summary>The page to which a buyer who cancels returns; <see cref="ReturnUrl"/> when null.</summary>
     public Uri? CancelUrl { get; init; }
 
-    /// <summary>What the last step was about, where its webhook tells something else than <see cref="Status"/>; else null.</summary>
+    /// <summary>What the webhook of the last step reports, where it differs from <see cref="Status"/>; otherwise null.</summary>
     internal SimulatorNews? News { get; init; }
 
-    /// <summary>The gateway's own word for where the payment stands, when <see cref="Status"/> does not say enough.</summary>
+    /// <summary>The gateway's own word for the state, where <see cref="Status"/> is not specific enough.</summary>
     internal string? State { get; init; }
 
-    /// <summary>The body of the call that created it, for answers that give parts of it back; undefined when there was none.</summary>
+    /// <summary>The body of the call that created it, for responses that return parts of it; undefined when there was none.</summary>
     internal JsonElement Request { get; init; }
 
     internal bool IsManual => Provider == PaymentProvider.Manual;
 
-    /// <summary>What a refund can still return.</summary>
+    /// <summary>The amount that can still be refunded.</summary>
     internal decimal Refundable =>
         !IsManual && (Status == PaymentStatus.Succeeded || Status == PaymentStatus.PartiallyRefunded) ? Received - Refunded : 0;
 
@@ -100,7 +100,7 @@ public sealed record SimulatorTransaction
     internal string? Get(string name) => Metadata.GetValueOrDefault(name);
 }
 
-/// <summary>What a webhook tells of a step: a refund, a dispute, or an attempt that is not the payment's end.</summary>
+/// <summary>What a webhook reports about a step: a refund, a dispute, or a failed attempt of a payment that stays open.</summary>
 /// <param name="Status">The status that it reports.</param>
 /// <param name="Refund">The refund.</param>
 /// <param name="Dispute">The dispute.</param>

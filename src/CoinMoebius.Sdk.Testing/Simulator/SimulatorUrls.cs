@@ -2,14 +2,14 @@ using Microsoft.AspNetCore.Http;
 
 namespace CoinMoebius.Sdk.Testing;
 
-/// <summary>Where the simulator is mounted.</summary>
+/// <summary>The paths and URLs of the simulator's pages.</summary>
 /// <param name="prefix">The path prefix, empty or with a leading and without a trailing slash.</param>
 internal sealed class SimulatorUrls(string prefix)
 {
     /// <summary>The operator's page: the prefix itself, or <c>/simulator</c> where there is none.</summary>
     public string OperatorPath { get; } = prefix.Length == 0 ? "/simulator" : prefix;
 
-    /// <summary>The absolute address, as the caller knows it, without a trailing slash.</summary>
+    /// <summary>The absolute address that the caller used, without a trailing slash.</summary>
     public string Base(HttpContext context) => $"{context.Request.Scheme}://{context.Request.Host}{Path(context, "")}";
 
     /// <summary>A path on this host.</summary>

@@ -37,9 +37,9 @@ internal sealed class SubscriptionBook
         }
     }
 
-    /// <summary>Takes a step; returns the subscription after it, and what its provider tells.</summary>
+    /// <summary>Takes a step; returns the subscription after it and the events that its provider reports.</summary>
     /// <exception cref="KeyNotFoundException">There is no such subscription.</exception>
-    public (SimulatorSubscription After, TestSubscription[] Told) Take(string id, SubscriptionStep step)
+    public (SimulatorSubscription After, TestSubscription[] Events) Take(string id, SubscriptionStep step)
     {
         lock (_gate)
         {
@@ -56,9 +56,9 @@ internal sealed class SubscriptionBook
 
     public void SetReturnUrl(string id, Uri? returnUrl) => Change(id, now => now with { ReturnUrl = returnUrl });
 
-    /// <summary>Canceled is terminal.</summary>
+    /// <summary>Sets the status. A canceled subscription cannot change.</summary>
     public void SetStatus(string id, SubscriptionStatus status) => Change(id, now => now.Status == SubscriptionStatus.Canceled
-        ? throw new InvalidOperationException("A canceled subscription stays canceled.")
+        ? throw new InvalidOperationException("A canceled subscription cannot change.")
         : now with { Status = status, UpdatedAt = _timeProvider.GetUtcNow() });
 
     private void Change(string id, Func<SimulatorSubscription, SimulatorSubscription> change)

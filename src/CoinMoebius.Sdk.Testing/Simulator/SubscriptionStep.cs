@@ -1,12 +1,12 @@
 namespace CoinMoebius.Sdk.Testing;
 
-/// <summary>What may happen to a subscription of the simulator.</summary>
+/// <summary>A step of a subscription of the simulator.</summary>
 public enum SubscriptionStep
 {
     /// <summary>It begins, and the first period is paid.</summary>
     Start,
 
-    /// <summary>It begins with a period that costs nothing.</summary>
+    /// <summary>It begins with a free trial period.</summary>
     StartTrial,
 
     /// <summary>It begins, and its first charge fails.</summary>
@@ -18,7 +18,7 @@ public enum SubscriptionStep
     /// <summary>The charge for the next period fails.</summary>
     FailCharge,
 
-    /// <summary>The buyer cancels: it is to end with the current period.</summary>
+    /// <summary>The buyer cancels: it ends with the current period.</summary>
     CancelAtPeriodEnd,
 
     /// <summary>It ends now.</summary>

@@ -34,7 +34,7 @@ internal sealed class TransactionBook(TimeProvider timeProvider)
         }
     }
 
-    /// <summary>Finds by the id of the Cloud, or by the provider's, since Cryptomus and Monero answer a checkout with the latter only.</summary>
+    /// <summary>Finds a transaction by its own id or the provider's, because checkouts with Cryptomus and Monero return only the latter.</summary>
     public bool TryGet(string id, [NotNullWhen(true)] out SimulatorTransaction? transaction)
     {
         lock (_gate)

@@ -3,8 +3,8 @@ using CoinMoebius.Sdk.Events;
 namespace CoinMoebius.Sdk.Testing;
 
 /// <summary>
-/// What may happen to a transaction. Only a refund that fails and a dispute that is won lead back. A step that is not possible throws
-/// <see cref="InvalidOperationException"/> with a sentence for a person.
+/// The steps of a transaction. Only a failed refund and a won dispute restore an earlier status. A step that is not possible throws an
+/// <see cref="InvalidOperationException"/> with a message for the operator.
 /// </summary>
 internal static class Transitions
 {
@@ -21,7 +21,7 @@ internal static class Transitions
         return now with { IsAwaitingSettlement = true };
     }
 
-    /// <summary>The money of "pay later" arrives, unless something else has happened meanwhile.</summary>
+    /// <summary>The money of "pay later" arrives, unless another step was taken in the meantime.</summary>
     public static SimulatorTransaction Settle(SimulatorTransaction now) => now.IsAwaitingSettlement ? Pay(now) : throw Refuse(now, "settled");
 
     public static SimulatorTransaction PayPart(SimulatorTransaction now, decimal amount)
@@ -36,7 +36,7 @@ internal static class Transitions
         return now with { Status = PaymentStatus.Partial, Received = amount, IsAwaitingSettlement = false };
     }
 
-    /// <summary>What has come in part stays: a failure never replaces money.</summary>
+    /// <summary>A partial payment keeps its status: a failure never replaces money.</summary>
     public static SimulatorTransaction Decline(SimulatorTransaction now) => Open(now, "declined") with
     {
         Status = now.IsManual ? PaymentStatus.ManualCanceled : now.Status == PaymentStatus.Partial ? PaymentStatus.Partial : PaymentStatus.Failed,
@@ -44,7 +44,7 @@ internal static class Transitions
         News = now.Status == PaymentStatus.Partial ? new(PaymentStatus.Failed) : null,
     };
 
-    /// <summary>The buyer tries in vain, and may try again.</summary>
+    /// <summary>A payment attempt fails; the buyer may try again.</summary>
     public static SimulatorTransaction FailAttempt(SimulatorTransaction now) =>
         now.IsManual ? throw Refuse(now, "attempted") : Open(now, "attempted") with { News = new(PaymentStatus.Failed) };
 
@@ -69,11 +69,11 @@ internal static class Transitions
         return after with { News = new(after.Status, refund) };
     }
 
-    /// <summary>The last refund that was done comes back.</summary>
+    /// <summary>The last successful refund fails.</summary>
     public static SimulatorTransaction FailRefund(SimulatorTransaction now)
     {
         var last = now.Refunds.LastOrDefault(refund => refund.Status == RefundStatus.Succeeded)
-            ?? throw new InvalidOperationException("No refund of this transaction has been done, so none can fail.");
+            ?? throw new InvalidOperationException("This transaction has no successful refund that can fail.");
         var failed = last with { Status = RefundStatus.Failed };
         return Settled(now with { Refunds = [.. now.Refunds.Select(refund => refund == last ? failed : refund)] }) with
         {
@@ -105,7 +105,7 @@ internal static class Transitions
     private static SimulatorTransaction Open(SimulatorTransaction now, string step) =>
         !now.Status.IsFinal ? now : throw Refuse(now, step);
 
-    private static SimulatorTransaction Decide(SimulatorTransaction now, DisputeOutcome outcome, PaymentStatus told)
+    private static SimulatorTransaction Decide(SimulatorTransaction now, DisputeOutcome outcome, PaymentStatus reported)
     {
         if (now.Dispute?.Outcome != DisputeOutcome.Open)
         {
@@ -113,10 +113,10 @@ internal static class Transitions
         }
 
         var dispute = now.Dispute with { Outcome = outcome };
-        return Settled(now with { Dispute = dispute }) with { News = new(told, Dispute: dispute) };
+        return Settled(now with { Dispute = dispute }) with { News = new(reported, Dispute: dispute) };
     }
 
-    /// <summary>Where a payment stands whose money has come.</summary>
+    /// <summary>Sets the status of a payment whose money has arrived.</summary>
     private static SimulatorTransaction Settled(SimulatorTransaction now) => now with
     {
         Status = now.Dispute is { } dispute && dispute.Outcome != DisputeOutcome.Won ? PaymentStatus.Disputed

@@ -2,14 +2,14 @@ using System.Text.Json;
 
 namespace CoinMoebius.Sdk.Testing;
 
-/// <summary>Puts a proof into a JSON body, for providers that use no header.</summary>
+/// <summary>Puts a signature into a JSON body, for providers that use no header.</summary>
 internal static class BodyMember
 {
     private const int MaxDepth = 1024;
 
     /// <summary>
-    /// Sets a member of the outermost object: in the place of one that is there, else as the first or the last one. A body that is no JSON
-    /// object cannot hold one and stays as it is.
+    /// Sets a member of the outermost object: in place of an existing one, otherwise as the first or last one. A body that is not a JSON object
+    /// remains unchanged.
     /// </summary>
     /// <param name="body">The body.</param>
     /// <param name="name">The member's name, without quotes.</param>

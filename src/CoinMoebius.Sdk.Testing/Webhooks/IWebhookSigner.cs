@@ -2,53 +2,53 @@ using CoinMoebius.Sdk.Events;
 
 namespace CoinMoebius.Sdk.Testing;
 
-/// <summary>Makes deliveries as one provider makes them: its own body, signed with its own scheme.</summary>
+/// <summary>Creates one provider's deliveries: its own body, signed with its own scheme.</summary>
 public interface IWebhookSigner
 {
-    /// <summary>The provider that is imitated.</summary>
+    /// <summary>The simulated provider.</summary>
     PaymentProvider Provider { get; }
 
-    /// <summary>The payment statuses this provider has a webhook for.</summary>
+    /// <summary>The payment statuses for which this provider has a webhook.</summary>
     IReadOnlyCollection<PaymentStatus> Statuses { get; }
 
     /// <summary>
-    /// What this provider has webhooks for about refunds: what has become of them. Unless said otherwise those that are done, where
+    /// The refund statuses for which this provider has a webhook. The default is <see cref="RefundStatus.Succeeded"/> where
     /// <see cref="Statuses"/> has <see cref="PaymentStatus.Refunded"/>.
     /// </summary>
     IReadOnlyCollection<RefundStatus> RefundStatuses => Statuses.Contains(PaymentStatus.Refunded) ? [RefundStatus.Succeeded] : [];
 
     /// <summary>
-    /// What this provider has webhooks for about disputes. Unless said otherwise those that are opened, where <see cref="Statuses"/> has
-    /// <see cref="PaymentStatus.Disputed"/>.
+    /// The dispute outcomes for which this provider has a webhook. The default is <see cref="DisputeOutcome.Open"/> where <see cref="Statuses"/>
+    /// has <see cref="PaymentStatus.Disputed"/>.
     /// </summary>
     IReadOnlyCollection<DisputeOutcome> DisputeOutcomes => Statuses.Contains(PaymentStatus.Disputed) ? [DisputeOutcome.Open] : [];
 
-    /// <summary>What this provider has webhooks for about subscriptions. Empty when it has none.</summary>
+    /// <summary>The subscription events for which this provider has a webhook. Empty when it has none.</summary>
     IReadOnlyCollection<SubscriptionEventType> SubscriptionTypes => [];
 
-    /// <summary>A payment id of the form this provider uses; the same number gives the same id.</summary>
-    /// <param name="number">Any number from 0 up.</param>
+    /// <summary>Creates a payment id in this provider's format; the same number returns the same id.</summary>
+    /// <param name="number">Any number from 0.</param>
     string CreatePaymentId(long number);
 
-    /// <summary>Makes the body of a webhook about a payment.</summary>
+    /// <summary>Creates the body of a webhook about a payment.</summary>
     /// <param name="payment">The payment.</param>
-    /// <exception cref="NotSupportedException">The provider has no webhook for that status; the message lists those it has.</exception>
+    /// <exception cref="NotSupportedException">The provider has no webhook for that status; the message lists the supported ones.</exception>
     byte[] CreateBody(TestPayment payment);
 
-    /// <summary>Makes the body of a webhook about a subscription.</summary>
+    /// <summary>Creates the body of a webhook about a subscription.</summary>
     /// <param name="subscription">The subscription.</param>
-    /// <exception cref="NotSupportedException">The provider has no such webhook; the message lists those it has.</exception>
+    /// <exception cref="NotSupportedException">The provider has no such webhook; the message lists the supported ones.</exception>
     byte[] CreateSubscriptionBody(TestSubscription subscription)
     {
         ArgumentNullException.ThrowIfNull(subscription);
         throw this.Unsupported(subscription.Type);
     }
 
-    /// <summary>Signs a body now. Signing the same body again is what a provider's retry looks like.</summary>
+    /// <summary>Signs a body now. Signing the same body again is like a provider's retry.</summary>
     /// <param name="body">Any bytes.</param>
     SignedWebhook Sign(ReadOnlyMemory<byte> body);
 
-    /// <summary>Signs a body for the address it is sent to. For most providers the address makes no difference; Square signs it.</summary>
+    /// <summary>Signs a body for the URL to which it is sent. For most providers the URL makes no difference; Square signs it.</summary>
     /// <param name="body">Any bytes.</param>
     /// <param name="url">The merchant's webhook address.</param>
     SignedWebhook Sign(ReadOnlyMemory<byte> body, Uri url) => Sign(body);

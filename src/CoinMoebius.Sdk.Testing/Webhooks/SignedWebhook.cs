@@ -3,8 +3,8 @@ using CoinMoebius.Sdk.Webhooks;
 
 namespace CoinMoebius.Sdk.Testing;
 
-/// <summary>One signed delivery, ready to be sent or verified.</summary>
-/// <param name="Provider">The provider that is imitated.</param>
+/// <summary>A signed delivery, ready to be sent or verified.</summary>
+/// <param name="Provider">The simulated provider.</param>
 /// <param name="Body">The exact body.</param>
 /// <param name="Headers">The headers that belong to the signature.</param>
 public sealed record SignedWebhook(PaymentProvider Provider, ReadOnlyMemory<byte> Body, IReadOnlyDictionary<string, string> Headers)
@@ -15,15 +15,15 @@ public sealed record SignedWebhook(PaymentProvider Provider, ReadOnlyMemory<byte
     public string ContentType { get; init; } = "application/json";
 
     /// <summary>
-    /// What belongs to the query of the URL that is called, for a provider that signs nothing and whose merchants put a proof of
-    /// their own there. Empty for all others.
+    /// Query parameters for the URL that is called, for a provider that signs nothing, so that merchants add their own proof to the query. Empty
+    /// for all others.
     /// </summary>
     public IReadOnlyDictionary<string, string> Query { get; init; } = NoQuery;
 
     internal static IReadOnlyDictionary<string, string> NoQuery { get; } = new Dictionary<string, string>();
 
-    /// <summary>The delivery as a verifier takes it.</summary>
-    /// <param name="url">The URL it is sent to, for providers that prove something with it; <see cref="Query"/> is added.</param>
+    /// <summary>The delivery as a request for a verifier.</summary>
+    /// <param name="url">The URL to which it is sent, for providers that verify it; <see cref="Query"/> is added.</param>
     public WebhookRequest ToRequest(Uri? url = null) => new(Body, Headers, url is null && Query.Count == 0 ? null : Complete(url ?? AnyUrl));
 
     /// <summary>The delivery as an HTTP request to <paramref name="url"/>.</summary>

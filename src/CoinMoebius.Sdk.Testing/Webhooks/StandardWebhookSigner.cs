@@ -6,8 +6,8 @@ using CoinMoebius.Sdk.Webhooks;
 namespace CoinMoebius.Sdk.Testing;
 
 /// <summary>
-/// Signs the webhooks of any service that follows Standard Webhooks, with a shared secret (<c>v1</c>). The body is whatever the service
-/// sends: copy one from its documentation.
+/// Signs the webhooks of any service that follows Standard Webhooks, with a shared secret (<c>v1</c>). Copy a body from the service's
+/// documentation.
 /// </summary>
 public sealed class StandardWebhookSigner
 {
@@ -19,8 +19,8 @@ public sealed class StandardWebhookSigner
     private readonly byte[] _key;
     private readonly TimeProvider _timeProvider;
 
-    /// <summary>Creates a signer whose secret tells by its form how it holds the key.</summary>
-    /// <param name="provider">The service, as it is registered with <c>AddStandardWebhooks</c>.</param>
+    /// <summary>Creates a signer that derives the key's encoding from the form of the secret.</summary>
+    /// <param name="provider">The service, as registered with <c>AddStandardWebhooks</c>.</param>
     /// <param name="secret">
     /// The signing secret, as given to <see cref="StandardWebhooksOptions"/>: base64, bare or behind <c>whsec_</c> or <c>v1,whsec_</c>; or a text with
     /// another prefix (<c>polar_whs_…</c>).
@@ -33,14 +33,14 @@ public sealed class StandardWebhookSigner
     }
 
     /// <summary>Creates a signer.</summary>
-    /// <param name="provider">The service, as it is registered with <c>AddStandardWebhooks</c>.</param>
+    /// <param name="provider">The service, as registered with <c>AddStandardWebhooks</c>.</param>
     /// <param name="secret">The signing secret, as given to <see cref="StandardWebhooksOptions"/>.</param>
     /// <param name="secretEncoding">
-    /// How the secret holds the key. With <see cref="SecretEncoding.Auto"/> a secret behind <c>whsec_</c> is decoded; to sign with its text, as Polar does
-    /// with its older secrets, say <see cref="SecretEncoding.Text"/>.
+    /// The encoding of the key. With <see cref="SecretEncoding.Auto"/>, a secret after <c>whsec_</c> is decoded; to sign with its text, as Polar
+    /// does with its older secrets, use <see cref="SecretEncoding.Text"/>.
     /// </param>
     /// <param name="timeProvider">The clock; the system's unless given.</param>
-    /// <exception cref="FormatException"><paramref name="secret"/> is not what <paramref name="secretEncoding"/> says.</exception>
+    /// <exception cref="FormatException"><paramref name="secret"/> does not have the encoding <paramref name="secretEncoding"/>.</exception>
     public StandardWebhookSigner(PaymentProvider provider, string secret, SecretEncoding secretEncoding, TimeProvider? timeProvider = null)
     {
         ArgumentNullException.ThrowIfNull(secret);
@@ -49,14 +49,14 @@ public sealed class StandardWebhookSigner
         _timeProvider = timeProvider ?? TimeProvider.System;
     }
 
-    /// <summary>What the headers' names begin with: <c>webhook</c>, or <c>svix</c> for services that send Svix's own names.</summary>
+    /// <summary>The prefix of the header names: <c>webhook</c>, or <c>svix</c> for services that use Svix's own names.</summary>
     public string HeaderPrefix { get; init; } = "webhook";
 
     /// <summary>Signs a body now.</summary>
     /// <param name="body">Any bytes.</param>
     /// <param name="id">
-    /// The id of the message, without a full stop. When null, one that belongs to the body, so that signing a body again is what a retry
-    /// looks like.
+    /// The id of the message, without a full stop. When null, the signer derives it from the body, so that signing a body again is like a
+    /// retry.
     /// </param>
     public SignedWebhook Sign(ReadOnlyMemory<byte> body, string? id = null)
     {
@@ -71,7 +71,7 @@ public sealed class StandardWebhookSigner
         });
     }
 
-    // Base64 has no underscore, so that a prefix is told from it.
+    // Base64 has no underscore, so a prefix is recognisable.
     private static bool IsText(string secret, SecretEncoding encoding) => encoding switch
     {
         SecretEncoding.Text => true,

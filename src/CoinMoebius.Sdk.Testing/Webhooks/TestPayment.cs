@@ -2,10 +2,10 @@ using CoinMoebius.Sdk.Events;
 
 namespace CoinMoebius.Sdk.Testing;
 
-/// <summary>A payment to make a provider's webhook of. Every field has a sensible value; set those a test is about.</summary>
+/// <summary>A payment for a provider's webhook. Every field has a sensible value; set the relevant ones in a test.</summary>
 public sealed record TestPayment
 {
-    /// <summary>The provider's payment id; <see cref="IWebhookSigner.CreatePaymentId"/> makes ones of the right form.</summary>
+    /// <summary>The provider's payment id; <see cref="IWebhookSigner.CreatePaymentId"/> creates one in the right format.</summary>
     public required string PaymentId { get; init; }
 
     /// <summary>
@@ -18,7 +18,7 @@ public sealed record TestPayment
     /// <summary>The price in major units of <see cref="Currency"/>.</summary>
     public decimal Amount { get; init; } = 19.99m;
 
-    /// <summary>The part of <see cref="Amount"/> that moved: received of a partial payment, returned by a refund. All of it when null.</summary>
+    /// <summary>The part of <see cref="Amount"/> that moved: received in a partial payment, or returned by a refund. All of it when null.</summary>
     public decimal? MovedAmount { get; init; }
 
     /// <summary>
@@ -27,34 +27,36 @@ public sealed record TestPayment
     /// </summary>
     public PaymentRefund? Refund { get; init; }
 
-    /// <summary>The dispute that the webhook is about, opened, won or lost; its amount is <see cref="MovedAmount"/> unless it is set.</summary>
+    /// <summary>The dispute that the webhook is about: opened, won or lost. Its amount is <see cref="MovedAmount"/> unless set.</summary>
     public PaymentDispute? Dispute { get; init; }
 
-    /// <summary>The id of the session, order or link that the payment came from, where the provider tells; one made of the payment's id when null.</summary>
+    /// <summary>
+    /// The id of the session, order or link of the payment, where the provider reports one; derived from the payment's id when null.
+    /// </summary>
     public string? CheckoutId { get; init; }
 
     /// <summary>The upper-case currency code.</summary>
     public string Currency { get; init; } = "USD";
 
-    /// <summary>The merchant's order reference, where the provider carries one.</summary>
+    /// <summary>The merchant's order reference, where the provider reports one.</summary>
     public string? Reference { get; init; }
 
-    /// <summary>The merchant's id of the buyer, where the provider carries one.</summary>
+    /// <summary>The merchant's id of the buyer, where the provider reports one.</summary>
     public string? CustomerRef { get; init; }
 
-    /// <summary>Further merchant metadata, where the provider carries it.</summary>
+    /// <summary>Further merchant metadata, where the provider reports it.</summary>
     public IReadOnlyDictionary<string, string> Metadata { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>The id of the event; a fresh one of the provider's form when null.</summary>
+    /// <summary>The id of the event; a new one in the provider's format when null.</summary>
     public string? EventId { get; init; }
 
-    /// <summary>True for a test-mode event, where the provider tells them apart.</summary>
+    /// <summary>True for a test-mode event, where the provider distinguishes modes.</summary>
     public bool IsTest { get; init; } = true;
 
-    /// <summary><see cref="MovedAmount"/>, else <see cref="Amount"/>.</summary>
+    /// <summary><see cref="MovedAmount"/>, otherwise <see cref="Amount"/>.</summary>
     internal decimal Moved => MovedAmount ?? Amount;
 
-    /// <summary>The refund with its amounts; null when the webhook is about none.</summary>
+    /// <summary>The refund with its amounts; null when the webhook is not about a refund.</summary>
     internal PaymentRefund? ToldRefund
     {
         get
@@ -69,7 +71,7 @@ public sealed record TestPayment
         }
     }
 
-    /// <summary>The dispute with its amount; null when the webhook is about none.</summary>
+    /// <summary>The dispute with its amount; null when the webhook is not about a dispute.</summary>
     internal PaymentDispute? ToldDispute => Dispute is null && Status != PaymentStatus.Disputed
         ? null
         : (Dispute ?? new PaymentDispute { Outcome = DisputeOutcome.Open }) with { Amount = Dispute?.Amount ?? Moved };

@@ -3,7 +3,7 @@ using CoinMoebius.Sdk.Events;
 namespace CoinMoebius.Sdk.Testing;
 
 /// <summary>
-/// What happened to a subscription, to make a provider's webhook of. Every field has a sensible value; set those a test is about.
+/// An event of a subscription, for a provider's webhook. Every field has a sensible value; set the relevant ones in a test.
 /// </summary>
 public sealed record TestSubscription
 {
@@ -12,11 +12,11 @@ public sealed record TestSubscription
     /// <summary>The provider's id of the subscription.</summary>
     public required string SubscriptionId { get; init; }
 
-    /// <summary>What the webhook reports.</summary>
+    /// <summary>The event that the webhook reports.</summary>
     public SubscriptionEventType Type { get; init; } = SubscriptionEventType.Renewed;
 
     /// <summary>
-    /// Where the subscription stands afterwards. <see cref="SubscriptionStatus.Incomplete"/> with
+    /// The status of the subscription after the event. <see cref="SubscriptionStatus.Incomplete"/> with
     /// <see cref="SubscriptionEventType.PaymentFailed"/> is a first charge that failed.
     /// </summary>
     public SubscriptionStatus Status { get; init; } = SubscriptionStatus.Active;
@@ -27,13 +27,15 @@ public sealed record TestSubscription
     /// <summary>The upper-case currency code.</summary>
     public string Currency { get; init; } = "USD";
 
-    /// <summary>The invoice, sale or payment, of a webhook about a charge; one made of the subscription's id and the period when null.</summary>
+    /// <summary>
+    /// The id of the invoice, sale or payment in a webhook about a charge; derived from the subscription's id and the period when null.
+    /// </summary>
     public string? ChargeId { get; init; }
 
     /// <summary>True for the first period.</summary>
     public bool IsFirstPeriod { get; init; }
 
-    /// <summary>True for a period that costs nothing.</summary>
+    /// <summary>True for a free trial period.</summary>
     public bool IsTrial { get; init; }
 
     /// <summary>The beginning of the period; the signer's clock when null.</summary>
@@ -45,31 +47,31 @@ public sealed record TestSubscription
     /// <summary>True for a subscription that ends with the period.</summary>
     public bool CancelsAtPeriodEnd { get; init; }
 
-    /// <summary>The provider's id of the product or plan; one of its form when null.</summary>
+    /// <summary>The provider's id of the product or plan; one in its format when null.</summary>
     public string? ProductId { get; init; }
 
-    /// <summary>The merchant's id of the buyer, where the provider carries one.</summary>
+    /// <summary>The merchant's id of the buyer, where the provider reports one.</summary>
     public string? CustomerRef { get; init; }
 
-    /// <summary>The merchant's reference, where the provider carries one.</summary>
+    /// <summary>The merchant's reference, where the provider reports one.</summary>
     public string? Reference { get; init; }
 
-    /// <summary>The id of the event; a fresh one of the provider's form when null.</summary>
+    /// <summary>The id of the event; a new one in the provider's format when null.</summary>
     public string? EventId { get; init; }
 
-    /// <summary>True for a test-mode event, where the provider tells them apart.</summary>
+    /// <summary>True for a test-mode event, where the provider distinguishes modes.</summary>
     public bool IsTest { get; init; } = true;
 
-    /// <summary>All that can happen to a subscription, for providers that tell everything.</summary>
+    /// <summary>All events of a subscription, for providers that report each of them.</summary>
     internal static IReadOnlyCollection<SubscriptionEventType> AllTypes { get; } =
     [
         SubscriptionEventType.Created, SubscriptionEventType.Renewed, SubscriptionEventType.PaymentFailed, SubscriptionEventType.Updated,
         SubscriptionEventType.Canceled,
     ];
 
-    /// <summary><see cref="PeriodStart"/>, else now.</summary>
+    /// <summary><see cref="PeriodStart"/>, otherwise now.</summary>
     internal DateTimeOffset StartAt(DateTimeOffset now) => PeriodStart ?? now;
 
-    /// <summary><see cref="PeriodEnd"/>, else what is usual.</summary>
+    /// <summary><see cref="PeriodEnd"/>, otherwise 30 days after the start.</summary>
     internal DateTimeOffset EndAt(DateTimeOffset now) => PeriodEnd ?? StartAt(now).AddDays(UsualDays);
 }

@@ -2,13 +2,13 @@ using CoinMoebius.Sdk.Events;
 
 namespace CoinMoebius.Sdk.Testing;
 
-/// <summary>The status that a test payment stands for, where a refund or a dispute of it may be told.</summary>
+/// <summary>Determines the status that the webhook of a test payment reports.</summary>
 internal static class ToldStatus
 {
     /// <summary>
-    /// What the webhook tells: of a refund that succeeded whether it was a part, as far as the provider can tell one; else the payment's status.
+    /// The reported status: for a successful refund whether it was partial, where the provider distinguishes that; otherwise the payment's status.
     /// </summary>
-    /// <param name="signer">Who makes the webhook.</param>
+    /// <param name="signer">The signer of the webhook.</param>
     /// <param name="payment">The payment.</param>
     /// <exception cref="NotSupportedException">The provider has no webhook for such a refund or dispute.</exception>
     public static PaymentStatus Of(IWebhookSigner signer, TestPayment payment)

@@ -3,10 +3,10 @@ using CoinMoebius.Sdk.Events;
 
 namespace CoinMoebius.Sdk.Testing;
 
-/// <summary>Short cuts for <see cref="IWebhookSigner"/>.</summary>
+/// <summary>Extension methods for <see cref="IWebhookSigner"/>.</summary>
 public static class WebhookSignerExtensions
 {
-    /// <summary>Makes and signs the webhook of a payment.</summary>
+    /// <summary>Creates and signs the webhook of a payment.</summary>
     /// <param name="signer">The signer.</param>
     /// <param name="payment">The payment.</param>
     /// <exception cref="NotSupportedException">The provider has no webhook for that status.</exception>
@@ -16,7 +16,7 @@ public static class WebhookSignerExtensions
         return signer.Sign(signer.CreateBody(payment));
     }
 
-    /// <summary>Makes the webhook of a payment and signs it for the address it is sent to.</summary>
+    /// <summary>Creates the webhook of a payment and signs it for the URL to which it is sent.</summary>
     /// <param name="signer">The signer.</param>
     /// <param name="payment">The payment.</param>
     /// <param name="url">The merchant's webhook address.</param>
@@ -27,7 +27,7 @@ public static class WebhookSignerExtensions
         return signer.Sign(signer.CreateBody(payment), url);
     }
 
-    /// <summary>Makes and signs the webhook of a subscription.</summary>
+    /// <summary>Creates and signs the webhook of a subscription.</summary>
     /// <param name="signer">The signer.</param>
     /// <param name="subscription">The subscription.</param>
     /// <exception cref="NotSupportedException">The provider has no such webhook.</exception>
@@ -37,8 +37,8 @@ public static class WebhookSignerExtensions
         return signer.Sign(signer.CreateSubscriptionBody(subscription));
     }
 
-    /// <summary>Whether the provider has a webhook for what is to be told.</summary>
-    internal static bool CanTell(this IWebhookSigner signer, TestPayment payment) =>
+    /// <summary>Whether the provider has a webhook for the payment's event.</summary>
+    internal static bool Supports(this IWebhookSigner signer, TestPayment payment) =>
         payment.Refund is { } refund ? signer.RefundStatuses.Contains(refund.Status)
         : payment.Dispute is { } dispute ? signer.DisputeOutcomes.Contains(dispute.Outcome)
         : signer.Statuses.Contains(payment.Status);
@@ -53,7 +53,7 @@ public static class WebhookSignerExtensions
         new($"{signer.Provider} has no webhook for a dispute that is \"{outcome}\". {Listed(signer.DisputeOutcomes)}");
 
     private static string Listed<T>(IReadOnlyCollection<T> known) =>
-        known.Count == 0 ? "It has none at all." : $"It has: {string.Join(", ", known)}.";
+        known.Count == 0 ? "It has none." : $"It has: {string.Join(", ", known)}.";
 
     internal static NotSupportedException Unsupported(this IWebhookSigner signer, PaymentStatus status) =>
         new($"{signer.Provider} has no webhook for the status \"{status}\". It has: {string.Join(", ", signer.Statuses)}.");

@@ -64,7 +64,7 @@ public sealed class InboxCommandTests
         var run = await RunAsync("list");
 
         run.Code.Should().Be(ExitCode.Success);
-        run.Out.Should().Contain("evt_parked").And.Contain("InvalidOperationException: No stock.").And.MatchRegex("1 waiting, the oldest since [0-9]+ s; 1 parked\\.");
+        run.Out.Should().Contain("evt_parked").And.Contain("InvalidOperationException: No stock.").And.MatchRegex("1 pending, the oldest for [0-9]+ s; 1 parked\\.");
         (await RunAsync("list", "--state", "parked")).Out.Should().Contain("pi_evt_parked").And.NotContain("pi_evt_done");
         (await RunAsync("list", "--json")).Results.Should().HaveCount(3).And.Contain(entry => entry.GetProperty("errorText").GetString() == "No stock.");
         (await RunAsync("list", "--limit", "1")).Out.Should().Contain("--before");
@@ -102,7 +102,7 @@ public sealed class InboxCommandTests
     }
 
     [TestCase("list", "--connection", "Data Source=/no/such/folder/shop.db", "the database cannot be used")]
-    [TestCase("list", "--connection", "nonsense", "neither one of PostgreSQL")]
+    [TestCase("list", "--connection", "nonsense", "neither for PostgreSQL")]
     [TestCase("list", "--connection-env", "NOT_SET", "NOT_SET")]
     [TestCase("requeue", "--connection", "Data Source=x.db", "--parked")]
     public async Task What_is_wrong_is_named(string command, string option, string value, string expected)

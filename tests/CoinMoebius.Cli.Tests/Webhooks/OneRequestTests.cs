@@ -29,7 +29,7 @@ public sealed class OneRequestTests
         var run = await CommandLine.RunAsync([.. Body, (byte)'\n'], null, [.. Common, "--secret", StripeCase.Secret, "--header", Header]);
 
         run.Code.Should().Be(ExitCode.Failure);
-        run.Out.Should().StartWith("rejected: SignatureMismatch\nThe body differs from what was signed");
+        run.Out.Should().StartWith("rejected: SignatureMismatch\nThe body differs from the signed one");
     }
 
     [Test]

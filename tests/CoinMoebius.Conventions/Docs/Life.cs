@@ -24,7 +24,7 @@ internal sealed class Life(Subject subject)
 
     /// <summary>What a merchant hears; null where the provider has no such webhook.</summary>
     public async Task<PaymentEvent?> HearAsync(TestPayment told) =>
-        _signer.CanTell(told) ? (await VerifyAsync(_signer.Sign(told))) as PaymentEvent : null;
+        _signer.Supports(told) ? (await VerifyAsync(_signer.Sign(told))) as PaymentEvent : null;
 
     /// <summary>The same of a subscription.</summary>
     public async Task<SubscriptionEvent?> HearAsync(TestSubscription told) =>

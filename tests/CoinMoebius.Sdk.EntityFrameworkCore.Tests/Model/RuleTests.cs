@@ -60,7 +60,7 @@ public sealed class RuleTests
         await ParkedIsSeenAsync(node);
 
         clock.Advance(TimeSpan.FromMinutes(11));
-        await reconciler.AskDueAsync(CancellationToken.None);
+        await reconciler.LookUpDueAsync(CancellationToken.None);
         lookup.Asked.Should().ContainSingle().Which.Payment.Should().BeEquivalentTo(new { PaymentId = "pi_wait", Amount = Coins });
         clock.Advance(TimeSpan.FromDays(2));
         (await node.Inbox.PurgeAsync(WebhookInboxState.Processed, TimeSpan.FromDays(1))).Should().Be(6);

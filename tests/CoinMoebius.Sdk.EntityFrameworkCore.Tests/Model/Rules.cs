@@ -82,11 +82,11 @@ internal static class Rules
         (After("columns have a default", it => it.SetDefaultValue(""), typeof(string)), "AnnouncementRow.EventId has the default"),
         (After("columns are computed", it => it.SetComputedColumnSql("1"), typeof(int)), "InboxRow.Attempts has the computation 1, expected is none"),
         (new("rows say whether they are deleted") { After = it => Each(it, entity => it.Entity(entity.ClrType).Property<bool>("IsDeleted")) },
-            "InboxRow.IsDeleted is a required column that the statements give no value to"),
+            "InboxRow.IsDeleted is a required column that the statements do not set"),
         (new("rows have an owner") { After = it => Each(it, entity => it.Entity(entity.ClrType).Property<string>("Owner").IsRequired()) },
-            "DeliveryRow.Owner is a required column that the statements give no value to"),
+            "DeliveryRow.Owner is a required column that the statements do not set"),
         (new("a property is left out") { After = it => it.Entity(RowType(it, "LedgerRow")).Ignore("CustomerRef") }, "LedgerRow.CustomerRef is not mapped"),
-        (new("what is unique is so for a tenant") { After = TenantKeys }, "InboxRow has no unique key of Provider, Account, EventId any more"),
+        (new("what is unique is so for a tenant") { After = TenantKeys }, "InboxRow no longer has a unique key of Provider, Account, EventId"),
         (new("the rows are a view") { After = it => it.Entity(RowType(it, "AnnouncementRow")).ToTable((string?)null).ToView("told") }, "AnnouncementRow has no table"),
         .. isPostgres
             ? [

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Tests.Support;
 
-/// <summary>One process with an inbox, in which the test says when to look what is due to be asked about.</summary>
+/// <summary>One process with an inbox, in which the test triggers the lookup of due payments.</summary>
 internal sealed class ReconcileNode : IAsyncDisposable
 {
     private readonly Engine _engine;
@@ -65,7 +65,7 @@ internal sealed class ReconcileNode : IAsyncDisposable
         return node;
     }
 
-    public Task<TimeSpan> LookAsync() => Reconciler.AskDueAsync(CancellationToken.None);
+    public Task<TimeSpan> LookAsync() => Reconciler.LookUpDueAsync(CancellationToken.None);
 
     public Task<WebhookDisposition> ReceiveAsync(PaymentEvent webhook, string account = "") => Pipeline.ProcessAsync(new(webhook, account)).AsTask();
 

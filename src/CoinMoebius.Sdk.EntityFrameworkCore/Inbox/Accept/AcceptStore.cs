@@ -3,7 +3,7 @@ using CoinMoebius.Sdk.Webhooks;
 
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox.Accept;
 
-/// <summary>The first phase: stores deliveries before they are answered.</summary>
+/// <summary>The first phase: stores deliveries before the endpoint responds.</summary>
 internal sealed class AcceptStore(InboxSession session, AcceptSql sql)
 {
     private static readonly Comparer<(string, string, string)> OrdinalKeys = Comparer<(string, string, string)>.Create(static (a, b) =>
@@ -11,10 +11,10 @@ internal sealed class AcceptStore(InboxSession session, AcceptSql sql)
         : string.CompareOrdinal(a.Item2, b.Item2) is var second and not 0 ? second
         : string.CompareOrdinal(a.Item3, b.Item3));
 
-    /// <summary>Stores events, all or none, and says of each whether it is known.</summary>
+    /// <summary>Stores all events or none, and returns for each whether it is new.</summary>
     public async Task<AcceptResult[]> AddAsync(IncomingEvent[] events, long now, CancellationToken cancellationToken)
     {
-        // In one order by all nodes, lest two of them wait for each other.
+        // All nodes use the same order, so that two of them cannot deadlock.
         var named = events.Where(incoming => incoming.DeliveryId is not null).DistinctBy(incoming => incoming.DeliveryKey)
             .OrderBy(incoming => incoming.DeliveryKey, OrdinalKeys).ToList();
         if (named.Count == 0)
@@ -30,7 +30,7 @@ internal sealed class AcceptStore(InboxSession session, AcceptSql sql)
         return Results(events, known, added);
     }
 
-    /// <summary>Stores the ids of deliveries; returns the events that they belong to.</summary>
+    /// <summary>Stores the ids of deliveries and returns the events that they belong to.</summary>
     private async Task<Dictionary<(string, string, string), string>> AddDeliveriesAsync(
         List<IncomingEvent> events, long now, CancellationToken cancellationToken)
     {
@@ -54,7 +54,7 @@ internal sealed class AcceptStore(InboxSession session, AcceptSql sql)
         return known;
     }
 
-    /// <summary>Stores events; returns those that are new, with their numbers.</summary>
+    /// <summary>Stores events and returns the new ones, with their numbers.</summary>
     private async Task<Dictionary<(string, string, string), long>> AddEventsAsync(
         IEnumerable<IncomingEvent> incoming, long now, CancellationToken cancellationToken)
     {
@@ -106,7 +106,7 @@ internal sealed class AcceptStore(InboxSession session, AcceptSql sql)
             : new AcceptResult(WebhookDisposition.Duplicate, 0));
 }
 
-/// <summary>What became of a delivery.</summary>
+/// <summary>The outcome of storing a delivery.</summary>
 /// <param name="Disposition">Whether it is new.</param>
 /// <param name="Id">The number of its event in the inbox; 0 unless it is new.</param>
 internal readonly record struct AcceptResult(WebhookDisposition Disposition, long Id);
@@ -119,7 +119,9 @@ internal sealed class AcceptSql(InboxTables tables)
     private readonly ConcurrentDictionary<int, string> _addDeliveries = new();
     private readonly ConcurrentDictionary<int, string> _addEvents = new();
 
-    /// <summary>Stores so many delivery ids, and returns the events that they belong to. The first event that an id comes with is the one that counts.</summary>
+    /// <summary>
+    /// Stores this many delivery ids and returns the events that they belong to. An id belongs to the first event that was delivered with it.
+    /// </summary>
     public string AddDeliveries(int count) => _addDeliveries.GetOrAdd(count, static (count, tables) => $"""
         INSERT INTO {tables.Deliveries} (provider, account, delivery_id, event_id, received_at)
         VALUES {InboxStatements.Rows(count, "(@provider#, @account#, @delivery#, @event_id#, @now)")} ON CONFLICT DO NOTHING;
@@ -127,7 +129,7 @@ internal sealed class AcceptSql(InboxTables tables)
         WHERE (provider, account, delivery_id) IN (VALUES {InboxStatements.Rows(count, "(@provider#, @account#, @delivery#)")})
         """, tables);
 
-    /// <summary>Stores so many events; returns the keys of those that are new.</summary>
+    /// <summary>Stores this many events and returns the keys of the new ones.</summary>
     public string AddEvents(int count) => _addEvents.GetOrAdd(count, static (count, tables) => $"""
         WITH come ({Key}, subject, event_type, delivery_id, event, raw_body, trace_parent, event_hash) AS (
             VALUES {InboxStatements.Rows(count, "(@provider#, @account#, @event_id#, @subject#, @event_type#, @delivery#, @event#, @raw_body#, @trace#, @hash#)")})

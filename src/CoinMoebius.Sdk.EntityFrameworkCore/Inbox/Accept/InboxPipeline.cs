@@ -6,7 +6,7 @@ using Polly.CircuitBreaker;
 
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox.Accept;
 
-/// <summary>Stores a delivery before it is answered, and wakes the processor, which has it handled.</summary>
+/// <summary>Stores a delivery before the endpoint responds, and wakes the processor, which runs the handlers.</summary>
 internal sealed class InboxPipeline<TContext>(
     InboxDatabase<TContext> database,
     InboxWriter<TContext> writer,

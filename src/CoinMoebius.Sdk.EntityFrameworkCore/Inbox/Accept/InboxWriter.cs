@@ -9,8 +9,8 @@ using Polly.CircuitBreaker;
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox.Accept;
 
 /// <summary>
-/// Writes deliveries to the database. Those that come while one write is under way go together in the next: a burst costs a commit for
-/// many, and a delivery that comes alone waits for nobody.
+/// Writes deliveries to the database. Those that arrive during a write go together into the next one: a burst shares commits, and a single
+/// delivery does not wait.
 /// </summary>
 internal sealed class InboxWriter<TContext>(
     InboxDatabase<TContext> database,
@@ -21,7 +21,7 @@ internal sealed class InboxWriter<TContext>(
 {
     private const int MaxBatch = 32;
 
-    // More than a database that answers lets come together; each may be as large as a body is allowed to be.
+    // A responsive database never lets this many accumulate; each may be as large as the body limit.
     private const int MaxWaiting = 1000;
 
     private readonly ConcurrentQueue<Waiting> _waiting = new();
@@ -29,21 +29,21 @@ internal sealed class InboxWriter<TContext>(
     private int _isWriting;
 
     /// <summary>Stores a delivery.</summary>
-    /// <exception cref="BrokenCircuitException">The database is not asked for a while.</exception>
-    /// <exception cref="TimeoutException">It does not answer, or too many wait for it.</exception>
-    /// <exception cref="Exception">It could not be stored.</exception>
+    /// <exception cref="BrokenCircuitException">The circuit is open after failed writes.</exception>
+    /// <exception cref="TimeoutException">The database does not respond, or too many deliveries wait for it.</exception>
+    /// <exception cref="Exception">The delivery could not be stored.</exception>
     public async Task<AcceptResult> AddAsync(WebhookDelivery delivery, CancellationToken cancellationToken)
     {
         if (_waiting.Count >= MaxWaiting)
         {
-            throw new TimeoutException("Too many deliveries wait for the database.");
+            throw new TimeoutException("Too many deliveries are waiting for the database.");
         }
 
         var waiting = new Waiting(new IncomingEvent(delivery));
         _waiting.Enqueue(waiting);
         Start();
 
-        // Who gives up waiting does not stop the write that others wait for.
+        // A caller that stops waiting does not cancel the write that others wait for.
         var limit = options.Current.AcceptTimeout;
         return await waiting.Stored.Task.WaitAsync(limit + limit, timeProvider, cancellationToken).ConfigureAwait(false);
     }
@@ -52,7 +52,7 @@ internal sealed class InboxWriter<TContext>(
     {
         if (Interlocked.CompareExchange(ref _isWriting, 1, 0) == 0)
         {
-            // What is written belongs to many requests, so it must not run in the context of one.
+            // A write serves many requests, so it must not run in the execution context of one.
             ThreadPool.UnsafeQueueUserWorkItem(static writer => _ = writer.WriteAllAsync(), this, preferLocal: true);
         }
     }
@@ -62,7 +62,7 @@ internal sealed class InboxWriter<TContext>(
         var batch = new List<Waiting>(MaxBatch);
         while (true)
         {
-            // Two of one payment keep their order only when one is stored after the other.
+            // Two events of one payment keep their order only in separate writes.
             while (batch.Count < MaxBatch && _waiting.TryPeek(out var next)
                 && !batch.Exists(before => next.Event.Concerns(before.Event) && next.Event.EventId != before.Event.EventId))
             {
@@ -79,7 +79,7 @@ internal sealed class InboxWriter<TContext>(
 
             Interlocked.Exchange(ref _isWriting, 0);
 
-            // What came between the last look and this is nobody's yet.
+            // A delivery may have been queued after the last check.
             if (_waiting.IsEmpty || Interlocked.CompareExchange(ref _isWriting, 1, 0) != 0)
             {
                 return;
@@ -97,7 +97,7 @@ internal sealed class InboxWriter<TContext>(
         }
         catch (DbException exception) when (batch.Count > 1 && !exception.IsTransient)
         {
-            // Perhaps one of them is at fault; the others shall not suffer for it.
+            // One delivery may be at fault; store the others without it.
         }
         catch (Exception exception)
         {
@@ -111,7 +111,7 @@ internal sealed class InboxWriter<TContext>(
             {
                 if (timeProvider.GetElapsedTime(started) > options.Current.AcceptTimeout)
                 {
-                    throw new TimeoutException("The database did not answer in time.");
+                    throw new TimeoutException("The database did not respond in time.");
                 }
 
                 await StoreAsync([waiting]).ConfigureAwait(false);
@@ -145,12 +145,12 @@ internal sealed class InboxWriter<TContext>(
         }
         catch (OperationCanceledException exception) when (limit.IsCancellationRequested)
         {
-            throw new TimeoutException("The database did not answer in time.", exception);
+            throw new TimeoutException("The database did not respond in time.", exception);
         }
     }
 
-    // While the database is down nobody waits for it, and it is asked again every two seconds only. One that hangs fails a write at a
-    // time, each after its whole time-out.
+    // While the database is down, deliveries fail at once and one write every two seconds probes it. A database that hangs fails one write
+    // at a time, each after its full timeout.
     private static ResiliencePipeline Circuit(TimeSpan timeout, TimeProvider timeProvider, ILogger logger) => new ResiliencePipelineBuilder { TimeProvider = timeProvider }
         .AddCircuitBreaker(new CircuitBreakerStrategyOptions
         {

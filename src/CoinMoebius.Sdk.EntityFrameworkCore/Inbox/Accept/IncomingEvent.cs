@@ -7,10 +7,10 @@ using CoinMoebius.Sdk.Webhooks;
 
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox.Accept;
 
-/// <summary>The event of an authentic delivery, in the values of its row.</summary>
+/// <summary>The event of an authentic delivery, as the values of its row.</summary>
 internal sealed class IncomingEvent
 {
-    /// <summary>Takes the trace of the caller as the one in which the event was accepted.</summary>
+    /// <summary>Records the caller's trace as the one in which the event was accepted.</summary>
     public IncomingEvent(WebhookDelivery delivery)
     {
         var webhookEvent = delivery.Event;
@@ -37,7 +37,7 @@ internal sealed class IncomingEvent
 
     public string EventId { get; }
 
-    /// <summary>What is kept of the event when its row is gone.</summary>
+    /// <summary>The digest that remains when the event's row is deleted.</summary>
     public byte[] EventHash { get; }
 
     public string? DeliveryId { get; }
@@ -52,17 +52,17 @@ internal sealed class IncomingEvent
 
     public string? TraceParent { get; }
 
-    /// <summary>Whether it is about the same payment or subscription.</summary>
+    /// <summary>Whether both events are about the same payment or subscription.</summary>
     public bool Concerns(IncomingEvent other) =>
         Subject is not null && Subject == other.Subject && Provider == other.Provider && Account == other.Account;
 
-    /// <summary>The digest of an event's key, of texts as they are stored: SHA-256 over the three, with a zero between them.</summary>
+    /// <summary>The digest of an event's key: SHA-256 over the three texts as stored, separated by zero bytes.</summary>
     public static byte[] HashOf(string provider, string account, string eventId) =>
         SHA256.HashData(Encoding.UTF8.GetBytes($"{provider}\0{account}\0{eventId}"));
 
-    /// <summary>What makes it one event.</summary>
+    /// <summary>Identifies the event.</summary>
     public (string, string, string) EventKey => (Provider, Account, EventId);
 
-    /// <summary>What makes it one delivery.</summary>
+    /// <summary>Identifies the delivery.</summary>
     public (string, string, string) DeliveryKey => (Provider, Account, DeliveryId ?? "");
 }

@@ -5,7 +5,7 @@ using CoinMoebius.Sdk.Webhooks;
 
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox.Attempt;
 
-/// <summary>The last phase: stores what became of an attempt.</summary>
+/// <summary>The last phase: stores the outcome of an attempt.</summary>
 internal sealed class FinishStore(InboxSession session, FinishSql sql)
 {
     /// <summary>Inside the transaction: marks the event as handled and brings the ledger up to date.</summary>
@@ -19,12 +19,12 @@ internal sealed class FinishStore(InboxSession session, FinishSql sql)
         await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Inside the transaction: undoes what the handlers did; the event stays held.</summary>
+    /// <summary>Inside the transaction: undoes the handlers' changes and keeps the lock on the event.</summary>
     public Task RollBackAsync(CancellationToken cancellationToken) =>
         InboxCommand.ExecuteAsync(session.Command(FinishSql.RollBack), cancellationToken);
 
-    /// <summary>After an attempt that failed: to be tried again at <paramref name="due"/>, or parked.</summary>
-    /// <returns>False when the event is no longer this lease's.</returns>
+    /// <summary>Stores that an attempt failed: the event becomes due again at <paramref name="due"/>, or is parked.</summary>
+    /// <returns>False when the lease has lost the event.</returns>
     public async Task<bool> FailAsync(
         LeasedEvent leased, WebhookInboxState state, int attempts, long due, Exception exception, CancellationToken cancellationToken) =>
         await InboxCommand.ExecuteAsync(
@@ -38,7 +38,7 @@ internal sealed class FinishStore(InboxSession session, FinishSql sql)
                 ("error_text", ErrorText.Of(exception))),
             cancellationToken).ConfigureAwait(false) > 0;
 
-    /// <summary>Whether the event was handled under this very lease: the answer to a commit may have been lost.</summary>
+    /// <summary>Whether the event was handled under this very lease: the response to a commit may have been lost.</summary>
     public async Task<bool> IsHandledAsync(LeasedEvent leased, CancellationToken cancellationToken) =>
         await InboxCommand.ScalarAsync(session.Command(sql.IsHandled, leased), cancellationToken).ConfigureAwait(false) is not null;
 }
@@ -46,22 +46,22 @@ internal sealed class FinishStore(InboxSession session, FinishSql sql)
 /// <summary>The statements of <see cref="FinishStore"/>.</summary>
 internal sealed class FinishSql
 {
-    /// <summary>Undoes what the handlers did, and keeps the event.</summary>
+    /// <summary>Undoes the handlers' changes and keeps the lock on the event.</summary>
     public const string RollBack = $"ROLLBACK TO SAVEPOINT {HoldSql.Savepoint}";
 
-    // What the application wrote stays.
-    private const string Told = "claimed_id, checkout_id, subscription_id, status, rank, amount, currency, amount_paid, amount_refunded, priced_amount,"
+    // The columns that events set; those that the application wrote keep their values.
+    private const string EventColumns = "claimed_id, checkout_id, subscription_id, status, rank, amount, currency, amount_paid, amount_refunded, priced_amount,"
         + " priced_currency, reference, customer_ref, is_test, metadata, facts, last_event_id, occurred_at, updated_at, check_at, checks";
 
     public FinishSql(InboxTables tables)
     {
         var ledger = $"""
-            INSERT INTO {tables.Payments} (provider, account, payment_id, created_at, {Told})
-            VALUES (@provider, @account, @payment, @created, {Each(Told, "@")})
-            ON CONFLICT (payment_id, provider, account) DO UPDATE SET ({Told}) = ({Each(Told, "excluded.")});
+            INSERT INTO {tables.Payments} (provider, account, payment_id, created_at, {EventColumns})
+            VALUES (@provider, @account, @payment, @created, {Each(EventColumns, "@")})
+            ON CONFLICT (payment_id, provider, account) DO UPDATE SET ({EventColumns}) = ({Each(EventColumns, "excluded.")});
             """;
 
-        // Released first: an update below the savepoint of a row locked above it makes PostgreSQL keep a list of both.
+        // The savepoint is released first: updating a row inside it that was locked before it makes PostgreSQL store both lockers.
         var finish = $"""
             RELEASE SAVEPOINT {HoldSql.Savepoint};
             UPDATE {tables.Inbox} SET state = 1, processed_at = @now, attempts = @attempts, error_type = NULL, error_text = NULL
@@ -77,7 +77,7 @@ internal sealed class FinishSql
             {finish}
             """;
 
-        // Without its lease, which a renewal that is under way would prolong over the pause.
+        // Clears the lease, as a renewal under way would otherwise prolong it beyond the pause.
         Fail = $"""
             UPDATE {tables.Inbox} SET state = @state, due_at = @due, lease = NULL, attempts = @attempts, final_attempt_at = NULL,
                 error_type = @error_type, error_text = @error_text

@@ -3,23 +3,23 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox.Attempt;
 
-/// <summary>Tells a handler that uses a transaction of its own which rule it breaks: what Entity Framework says names none.</summary>
+/// <summary>Names the rule that a handler breaks when it uses its own transaction; the messages of Entity Framework do not.</summary>
 internal static class HandlerTransaction
 {
     private const string Rule =
-        "The inbox runs handlers in its transaction, which saves their changes together with \"handled\". A handler must not begin, commit or roll back one on the context of its scope; what needs a transaction of its own takes another context.";
+        "The inbox runs handlers in its transaction, which saves their changes and marks the event as handled. A handler must not begin, commit or roll back a transaction on the context of its scope. Use another context for work that needs its own transaction.";
 
-    /// <summary>Looks whether the transaction is still the one that the handlers were given.</summary>
+    /// <summary>Verifies that the context still has the transaction in which the handlers started.</summary>
     /// <exception cref="InvalidOperationException">A handler has ended it.</exception>
     public static void ThrowIfEnded(DbContext context, IDbContextTransaction transaction)
     {
         if (!ReferenceEquals(context.Database.CurrentTransaction, transaction))
         {
-            throw new InvalidOperationException($"A handler ended the transaction of the inbox; what it committed stays. {Rule}");
+            throw new InvalidOperationException($"A handler ended the transaction of the inbox. Anything it committed remains committed. {Rule}");
         }
     }
 
-    // Without the inner one, which 1101 has: the innermost message is what is stored with the event.
+    // No inner exception: the inbox stores the innermost message with the event, and log event 1101 has the original.
     /// <summary>The exception itself, or one that names the rule when Entity Framework has refused a second transaction.</summary>
     public static Exception Explain(Exception exception) =>
         exception is InvalidOperationException { TargetSite.DeclaringType: { } type } && IsConnection(type.DeclaringType ?? type)

@@ -7,18 +7,20 @@ using CoinMoebius.Sdk.Webhooks;
 
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox.Attempt;
 
-/// <summary>The third phase, inside the transaction of an attempt: keeps the event until the transaction ends, and reads what its handlers are told.</summary>
+/// <summary>
+/// The third phase, inside the transaction of an attempt: locks the event until the transaction ends, and reads what the handlers' context needs.
+/// </summary>
 internal sealed class HoldStore(InboxSession session, HoldSql sql)
 {
-    /// <summary>Keeps an event, and says whether it is the first that tells its fact.</summary>
+    /// <summary>Locks an event, and finds out whether it is the first that reports its fact.</summary>
     /// <param name="leased">The event.</param>
-    /// <param name="checkAt">When to ask about its payment, should it stay open.</param>
+    /// <param name="checkAt">When to query the provider about the payment if it stays open.</param>
     /// <param name="now">The time, in Unix milliseconds.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     public Task<HeldEvent> HoldAsync(LeasedEvent leased, long? checkAt, long now, CancellationToken cancellationToken) => leased.Event switch
     {
         PaymentEvent payment => HoldPaymentAsync(leased, payment, checkAt, now, cancellationToken),
-        { } told when EventFact.Of(told) is { } fact => HoldFactAsync(leased, fact, cancellationToken),
+        { } other when EventFact.Of(other) is { } fact => HoldFactAsync(leased, fact, cancellationToken),
         _ => HoldOtherAsync(leased, cancellationToken),
     };
 
@@ -81,21 +83,21 @@ internal sealed class HoldStore(InboxSession session, HoldSql sql)
     }
 }
 
-/// <summary>What an attempt knows once it holds its event.</summary>
+/// <summary>What an attempt knows once it has locked its event.</summary>
 /// <param name="IsHeld">False when the lease is lost.</param>
-/// <param name="IsFirstOfStatus">True for the event that announces what it tells.</param>
+/// <param name="IsFirstOfStatus">True for the event that announces its fact.</param>
 /// <param name="Row">The payment's row after the event; null for other events.</param>
 /// <param name="OrderReference">The order that the application wrote for the payment or its checkout, or null.</param>
-/// <param name="IsAnswered">True for an answer about a checkout whose payment has come meanwhile: it is not the payment's, and changes nothing.</param>
-/// <param name="ClaimsAnother">True when it claims a checkout that asked for another amount, and so stays by itself.</param>
+/// <param name="IsAnswered">True for a lookup of a checkout whose payment has arrived meanwhile: it does not belong to the payment, and changes nothing.</param>
+/// <param name="ClaimsAnother">True when it claims a checkout with another amount, and therefore is not linked to it.</param>
 internal readonly record struct HeldEvent(
     bool IsHeld, bool IsFirstOfStatus, LedgerRow? Row = null, string? OrderReference = null, bool IsAnswered = false, bool ClaimsAnother = false);
 
 /// <summary>
-/// The statements of <see cref="HoldStore"/>. The node that holds the row cannot lose it before the transaction ends, however long the handlers
-/// take. Two events of one payment that nodes store at the same moment, or of which one was queued again, are leased side by side: the lock
-/// of a name has them handled one after the other, and in a statement of its own the second sees what the first has done. Each ends with a
-/// savepoint, to which a failed attempt goes back. The handlers' own statements are planned as usual.
+/// The statements of <see cref="HoldStore"/>. The node that locks the row cannot lose it before the transaction ends, even when handlers take
+/// long. Two events of one payment that are stored at the same moment, or of which one was requeued, may be leased at the same time: the lock
+/// on the name makes nodes handle them one after the other, and a statement of its own lets the second see the changes of the first. Each
+/// statement ends with a savepoint, to which a failed attempt rolls back. The handlers' own statements are planned as usual.
 /// </summary>
 internal sealed class HoldSql
 {
@@ -126,10 +128,10 @@ internal sealed class HoldSql
 
     public string Hold { get; }
 
-    /// <summary>The same, and says who announces what the event tells.</summary>
+    /// <summary>Locks the event, and returns the event that announces the same fact.</summary>
     public string HoldFact { get; }
 
-    /// <summary>Holds the event of a payment, reads the rows it may be about, and says who announces its status.</summary>
+    /// <summary>Locks the event of a payment, reads the rows it may be about, and returns the event that announces the same status.</summary>
     public string HoldPayment(LedgerNeeds needs) => _holdPayment.GetOrAdd(needs, static (needs, sql) => sql.WriteHoldPayment(needs), this);
 
     private string WriteHoldPayment(LedgerNeeds needs) => $"""
@@ -143,7 +145,7 @@ internal sealed class HoldSql
         {_tables.Dialect.AfterKeyLookups}
         """;
 
-    /// <summary>Holds the row and the names: those in one order by all nodes, lest two of them wait for each other.</summary>
+    /// <summary>Locks the row and the names; all nodes lock names in the same order, so that two of them cannot deadlock.</summary>
     private string HoldBy(params string[] names) =>
         $"SELECT {_tables.Dialect.LockNames(names)} FROM {_tables.Inbox} WHERE id = @id AND lease = @lease AND state = 0 {_tables.Dialect.ForUpdate};";
 }

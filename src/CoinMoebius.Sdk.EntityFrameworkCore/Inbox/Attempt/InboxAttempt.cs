@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox.Attempt;
 
 /// <summary>
-/// One attempt at one event: the handlers' changes, "processed" and the ledger are committed together, or nothing is.
+/// One attempt at one event: one transaction commits the handlers' changes, the ledger and that the event is handled, or nothing.
 /// </summary>
 internal sealed class InboxAttempt<TContext>(
     InboxDatabase<TContext> database,
@@ -25,7 +25,7 @@ internal sealed class InboxAttempt<TContext>(
 
     private readonly SemaphoreSlim _alone = new(1, 1);
 
-    /// <summary>Tries. What goes wrong is stored and logged, not thrown.</summary>
+    /// <summary>Makes the attempt. It stores and logs failures instead of throwing them.</summary>
     public async Task RunAsync(LeasedEvent leased, CancellationToken cancellationToken)
     {
         var activity = InboxTelemetry.StartAttempt(leased, Now());
@@ -58,7 +58,7 @@ internal sealed class InboxAttempt<TContext>(
         InboxTelemetry.EndAttempt(activity, leased.Provider, outcome);
     }
 
-    /// <summary>Gives an event back, for another attempt that counts as this one.</summary>
+    /// <summary>Releases an event without counting this attempt.</summary>
     public Task ReleaseAsync(LeasedEvent leased) =>
         UseAsync(leased, (session, token) => session.Lease.ReleaseAsync(leased, Now(), token));
 
@@ -69,7 +69,7 @@ internal sealed class InboxAttempt<TContext>(
         var webhookEvent = leased.Event ?? throw new InvalidDataException("The stored event cannot be read.");
         if (leased.HadFinalAttempt)
         {
-            throw new InvalidOperationException("The process ended during each attempt, so that none could be counted as failed.");
+            throw new InvalidOperationException("The process ended during every attempt, including the final one.");
         }
 
         return leased.Attempt <= options.Current.MaxAttempts
@@ -78,7 +78,7 @@ internal sealed class InboxAttempt<TContext>(
     }
 
     /// <summary>
-    /// Makes the final attempt. The event was taken whenever a process died, and has perhaps never begun: another may be the one that kills.
+    /// Makes the final attempt, one event at a time. Processes died while they had this event, but another event may have caused that.
     /// </summary>
     private async Task<string> HandleAloneAsync(LeasedEvent leased, WebhookEvent webhookEvent, CancellationToken cancellationToken)
     {
@@ -104,7 +104,7 @@ internal sealed class InboxAttempt<TContext>(
     /// <summary>The transaction of an attempt, from the hold to the commit.</summary>
     private async Task<string> HandleAsync(InboxSession session, LeasedEvent leased, WebhookDelivery delivery, CancellationToken cancellationToken)
     {
-        // What an earlier try of the execution strategy left behind.
+        // An earlier try of the execution strategy may have left changes behind.
         session.Context.ChangeTracker.Clear();
         var transaction = await session.Context.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
         await using var rollback = transaction.ConfigureAwait(false);
@@ -127,13 +127,13 @@ internal sealed class InboxAttempt<TContext>(
 
         try
         {
-            // In the same transaction: between two of them another node could take the event before its pause.
+            // The same transaction stores the failure: between two transactions another node could take the event without its pause.
             await session.Finish.RollBackAsync(cancellationToken).ConfigureAwait(false);
             await StoreAsync(session, leased, failure, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception) when (!cancellationToken.IsCancellationRequested)
         {
-            // The connection is gone, and the handler's own error says more.
+            // The connection is lost, and the handler's own error says more.
             throw failure.Exception;
         }
 
@@ -142,7 +142,7 @@ internal sealed class InboxAttempt<TContext>(
         return failure.Outcome;
     }
 
-    /// <summary>Runs the handlers, saves what they changed and marks the event as handled. Returns what went wrong, or null.</summary>
+    /// <summary>Runs the handlers, saves their changes and marks the event as handled. Returns the failure, or null.</summary>
     private async Task<Failure?> RunHandlersAsync(
         InboxSession session, IDbContextTransaction transaction, LeasedEvent leased, WebhookDelivery delivery, HeldEvent held, CancellationToken cancellationToken)
     {
@@ -159,7 +159,7 @@ internal sealed class InboxAttempt<TContext>(
         catch (Exception exception) when (!(exception is OperationCanceledException && cancellationToken.IsCancellationRequested)
             && !(prepared.StopFor(session.Dialect, exception) && session.Prepares))
         {
-            // What a handler threw, the dispatcher has logged.
+            // The dispatcher has already logged the exceptions of handlers.
             var explained = isOfHandlers ? HandlerTransaction.Explain(exception) : exception;
             return FailureOf(leased, explained) with { IsLogged = isOfHandlers && ReferenceEquals(explained, exception) };
         }
@@ -180,7 +180,7 @@ internal sealed class InboxAttempt<TContext>(
     {
         if (context.ChangeTracker.HasChanges())
         {
-            // A savepoint of its own would cost two calls; when this fails, everything is undone.
+            // A savepoint here would cost two calls, and a failure undoes everything anyway.
             context.Database.AutoSavepointsEnabled = false;
             await context.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
         }
@@ -200,7 +200,7 @@ internal sealed class InboxAttempt<TContext>(
         return session.Finish.FailAsync(leased, state, Attempts(leased), due, failure.Exception, cancellationToken);
     }
 
-    /// <summary>Stores the failure of an attempt whose transaction is gone, unless the database has committed it all the same.</summary>
+    /// <summary>Stores the failure of an attempt whose transaction ended, unless the database has committed it after all.</summary>
     private async Task<string> StoreAsync(LeasedEvent leased, Failure failure)
     {
         var outcome = failure.Outcome;
@@ -216,7 +216,7 @@ internal sealed class InboxAttempt<TContext>(
         return outcome;
     }
 
-    /// <summary>Stores what became of an attempt. If that fails too, the event is tried again when its lease ends.</summary>
+    /// <summary>Stores the outcome of an attempt. If that fails too, the event is tried again when its lease ends.</summary>
     private async Task UseAsync(LeasedEvent leased, Func<InboxSession, CancellationToken, Task> store)
     {
         using var limit = new CancellationTokenSource(options.Current.LeaseDuration, timeProvider);
@@ -254,9 +254,9 @@ internal sealed class InboxAttempt<TContext>(
     private long Now() => timeProvider.GetUtcNow().ToUnixTimeMilliseconds();
 
     /// <summary>An attempt that failed.</summary>
-    /// <param name="Exception">Why.</param>
+    /// <param name="Exception">The cause.</param>
     /// <param name="Delay">The pause before the next; null after the last.</param>
-    /// <param name="IsLogged">Whether the log has the exception.</param>
+    /// <param name="IsLogged">Whether the exception is already logged.</param>
     private readonly record struct Failure(Exception Exception, TimeSpan? Delay, bool IsLogged)
     {
         public string Outcome => Delay is null ? "parked" : "failed";

@@ -3,7 +3,7 @@ namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox.Attempt;
 /// <summary>The pauses between the attempts at one event.</summary>
 internal static class RetryDelays
 {
-    /// <summary>Doubles each time up to the longest; a random part of up to half is left out, so that a crowd of events spreads.</summary>
+    /// <summary>The pause doubles each time up to the longest; it is shortened at random by up to a half, so that many events spread.</summary>
     /// <param name="attempt">The attempt that failed, from 1.</param>
     /// <param name="options">First and longest pause.</param>
     /// <param name="random">0 to 1.</param>

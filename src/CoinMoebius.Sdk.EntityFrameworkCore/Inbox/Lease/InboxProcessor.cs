@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox.Lease;
 
-/// <summary>Takes stored events, oldest first, and has them handled: those of one payment one after the other, others side by side.</summary>
+/// <summary>Takes stored events, oldest first, and handles them: those of one payment one after the other, others in parallel.</summary>
 internal sealed class InboxProcessor<TContext>(
     InboxDatabase<TContext> database,
     InboxAttempt<TContext> attempt,
@@ -19,14 +19,14 @@ internal sealed class InboxProcessor<TContext>(
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(15);
 
-    // Taken, and not yet begun: as many as run, so that a busy process asks the database once for many.
+    // Leased events that have not started: as many as run, so that a busy process leases many with one query.
     private readonly ConcurrentQueue<LeasedEvent> _ready = new();
     private readonly HashSet<Task> _workers = [];
     private readonly ConcurrentDictionary<long, LeasedEvent> _mine = new();
     private int _busy;
     private long _from;
 
-    /// <summary>Ends the start of the host when the context has no inbox, or its database is none that is known.</summary>
+    /// <summary>Fails the start of the host when the context has no inbox, or its database is not supported.</summary>
     public override Task StartAsync(CancellationToken cancellationToken)
     {
         database.Check();
@@ -35,7 +35,7 @@ internal sealed class InboxProcessor<TContext>(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // The host goes on starting.
+        // The host continues to start.
         await Task.Yield();
         using var handling = new CancellationTokenSource();
         var renewing = RenewAsync(handling.Token);
@@ -45,14 +45,14 @@ internal sealed class InboxProcessor<TContext>(
         }
         catch (Exception) when (stoppingToken.IsCancellationRequested)
         {
-            // Whatever the database says to that.
+            // The database may throw anything when the host stops.
         }
 
         await DrainAsync(handling).ConfigureAwait(false);
         await renewing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    /// <summary>Keeps what waits for its turn. What is being handled is kept by its transaction.</summary>
+    /// <summary>Renews the leases of events that wait for their turn. The transaction of an attempt holds the others.</summary>
     private async Task RenewAsync(CancellationToken handling)
     {
         while (true)
@@ -81,13 +81,13 @@ internal sealed class InboxProcessor<TContext>(
         {
             stopping.ThrowIfCancellationRequested();
 
-            // Taken before the look, so that nothing which comes after it is missed.
+            // Taken before the query, so that no later signal is missed.
             var (wake, from) = signal.Take();
             var untilAll = interval - timeProvider.GetElapsedTime(lookedThrough);
             var isThrough = untilAll <= TimeSpan.Zero;
             if (isThrough)
             {
-                // Nothing tells of pauses and leases that end, however much else does.
+                // No signal announces the end of a pause or lease, so the whole table is queried at intervals.
                 (from, lookedThrough, untilAll) = (0, timeProvider.GetTimestamp(), options.Current.PollInterval);
             }
 
@@ -97,9 +97,9 @@ internal sealed class InboxProcessor<TContext>(
                 var isMore = await TakeAsync(handling, stopping).ConfigureAwait(false);
                 if (isThrough)
                 {
-                    // With one writer most of the time is spent in its queue.
+                    // With one writer, most of that time is spent in its queue.
                     var took = database.HasOneWriter ? TimeSpan.Zero : timeProvider.GetElapsedTime(lookedThrough);
-                    interval = LookInterval.After(took, options.Current.PollInterval);
+                    interval = TablePollInterval.After(took, options.Current.PollInterval);
                 }
 
                 if (!isMore)
@@ -124,12 +124,12 @@ internal sealed class InboxProcessor<TContext>(
         }
     }
 
-    /// <summary>Keeps the workers busy, and takes events for them to go on with; true when there may be more.</summary>
+    /// <summary>Starts workers and leases events for them; true when there may be more.</summary>
     private async Task<bool> TakeAsync(CancellationToken handling, CancellationToken stopping)
     {
         var settings = options.Current;
 
-        // Where there is one writer, more than one worker would only stand before accepted deliveries in its queue.
+        // With one writer, more than one worker would only delay incoming deliveries in its queue.
         var workers = database.HasOneWriter ? 1 : settings.MaxParallelism;
         StartWorkers(workers, handling, stopping);
         var room = settings.MaxParallelism - _ready.Count;
@@ -174,16 +174,16 @@ internal sealed class InboxProcessor<TContext>(
         }
         catch (Exception exception)
         {
-            // Nothing is known to do this. What was taken comes again when its lease ends.
+            // No known fault leads here. The events that were taken become due again when their leases end.
             InboxLog.WorkerFailed(logger, exception);
         }
 
-        // First free, then the signal: what became ready meanwhile finds a worker.
+        // The worker is free before the signal, so that events which became ready meanwhile find a worker.
         Interlocked.Decrement(ref _busy);
         signal.Set(InboxSignal.After);
     }
 
-    /// <summary>Handles what is ready, until nothing is.</summary>
+    /// <summary>Handles leased events until none is left.</summary>
     private async Task HandleReadyAsync(CancellationToken handling, CancellationToken stopping)
     {
         while (_ready.TryDequeue(out var next))
@@ -206,21 +206,21 @@ internal sealed class InboxProcessor<TContext>(
             }
             finally
             {
-                // Or its lease would be prolonged for ever.
+                // Otherwise its lease would be renewed forever.
                 _mine.TryRemove(KeyValuePair.Create(next.Id, next));
             }
 
-            // The next event of this payment comes after it.
+            // The next event of this payment has a higher number.
             signal.Note(next.Id);
             if (Volatile.Read(ref _busy) > options.Current.MaxParallelism)
             {
-                // Fewer are wanted than when it was started.
+                // The options now allow fewer workers.
                 return;
             }
         }
     }
 
-    /// <summary>Lets what is running end, and stops it when it takes too long.</summary>
+    /// <summary>Waits for running attempts, and cancels them when they take too long.</summary>
     private async Task DrainAsync(CancellationTokenSource handling)
     {
         var all = Task.WhenAll(_workers);
@@ -228,7 +228,7 @@ internal sealed class InboxProcessor<TContext>(
         await handling.CancelAsync().ConfigureAwait(false);
         await all.ConfigureAwait(false);
 
-        // Taken as the stop came, when every worker had gone.
+        // Events that were leased during the shutdown, after every worker had ended.
         while (_ready.TryDequeue(out var left))
         {
             await attempt.ReleaseAsync(left).ConfigureAwait(false);

@@ -1,17 +1,17 @@
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox.Lease;
 
-/// <summary>Wakes the dispatcher of this process, and tells it where to look. Many signals before a wait count as one.</summary>
+/// <summary>Wakes the dispatcher of this process, with the event number to start from. Signals before a wait are combined into one.</summary>
 internal sealed class InboxSignal
 {
-    /// <summary>Look where the last look left off: what is new comes after it.</summary>
+    /// <summary>Continue after the last query: new events have higher numbers.</summary>
     public const long After = long.MaxValue;
 
     private readonly object _gate = new();
     private TaskCompletionSource _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _from = After;
 
-    /// <summary>There may be something to do.</summary>
-    /// <param name="from">The number of the event from which on; 0 for all of the table.</param>
+    /// <summary>Wakes the dispatcher.</summary>
+    /// <param name="from">The number of the first event to look at; 0 for the whole table.</param>
     public void Set(long from)
     {
         lock (_gate)
@@ -21,7 +21,7 @@ internal sealed class InboxSignal
         }
     }
 
-    /// <summary>Remembers where to look, without haste.</summary>
+    /// <summary>Remembers where to look, without waking the dispatcher.</summary>
     /// <param name="from">As in <see cref="Set"/>.</param>
     public void Note(long from)
     {
@@ -31,7 +31,7 @@ internal sealed class InboxSignal
         }
     }
 
-    /// <summary>Takes the signals so far, to wait for the next: look for work between this and waiting.</summary>
+    /// <summary>Takes the signals so far, and a task that completes with the next one. Query the table between this call and waiting.</summary>
     public (Task Next, long From) Take()
     {
         lock (_gate)

@@ -3,14 +3,14 @@ using System.Data.Common;
 
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox.Lease;
 
-/// <summary>The second phase: takes events for one process, which then may handle them.</summary>
+/// <summary>The second phase: leases events to one process, which may then handle them.</summary>
 internal sealed class LeaseStore(InboxSession session, LeaseSql sql)
 {
     /// <summary>Takes events that are due, oldest first.</summary>
-    /// <param name="from">The number from which on to look. An index keeps what is gone for a while, so that looking through it all takes time.</param>
+    /// <param name="from">The first number to look at. An index keeps dead entries for a while, so that scanning all of it takes time.</param>
     /// <param name="count">How many at most.</param>
     /// <param name="now">The time, in Unix milliseconds.</param>
-    /// <param name="duration">How long they are this process's.</param>
+    /// <param name="duration">How long the lease lasts.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     public async Task<List<LeasedEvent>> TakeAsync(long from, int count, long now, TimeSpan duration, CancellationToken cancellationToken)
     {
@@ -23,7 +23,7 @@ internal sealed class LeaseStore(InboxSession session, LeaseSql sql)
         await using var closing = reader.ConfigureAwait(false);
         while (reader.FieldCount != LeaseSql.TakenColumns && await reader.NextResultAsync(cancellationToken).ConfigureAwait(false))
         {
-            // What precedes the events sets how they are taken.
+            // Skips the results of the settings that precede the events.
         }
 
         var leased = new List<LeasedEvent>();
@@ -36,7 +36,7 @@ internal sealed class LeaseStore(InboxSession session, LeaseSql sql)
         return leased;
     }
 
-    /// <summary>Prolongs a lease, except of what is being handled.</summary>
+    /// <summary>Renews a lease, except for events that are being handled.</summary>
     public Task<int> RenewAsync(Guid lease, long[] ids, long now, TimeSpan duration, CancellationToken cancellationToken)
     {
         var command = session.Command(sql.Renew(ids.Length), ("lease", lease), ("until", now + (long)duration.TotalMilliseconds));
@@ -48,11 +48,11 @@ internal sealed class LeaseStore(InboxSession session, LeaseSql sql)
         return InboxCommand.ExecuteAsync(command, cancellationToken);
     }
 
-    /// <summary>Notes that the final attempt begins; false when the lease is lost.</summary>
+    /// <summary>Records that the final attempt begins; false when the lease is lost.</summary>
     public async Task<bool> BeginFinalAttemptAsync(LeasedEvent leased, long now, CancellationToken cancellationToken) =>
         await InboxCommand.ExecuteAsync(session.Command(sql.BeginFinalAttempt, leased, ("now", now)), cancellationToken).ConfigureAwait(false) > 0;
 
-    /// <summary>Gives an event back, for another attempt that counts as this one.</summary>
+    /// <summary>Releases an event without counting this attempt.</summary>
     public Task ReleaseAsync(LeasedEvent leased, long now, CancellationToken cancellationToken) =>
         InboxCommand.ExecuteAsync(session.Command(sql.Release, leased, ("now", now)), cancellationToken);
 
@@ -76,14 +76,14 @@ internal sealed class LeaseStore(InboxSession session, LeaseSql sql)
 /// <summary>The statements of <see cref="LeaseStore"/>.</summary>
 internal sealed class LeaseSql(InboxTables tables)
 {
-    /// <summary>How many columns <see cref="Take"/> returns of each event.</summary>
+    /// <summary>How many columns <see cref="Take"/> returns per event.</summary>
     public const int TakenColumns = 10;
 
     private readonly ConcurrentDictionary<int, string> _renew = new();
 
     /// <summary>
-    /// Leases events. An earlier event of the same payment that still waits holds back the later ones, also while it is being handled. It is
-    /// asked for in words that fit the index by subject alone, as the others would be read from end to end.
+    /// Leases events. An earlier event of the same payment that waits or is being handled holds back the later ones. Its condition is written so
+    /// that only the index by subject fits, because the planner would read the others from end to end.
     /// </summary>
     public string Take { get; } = $"""
         {tables.Dialect.BeforeLease}
@@ -101,7 +101,7 @@ internal sealed class LeaseSql(InboxTables tables)
         RETURNING id, provider, account, delivery_id, event, raw_body, trace_parent, received_at, attempts, final_attempt_at
         """;
 
-    /// <summary>Prolongs the lease of so many events.</summary>
+    /// <summary>Renews the lease of this many events.</summary>
     public string Renew(int count) => _renew.GetOrAdd(count, static (count, tables) => $"""
         UPDATE {tables.Inbox} SET due_at = @until
         WHERE id IN (

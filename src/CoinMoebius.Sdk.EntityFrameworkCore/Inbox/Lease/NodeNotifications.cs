@@ -10,8 +10,8 @@ using Npgsql;
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox.Lease;
 
 /// <summary>
-/// On PostgreSQL: tells the other nodes that there is something to do, and learns it from them (<c>NOTIFY</c>, <c>LISTEN</c>). A lost
-/// notification costs a look at the table, no event.
+/// On PostgreSQL: notifies other nodes of new events, and listens to their notifications (<c>NOTIFY</c>, <c>LISTEN</c>). A lost
+/// notification delays an event until the next poll; no event is lost.
 /// </summary>
 internal sealed class NodeNotifications<TContext>(
     IServiceScopeFactory scopes,
@@ -21,11 +21,11 @@ internal sealed class NodeNotifications<TContext>(
     ILogger<NodeNotifications<TContext>> logger) : BackgroundService
     where TContext : DbContext
 {
-    // A commit that notifies waits for every other such commit, so notifications are sent apart from the events, and not for each.
+    // A commit that notifies waits for every other such commit, so notifications are sent separately, and one covers several events.
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
-    // Several, as a clock that was set shortens one.
+    // Several tries, because a change of the system clock can shorten one.
     private const int Proofs = 3;
     private static readonly TimeSpan ProofLimit = TimeSpan.FromSeconds(5);
 
@@ -33,7 +33,7 @@ internal sealed class NodeNotifications<TContext>(
     private readonly string _self = Guid.NewGuid().ToString("N");
     private bool _cannotListen;
 
-    /// <summary>An event was stored: other nodes may have room for it.</summary>
+    /// <summary>Notifies other nodes, which may have room for the stored event.</summary>
     public void Notify() => _outgoing.Writer.TryWrite(true);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -65,7 +65,7 @@ internal sealed class NodeNotifications<TContext>(
         }
     }
 
-    /// <summary>Listens and sends until a connection is lost; false where the database is another one.</summary>
+    /// <summary>Listens and sends until a connection is lost; false where the database has no notifications.</summary>
     private async Task<bool> RunAsync(CancellationToken stoppingToken)
     {
         var scope = scopes.CreateAsyncScope();
@@ -92,14 +92,14 @@ internal sealed class NodeNotifications<TContext>(
         }
         finally
         {
-            // Neither may use its connection any more when the scopes end.
+            // Both must have stopped using their connections when the scopes end.
             await end.CancelAsync().ConfigureAwait(false);
             await listen.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await send.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
-    /// <summary>Listens until the connection is lost, or it turns out that nothing arrives on it.</summary>
+    /// <summary>Listens until the connection is lost, or no notification arrives on it.</summary>
     private async Task ListenAsync(CancellationToken cancellationToken)
     {
         var scope = scopes.CreateAsyncScope();
@@ -119,9 +119,9 @@ internal sealed class NodeNotifications<TContext>(
     private async Task ListenOnAsync(NpgsqlConnection listener, string channel, CancellationToken cancellationToken)
     {
         var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        listener.Notification += (_, note) =>
+        listener.Notification += (_, notification) =>
         {
-            if (note.Payload == _self)
+            if (notification.Payload == _self)
             {
                 arrived.TrySetResult();
             }
@@ -132,7 +132,7 @@ internal sealed class NodeNotifications<TContext>(
         };
         await ExecuteAsync(listener, $"LISTEN \"{channel}\"", cancellationToken).ConfigureAwait(false);
 
-        // What came while nobody listened.
+        // Looks for events that arrived before LISTEN.
         signal.Set(0);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var wait = WaitAsync(listener, end.Token);
@@ -150,7 +150,10 @@ internal sealed class NodeNotifications<TContext>(
         }
     }
 
-    /// <summary>Sends a notification over another connection. A pooler takes LISTEN for a session that is another's next, and nothing comes.</summary>
+    /// <summary>
+    /// Sends a notification over another connection, to verify that it arrives. Behind a pooler LISTEN applies to a shared session, and nothing
+    /// arrives.
+    /// </summary>
     private async Task<bool> ArrivesAsync(Task arrived, Task wait, CancellationToken cancellationToken)
     {
         for (var i = 0; i < Proofs; i++)
@@ -201,7 +204,7 @@ internal sealed class NodeNotifications<TContext>(
         await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    // Several applications may share a database, each with its own tables.
+    // Applications may share a database, each with its own tables.
     private static string ChannelOf(TContext context)
     {
         var type = context.Model.FindEntityType(typeof(InboxRow))!;

@@ -3,10 +3,10 @@ using CoinMoebius.Sdk.Events;
 
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox.Lease;
 
-/// <summary>Events as they stand in the table.</summary>
+/// <summary>Events as the table stores them.</summary>
 internal static class StoredEvent
 {
-    /// <summary>Reads one; null when somebody has changed the table's contents so that it is no event.</summary>
+    /// <summary>Reads an event; null when the stored contents were changed and are not an event.</summary>
     public static WebhookEvent? Read(byte[] json, byte[] rawBody, string? deliveryId)
     {
         try

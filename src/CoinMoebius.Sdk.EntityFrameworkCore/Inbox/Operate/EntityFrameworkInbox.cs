@@ -56,7 +56,7 @@ internal sealed class EntityFrameworkInbox<TContext>(
     {
         if (state is not (WebhookInboxState.Processed or WebhookInboxState.Parked))
         {
-            throw new ArgumentException("Only handled and parked events can be deleted; what waits would be lost.", nameof(state));
+            throw new ArgumentException("Only processed and parked events can be deleted. Pending events would be lost.", nameof(state));
         }
 
         return await purge.RunAsync(state, (timeProvider.GetUtcNow() - olderThan).ToUnixTimeMilliseconds(), cancellationToken).ConfigureAwait(false);

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox.Operate;
 
-/// <summary>Counts what waits and what was given up, for the gauges, while somebody reads them.</summary>
+/// <summary>Counts pending and parked events for the gauges, while a listener reads them.</summary>
 internal sealed class InboxGaugeUpdater(IWebhookInbox inbox, TimeProvider timeProvider, ILogger<InboxGaugeUpdater> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(15);

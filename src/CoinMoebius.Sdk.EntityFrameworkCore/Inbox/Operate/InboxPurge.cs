@@ -7,14 +7,14 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CoinMoebius.Sdk.EntityFrameworkCore.Inbox.Operate;
 
-/// <summary>The end of an event: deletes old ones, and old deliveries with the handled ones.</summary>
+/// <summary>Deletes old events, and with handled ones the old deliveries.</summary>
 internal sealed class InboxPurge<TContext>(IServiceScopeFactory scopes, InboxDatabase<TContext> database)
     where TContext : DbContext
 {
-    // Deleting more at once would hold locks for long.
+    // Larger batches would hold locks for long.
     private const int Batch = 1000;
 
-    /// <summary>Deletes what is in a state and older than a time, in Unix milliseconds; returns how many events that were.</summary>
+    /// <summary>Deletes the events of a state that are older than a time, in Unix milliseconds; returns how many.</summary>
     public async Task<int> RunAsync(WebhookInboxState state, long before, CancellationToken cancellationToken)
     {
         var deleted = await PurgeEventsAsync(state, before, cancellationToken).ConfigureAwait(false);
@@ -26,7 +26,7 @@ internal sealed class InboxPurge<TContext>(IServiceScopeFactory scopes, InboxDat
         return deleted;
     }
 
-    /// <summary>Goes through the table from its oldest rows, and ends where they are too young.</summary>
+    /// <summary>Goes through the table from its oldest rows, and stops at the first batch that is too young.</summary>
     private async Task<int> PurgeEventsAsync(WebhookInboxState state, long before, CancellationToken cancellationToken)
     {
         var (deleted, after) = (0, 0L);
@@ -57,7 +57,10 @@ internal sealed class InboxPurge<TContext>(IServiceScopeFactory scopes, InboxDat
         }
     }
 
-    /// <summary>Keeps what tells a handled event that comes again from a new one. Before the rows go, so that it is always known.</summary>
+    /// <summary>
+    /// Keeps the digests by which the inbox recognises a handled event that is delivered again. Called before the rows are deleted, so that there
+    /// is no gap.
+    /// </summary>
     private async Task KeepHashesAsync(Expression<Func<InboxRow, bool>> isGone, CancellationToken cancellationToken)
     {
         var keys = await scopes.UseAsync((TContext context) => context.AllRowsOf<InboxRow>().Where(isGone)

@@ -13,7 +13,7 @@ internal sealed class InboxRetention(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // Not with the first events after a start, and yet in processes that do not live for an hour.
+        // Not at the same time as the first events after a start, but also in processes that live for less than an hour.
         using var timer = new PeriodicTimer(FirstPause, timeProvider);
         while (await timer.WaitForNextTickAsync(stoppingToken).ConfigureAwait(false))
         {

@@ -8,7 +8,7 @@ using CoinMoebius.Sdk.Providers.AuthorizeNet;
 namespace CoinMoebius.Sdk.Testing;
 
 /// <summary>
-/// Makes Authorize.Net's webhooks about payments and subscriptions, signed as the <c>X-ANET-Signature</c> header is. There a refund is a
+/// Creates Authorize.Net's webhooks about payments and subscriptions, with the <c>X-ANET-Signature</c> header. At Authorize.Net a refund is a
 /// transaction of its own: to be exact, give it a <see cref="PaymentRefund.Id"/>, or a payment id of its own, and the same reference.
 /// </summary>
 /// <param name="signatureKey">The Signature Key, as given to <see cref="AuthorizeNetWebhookOptions"/>.</param>

@@ -9,11 +9,11 @@ using CoinMoebius.Sdk.Providers.CoinbaseBusiness;
 namespace CoinMoebius.Sdk.Testing;
 
 /// <summary>
-/// Makes Coinbase Business's webhooks: checkouts that were paid, failed or were refunded, in whole or in part, signed as the <c>X-Hook0-Signature</c> header is,
-/// with the headers that it covers.
+/// Creates Coinbase Business's webhooks: checkouts that were paid, failed or were refunded, in full or in part, with the
+/// <c>X-Hook0-Signature</c> header and the headers that it covers.
 /// </summary>
 /// <remarks>
-/// The event's id stands in a header. It is made from the body, so that signing a body again is a retry of the same event.
+/// A header contains the event's id. The signer derives it from the body, so that signing a body again is a retry of the same event.
 /// </remarks>
 /// <param name="secret">The subscription's secret, as given to <see cref="CoinbaseBusinessWebhookOptions"/>.</param>
 /// <param name="timeProvider">The clock; the system's unless given.</param>
@@ -35,7 +35,7 @@ public sealed class CoinbaseBusinessWebhookSigner(string secret, TimeProvider? t
     public bool SignHeaders { get; init; } = true;
 
     /// <summary>
-    /// Headers that are sent and covered beside the usual ones, or instead of one of the same name: those of the subscription's target.
+    /// Headers that are sent and signed in addition to the usual ones, or instead of one of the same name: those of the subscription's target.
     /// Empty unless set.
     /// </summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
@@ -71,9 +71,9 @@ public sealed class CoinbaseBusinessWebhookSigner(string secret, TimeProvider? t
     /// <inheritdoc/>
     public SignedWebhook Sign(ReadOnlyMemory<byte> body) => Sign(body, new Guid(SHA256.HashData(body.Span).AsSpan(0, EventIdSize)).ToString());
 
-    /// <summary>Signs a body now, as the event of an id of your own.</summary>
+    /// <summary>Signs a body now, with your own event id.</summary>
     /// <param name="body">Any bytes.</param>
-    /// <param name="eventId">The id, which becomes the header <c>X-Event-Id</c>.</param>
+    /// <param name="eventId">The id, which the header <c>X-Event-Id</c> contains.</param>
     /// <exception cref="InvalidOperationException">Neither <see cref="SignBody"/> nor <see cref="SignHeaders"/> is true.</exception>
     public SignedWebhook Sign(ReadOnlyMemory<byte> body, string eventId)
     {
@@ -133,7 +133,7 @@ public sealed class CoinbaseBusinessWebhookSigner(string secret, TimeProvider? t
         }
     }
 
-    // A checkout lists all its refunds; those before this one stand as one.
+    // A checkout lists all its refunds; those before this one are combined into one.
     private JsonObject Refunded(TestPayment payment, PaymentRefund refund)
     {
         var isDone = refund.Status == RefundStatus.Succeeded;

@@ -6,21 +6,21 @@ using CoinMoebius.Sdk.Coinflow;
 namespace CoinMoebius.Sdk.Testing;
 
 /// <summary>
-/// Coinflow's API on this machine: sessions, checkouts, payments, refunds, subscriptions and the log of webhooks. Payments by card settle
-/// at once, unless they are reserved only; payments by other methods wait for <see cref="PaymentSimulator.PayAsync"/>, or for the
-/// sandbox's own calls.
+/// Simulates Coinflow's API on this machine: sessions, checkouts, payments, refunds, subscriptions and the log of webhooks. Card payments
+/// settle at once, unless they are only authorized; other payments wait for <see cref="PaymentSimulator.PayAsync"/>, or for the sandbox's own
+/// calls.
 /// </summary>
 /// <remarks>
-/// As in Coinflow's sandbox a subtotal that ends in <c>.98</c> asks a card's payer for 3-D Secure. Everything else that the API may refuse
-/// is played with <see cref="RefuseNext"/>. A checkout of a link is no payment until its page was used. Totals have no fees.
+/// As in Coinflow's sandbox, a subtotal that ends in <c>.98</c> requires 3-D Secure from a card's payer. <see cref="RefuseNext"/> simulates
+/// every other refusal of the API. A checkout by link is not a payment until its page is used. Totals have no fees.
 /// </remarks>
 public sealed class CoinflowSimulator : GatewaySimulator
 {
     private readonly ConcurrentQueue<(int Status, string Body)> _refusals = new();
 
-    /// <summary>Creates a simulator without a port: mount it, or call it with <see cref="PaymentSimulator.CreateHandler"/>.</summary>
-    /// <param name="options">What it plays; null for the defaults.</param>
-    /// <exception cref="ArgumentException">An option is unusable; the message says which.</exception>
+    /// <summary>Creates a simulator without a port: mount it, or call it through <see cref="PaymentSimulator.CreateHandler"/>.</summary>
+    /// <param name="options">The options; null for the defaults.</param>
+    /// <exception cref="ArgumentException">An option is invalid; the message names it.</exception>
     public CoinflowSimulator(CoinflowSimulatorOptions? options = null)
         : base(options ??= new()) => Options = options;
 
@@ -37,7 +37,7 @@ public sealed class CoinflowSimulator : GatewaySimulator
     /// <param name="configure">Sets the options.</param>
     /// <param name="cancellationToken">Ends the start.</param>
     /// <returns>The simulator; dispose it to stop.</returns>
-    /// <exception cref="ArgumentException">An option is unusable; the message says which.</exception>
+    /// <exception cref="ArgumentException">An option is invalid; the message names it.</exception>
     /// <exception cref="IOException">The port is taken.</exception>
     public static Task<CoinflowSimulator> StartAsync(Action<CoinflowSimulatorOptions> configure, CancellationToken cancellationToken = default)
     {
@@ -47,10 +47,10 @@ public sealed class CoinflowSimulator : GatewaySimulator
         return ListenAsync(new CoinflowSimulator(options), cancellationToken);
     }
 
-    /// <summary>Refuses the next call whose credentials are right, once; refusals queue up.</summary>
+    /// <summary>Refuses the next call with valid credentials, once; refusals queue up.</summary>
     /// <param name="statusCode">The status: 400 to 599, for example 451.</param>
-    /// <param name="body">The body as Coinflow writes it: an object, a text, a number, or empty.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The status is no refusal.</exception>
+    /// <param name="body">The body in Coinflow's format: an object, a text, a number, or empty.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The status is not an error status.</exception>
     public void RefuseNext(int statusCode, string body = "")
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(statusCode, 400);
@@ -74,7 +74,7 @@ public sealed class CoinflowSimulator : GatewaySimulator
 
     internal override byte[]? CreateWebhook(IWebhookSigner signer, SimulatorTransaction transaction, TestPayment payment)
     {
-        // Who pays has fields of its own; what the merchant attached comes back as it was.
+        // The payer has separate fields; the merchant's own data is returned unchanged.
         var metadata = payment.Metadata.Where(pair => pair.Key != CheckoutMetadata.CustomerRef).ToDictionary();
         var body = base.CreateWebhook(signer, transaction, payment with { Metadata = metadata });
         return CoinflowSimulatorPayments.Word(transaction) == "VOIDED" && body is not null ? Voided(body) : body;

@@ -6,9 +6,9 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CoinMoebius.Sdk.Testing;
 
-/// <summary>A call whose credentials are right.</summary>
+/// <summary>A call with valid credentials.</summary>
 /// <param name="Context">The call.</param>
-/// <param name="Body">Its JSON body; undefined without one.</param>
+/// <param name="Body">Its JSON body; undefined when there is none.</param>
 /// <param name="UserId">The payer; null in the merchant's own calls.</param>
 internal sealed record CoinflowSimulatorCall(HttpContext Context, JsonElement Body, string? UserId)
 {
@@ -21,12 +21,12 @@ internal sealed record CoinflowSimulatorCall(HttpContext Context, JsonElement Bo
 
     public string? Text(string name) => At(name) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
 
-    /// <summary>A text that must be there.</summary>
+    /// <summary>A required text.</summary>
     public string Required(string name) => Text(name) is { Length: > 0 } text ? text : throw Invalid(name, $"'{name}' is required");
 
     public Task OkAsync(JsonNode? body) => ApiResponse.WriteAsync(Context, body);
 
-    /// <summary>200 without a body.</summary>
+    /// <summary>Responds 200 without a body.</summary>
     public Task OkAsync()
     {
         Context.Response.StatusCode = StatusCodes.Status200OK;
@@ -42,7 +42,7 @@ internal sealed record CoinflowSimulatorCall(HttpContext Context, JsonElement Bo
 
     public static CoinflowFault NotFound() => new(StatusCodes.Status404NotFound, new JsonObject { ["message"] = "Not found" });
 
-    /// <summary>A page of a list: all of it without <c>limit</c>'s default, one page with <c>page</c>.</summary>
+    /// <summary>A page of a list; the first 100 items unless the query has <c>page</c> and a size.</summary>
     public IEnumerable<T> Page<T>(IEnumerable<T> items, string sizeName = "limit")
     {
         var size = Number(sizeName);
@@ -60,7 +60,7 @@ internal sealed record CoinflowSimulatorCall(HttpContext Context, JsonElement Bo
         : throw Invalid(name, "invalid integer number");
 }
 
-/// <summary>An answer that is an error.</summary>
+/// <summary>Ends a call with an error response.</summary>
 internal sealed class CoinflowFault(int status, JsonNode body) : Exception
 {
     public int Status { get; } = status;

@@ -40,7 +40,7 @@ internal sealed class CoinflowSimulatorCheckoutRoutes(CoinflowSimulator simulato
     {
         gate.RequireFunctional(call.UserId!);
 
-        // One key, one checkout, whoever calls first.
+        // One key creates one checkout, even for concurrent calls.
         var key = call.Text("idempotencyKey") ?? simulator.Stage.Ids.Uuid();
         var link = _links.GetOrAdd(key, _ => new(() =>
             urls.PayUrl(call.Context, CoinflowSimulatorPayments.Open(simulator, call, "cardInfo", CoinflowSimulatorPayments.Link, call.At("subtotal")))));
@@ -67,7 +67,7 @@ internal sealed class CoinflowSimulatorCheckoutRoutes(CoinflowSimulator simulato
         var (_, currency) = CoinflowSimulatorPayments.Read(call.At("subtotal"));
         var none = CoinflowSimulatorPayments.Money(0, currency);
 
-        // The three shapes that the API has for a method's fees.
+        // The API has three formats for a method's fees.
         return call.OkAsync(new JsonObject
         {
             ["ach"] = none,

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace CoinMoebius.Sdk.Testing;
 
-/// <summary>Checks the credentials of the three families of calls, and answers errors as Coinflow does.</summary>
+/// <summary>Checks the credentials of the three kinds of calls, and returns errors as Coinflow does.</summary>
 internal sealed class CoinflowSimulatorGate(CoinflowSimulator simulator)
 {
     private readonly ConcurrentDictionary<string, string> _sessions = new(StringComparer.Ordinal);
@@ -29,7 +29,7 @@ internal sealed class CoinflowSimulatorGate(CoinflowSimulator simulator)
             ? user
             : throw Unauthorized("Missing or invalid x-coinflow-auth-session-key."));
 
-    /// <summary>The same for a path that names the merchant.</summary>
+    /// <summary>Calls with a payer's session key and a path that names the merchant.</summary>
     public RequestDelegate SessionOfMerchant(Func<CoinflowSimulatorCall, Task> handler) => Session(call =>
         (string?)call.Context.Request.RouteValues["merchantId"] == simulator.Options.MerchantId ? handler(call) : throw CoinflowSimulatorCall.NotFound());
 
@@ -42,7 +42,7 @@ internal sealed class CoinflowSimulatorGate(CoinflowSimulator simulator)
 
     public void Block(string userId, bool isBlocked) => _blocked[userId] = isBlocked;
 
-    /// <summary>423 for a payer whom the merchant has blocked.</summary>
+    /// <summary>Responds 423 for a payer whom the merchant has blocked.</summary>
     public void RequireFunctional(string userId)
     {
         if (_blocked.GetValueOrDefault(userId))

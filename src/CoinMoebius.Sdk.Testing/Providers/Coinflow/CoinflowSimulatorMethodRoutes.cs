@@ -140,12 +140,12 @@ internal sealed class CoinflowSimulatorMethodRoutes(CoinflowSimulator simulator,
             return;
         }
 
-        // The answer does not wait for the webhook, as at Coinflow.
+        // As at Coinflow, the response does not wait for the webhook.
         _ = simulator.Stage.Begin(opened.Id, Transitions.Pay).Sent;
         await call.OkAsync(new JsonObject { ["paymentId"] = opened.Id }).ConfigureAwait(false);
     }
 
-    /// <summary>412 for a subtotal that ends in .98, until the challenge's id comes back.</summary>
+    /// <summary>Responds 412 for a subtotal that ends in .98, until the call contains the challenge's id.</summary>
     private void Challenge(CoinflowSimulatorCall call, SimulatorUrls urls, JsonElement subtotal)
     {
         var (price, _) = CoinflowSimulatorPayments.Read(subtotal);

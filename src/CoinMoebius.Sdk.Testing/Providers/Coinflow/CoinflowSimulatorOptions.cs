@@ -2,17 +2,17 @@ using CoinMoebius.Sdk.Coinflow;
 
 namespace CoinMoebius.Sdk.Testing;
 
-/// <summary>What a <see cref="CoinflowSimulator"/> plays.</summary>
+/// <summary>The options of a <see cref="CoinflowSimulator"/>.</summary>
 public sealed class CoinflowSimulatorOptions : GatewaySimulatorOptions
 {
-    /// <summary>The merchant's API key. Default <c>coinflow_sandbox_simulator</c>; calls with another answer 401.</summary>
+    /// <summary>The merchant's API key. Default <c>coinflow_sandbox_simulator</c>; calls with another key get 401.</summary>
     public string ApiKey { get; set; } = "coinflow_sandbox_simulator";
 
-    /// <summary>The merchant's id. Default <c>simulator</c>; calls that name another answer 404.</summary>
+    /// <summary>The merchant's id. Default <c>simulator</c>; calls that name another merchant get 404.</summary>
     public string MerchantId { get; set; } = "simulator";
 
     /// <summary>
-    /// The Webhook Validation Key, which webhooks are signed with; give it to <see cref="CoinflowWebhookOptions"/>. Default
+    /// The Webhook Validation Key that signs webhooks; give it to <see cref="CoinflowWebhookOptions"/>. Default
     /// <c>coinflow-simulator-validation-key</c>.
     /// </summary>
     public string WebhookValidationKey { get; set; } = "coinflow-simulator-validation-key";

@@ -3,7 +3,7 @@ using CoinMoebius.Sdk.Events;
 
 namespace CoinMoebius.Sdk.Testing;
 
-/// <summary>Look-ups, and what follows a reservation.</summary>
+/// <summary>Lookups, and the calls that follow an authorization.</summary>
 internal sealed class CoinflowSimulatorPaymentRoutes(CoinflowSimulator simulator, CoinflowSimulatorGate gate)
 {
     public void Map(SimulatorRoutes routes)
@@ -24,7 +24,7 @@ internal sealed class CoinflowSimulatorPaymentRoutes(CoinflowSimulator simulator
         routes.Put("/api/checkout/review", gate.Merchant(ReviewAsync));
     }
 
-    /// <summary>The payment with that id; 404 for a checkout that nobody has used.</summary>
+    /// <summary>The payment with that id; 404 for a checkout that has not been used.</summary>
     internal SimulatorTransaction Payment(string id) =>
         simulator.FindTransaction(id) is { } found && CoinflowSimulatorPayments.IsPayment(found) ? found : throw CoinflowSimulatorCall.NotFound();
 
@@ -46,7 +46,7 @@ internal sealed class CoinflowSimulatorPaymentRoutes(CoinflowSimulator simulator
 
     private Task ListAsync(CoinflowSimulatorCall call, string sizeName, Func<SimulatorTransaction, bool> match)
     {
-        // The newest come first; a search finds ids and references.
+        // The newest payments come first; a search finds ids and references.
         var items = simulator.Transactions.Where(CoinflowSimulatorPayments.IsPayment).Where(match)
             .Where(item => call.Query("status") is not { } status || CoinflowSimulatorPayments.Word(item) == status)
             .Where(item => call.Query("search") is not { } search || item.Id == search || item.Reference == search)

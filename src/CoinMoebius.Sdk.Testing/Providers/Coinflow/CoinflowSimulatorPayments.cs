@@ -4,15 +4,15 @@ using CoinMoebius.Sdk.Events;
 
 namespace CoinMoebius.Sdk.Testing;
 
-/// <summary>Opens payments, and writes them as the API tells them.</summary>
+/// <summary>Opens payments, and writes them in the API's format.</summary>
 internal static class CoinflowSimulatorPayments
 {
-    /// <summary>The first word of a checkout by link: no payment until its page was used.</summary>
+    /// <summary>The first word of a checkout by link, which is not a payment until its page is used.</summary>
     public const string Link = "LINK";
 
     private static readonly string[] Fees = ["creditCardFees", "chargebackProtectionFees", "gasFees", "fxFees"];
 
-    /// <summary>Opens a payment of a call. Its <see cref="SimulatorTransaction.State"/> is the method's field and the first word.</summary>
+    /// <summary>Opens the payment of a call. Its <see cref="SimulatorTransaction.State"/> is the method's field and the first word.</summary>
     public static SimulatorTransaction Open(CoinflowSimulator simulator, CoinflowSimulatorCall call, string method, string word, JsonElement subtotal)
     {
         var (price, currency) = Read(subtotal);
@@ -56,7 +56,7 @@ internal static class CoinflowSimulatorPayments
             : throw CoinflowSimulatorCall.Invalid(field + ".cents", "invalid integer number");
     }
 
-    /// <summary>False for a checkout by link that nobody has used.</summary>
+    /// <summary>False for a checkout by link that has not been used.</summary>
     public static bool IsPayment(SimulatorTransaction transaction) =>
         !(transaction.Status == PaymentStatus.Pending && First(transaction) == Link && !transaction.IsAwaitingSettlement);
 
@@ -83,7 +83,7 @@ internal static class CoinflowSimulatorPayments
             ["customer"] = transaction.Get(CheckoutMetadata.CustomerRef),
             ["merchant"] = new JsonObject
             {
-                // As the API does: a merchant told whole comes with its keys.
+                // Like the API, a complete merchant includes its keys.
                 ["merchantId"] = simulator.Options.MerchantId,
                 ["apiKey"] = simulator.Options.ApiKey,
                 ["webhookValidationKey"] = simulator.Options.WebhookValidationKey,

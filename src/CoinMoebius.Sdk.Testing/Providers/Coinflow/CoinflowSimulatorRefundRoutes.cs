@@ -65,7 +65,7 @@ internal sealed class CoinflowSimulatorRefundRoutes(CoinflowSimulator simulator,
         decimal? amount = null;
         if (part.ValueKind == JsonValueKind.Object)
         {
-            // In the payment's currency: the API takes cents alone.
+            // The currency is the payment's: the API reads only the cents.
             CoinflowSimulatorPayments.Read(part, "partialAmount");
             amount = CurrencyUnits.ToMajor(part.GetProperty("cents").GetInt64(), payment.Currency);
         }

@@ -8,8 +8,8 @@ using CoinMoebius.Sdk.Events;
 namespace CoinMoebius.Sdk.Testing;
 
 /// <summary>
-/// Makes Coinflow's webhooks of version 3: payments, chargebacks, refunds and subscriptions, signed as the <c>Coinflow-Signature</c> header
-/// is. Coinflow does not say of a refund how much of the payment it is, and tells of no renewal but by its payment.
+/// Creates Coinflow's webhooks of version 3: payments, chargebacks, refunds and subscriptions, with the <c>Coinflow-Signature</c> header. A
+/// refund does not state which part of the payment it is, and a renewal has no webhook except that of its payment.
 /// </summary>
 /// <param name="secret">The Webhook Validation Key, as given to <see cref="CoinflowWebhookOptions"/>.</param>
 /// <param name="timeProvider">The clock; the system's unless given.</param>
@@ -33,7 +33,7 @@ public sealed class CoinflowWebhookSigner(string secret, TimeProvider? timeProvi
     public PaymentProvider Provider => PaymentProvider.Coinflow;
 
     /// <summary>
-    /// True to send the key itself as the <c>Authorization</c> header and no signature, as an account may be set up; false unless set.
+    /// True to send the key itself as the <c>Authorization</c> header and no signature, which an account may use; false unless set.
     /// </summary>
     public bool UseAuthorizationHeader { get; init; }
 
@@ -134,7 +134,7 @@ public sealed class CoinflowWebhookSigner(string secret, TimeProvider? timeProvi
         return new(Provider, body, new Dictionary<string, string> { ["Coinflow-Signature"] = $"t={time},v1={digest}" });
     }
 
-    /// <summary>Puts an event's data into the envelope, which has no id of its own: retries of an event are equal to the byte.</summary>
+    /// <summary>Puts an event's data into the envelope, which has no id of its own: retries of an event are identical.</summary>
     private byte[] CreateBody(string eventType, JsonObject data, string category = "Purchase")
     {
         var body = new JsonObject
@@ -205,7 +205,7 @@ public sealed class CoinflowWebhookSigner(string secret, TimeProvider? timeProvi
         return data;
     }
 
-    // Coinflow's schema has no id of a refund; one that a test gives is sent.
+    // Coinflow's schema has no refund id; one that a test sets is sent.
     private byte[] Refund(TestPayment payment, PaymentRefund refund)
     {
         var (type, status) = refund.Status.Value switch

@@ -9,7 +9,7 @@ using CoinMoebius.Sdk.Providers.Cryptomus;
 
 namespace CoinMoebius.Sdk.Testing;
 
-/// <summary>Makes Cryptomus's payment webhooks, with the member <c>sign</c> in the body.</summary>
+/// <summary>Creates Cryptomus's payment webhooks, with the member <c>sign</c> in the body.</summary>
 /// <param name="secret">The payment API key, as given to <see cref="CryptomusWebhookOptions"/>.</param>
 public sealed class CryptomusWebhookSigner(string secret) : IWebhookSigner
 {
@@ -33,8 +33,8 @@ public sealed class CryptomusWebhookSigner(string secret) : IWebhookSigner
     public string CreatePaymentId(long number) => string.Create(CultureInfo.InvariantCulture, $"62f88b36-a9d5-4fa6-aa26-{number:x12}");
 
     /// <inheritdoc/>
-    /// <remarks>The merchant's metadata goes into <c>additional_data</c>, as JSON in a text. The signature is added by <see cref="Sign"/>. A refund
-    /// is one of the whole payment.</remarks>
+    /// <remarks>The merchant's metadata goes into <c>additional_data</c>, as JSON in a text. <see cref="Sign"/> adds the signature. A refund is
+    /// always of the full payment.</remarks>
     public byte[] CreateBody(TestPayment payment)
     {
         ArgumentNullException.ThrowIfNull(payment);
@@ -77,8 +77,7 @@ public sealed class CryptomusWebhookSigner(string secret) : IWebhookSigner
 
     /// <inheritdoc/>
     /// <remarks>
-    /// Puts the signature into the body, as its last member or in the place of one that is there. A body that PHP could not have printed
-    /// stays as it is.
+    /// Puts the signature into the body, as its last member or in place of an existing one. A body that PHP cannot print remains unchanged.
     /// </remarks>
     public SignedWebhook Sign(ReadOnlyMemory<byte> body)
     {

@@ -6,14 +6,14 @@ using System.Text.Json;
 namespace CoinMoebius.Sdk.Testing;
 
 /// <summary>
-/// The text that Cryptomus signs: PHP's <c>json_encode(json_decode($body, true), JSON_UNESCAPED_UNICODE)</c>. Short rather than fast, and
-/// on purpose not the code the verifier runs: each is the other's check.
+/// The text that Cryptomus signs: PHP's <c>json_encode(json_decode($body, true), JSON_UNESCAPED_UNICODE)</c>. It is short rather than
+/// fast, and deliberately independent of the verifier's code, so that each checks the other.
 /// </summary>
 internal static class PhpText
 {
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 512 };
 
-    /// <summary>The text as UTF-8, or null when PHP cannot read the body, or cannot print what it read.</summary>
+    /// <summary>The text as UTF-8, or null when PHP cannot read or print the body.</summary>
     /// <param name="body">The body.</param>
     /// <param name="without">A member of the outermost object to leave out.</param>
     public static byte[]? TryPrint(ReadOnlyMemory<byte> body, string? without = null)
@@ -32,7 +32,7 @@ internal static class PhpText
         }
     }
 
-    /// <summary>Throws where a text is broken, also where a later member replaces it.</summary>
+    /// <summary>Throws for an invalid text, even where a later member replaces it.</summary>
     private static void ReadAllText(ReadOnlySpan<byte> body)
     {
         var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = Options.MaxDepth });
@@ -92,7 +92,7 @@ internal static class PhpText
         text.Append(brackets[1]);
     }
 
-    // A later member of the same name replaces the value and keeps the place.
+    // A later member of the same name replaces the value and keeps the position.
     private static List<(string Name, JsonElement Value)> Members(JsonElement value)
     {
         var members = new List<(string Name, JsonElement Value)>();
@@ -129,7 +129,7 @@ internal static class PhpText
 
         if (double.IsInfinity(value))
         {
-            throw new OverflowException("PHP prints no infinity.");
+            throw new OverflowException("PHP does not print infinity.");
         }
 
         var (digits, point) = SortedJson.ShortestDigits(value);

@@ -33,7 +33,7 @@ internal static class DodoPaymentsSubscriptionBodies
         _ => (DodoPaymentsEventTypes.SubscriptionUpdated, "active"),
     };
 
-    // The amount is the price without tax, of a trial too; previous_billing_date is the charge that this period was paid by.
+    // The amount is the price without tax, also for a trial; previous_billing_date is the charge that paid this period.
     private static JsonObject Data(TestSubscription subscription, string status, DateTimeOffset start) => new()
     {
         ["payload_type"] = "Subscription",

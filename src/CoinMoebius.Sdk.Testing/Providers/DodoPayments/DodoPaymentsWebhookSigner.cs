@@ -6,7 +6,7 @@ using CoinMoebius.Sdk.Providers.DodoPayments;
 
 namespace CoinMoebius.Sdk.Testing;
 
-/// <summary>Makes Dodo Payments' webhooks: payments, refunds, disputes and subscriptions, signed as its <c>webhook-*</c> headers are.</summary>
+/// <summary>Creates Dodo Payments' webhooks: payments, refunds, disputes and subscriptions, with its <c>webhook-*</c> headers.</summary>
 /// <param name="secret">The endpoint's signing secret, as given to <see cref="DodoPaymentsWebhookOptions"/>.</param>
 /// <param name="timeProvider">The clock; the system's unless given.</param>
 /// <exception cref="FormatException"><paramref name="secret"/> is not base64.</exception>
@@ -34,15 +34,15 @@ public sealed class DodoPaymentsWebhookSigner(string secret, TimeProvider? timeP
     public IReadOnlyCollection<DisputeOutcome> DisputeOutcomes { get; } = [DisputeOutcome.Open, DisputeOutcome.Won, DisputeOutcome.Lost];
 
     /// <inheritdoc/>
-    /// <remarks>A renewal that could not be charged is an update to past due; <c>payment_failed</c> is a subscription that never began.</remarks>
+    /// <remarks>A renewal that cannot be charged is an update to past due; <c>payment_failed</c> is a subscription that never began.</remarks>
     public IReadOnlyCollection<SubscriptionEventType> SubscriptionTypes => TestSubscription.AllTypes;
 
     /// <inheritdoc/>
     public string CreatePaymentId(long number) => "pay_Test" + number.ToString("D16", CultureInfo.InvariantCulture);
 
     /// <summary>
-    /// Makes the body of a webhook about a payment. Its id is no part of it: <see cref="TestPayment.EventId"/> counts when the payment is
-    /// signed with <see cref="Sign(TestPayment)"/>.
+    /// Creates the body of a webhook about a payment. The body does not contain the event's id: <see cref="Sign(TestPayment)"/> uses
+    /// <see cref="TestPayment.EventId"/>.
     /// </summary>
     /// <inheritdoc/>
     public byte[] CreateBody(TestPayment payment)
@@ -62,8 +62,8 @@ public sealed class DodoPaymentsWebhookSigner(string secret, TimeProvider? timeP
     }
 
     /// <summary>
-    /// Makes the body of a webhook about a subscription. Its id is no part of it, and neither is the payment of a charge, which Dodo Payments
-    /// tells by an event of its own.
+    /// Creates the body of a webhook about a subscription. The body contains neither the event's id nor the payment of a charge, for which Dodo
+    /// Payments sends a separate event.
     /// </summary>
     /// <inheritdoc/>
     public byte[] CreateSubscriptionBody(TestSubscription subscription)
@@ -76,9 +76,9 @@ public sealed class DodoPaymentsWebhookSigner(string secret, TimeProvider? timeP
     /// <inheritdoc/>
     public SignedWebhook Sign(ReadOnlyMemory<byte> body) => _signer.Sign(body);
 
-    /// <summary>Makes and signs the webhook of a payment, under its <see cref="TestPayment.EventId"/> when it has one.</summary>
+    /// <summary>Creates and signs the webhook of a payment, with its <see cref="TestPayment.EventId"/> when it has one.</summary>
     /// <param name="payment">The payment.</param>
-    /// <exception cref="NotSupportedException">Dodo Payments has no webhook for that status; the message lists those it has.</exception>
+    /// <exception cref="NotSupportedException">Dodo Payments has no webhook for that status; the message lists the supported ones.</exception>
     public SignedWebhook Sign(TestPayment payment)
     {
         ArgumentNullException.ThrowIfNull(payment);

@@ -4,10 +4,10 @@ using CoinMoebius.Sdk.Inqud;
 
 namespace CoinMoebius.Sdk.Testing;
 
-/// <summary>A payment at Inqud, written as the checkout, request, payment or on-ramp checkout that answers and webhooks carry.</summary>
+/// <summary>A payment at Inqud, written as the checkout, request, payment or on-ramp checkout of responses and webhooks.</summary>
 internal sealed record InqudDocument
 {
-    // Nine digits of a second, as Inqud writes them; the clock knows seven.
+    // Inqud writes nine digits of a second; the clock has seven.
     private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fffffff'00Z'";
 
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
@@ -25,10 +25,10 @@ internal sealed record InqudDocument
 
     public string? Name { get; init; }
 
-    /// <summary>Who sets the amount.</summary>
+    /// <summary>The type of checkout, which determines who sets the amount.</summary>
     public string Type { get; init; } = InqudCheckoutTypes.FixedPrice;
 
-    /// <summary>What is to be paid; of a checkout without a price what the payer will choose.</summary>
+    /// <summary>The price; for a checkout without one, the amount that the payer will choose.</summary>
     public required decimal Price { get; init; }
 
     public required string Currency { get; init; }
@@ -36,15 +36,15 @@ internal sealed record InqudDocument
     /// <summary>The coins on offer.</summary>
     public IReadOnlyList<InqudCoin> Coins { get; init; } = [InqudCoin.TronUsdt];
 
-    /// <summary>The coin it is paid in; of a checkout null until the payer has chosen.</summary>
+    /// <summary>The coin of the payment; null for a checkout until the payer has chosen.</summary>
     public InqudCoin? Coin { get; init; }
 
-    /// <summary>The status in a checkout's words.</summary>
+    /// <summary>The status, in the terms of a checkout.</summary>
     public required string Status { get; init; }
 
     public string? Reason { get; init; }
 
-    /// <summary>What came, in the coin; null when nothing did.</summary>
+    /// <summary>The amount received, in the coin; null when nothing was.</summary>
     public decimal? Paid { get; init; }
 
     public string? ReturnUrl { get; init; }
@@ -171,7 +171,7 @@ internal sealed record InqudDocument
     private string? Changed() => UpdatedAt == CreatedAt ? null : Time(UpdatedAt);
 }
 
-/// <summary>What can be paid at the simulator in every coin; one unit of a coin is one of every currency.</summary>
+/// <summary>The limits of the simulator in every coin; one unit of a coin equals one unit of every currency.</summary>
 internal static class InqudLimitsOf
 {
     public const decimal Least = 1m;

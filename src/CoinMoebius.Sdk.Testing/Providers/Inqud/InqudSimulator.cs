@@ -8,21 +8,21 @@ using CoinMoebius.Sdk.Inqud;
 namespace CoinMoebius.Sdk.Testing;
 
 /// <summary>
-/// Inqud's API on this machine, with both of its ways to authenticate, a payment page in the place of Inqud's, and signed webhooks. What
-/// Inqud does not document (error answers above all) is played as integrators have seen it. A payer pays in the widget's first coin, or in
-/// that of the request; where he may choose the amount, he pays 25.
+/// Simulates Inqud's API on this machine, with both ways to authenticate, a payment page in place of Inqud's, and signed webhooks. Behaviour
+/// that Inqud does not document (mainly error responses) follows what integrators have observed. A payer pays in the widget's first coin, or in
+/// that of the request; where the payer chooses the amount, it is 25.
 /// </summary>
 /// <remarks>
-/// Paying makes <c>SUCCESS</c>, paying later <c>PAYMENT_DETECTED</c> first, paying in part <c>CONFLICT</c> with the reason
-/// <c>UNDERPAID</c>, declining <c>EXPIRED</c>. Inqud has no refunds and disputes: they change nothing that it answers, and send no webhook.
+/// Paying results in <c>SUCCESS</c>, paying later in <c>PAYMENT_DETECTED</c> first, paying in part in <c>CONFLICT</c> with the reason
+/// <c>UNDERPAID</c>, declining in <c>EXPIRED</c>. Inqud has no refunds or disputes: they change no response and send no webhook.
 /// </remarks>
 public sealed class InqudSimulator : GatewaySimulator
 {
     private readonly ConcurrentDictionary<string, string> _pages = new(StringComparer.Ordinal);
 
-    /// <summary>Creates a simulator without a port of its own.</summary>
-    /// <param name="options">What it plays.</param>
-    /// <exception cref="ArgumentException">An option is unusable; the message says which.</exception>
+    /// <summary>Creates a simulator without a port.</summary>
+    /// <param name="options">The options.</param>
+    /// <exception cref="ArgumentException">An option is invalid; the message names it.</exception>
     public InqudSimulator(InqudSimulatorOptions options)
         : base(options) =>
         Options = options;
@@ -41,7 +41,7 @@ public sealed class InqudSimulator : GatewaySimulator
     /// <param name="configure">Sets the options.</param>
     /// <param name="cancellationToken">Ends the start.</param>
     /// <returns>The simulator; dispose it to stop.</returns>
-    /// <exception cref="ArgumentException">An option is unusable; the message says which.</exception>
+    /// <exception cref="ArgumentException">An option is invalid; the message names it.</exception>
     /// <exception cref="IOException">The port is taken.</exception>
     public static Task<InqudSimulator> StartAsync(Action<InqudSimulatorOptions> configure, CancellationToken cancellationToken = default)
     {
@@ -51,7 +51,7 @@ public sealed class InqudSimulator : GatewaySimulator
         return ListenAsync(new InqudSimulator(options), cancellationToken);
     }
 
-    /// <summary>Options of a client that calls this simulator.</summary>
+    /// <summary>Creates options for a client that calls this simulator.</summary>
     /// <param name="authentication">How the client authenticates.</param>
     public InqudOptions CreateClientOptions(InqudAuthentication authentication = InqudAuthentication.SignedRequest) => new()
     {
@@ -67,8 +67,8 @@ public sealed class InqudSimulator : GatewaySimulator
 
     internal override byte[]? CreateWebhook(IWebhookSigner signer, SimulatorTransaction transaction, TestPayment payment)
     {
-        // Whoever sends coins sends them: there are no attempts.
-        if (transaction.News is not null || !signer.CanTell(payment))
+        // A coin payment has no failed attempts.
+        if (transaction.News is not null || !signer.Supports(payment))
         {
             return null;
         }
@@ -80,14 +80,14 @@ public sealed class InqudSimulator : GatewaySimulator
         return Encoding.UTF8.GetBytes(body.ToJsonString());
     }
 
-    /// <summary>Opens a payment whose page is at that address.</summary>
+    /// <summary>Opens a payment with its page at that address.</summary>
     internal SimulatorTransaction Open(GatewayOrder order, string page)
     {
         _pages[order.Id] = page;
         return Open(order);
     }
 
-    /// <summary>A payment as Inqud would describe it now.</summary>
+    /// <summary>The payment in Inqud's current terms.</summary>
     internal InqudDocument Describe(SimulatorTransaction transaction)
     {
         var (status, reason) = transaction.Status.Value switch
@@ -98,8 +98,8 @@ public sealed class InqudSimulator : GatewaySimulator
             _ => (InqudEventTypes.Success, null),
         };
         var isCheckout = InqudSimulatorApi.IsCheckout(transaction);
-        var asked = Text(transaction.Request, "cryptoCurrency");
-        InqudCoin? coin = !isCheckout && asked is not null ? new InqudCoin(asked) : status == InqudEventTypes.New ? null : Options.Coins[0];
+        var coinName = Text(transaction.Request, "cryptoCurrency");
+        InqudCoin? coin = !isCheckout && coinName is not null ? new InqudCoin(coinName) : status == InqudEventTypes.New ? null : Options.Coins[0];
         return new()
         {
             CheckoutId = isCheckout ? transaction.Id : null,

@@ -16,7 +16,7 @@ internal sealed class InqudSimulatorApi(InqudSimulator simulator, SimulatorRoute
     private const string Payment = "PMT-";
     private const decimal ChosenByThePayer = 25m;
 
-    /// <summary>Answers a call: the values of its route, and its body, which is undefined when there is none.</summary>
+    /// <summary>Handles a call, given its context and its body, which is undefined when there is none.</summary>
     private delegate JsonNode Answer(HttpContext context, JsonElement body);
 
     private InqudSimulatorOptions Options => simulator.Options;
@@ -202,15 +202,15 @@ internal sealed class InqudSimulatorApi(InqudSimulator simulator, SimulatorRoute
     private JsonObject NewBundle(string reference, JsonElement body)
     {
         var all = body.TryGetProperty("allEnabledAssets", out var enabled) && enabled.ValueKind == JsonValueKind.True;
-        var asked = body.TryGetProperty("assets", out var assets) && assets.ValueKind == JsonValueKind.Array
+        var wanted = body.TryGetProperty("assets", out var assets) && assets.ValueKind == JsonValueKind.Array
             ? assets.EnumerateArray().Select(asset => new InqudCoin(asset.GetString() ?? "")).ToList()
             : [];
-        if (asked.Any(coin => !Options.Coins.Contains(coin)))
+        if (wanted.Any(coin => !Options.Coins.Contains(coin)))
         {
             throw Bad("asset is not enabled");
         }
 
-        var addresses = (all ? Options.Coins : asked).ToDictionary(coin => coin.Value, NewAddress);
+        var addresses = (all ? Options.Coins : wanted).ToDictionary(coin => coin.Value, NewAddress);
         return new()
         {
             ["referenceId"] = reference,

@@ -7,7 +7,7 @@ namespace CoinMoebius.Sdk.Testing;
 /// <summary>Checks a call's credentials as docs.inqud.com/developer/authentication describes them.</summary>
 internal static class InqudSimulatorCredentials
 {
-    /// <summary>What is wrong with them; null when nothing is.</summary>
+    /// <summary>Returns the problem, or null when the credentials are valid.</summary>
     public static string? Check(IHeaderDictionary headers, ReadOnlySpan<byte> body, InqudSimulatorOptions options)
     {
         if (headers["X-Token-API-Id"] != options.TokenId)

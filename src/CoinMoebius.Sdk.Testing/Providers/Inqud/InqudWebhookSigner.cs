@@ -7,8 +7,8 @@ using CoinMoebius.Sdk.Inqud;
 namespace CoinMoebius.Sdk.Testing;
 
 /// <summary>
-/// Makes Inqud's checkout webhooks, signed as the <c>X-Payload-Digest</c> header is. What is paid is paid in USDT, one to one with the
-/// currency of the price.
+/// Creates Inqud's checkout webhooks, with the <c>X-Payload-Digest</c> header. Payments are in USDT, at one to one with the currency of the
+/// price.
 /// </summary>
 /// <param name="secret">The webhook's secret, as given to <see cref="InqudWebhookOptions"/>.</param>
 /// <param name="timeProvider">The clock; the system's unless given.</param>
@@ -70,7 +70,7 @@ public sealed class InqudWebhookSigner(string secret, TimeProvider? timeProvider
             ["X-Payload-Digest"] = Convert.ToHexStringLower(Digest(body.Span)),
         });
 
-#pragma warning disable CA5350 // Inqud prescribes HMAC-SHA1; as a keyed digest it is sound.
+#pragma warning disable CA5350 // Inqud prescribes HMAC-SHA1, which is secure as a keyed digest.
     private byte[] Digest(ReadOnlySpan<byte> body) => HMACSHA1.HashData(_key, body);
 #pragma warning restore CA5350
 }

@@ -7,7 +7,7 @@ using CoinMoebius.Sdk.Providers.MakePay;
 
 namespace CoinMoebius.Sdk.Testing;
 
-/// <summary>Makes MakePay's webhooks, signed as the <c>X-MakePay-Signature</c> header is.</summary>
+/// <summary>Creates MakePay's webhooks, with the <c>X-MakePay-Signature</c> header.</summary>
 /// <param name="secret">The webhook secret, as given to <see cref="MakePayWebhookOptions"/>.</param>
 /// <param name="timeProvider">The clock; the system's unless given.</param>
 public sealed class MakePayWebhookSigner(string secret, TimeProvider? timeProvider = null) : IWebhookSigner
@@ -21,8 +21,8 @@ public sealed class MakePayWebhookSigner(string secret, TimeProvider? timeProvid
     public PaymentProvider Provider => PaymentProvider.MakePay;
 
     /// <summary>
-    /// True to use the versioned envelope (<c>medusa.v1</c>) that MakePay sends to installations of its plugin; false, the plain one, unless
-    /// set.
+    /// True to use the versioned envelope (<c>medusa.v1</c>) that MakePay sends to installations of its plugin; false, for the plain one,
+    /// unless set.
     /// </summary>
     public bool UseVersionedEnvelope { get; init; }
 
@@ -39,8 +39,8 @@ public sealed class MakePayWebhookSigner(string secret, TimeProvider? timeProvid
 
     /// <inheritdoc/>
     /// <remarks>
-    /// <see cref="TestPayment.EventId"/> becomes the delivery id, in the versioned envelope the id of the group of deliveries. The plain
-    /// envelope has a settlement only when a payment is short, as the plugin's types have it: MakePay's own example shows none.
+    /// <see cref="TestPayment.EventId"/> is the delivery id; in the versioned envelope, it is the id of the group of deliveries. The plain
+    /// envelope has a settlement only for an underpayment, as the plugin's types define it: MakePay's own example shows none.
     /// </remarks>
     public byte[] CreateBody(TestPayment payment)
     {
@@ -59,7 +59,7 @@ public sealed class MakePayWebhookSigner(string secret, TimeProvider? timeProvid
 
     /// <inheritdoc/>
     /// <remarks>
-    /// A charge that failed is a cycle that nobody paid in time. The payment of a cycle comes as a payment of its own, so a renewal has no
+    /// A failed charge is a cycle that was not paid in time. MakePay reports the payment of a cycle as a separate payment, so a renewal has no
     /// webhook about the subscription.
     /// </remarks>
     public byte[] CreateSubscriptionBody(TestSubscription subscription)

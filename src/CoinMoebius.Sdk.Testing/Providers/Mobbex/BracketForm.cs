@@ -6,10 +6,10 @@ using System.Text.Json.Nodes;
 
 namespace CoinMoebius.Sdk.Testing;
 
-/// <summary>Forms with bracketed names, as PHP and Node's qs write them.</summary>
+/// <summary>Writes forms with bracketed names, as PHP and Node's qs do.</summary>
 internal static class BracketForm
 {
-    /// <summary>A JSON object as a form; what is null is left out.</summary>
+    /// <summary>Writes a JSON object as a form, without null members.</summary>
     public static string Write(JsonObject root)
     {
         var pairs = new List<string>();

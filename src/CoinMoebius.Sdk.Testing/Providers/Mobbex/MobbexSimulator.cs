@@ -4,20 +4,21 @@ using CoinMoebius.Sdk.Mobbex;
 namespace CoinMoebius.Sdk.Testing;
 
 /// <summary>
-/// Mobbex's API on this machine, with a payment page in the place of its checkout, and its webhooks. What Mobbex does not document (error
-/// answers above all) is played as its own plugins expect it.
+/// Simulates Mobbex's API on this machine, with a payment page in place of its checkout, and its webhooks. Behaviour that Mobbex does not
+/// document (mainly error responses) follows what its own plugins expect.
 /// </summary>
 /// <remarks>
-/// Paying makes status 200, paying later 2 first, declining 400, <see cref="ExpireAsync"/> the notification <c>checkout:expired</c>. A
-/// payment of two steps is 3 until it is captured. Refunding all of it on the day of the payment (Argentine time) makes 601, later 602, a
-/// part 605, which is refused before the day after. Mobbex has no webhook for disputes and no payments in part: they change nothing that it
-/// answers. A checkout in test mode has the currency <c>TEST</c>. Charges of subscribers are answered, and send no webhook.
+/// Paying results in status 200, paying later in 2 first, declining in 400, <see cref="ExpireAsync"/> in the notification
+/// <c>checkout:expired</c>. A two-step payment has status 3 until it is captured. A full refund on the day of the payment (Argentine time)
+/// results in 601, later in 602; a partial refund in 605, and is refused before the following day. Mobbex has no webhook for disputes and no
+/// partial payments: they change no response. A checkout in test mode has the currency <c>TEST</c>. Charges of subscribers get a response,
+/// but send no webhook.
 /// </remarks>
 public sealed class MobbexSimulator : GatewaySimulator
 {
-    /// <summary>Creates a simulator without a port of its own.</summary>
-    /// <param name="options">What it plays.</param>
-    /// <exception cref="ArgumentException">An option is unusable; the message says which.</exception>
+    /// <summary>Creates a simulator without a port.</summary>
+    /// <param name="options">The options.</param>
+    /// <exception cref="ArgumentException">An option is invalid; the message names it.</exception>
     public MobbexSimulator(MobbexSimulatorOptions options)
         : base(options) =>
         Options = options;
@@ -33,7 +34,7 @@ public sealed class MobbexSimulator : GatewaySimulator
     /// <param name="configure">Sets the options.</param>
     /// <param name="cancellationToken">Ends the start.</param>
     /// <returns>The simulator; dispose it to stop.</returns>
-    /// <exception cref="ArgumentException">An option is unusable; the message says which.</exception>
+    /// <exception cref="ArgumentException">An option is invalid; the message names it.</exception>
     /// <exception cref="IOException">The port is taken.</exception>
     public static Task<MobbexSimulator> StartAsync(Action<MobbexSimulatorOptions> configure, CancellationToken cancellationToken = default)
     {
@@ -43,14 +44,14 @@ public sealed class MobbexSimulator : GatewaySimulator
         return ListenAsync(new MobbexSimulator(options), cancellationToken);
     }
 
-    /// <summary>Options of a client that calls this simulator.</summary>
+    /// <summary>Creates options for a client that calls this simulator.</summary>
     public MobbexOptions CreateClientOptions() => new() { BaseAddress = BaseAddress, ApiKey = Options.ApiKey, AccessToken = Options.AccessToken };
 
-    /// <summary>The time of a checkout passes: its webhook is <c>checkout:expired</c>.</summary>
+    /// <summary>Lets a checkout expire: its webhook is <c>checkout:expired</c>.</summary>
     /// <param name="checkoutId">The id of the checkout.</param>
     /// <param name="cancellationToken">Ends the wait for the webhook's first attempt.</param>
     /// <exception cref="KeyNotFoundException">There is no such checkout.</exception>
-    /// <exception cref="InvalidOperationException">It was paid, or is over.</exception>
+    /// <exception cref="InvalidOperationException">The checkout was paid or has ended.</exception>
     public Task<SimulatorTransaction> ExpireAsync(string checkoutId, CancellationToken cancellationToken = default) =>
         Stage.ChangeAsync(checkoutId, static now => Transitions.Decline(now) with { State = MobbexSimulatorStates.Expired }, cancellationToken);
 

@@ -16,7 +16,7 @@ internal sealed class MobbexSimulatorApi(MobbexSimulator simulator, MobbexSimula
 
     private static readonly string[] OfCustomer = ["name", "email", "identification"];
 
-    // Argentina has had no summer time since 2009.
+    // Argentina has not used daylight saving time since 2009.
     private static readonly TimeSpan Argentina = TimeSpan.FromHours(-3);
 
     private SimulatorStage Stage => simulator.Stage;
@@ -104,7 +104,7 @@ internal sealed class MobbexSimulatorApi(MobbexSimulator simulator, MobbexSimula
             Currency = currency.ToUpperInvariant(),
             Reference = reference,
             WebhookUrl = Url(body, "webhook", LoopbackUrl.IsHere, "webhook must lead to this machine, as the simulator sends nothing elsewhere"),
-            ReturnUrl = Url(body, "return_url", static _ => true, "return_url is no address"),
+            ReturnUrl = Url(body, "return_url", static _ => true, "return_url is not a URL"),
             IsTest = body.TryGetProperty("test", out var test) && test.ValueKind == JsonValueKind.True,
             Request = body,
         });
@@ -142,7 +142,7 @@ internal sealed class MobbexSimulatorApi(MobbexSimulator simulator, MobbexSimula
     private JsonArray List(IEnumerable<SimulatorTransaction> transactions) =>
         new([.. transactions.Select(item => MobbexSimulatorDocument.Record(item, simulator.Options))]);
 
-    // This look-up answers without the usual "data".
+    // The response to this lookup has no "data" envelope.
     private Task<JsonObject> Status(HttpContext context, JsonElement body) => Task.FromResult(new JsonObject
     {
         ["result"] = true,
@@ -181,18 +181,18 @@ internal sealed class MobbexSimulatorApi(MobbexSimulator simulator, MobbexSimula
     {
         Operation(id);
         var isObject = body.ValueKind == JsonValueKind.Object;
-        var asked = isObject ? MobbexSimulatorCalls.Number(body, "total") : null;
+        var total = isObject ? MobbexSimulatorCalls.Number(body, "total") : null;
         var isSilent = isObject && body.TryGetProperty("emitEvent", out var emit) && emit.ValueKind == JsonValueKind.False;
         var before = 0m;
         var (after, _) = await BeginAsync(id, now =>
         {
             before = now.Refunded;
-            return Refund(now, asked, isSilent);
+            return Refund(now, total, isSilent);
         }).ConfigureAwait(false);
         return new() { ["result"] = true, ["status_message"] = MobbexSimulatorDocument.Code(after).Meaning, ["total"] = after.Refunded - before };
     }
 
-    private SimulatorTransaction Refund(SimulatorTransaction now, decimal? asked, bool isSilent)
+    private SimulatorTransaction Refund(SimulatorTransaction now, decimal? total, bool isSilent)
     {
         if (MobbexSimulatorDocument.IsAuthorized(now) && now.Status == PaymentStatus.Succeeded)
         {
@@ -200,12 +200,12 @@ internal sealed class MobbexSimulatorApi(MobbexSimulator simulator, MobbexSimula
         }
 
         var isSameDay = now.Refunded == 0 && Day(now.UpdatedAt) == Day(Stage.Options.TimeProvider.GetUtcNow());
-        if (isSameDay && asked < now.Received)
+        if (isSameDay && total < now.Received)
         {
             throw MobbexSimulatorRefusal.Invalid("A part can be refunded from the day after the payment on");
         }
 
-        return Transitions.Refund(now, asked) with
+        return Transitions.Refund(now, total) with
         {
             State = (isSameDay, isSilent) switch
             {
@@ -235,7 +235,7 @@ internal sealed class MobbexSimulatorApi(MobbexSimulator simulator, MobbexSimula
         return new() { ["result"] = true, ["status_message"] = MobbexSimulatorDocument.Code(after).Meaning, ["total"] = total };
     }
 
-    /// <summary>Takes a step; its webhook is under way, as the answer of the API does not wait for the merchant's.</summary>
+    /// <summary>Takes a step and starts its webhook; the API's response does not wait for the merchant's.</summary>
     private Task<(SimulatorTransaction Transaction, Task Sent)> BeginAsync(string id, Func<SimulatorTransaction, SimulatorTransaction> step) =>
         Task.FromResult(Stage.Begin(id, step));
 

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CoinMoebius.Sdk.Testing;
 
-/// <summary>Maps calls as Mobbex takes them: both keys, JSON, and an envelope around every answer.</summary>
+/// <summary>Maps calls in Mobbex's format: both keys, JSON, and an envelope around every response.</summary>
 internal sealed class MobbexSimulatorCalls(MobbexSimulatorOptions options, SimulatorRoutes routes)
 {
     /// <summary>Which keys a call needs.</summary>
@@ -69,7 +69,7 @@ internal sealed class MobbexSimulatorCalls(MobbexSimulatorOptions options, Simul
                 && !(await RequestBody.ReadAsync(context).ConfigureAwait(false) is { } body
                     && RequestBody.TryParse(body, out json) && json.ValueKind == JsonValueKind.Object))
             {
-                throw MobbexSimulatorRefusal.Invalid("The body is no JSON object");
+                throw MobbexSimulatorRefusal.Invalid("The body is not a JSON object");
             }
 
             await ApiResponse.WriteAsync(context, await answer(context, json).ConfigureAwait(false)).ConfigureAwait(false);

@@ -11,7 +11,7 @@ internal static class MobbexSimulatorDocument
     private static readonly MobbexStatusCode[] Final =
         [MobbexStatusCode.Paid, MobbexStatusCode.Authorized, MobbexStatusCode.Settled, MobbexStatusCode.Released, MobbexStatusCode.OnHold];
 
-    /// <summary>True once the payer has tried to pay: only then there is an operation.</summary>
+    /// <summary>True once the payer has tried to pay: before that there is no operation.</summary>
     public static bool IsOperation(SimulatorTransaction transaction) =>
         transaction.State is not (MobbexSimulatorStates.Expired or MobbexSimulatorStates.Deleted)
         && (transaction.Status != PaymentStatus.Pending || transaction.IsAwaitingSettlement);
@@ -26,13 +26,13 @@ internal static class MobbexSimulatorDocument
         _ => MobbexStatusCode.Pending,
     };
 
-    /// <summary>True for a payment of two steps that waits for the second.</summary>
+    /// <summary>True for a two-step payment that waits for the second step.</summary>
     public static bool IsAuthorized(SimulatorTransaction transaction) =>
         Text(transaction, "intent") == MobbexIntents.TwoStep && transaction.State is null;
 
     public static string Currency(SimulatorTransaction transaction) => transaction.IsTest ? "TEST" : transaction.Currency;
 
-    /// <summary>The notification about a transaction as it stands; null when Mobbex sends none.</summary>
+    /// <summary>The notification about a transaction's current state; null when Mobbex sends none.</summary>
     public static JsonObject? Notification(SimulatorTransaction transaction, MobbexSimulatorOptions options)
     {
         var code = Code(transaction);
@@ -47,7 +47,7 @@ internal static class MobbexSimulatorDocument
             : new() { ["type"] = MobbexEventTypes.Checkout, ["data"] = Operation(transaction, options) };
     }
 
-    /// <summary>The operation, as a notification and a look-up have it.</summary>
+    /// <summary>The operation, as notifications and lookups contain it.</summary>
     public static JsonObject Operation(SimulatorTransaction transaction, MobbexSimulatorOptions options)
     {
         var code = Code(transaction);
@@ -77,7 +77,7 @@ internal static class MobbexSimulatorDocument
         };
     }
 
-    /// <summary>The record of a list: the operation, with what only lists have.</summary>
+    /// <summary>The record of a list: the operation, with the members that only lists have.</summary>
     public static JsonObject Record(SimulatorTransaction transaction, MobbexSimulatorOptions options)
     {
         var record = Operation(transaction, options);
@@ -119,7 +119,7 @@ internal static class MobbexSimulatorDocument
         return checkout;
     }
 
-    /// <summary>What the checkout asked to be told; a later change of an operation is told in any case.</summary>
+    /// <summary>Whether the checkout wants the notification; later changes of an operation are always reported.</summary>
     private static bool IsWanted(SimulatorTransaction transaction, MobbexStatusCode code) => Text(transaction, "webhooksType") switch
     {
         MobbexWebhooksTypes.None => false,

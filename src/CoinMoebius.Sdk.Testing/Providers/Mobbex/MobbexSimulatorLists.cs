@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace CoinMoebius.Sdk.Testing;
 
-/// <summary>Ways to pay, instalments and currencies.</summary>
+/// <summary>Payment methods, instalments and currencies.</summary>
 internal sealed class MobbexSimulatorLists(MobbexSimulatorOptions options)
 {
     private static readonly (string Reference, string Name)[] Sources = [("visa", "Visa"), ("mastercard", "Mastercard")];

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace CoinMoebius.Sdk.Testing;
 
-/// <summary>Subscriptions, subscribers, saved cards and Dev Connect, as documents that are kept and given back.</summary>
+/// <summary>Subscriptions, subscribers, saved cards and Dev Connect, as documents that are stored and returned.</summary>
 internal sealed class MobbexSimulatorPlans(SimulatorIds ids, MobbexSimulatorOptions options)
 {
     private const int PageSize = 15;

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace CoinMoebius.Sdk.Testing;
 
-/// <summary>Ends a call with Mobbex's way to say no.</summary>
+/// <summary>Ends a call with an error in Mobbex's format.</summary>
 internal sealed class MobbexSimulatorRefusal(string code, string message, int statusCode = StatusCodes.Status200OK) : Exception(message)
 {
     public string Code { get; } = code;

@@ -1,18 +1,18 @@
 namespace CoinMoebius.Sdk.Testing;
 
-/// <summary>What the status of a transaction does not say.</summary>
+/// <summary>States of a transaction beyond its status.</summary>
 internal static class MobbexSimulatorStates
 {
-    /// <summary>The time of the checkout passed.</summary>
+    /// <summary>The checkout expired.</summary>
     public const string Expired = "expired";
 
     /// <summary>The merchant deleted the checkout.</summary>
     public const string Deleted = "deleted";
 
-    /// <summary>The second step of the payment was taken.</summary>
+    /// <summary>The payment was captured.</summary>
     public const string Captured = "captured";
 
-    /// <summary>Given back on the day of the payment.</summary>
+    /// <summary>The payment was refunded on its day.</summary>
     public const string Voided = "voided";
 
     /// <summary>The last step sends no webhook.</summary>

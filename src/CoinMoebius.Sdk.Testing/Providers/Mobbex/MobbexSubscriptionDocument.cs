@@ -5,7 +5,7 @@ using CoinMoebius.Sdk.Mobbex;
 
 namespace CoinMoebius.Sdk.Testing;
 
-/// <summary>Mobbex's notifications about subscriptions: a payment's, with nodes for the plan, the subscriber and the charge.</summary>
+/// <summary>Mobbex's notifications about subscriptions: those of payments, with nodes for the plan, the subscriber and the charge.</summary>
 internal static class MobbexSubscriptionDocument
 {
     private const string TestCurrency = "TEST";
@@ -13,10 +13,10 @@ internal static class MobbexSubscriptionDocument
     public static SubscriptionEventType[] Types { get; } =
         [SubscriptionEventType.Created, SubscriptionEventType.Renewed, SubscriptionEventType.PaymentFailed, SubscriptionEventType.Updated];
 
-    /// <summary>The notification; null when Mobbex has none for what happened.</summary>
-    /// <param name="subscription">What happened.</param>
-    /// <param name="period">The beginning of the period, of which the id of a charge is made.</param>
-    /// <param name="time">When, as it is written.</param>
+    /// <summary>Creates the notification; null when Mobbex has none for the event.</summary>
+    /// <param name="subscription">The event.</param>
+    /// <param name="period">The beginning of the period, from which the id of a charge is derived.</param>
+    /// <param name="time">The time, formatted.</param>
     public static JsonObject? Create(TestSubscription subscription, DateTimeOffset period, string time)
     {
         var name = subscription.Type.Value switch

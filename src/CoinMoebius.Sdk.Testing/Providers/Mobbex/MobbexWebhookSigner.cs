@@ -10,8 +10,8 @@ using CoinMoebius.Sdk.Mobbex;
 namespace CoinMoebius.Sdk.Testing;
 
 /// <summary>
-/// Makes Mobbex's notifications about the payments of checkouts and about subscriptions. Mobbex signs nothing: the token for the address comes as
-/// <see cref="SignedWebhook.Query"/>, made as <see cref="MobbexWebhookUrl"/> makes it.
+/// Creates Mobbex's notifications about the payments of checkouts and about subscriptions. Mobbex signs nothing:
+/// <see cref="SignedWebhook.Query"/> has the token for the URL, in the format of <see cref="MobbexWebhookUrl"/>.
 /// </summary>
 /// <param name="secret">The secret of the tokens, as given to <see cref="MobbexWebhookOptions"/>.</param>
 /// <param name="timeProvider">The clock; the system's unless given.</param>
@@ -39,10 +39,10 @@ public sealed class MobbexWebhookSigner(string secret, TimeProvider? timeProvide
     /// <inheritdoc/>
     public IReadOnlyCollection<SubscriptionEventType> SubscriptionTypes => MobbexSubscriptionDocument.Types;
 
-    /// <summary>True to make forms instead of JSON, as Mobbex sends them to some integrations. False unless set.</summary>
+    /// <summary>True to create forms instead of JSON, as Mobbex sends them to some integrations. False unless set.</summary>
     public bool AsForm { get; init; }
 
-    /// <summary>The parameter that holds the token, as in <see cref="MobbexWebhookOptions.TokenParameter"/>. <c>cm_token</c> unless set.</summary>
+    /// <summary>The query parameter with the token, as in <see cref="MobbexWebhookOptions.TokenParameter"/>. <c>cm_token</c> unless set.</summary>
     public string TokenParameter { get; init; } = "cm_token";
 
     /// <inheritdoc/>
@@ -50,8 +50,8 @@ public sealed class MobbexWebhookSigner(string secret, TimeProvider? timeProvide
 
     /// <inheritdoc/>
     /// <remarks>
-    /// A payment in test mode has the currency <c>TEST</c>, as at Mobbex. A payment without a reference gets none, and then the token is
-    /// that of the empty text, which <see cref="MobbexWebhookUrl"/> makes for nobody.
+    /// A payment in test mode has the currency <c>TEST</c>, as at Mobbex. A payment without a reference gets none, and its token is that of the
+    /// empty text, which <see cref="MobbexWebhookUrl"/> never creates.
     /// </remarks>
     public byte[] CreateBody(TestPayment payment)
     {
@@ -72,8 +72,8 @@ public sealed class MobbexWebhookSigner(string secret, TimeProvider? timeProvide
 
     /// <inheritdoc/>
     /// <remarks>
-    /// A subscription is a subscriber at Mobbex, and the product its plan. Mobbex has no notification of an end, and says neither which
-    /// period a charge is for nor whether it is the first.
+    /// A subscription is a subscriber at Mobbex, and the product is its plan. Mobbex has no notification of an end, and states neither the period
+    /// of a charge nor whether it is the first.
     /// </remarks>
     public byte[] CreateSubscriptionBody(TestSubscription subscription)
     {
@@ -84,7 +84,7 @@ public sealed class MobbexWebhookSigner(string secret, TimeProvider? timeProvide
     }
 
     /// <inheritdoc/>
-    /// <remarks>The token belongs to the reference in the body, and to nothing else.</remarks>
+    /// <remarks>The token belongs only to the reference in the body.</remarks>
     public SignedWebhook Sign(ReadOnlyMemory<byte> body)
     {
         var token = Base64Url.EncodeToString(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(ReferenceOf(body.Span) ?? "")));

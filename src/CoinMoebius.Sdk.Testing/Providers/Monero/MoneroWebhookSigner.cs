@@ -8,12 +8,12 @@ using CoinMoebius.Sdk.Providers.Monero;
 namespace CoinMoebius.Sdk.Testing;
 
 /// <summary>
-/// Makes the webhooks of a Coin Moebius indexer, signed as the <c>x-monero-sig</c> header is. One XMR costs 160 of every currency, and one
-/// of XMR.
+/// Creates the webhooks of a Coin Moebius indexer, with the <c>x-monero-sig</c> header. One XMR costs 160 units of every currency except XMR
+/// itself.
 /// </summary>
 /// <remarks>
-/// The time of sending lies in the body: <see cref="CreateBody"/> sets it, and <see cref="Sign(ReadOnlyMemory{byte})"/> of the same body
-/// repeats it, as the indexer's retries do. The body carries neither a reference nor the merchant's metadata.
+/// The body contains the time of sending: <see cref="CreateBody"/> sets it, and <see cref="Sign(ReadOnlyMemory{byte})"/> of the same body
+/// repeats it, like the indexer's retries. The body contains neither a reference nor the merchant's metadata.
 /// </remarks>
 /// <param name="secret">The indexer's secret, as given to <see cref="MoneroWebhookOptions"/>.</param>
 /// <param name="timeProvider">The clock; the system's unless given.</param>
@@ -23,7 +23,7 @@ public sealed class MoneroWebhookSigner(string secret, TimeProvider? timeProvide
     private const decimal PriceOfOneXmr = 160m;
     private const int RequiredConfirmations = 10;
 
-    // A subaddress of the stagenet, where coins have no worth.
+    // A subaddress of the stagenet, where coins have no value.
     private const string Address = "77Vx9cs1VPicFndSVgYUvTdLCJEZw9h81hXLMYsjBCXSJfUehLa9TDW3Ffh45SQa7xb6dUs18mpNxfUhQGqfwXPSMrvKhVp";
     private const string TransactionHash = "c36258a276018c3a4bc1f195a7fb530f50cd63a4fa765fb7c6f7f49fc051762a";
 

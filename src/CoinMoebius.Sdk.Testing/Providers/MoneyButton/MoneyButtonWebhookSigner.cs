@@ -9,24 +9,24 @@ using CoinMoebius.Sdk.MoneyButton;
 namespace CoinMoebius.Sdk.Testing;
 
 /// <summary>
-/// Makes Money Button's webhooks as receivers stored them, with the secret in the body. Historical: Money Button has stopped, and no
-/// captured webhook was ever published; the form is that of its documentation and of public receivers.
+/// Creates Money Button's webhooks as receivers stored them, with the secret in the body. Historical: Money Button has shut down, and no
+/// captured webhook was ever published; the format follows its documentation and public receivers.
 /// </summary>
 /// <param name="secret">The app's Webhook secret, as given to <see cref="MoneyButtonWebhookOptions"/>.</param>
 /// <param name="timeProvider">The clock; the system's unless given.</param>
 public sealed class MoneyButtonWebhookSigner(string secret, TimeProvider? timeProvider = null) : IWebhookSigner
 {
-    // The rate at which the made-up payments count: any will do.
+    // An arbitrary rate for test payments.
     private const decimal SatoshisPerUnit = 746_676m;
     private const string TxId = "79cdd6f7649e9ca0a63e065cde3f4f5fdd6f3012eccfbea1f0e031b91a46cf54";
 
-    // JavaScript escapes nothing beyond what JSON must have escaped.
+    // JavaScript escapes only what JSON requires.
     private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly byte[] _secret = Quote(secret ?? throw new ArgumentNullException(nameof(secret)));
     private readonly TimeProvider _timeProvider = timeProvider ?? TimeProvider.System;
 
-    /// <summary>The user id that the outputs of <see cref="CreateBody"/> pay.</summary>
+    /// <summary>The user id that receives the outputs of <see cref="CreateBody"/>.</summary>
     public string RecipientUserId { get; init; } = "5";
 
     /// <inheritdoc/>
@@ -40,7 +40,7 @@ public sealed class MoneyButtonWebhookSigner(string secret, TimeProvider? timePr
     public string CreatePaymentId(long number) => (1_000_000 + number).ToString(CultureInfo.InvariantCulture);
 
     /// <inheritdoc/>
-    /// <remarks>The merchant's metadata goes into <c>buttonData</c>, as JSON in a text. The secret is added by <see cref="Sign"/>.</remarks>
+    /// <remarks>The merchant's metadata goes into <c>buttonData</c>, as JSON in a text. <see cref="Sign"/> adds the secret.</remarks>
     public byte[] CreateBody(TestPayment payment)
     {
         ArgumentNullException.ThrowIfNull(payment);
@@ -92,8 +92,7 @@ public sealed class MoneyButtonWebhookSigner(string secret, TimeProvider? timePr
 
     /// <inheritdoc/>
     /// <remarks>
-    /// Puts the secret into the body, as its first member or in the place of a secret that is there. A body that is no JSON object cannot
-    /// hold one and stays as it is.
+    /// Puts the secret into the body, as its first member or in place of an existing secret. A body that is not a JSON object remains unchanged.
     /// </remarks>
     public SignedWebhook Sign(ReadOnlyMemory<byte> body) => new(
         Provider, BodyMember.Set(body.Span, "secret"u8, _secret, atEnd: false), new Dictionary<string, string>());

@@ -9,14 +9,14 @@ using CoinMoebius.Sdk.Providers.NowPayments;
 
 namespace CoinMoebius.Sdk.Testing;
 
-/// <summary>Makes NOWPayments' payment notifications, signed as the <c>x-nowpayments-sig</c> header is.</summary>
+/// <summary>Creates NOWPayments' payment notifications, with the <c>x-nowpayments-sig</c> header.</summary>
 /// <param name="secret">The IPN secret key, as given to <see cref="NowPaymentsWebhookOptions"/>.</param>
 /// <param name="timeProvider">The clock; the system's unless given.</param>
 public sealed class NowPaymentsWebhookSigner(string secret, TimeProvider? timeProvider = null) : IWebhookSigner
 {
     private const string Coin = "usdttrc20";
 
-    // JavaScript escapes nothing beyond what JSON must have escaped.
+    // JavaScript escapes only what JSON requires.
     private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly byte[] _key = Encoding.UTF8.GetBytes((secret ?? throw new ArgumentNullException(nameof(secret))).Trim());
@@ -36,7 +36,7 @@ public sealed class NowPaymentsWebhookSigner(string secret, TimeProvider? timePr
     public string CreatePaymentId(long number) => (5_000_000_000 + number).ToString(CultureInfo.InvariantCulture);
 
     /// <inheritdoc/>
-    /// <remarks>A refund is one of the whole payment: NOWPayments does not say how much went back.</remarks>
+    /// <remarks>A refund is always of the full payment: NOWPayments does not state the amount.</remarks>
     public byte[] CreateBody(TestPayment payment)
     {
         ArgumentNullException.ThrowIfNull(payment);
@@ -76,7 +76,7 @@ public sealed class NowPaymentsWebhookSigner(string secret, TimeProvider? timePr
     }
 
     /// <inheritdoc/>
-    /// <remarks>What is signed is the body's meaning. A body that is not JSON, or deeper than 512 levels, is signed as it stands.</remarks>
+    /// <remarks>The signature covers the body's canonical JSON. A body that is not JSON, or deeper than 512 levels, is signed as is.</remarks>
     public SignedWebhook Sign(ReadOnlyMemory<byte> body)
     {
         var digest = Convert.ToHexStringLower(HMACSHA512.HashData(_key, SortedJson.TryPrint(body) ?? body.ToArray()));

@@ -6,8 +6,8 @@ using System.Text.Json;
 namespace CoinMoebius.Sdk.Testing;
 
 /// <summary>
-/// The text NOWPayments signs: <c>JSON.stringify</c> of the parsed body with the members of all objects sorted. Short rather than fast,
-/// and on purpose not the code the verifier runs: each is the other's check.
+/// The text that NOWPayments signs: <c>JSON.stringify</c> of the parsed body with the members of all objects sorted. It is short rather than
+/// fast, and deliberately independent of the verifier's code, so that each checks the other.
 /// </summary>
 internal static class SortedJson
 {
@@ -79,7 +79,7 @@ internal static class SortedJson
 
     private static IEnumerable<(string Name, JsonElement Value)> Members(JsonElement value)
     {
-        // Array indexes come first and by number, then the others by code unit; a later member replaces an earlier one.
+        // Array indexes come first, by number, then the other names, by code unit; a later member replaces an earlier one.
         var indexes = new SortedDictionary<uint, (string, JsonElement)>();
         var others = new SortedDictionary<string, (string, JsonElement)>(StringComparer.Ordinal);
         foreach (var property in value.EnumerateObject())
@@ -122,7 +122,7 @@ internal static class SortedJson
         };
     }
 
-    /// <summary>The fewest digits that name a double which is not zero: its amount is <c>0.Digits × 10^Point</c>.</summary>
+    /// <summary>The shortest digits that identify a nonzero double: its absolute value is <c>0.Digits × 10^Point</c>.</summary>
     internal static (string Digits, int Point) ShortestDigits(double value)
     {
         // 1.25E-08 gives the digits 125 and the exponent -8.

@@ -5,7 +5,7 @@ using CoinMoebius.Sdk.Providers.PayPal;
 
 namespace CoinMoebius.Sdk.Testing;
 
-/// <summary>The resources of PayPal's webhooks about subscriptions. A period that was paid is a sale; a trial that costs nothing has none.</summary>
+/// <summary>The resources of PayPal's webhooks about subscriptions. A paid period is a sale; a free trial has none.</summary>
 internal static class PayPalSubscriptionBodies
 {
     public static (string Type, string ResourceType, JsonObject Resource) Create(PayPalWebhookSigner signer, TestSubscription subscription, DateTimeOffset now) =>
@@ -25,11 +25,11 @@ internal static class PayPalSubscriptionBodies
             _ => throw signer.Unsupported(subscription.Type),
         };
 
-    // What is owed changes no status: PayPal suspends later.
+    // An outstanding amount does not change the status: PayPal suspends later.
     private static string StatusOf(TestSubscription subscription) =>
         subscription.Status == SubscriptionStatus.Incomplete ? "APPROVAL_PENDING" : subscription.Status == SubscriptionStatus.Canceled ? "CANCELLED" : "ACTIVE";
 
-    // Sales are of the first API version.
+    // Sales belong to the first API version.
     private static JsonObject Sale(TestSubscription subscription, DateTimeOffset now) => new()
     {
         ["id"] = subscription.ChargeId ?? $"S{subscription.SubscriptionId}-{subscription.StartAt(now).ToUnixTimeSeconds()}",

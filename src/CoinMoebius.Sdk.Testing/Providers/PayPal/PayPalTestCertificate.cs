@@ -5,8 +5,8 @@ using CoinMoebius.Sdk.Providers.PayPal;
 namespace CoinMoebius.Sdk.Testing;
 
 /// <summary>
-/// A throw-away root and a certificate under it that bears PayPal's name, to sign test deliveries with. It is worth nothing until a
-/// verifier is told to trust its root, so keep <see cref="RootPem"/> out of production configuration.
+/// A throw-away root and a certificate under it with PayPal's name, to sign test deliveries. No verifier accepts it unless it is configured to
+/// trust its root, so keep <see cref="RootPem"/> out of production configuration.
 /// </summary>
 public sealed class PayPalTestCertificate : IDisposable
 {
@@ -14,8 +14,8 @@ public sealed class PayPalTestCertificate : IDisposable
 
     private readonly RSA _key;
 
-    /// <summary>Makes a root and a certificate, valid from 2020 to 2099.</summary>
-    /// <param name="environment">Whose name the certificate bears.</param>
+    /// <summary>Creates a root and a certificate, valid from 2020 to 2099.</summary>
+    /// <param name="environment">The environment whose name the certificate has.</param>
     public PayPalTestCertificate(PayPalEnvironment environment = PayPalEnvironment.Sandbox)
     {
         var from = new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -47,7 +47,7 @@ public sealed class PayPalTestCertificate : IDisposable
     /// <summary>The sandbox certificate that all signers of this process share unless given their own.</summary>
     public static PayPalTestCertificate Shared => LazyShared.Value;
 
-    /// <summary>Where the certificate pretends to be.</summary>
+    /// <summary>The URL that deliveries name for the certificate.</summary>
     public Uri Url { get; }
 
     /// <summary>The certificate, for <see cref="PayPalWebhookOptions.Certificates"/>.</summary>
@@ -56,7 +56,7 @@ public sealed class PayPalTestCertificate : IDisposable
     /// <summary>The root, for <see cref="PayPalWebhookOptions.TrustedRoots"/>.</summary>
     public string RootPem { get; }
 
-    /// <summary>Makes a verifier with these options accept deliveries signed under this certificate, and no others.</summary>
+    /// <summary>Configures options so that their verifier accepts deliveries signed with this certificate.</summary>
     /// <param name="options">The options of a test.</param>
     public void Trust(PayPalWebhookOptions options)
     {
@@ -70,7 +70,7 @@ public sealed class PayPalTestCertificate : IDisposable
 
     internal byte[] Sign(byte[] text)
     {
-        // A key object is not promised to be safe for concurrent use.
+        // RSA objects are not guaranteed to be thread-safe.
         lock (_key)
         {
             return _key.SignData(text, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);

@@ -8,11 +8,11 @@ using CoinMoebius.Sdk.Providers.PayPal;
 namespace CoinMoebius.Sdk.Testing;
 
 /// <summary>
-/// Makes PayPal's webhooks: captures, refunds, disputes and subscriptions, signed under a throw-away certificate. The payment id is that of
-/// the capture, which refunds and disputes name as well. PayPal does not say of a refund how much of the capture it is.
+/// Creates PayPal's webhooks: captures, refunds, disputes and subscriptions, signed with a throw-away certificate. The payment id is that of
+/// the capture, which refunds and disputes name as well. A refund does not state which part of the capture it is.
 /// </summary>
 /// <param name="webhookId">The webhook id, as given to <see cref="PayPalWebhookOptions.WebhookId"/>.</param>
-/// <param name="certificate">Signs; <see cref="PayPalTestCertificate.Shared"/> unless given.</param>
+/// <param name="certificate">The certificate that signs; <see cref="PayPalTestCertificate.Shared"/> unless given.</param>
 /// <param name="timeProvider">The clock; the system's unless given.</param>
 public sealed class PayPalWebhookSigner(string webhookId, PayPalTestCertificate? certificate = null, TimeProvider? timeProvider = null)
     : IWebhookSigner
@@ -25,7 +25,7 @@ public sealed class PayPalWebhookSigner(string webhookId, PayPalTestCertificate?
     /// <inheritdoc/>
     public PaymentProvider Provider => PaymentProvider.PayPal;
 
-    /// <summary>The certificate that signs. Have the verifier trust it: <see cref="PayPalTestCertificate.Trust"/>.</summary>
+    /// <summary>The certificate that signs. Make the verifier trust it with <see cref="PayPalTestCertificate.Trust"/>.</summary>
     public PayPalTestCertificate Certificate { get; } = certificate ?? PayPalTestCertificate.Shared;
 
     /// <inheritdoc/>
@@ -181,7 +181,7 @@ public sealed class PayPalWebhookSigner(string webhookId, PayPalTestCertificate?
         ["links"] = new JsonArray(Link("self", $"/v2/payments/captures/{payment.PaymentId}")),
     };
 
-    // The resource of a refund and of a reversal. It names the capture in a link alone, and no order.
+    // The resource of a refund and of a reversal. It names the capture only in a link, and no order.
     private static JsonObject Return(TestPayment payment, string refundId, decimal amount) => new()
     {
         ["id"] = refundId,

@@ -6,7 +6,7 @@ using CoinMoebius.Sdk.Providers.Square;
 namespace CoinMoebius.Sdk.Testing;
 
 /// <summary>
-/// The objects of Square's webhooks about subscriptions. A period that was paid, or could not be, is an invoice; a cancellation is an update.
+/// The objects of Square's webhooks about subscriptions. A period that was paid or failed is an invoice; a cancellation is an update.
 /// </summary>
 internal static class SquareSubscriptionBodies
 {
@@ -51,7 +51,7 @@ internal static class SquareSubscriptionBodies
         return data;
     }
 
-    // What is owed is not told by the subscription.
+    // The subscription does not report an outstanding amount.
     private static string StatusOf(SubscriptionStatus status) => status.Value switch
     {
         SubscriptionStatus.Values.Paused => "PAUSED",

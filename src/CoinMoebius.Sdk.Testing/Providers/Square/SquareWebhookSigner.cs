@@ -8,14 +8,14 @@ using CoinMoebius.Sdk.Providers.Square;
 namespace CoinMoebius.Sdk.Testing;
 
 /// <summary>
-/// Makes Square's webhooks: payments, refunds, disputes, subscriptions and their invoices, signed as the
-/// <c>x-square-hmacsha256-signature</c> header is. Square signs the notification URL with the body, and carries no metadata: a reference is on
-/// payments only. It does not say of a refund how much of the payment it is.
+/// Creates Square's webhooks: payments, refunds, disputes, subscriptions and their invoices, with the <c>x-square-hmacsha256-signature</c>
+/// header. Square signs the notification URL together with the body. It has no metadata, and only payments have a reference. A refund does not
+/// state which part of the payment it is.
 /// </summary>
 /// <param name="signatureKey">The signature key of the webhook subscription, as given to <see cref="SquareWebhookOptions"/>.</param>
 /// <param name="notificationUrl">
-/// The URL that is signed, as in <see cref="SquareWebhookOptions.NotificationUrl"/>, wherever a delivery is sent: behind a proxy the two
-/// differ. Null signs the URL that each delivery is sent to, which a simulator knows.
+/// The signed URL, as in <see cref="SquareWebhookOptions.NotificationUrl"/>, regardless of where a delivery is sent: behind a proxy the two
+/// differ. Null signs the URL to which each delivery is sent, which a simulator knows.
 /// </param>
 /// <param name="timeProvider">The clock; the system's unless given.</param>
 public sealed class SquareWebhookSigner(string signatureKey, string? notificationUrl = null, TimeProvider? timeProvider = null) : IWebhookSigner
@@ -79,14 +79,14 @@ public sealed class SquareWebhookSigner(string signatureKey, string? notificatio
     }
 
     /// <inheritdoc/>
-    /// <exception cref="InvalidOperationException">The signer was made without a notification URL.</exception>
+    /// <exception cref="InvalidOperationException">The signer was created without a notification URL.</exception>
     public SignedWebhook Sign(ReadOnlyMemory<byte> body) => Sign(
         body,
         notificationUrl ?? throw new InvalidOperationException(
-            "Square signs the notification URL: make the signer with it, or say where the body is sent, with Sign(body, url)."));
+            "Square signs the notification URL: create the signer with it, or pass the URL to Sign(body, url)."));
 
     /// <inheritdoc/>
-    /// <remarks>A notification URL that the signer was made with is signed instead of <paramref name="url"/>.</remarks>
+    /// <remarks>If the signer was created with a notification URL, it signs that instead of <paramref name="url"/>.</remarks>
     public SignedWebhook Sign(ReadOnlyMemory<byte> body, Uri url)
     {
         ArgumentNullException.ThrowIfNull(url);

@@ -4,7 +4,7 @@ using CoinMoebius.Sdk.Events;
 
 namespace CoinMoebius.Sdk.Testing;
 
-/// <summary>Stripe's objects as its events have them from API version 2025-03-31 (basil) on. Fields: docs.stripe.com/api.</summary>
+/// <summary>Stripe's objects as in events since API version 2025-03-31 (basil). Fields: docs.stripe.com/api.</summary>
 internal static class StripeObjects
 {
     public static JsonObject Session(TestPayment payment, string paymentStatus) => new()
@@ -130,7 +130,7 @@ internal static class StripeObjects
         ["trial_start"] = subscription.IsTrial ? period.Start : null,
     };
 
-    // A cycle's invoice is made when the period begins; its own period is the one before.
+    // A cycle's invoice is created when the period begins; the period of the invoice itself is the previous one.
     public static JsonObject Invoice(TestSubscription subscription, StripePeriod period, bool isPaid)
     {
         var isFirst = subscription.IsFirstPeriod || subscription.IsTrial || subscription.Status == SubscriptionStatus.Incomplete;
@@ -237,4 +237,13 @@ internal static class StripeObjects
 
     private static JsonObject Metadata(TestPayment payment) =>
         new(payment.MetadataWithCustomer().Select(pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value)));
+}
+
+/// <summary>The period of a subscription in Unix seconds.</summary>
+internal readonly record struct StripePeriod(long Start, long End)
+{
+    public StripePeriod(TestSubscription subscription, DateTimeOffset now)
+        : this(subscription.StartAt(now).ToUnixTimeSeconds(), subscription.EndAt(now).ToUnixTimeSeconds())
+    {
+    }
 }

@@ -8,7 +8,7 @@ using CoinMoebius.Sdk.Providers.Stripe;
 namespace CoinMoebius.Sdk.Testing;
 
 /// <summary>
-/// Makes Stripe's webhooks: checkout sessions, refunds, disputes, invoices and subscriptions, signed as the <c>Stripe-Signature</c> header is.
+/// Creates Stripe's webhooks: checkout sessions, refunds, disputes, invoices and subscriptions, with the <c>Stripe-Signature</c> header.
 /// </summary>
 /// <param name="secret">The endpoint's signing secret, as given to <see cref="StripeWebhookOptions"/>.</param>
 /// <param name="timeProvider">The clock; the system's unless given.</param>
@@ -84,11 +84,11 @@ public sealed class StripeWebhookSigner(string secret, TimeProvider? timeProvide
     }
 
     /// <summary>
-    /// Makes the body of the webhook that tells of a completed Checkout session which began a subscription. It alone has
+    /// Creates the body of the webhook about a completed Checkout session that began a subscription. Only this webhook has
     /// <see cref="TestSubscription.Reference"/> as the session's <c>client_reference_id</c>.
     /// </summary>
     /// <param name="subscription">The subscription; it is unpaid where its status is <see cref="SubscriptionStatus.Incomplete"/>.</param>
-    /// <param name="checkoutId">The session's id; one made of the subscription's when null.</param>
+    /// <param name="checkoutId">The session's id; when null, one derived from the subscription's.</param>
     public byte[] CreateSubscriptionCheckoutBody(TestSubscription subscription, string? checkoutId = null)
     {
         ArgumentNullException.ThrowIfNull(subscription);
@@ -105,7 +105,7 @@ public sealed class StripeWebhookSigner(string secret, TimeProvider? timeProvide
         return new(Provider, body, new Dictionary<string, string> { ["Stripe-Signature"] = $"t={time},v1={digest}" });
     }
 
-    // A charge has running totals; what it had before stands beside them.
+    // A charge has running totals; the event also has the previous ones.
     private byte[] RefundBody(TestPayment payment, PaymentRefund refund)
     {
         if (refund.Status == RefundStatus.Failed)
@@ -144,10 +144,10 @@ public sealed class StripeWebhookSigner(string secret, TimeProvider? timeProvide
 
     private byte[] Body(string type, JsonObject data, string? eventId, bool isTest, JsonObject? before = null)
     {
-        var told = new JsonObject { ["object"] = data };
+        var content = new JsonObject { ["object"] = data };
         if (before is not null)
         {
-            told["previous_attributes"] = before;
+            content["previous_attributes"] = before;
         }
 
         var body = new JsonObject
@@ -156,7 +156,7 @@ public sealed class StripeWebhookSigner(string secret, TimeProvider? timeProvide
             ["object"] = "event",
             ["api_version"] = ApiVersion,
             ["created"] = _timeProvider.GetUtcNow().ToUnixTimeSeconds(),
-            ["data"] = told,
+            ["data"] = content,
             ["livemode"] = !isTest,
             ["pending_webhooks"] = 1,
             ["request"] = new JsonObject { ["id"] = null, ["idempotency_key"] = null },

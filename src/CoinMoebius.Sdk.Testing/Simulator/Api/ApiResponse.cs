@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace CoinMoebius.Sdk.Testing;
 
-/// <summary>Writes JSON answers.</summary>
+/// <summary>Writes JSON responses.</summary>
 internal static class ApiResponse
 {
     public static Task WriteAsync(HttpContext context, JsonNode? body, int statusCode = StatusCodes.Status200OK)
@@ -19,7 +19,7 @@ internal static class ApiResponse
     {
         if (error.RetryAfter is { } wait)
         {
-            // Rounded up: a caller that waits as long as it is told must get through.
+            // Rounded up, so that a caller that waits this long succeeds.
             context.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         }
 

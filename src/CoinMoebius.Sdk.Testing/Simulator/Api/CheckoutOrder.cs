@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace CoinMoebius.Sdk.Testing;
 
-/// <summary>The body of a checkout, read and checked against the catalogue.</summary>
+/// <summary>The body of a checkout, validated against the catalogue.</summary>
 internal sealed record CheckoutOrder(SimulatorProduct Product, decimal Price, string Currency, Dictionary<string, string> Metadata)
 {
     private const int MaxMetadataEntries = 100;
@@ -35,7 +35,7 @@ internal sealed record CheckoutOrder(SimulatorProduct Product, decimal Price, st
             return (null, ApiError.Invalid("invalid_return_url", "metadata.returnUrl and metadata.cancelUrl must be https, or http on this machine."));
         }
 
-        // The catalogue's price wins over whatever the request says.
+        // The catalogue's price overrides that of the request.
         return product is { Price: { } price, Currency: { } currency }
             ? (new(product, price, currency.ToUpperInvariant(), metadata), null)
             : ReadBuyerPrice(body, product, metadata);
@@ -50,7 +50,7 @@ internal sealed record CheckoutOrder(SimulatorProduct Product, decimal Price, st
             : (decimal?)null;
         if (amount is null || currency is null)
         {
-            return (null, ApiError.Invalid("amount_required", "The buyer names the price of this product: amount (a number) and currency are required."));
+            return (null, ApiError.Invalid("amount_required", "The buyer sets the price of this product: amount (a number) and currency are required."));
         }
 
         currency = currency.ToUpperInvariant();

@@ -1,6 +1,6 @@
 namespace CoinMoebius.Sdk.Testing;
 
-/// <summary>The tokens that open a payment page by a form post. They live 15 minutes, as those of Accept Hosted do.</summary>
+/// <summary>The tokens that open a payment page by a form post. They are valid for 15 minutes, like those of Accept Hosted.</summary>
 internal sealed class FormTokens(TimeProvider timeProvider)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(15);
@@ -16,7 +16,7 @@ internal sealed class FormTokens(TimeProvider timeProvider)
         }
     }
 
-    /// <summary>The transaction of a live token, else null.</summary>
+    /// <summary>The transaction of a valid token; otherwise null.</summary>
     public string? Find(string token)
     {
         lock (_gate)

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace CoinMoebius.Sdk.Testing;
 
-/// <summary>Reads what a client sent.</summary>
+/// <summary>Reads request bodies.</summary>
 internal static class RequestBody
 {
     public const int MaxSize = 64 * 1024;
@@ -17,7 +17,7 @@ internal static class RequestBody
         return length > MaxSize ? null : body[..length];
     }
 
-    /// <summary>False for what is not one JSON value.</summary>
+    /// <summary>False when the body is not one JSON value.</summary>
     public static bool TryParse(ReadOnlyMemory<byte> body, out JsonElement json)
     {
         try

@@ -37,7 +37,7 @@ internal sealed class SimulatorApi(CoinMoebiusSimulator simulator, SimulatorUrls
 
         var transaction = Open(rail, checkout);
         simulator.Stage.Book.Add(transaction);
-        return (CheckoutAnswer.Create(simulator, transaction, urls.Base(context)), null);
+        return (CheckoutResponse.Create(simulator, transaction, urls.Base(context)), null);
     });
 
     public Task GetStatusAsync(HttpContext context) => AnswerAsync(context, () =>
@@ -104,7 +104,7 @@ internal sealed class SimulatorApi(CoinMoebiusSimulator simulator, SimulatorUrls
     {
         if (!TryReadKey(context, out var key) || (key is not null && !IsKey(key)))
         {
-            return new(StatusCodes.Status401Unauthorized, "Unauthorized", "invalid_api_key", "The API key is not one of this project.");
+            return new(StatusCodes.Status401Unauthorized, "Unauthorized", "invalid_api_key", "The API key does not belong to this project.");
         }
 
         return Route(context, "projectId") == simulator.ProjectId
@@ -119,7 +119,7 @@ internal sealed class SimulatorApi(CoinMoebiusSimulator simulator, SimulatorUrls
         var limit = isAnonymous ? simulator.Options.AnonymousStatusLimitPerMinute : simulator.Options.StatusLimitPerMinute;
         return simulator.RateLimit.TryEnter(caller, limit, out var retryAfter)
             ? null
-            : new(StatusCodes.Status429TooManyRequests, "Too many requests", "rate_limited", $"At most {limit} status calls a minute.")
+            : new(StatusCodes.Status429TooManyRequests, "Too many requests", "rate_limited", $"At most {limit} status calls per minute.")
             {
                 RetryAfter = retryAfter,
             };
@@ -176,7 +176,7 @@ internal sealed class SimulatorApi(CoinMoebiusSimulator simulator, SimulatorUrls
 
         if (await RequestBody.ReadAsync(context).ConfigureAwait(false) is not { } body)
         {
-            return (default, new(StatusCodes.Status413PayloadTooLarge, "Too large", "body_too_large", "The body may have 64 KiB."));
+            return (default, new(StatusCodes.Status413PayloadTooLarge, "Too large", "body_too_large", "The body may have at most 64 KiB."));
         }
 
         return RequestBody.TryParse(body, out var json) ? (json, null) : (default, ApiError.BadRequest("invalid_json", "The body is not JSON."));
@@ -203,7 +203,7 @@ internal sealed class SimulatorApi(CoinMoebiusSimulator simulator, SimulatorUrls
         ["updatedAt"] = ApiResponse.Time(updatedAt),
     };
 
-    // The Cloud has one word for refunds, whole or part: docs, "statuses".
+    // The Cloud has one status for full and partial refunds: docs, "statuses".
     private static PaymentStatus CloudStatus(PaymentStatus status) => status == PaymentStatus.PartiallyRefunded ? PaymentStatus.Refunded : status;
 
     private static string Route(HttpContext context, string name) => (string)context.GetRouteValue(name)!;

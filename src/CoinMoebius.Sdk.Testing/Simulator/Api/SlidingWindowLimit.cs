@@ -1,6 +1,6 @@
 namespace CoinMoebius.Sdk.Testing;
 
-/// <summary>At most so many calls in any 60 seconds, exactly: each accepted call is remembered for a minute.</summary>
+/// <summary>Limits calls within any 60 seconds, exactly: it remembers each accepted call for a minute.</summary>
 internal sealed class SlidingWindowLimit(TimeProvider timeProvider)
 {
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(60);
@@ -8,7 +8,7 @@ internal sealed class SlidingWindowLimit(TimeProvider timeProvider)
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Queue<DateTimeOffset>> _accepted = new(StringComparer.Ordinal);
 
-    /// <summary>Counts a call in, or says how long until one is free again.</summary>
+    /// <summary>Counts a call, or returns how long to wait until one is allowed again.</summary>
     public bool TryEnter(string caller, int limit, out TimeSpan retryAfter)
     {
         lock (_gate)

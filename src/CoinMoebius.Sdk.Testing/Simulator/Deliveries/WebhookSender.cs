@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace CoinMoebius.Sdk.Testing;
 
-/// <summary>Delivers webhooks in the background, retries those that were not accepted, and keeps a record.</summary>
+/// <summary>Delivers webhooks in the background, retries those that were not accepted, and records them.</summary>
 internal sealed class WebhookSender : IAsyncDisposable
 {
     private readonly SimulatorOptions _options;
@@ -34,7 +34,7 @@ internal sealed class WebhookSender : IAsyncDisposable
     }
 
     /// <summary>Starts a delivery.</summary>
-    /// <returns>Ends after the first attempt; for a delivery that is held back, at once.</returns>
+    /// <returns>A task that ends after the first attempt; for a delivery that is held back, at once.</returns>
     public Task Start(IWebhookSigner signer, SimulatorTransaction transaction, Uri url, byte[] body) => Start(signer, new SimulatorDelivery
     {
         Number = 0,
@@ -49,15 +49,15 @@ internal sealed class WebhookSender : IAsyncDisposable
     });
 
     /// <summary>Starts a delivery about a subscription.</summary>
-    public Task Start(IWebhookSigner signer, TestSubscription told, Uri url) => Start(signer, new SimulatorDelivery
+    public Task Start(IWebhookSigner signer, TestSubscription subscription, Uri url) => Start(signer, new SimulatorDelivery
     {
         Number = 0,
-        TransactionId = told.SubscriptionId,
+        TransactionId = subscription.SubscriptionId,
         Provider = signer.Provider,
-        Status = new(told.Status.Value),
-        Subscription = told.Type,
+        Status = new(subscription.Status.Value),
+        Subscription = subscription.Type,
         Url = url,
-        Body = signer.CreateSubscriptionBody(told),
+        Body = signer.CreateSubscriptionBody(subscription),
     });
 
     private Task Start(IWebhookSigner signer, SimulatorDelivery described)
@@ -75,13 +75,13 @@ internal sealed class WebhookSender : IAsyncDisposable
             var turn = new Turn { IsHeld = _options.ReorderDeliveries && before is not { IsHeld: true, Overtaken.Task.IsCompleted: false } };
             _lastTurn[delivery.TransactionId] = turn;
 
-            // Task.Run: the work must not begin under the lock.
+            // Task.Run keeps the work from starting under the lock.
             Track(Task.Run(() => RunAsync(delivery.Number, signer, before, turn), CancellationToken.None));
             return turn.IsHeld ? Task.CompletedTask : turn.Sent.Task;
         }
     }
 
-    /// <summary>Sends a delivery once more, whatever came of it before.</summary>
+    /// <summary>Sends a delivery again, regardless of its outcome.</summary>
     public async Task<SimulatorDelivery> SendAgainAsync(long number, IWebhookSigner signer, CancellationToken cancellationToken)
     {
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _stopping.Token);
@@ -145,7 +145,7 @@ internal sealed class WebhookSender : IAsyncDisposable
                     break;
                 }
 
-                // Whoever learns of the failed attempt may move a manual clock at once: arm the delay first.
+                // The delay starts first, because an observer of the failed attempt may advance a manual clock at once.
                 var delay = Task.Delay(_options.RetryDelays[attempt], _options.TimeProvider, cancellationToken);
                 turn.Release(before);
                 _changed.Raise();
@@ -154,7 +154,7 @@ internal sealed class WebhookSender : IAsyncDisposable
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            // The simulator stops.
+            // The simulator is stopping.
         }
         finally
         {
@@ -174,7 +174,7 @@ internal sealed class WebhookSender : IAsyncDisposable
         }
         else if (before is { IsHeld: false })
         {
-            // First attempts keep the order of what happened.
+            // First attempts keep the order of events.
             await before.Sent.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
     }
@@ -210,7 +210,7 @@ internal sealed class WebhookSender : IAsyncDisposable
         return attempt.IsSuccess;
     }
 
-    // A URL that the merchant gave for one payment is called as it is: whatever proof belongs to its query, the merchant put there.
+    // A URL that the merchant set for one payment is called unchanged, because the merchant has already added any proof to its query.
     private static HttpRequestMessage Sign(IWebhookSigner signer, SimulatorDelivery delivery)
     {
         var signed = signer.Sign(delivery.Body, delivery.Url);
@@ -244,7 +244,7 @@ internal sealed class WebhookSender : IAsyncDisposable
             TaskScheduler.Default);
     }
 
-    /// <summary>The place of a delivery in the order of those about one transaction.</summary>
+    /// <summary>The position of a delivery among those about one transaction.</summary>
     private sealed class Turn
     {
         public bool IsHeld { get; init; }

@@ -4,7 +4,7 @@ using System.Text.Encodings.Web;
 
 namespace CoinMoebius.Sdk.Testing;
 
-/// <summary>Markup. What goes into a hole of <see cref="Of"/> is encoded, unless it is markup itself.</summary>
+/// <summary>HTML markup. <see cref="Of"/> encodes interpolated values, unless they are markup themselves.</summary>
 internal readonly struct Html
 {
     private readonly string? _markup;

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CoinMoebius.Sdk.Testing;
 
-/// <summary>The page that lists transactions and webhooks, and does what only a merchant or a provider can do.</summary>
+/// <summary>The page that lists transactions and webhooks, with the steps that only a merchant or a provider can take.</summary>
 internal sealed class OperatorPages(SimulatorStage stage, SimulatorUrls urls)
 {
     private static readonly string[] Steps = ["pay", "part", "attempt", "decline", "refund", "fail-refund", "dispute", "win", "lose", "revoke"];
@@ -15,7 +15,7 @@ internal sealed class OperatorPages(SimulatorStage stage, SimulatorUrls urls)
         var deliveries = stage.Deliveries.ToLookup(delivery => delivery.TransactionId);
         var transactions = stage.Book.All.Reverse().Select(transaction => Row(context, transaction, deliveries[transaction.Id])).ToList();
         var list = transactions.Count == 0
-            ? Html.Of($"""<p class="empty">No transactions yet. Create a checkout, and it shows here.</p>""")
+            ? Html.Of($"""<p class="empty">No transactions yet. New checkouts appear here.</p>""")
             : Html.Of($"""<ol class="transactions">{transactions}</ol>""");
         var main = Html.Of($"""
             <main class="wide">
@@ -113,7 +113,7 @@ internal sealed class OperatorPages(SimulatorStage stage, SimulatorUrls urls)
     private static Html Step(string action, string step, string name, bool isShown) =>
         isShown ? Html.Of($"""<button formaction="{action}{step}">{name}</button>""") : Html.Empty;
 
-    /// <summary>Not where the provider has webhooks, but none for it: no merchant would hear of it.</summary>
+    /// <summary>False where the provider has webhooks, but none for this step, so that no merchant would receive it.</summary>
     private bool Hears(SimulatorTransaction transaction, Predicate<IWebhookSigner> has) =>
         stage.FindRail(transaction.Provider)?.Signer is not { } signer || has(signer);
 
@@ -134,7 +134,7 @@ internal sealed class OperatorPages(SimulatorStage stage, SimulatorUrls urls)
     }
 
     internal static string What(SimulatorDelivery delivery) =>
-        delivery.Subscription is { } told ? $"{told.Value}, {delivery.Status.Value}" :
+        delivery.Subscription is { } type ? $"{type.Value}, {delivery.Status.Value}" :
         delivery.Refund is { } refund ? $"{delivery.Status.Value}, refund {refund.Status.Value}"
         : delivery.Dispute is { } dispute ? $"{delivery.Status.Value}, dispute {dispute.Outcome.Value}"
         : delivery.Status.Value;

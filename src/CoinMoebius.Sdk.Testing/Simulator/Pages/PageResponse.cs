@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace CoinMoebius.Sdk.Testing;
 
-/// <summary>Writes pages. They run no script and load nothing but their stylesheet.</summary>
+/// <summary>Writes pages. They run no scripts and load only their stylesheet.</summary>
 internal static class PageResponse
 {
     public static Task WriteAsync(HttpContext context, string title, string stylesheet, Html main, int statusCode = StatusCodes.Status200OK)
@@ -12,7 +12,7 @@ internal static class PageResponse
         headers.XContentTypeOptions = "nosniff";
         headers.CacheControl = "no-store";
 
-        // Not no-referrer: browsers then hide the origin of a form post, and SameOrigin could not tell.
+        // Not no-referrer: browsers would hide the origin of a form post, which SameOrigin needs.
         headers["Referrer-Policy"] = "same-origin";
         context.Response.StatusCode = statusCode;
         context.Response.ContentType = "text/html; charset=utf-8";
@@ -34,14 +34,14 @@ internal static class PageResponse
         return context.Response.WriteAsync(page.ToString(), context.RequestAborted);
     }
 
-    /// <summary>A plain page for what went wrong.</summary>
+    /// <summary>Writes a plain page about a problem.</summary>
     public static Task WriteProblemAsync(HttpContext context, int statusCode, string message, string stylesheet = "")
     {
         var main = Html.Of($"""<main class="card"><h1>That did not work</h1><p class="problem" role="alert">{message}</p></main>""");
         return WriteAsync(context, "That did not work", stylesheet, main, statusCode);
     }
 
-    /// <summary>Sends the browser on after a form post.</summary>
+    /// <summary>Redirects the browser after a form post.</summary>
     public static Task SeeOther(HttpContext context, string location)
     {
         context.Response.StatusCode = StatusCodes.Status303SeeOther;

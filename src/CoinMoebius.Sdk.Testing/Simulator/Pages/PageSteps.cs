@@ -2,11 +2,11 @@ using Microsoft.AspNetCore.Http;
 
 namespace CoinMoebius.Sdk.Testing;
 
-/// <summary>What the buttons of the pages do.</summary>
+/// <summary>Takes the steps of the pages' buttons.</summary>
 internal static class PageSteps
 {
-    /// <summary>Takes the step that a form asks for.</summary>
-    /// <returns>The transaction after it; null when a page about the problem has been written.</returns>
+    /// <summary>Takes the step that a form requests.</summary>
+    /// <returns>The transaction after the step; null when a page about the problem was written.</returns>
     public static async Task<SimulatorTransaction?> TakeAsync(
         HttpContext context, SimulatorStage stage, string id, string step, IReadOnlyCollection<string> allowed, string stylesheet)
     {
@@ -51,5 +51,5 @@ internal static class PageSteps
 
     private static decimal Parse(string? amount) => Money.TryParse(amount?.Trim(), out var value)
         ? value
-        : throw new InvalidOperationException("Write the amount as digits, with a point before the decimals.");
+        : throw new InvalidOperationException("Enter the amount as digits, with a point before the decimals.");
 }

@@ -62,7 +62,7 @@ internal sealed class PaymentPages(SimulatorStage stage, SimulatorUrls urls)
             """);
     }
 
-    /// <summary>Only where buyers can send too little: providers that have a webhook for it.</summary>
+    /// <summary>Shown only for providers that have a webhook for an underpayment.</summary>
     private Html Underpay(string action, SimulatorTransaction transaction) =>
         stage.FindRail(transaction.Provider)?.Signer?.Statuses.Contains(PaymentStatus.Partial) is true
             ? Html.Of($"""

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CoinMoebius.Sdk.Testing;
 
-/// <summary>The operator's part about subscriptions that a provider charges for.</summary>
+/// <summary>The part of the operator's page about subscriptions with a provider.</summary>
 internal sealed class SubscriptionDesk(CoinMoebiusSimulator simulator, SimulatorUrls urls)
 {
     public Html List(HttpContext context)

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace CoinMoebius.Sdk.Testing;
 
-/// <summary>Opens the payment page as Accept Hosted does: by a form post with a token, from the merchant's page.</summary>
+/// <summary>Opens the payment page like Accept Hosted: by a form post with a token from the merchant's page.</summary>
 internal sealed class TokenPage(CoinMoebiusSimulator simulator, SimulatorUrls urls)
 {
     private readonly PaymentPages _pages = new(simulator.Stage, urls);
@@ -19,7 +19,7 @@ internal sealed class TokenPage(CoinMoebiusSimulator simulator, SimulatorUrls ur
         await PageResponse.WriteProblemAsync(
             context,
             StatusCodes.Status410Gone,
-            "The token is not known, or older than 15 minutes. Start the checkout again.",
+            "The token is unknown, or older than 15 minutes. Start the checkout again.",
             urls.Path(context, Stylesheet.Path)).ConfigureAwait(false);
     }
 }

@@ -66,13 +66,13 @@ public sealed class CoinflowRequestTests
         yield return Case("RecipientInfo", client => client.CreateCheckoutTokenAsync(new() { ChargebackProtectionData = [new() { ItemClass = CoinflowItemClasses.Crypto }] }));
         yield return Case("IsPresetAmount", client => client.CreateCheckoutTokenAsync(new() { ChargebackProtectionData = [new() { ItemClass = CoinflowItemClasses.MoneyTopUp }] }));
         yield return Case("Card", client => client.PayByCardAsync(Session, new() { Card = null!, Subtotal = Money }));
-        yield return Case("card's number", client => client.PayByCardAsync(Session, new() { Card = Card with { CardToken = "4242 4242 4242 4242" }, Subtotal = Money }));
+        yield return Case("card number", client => client.PayByCardAsync(Session, new() { Card = Card with { CardToken = "4242 4242 4242 4242" }, Subtotal = Money }));
         yield return Case("ExpYear", client => client.PayByCardAsync(Session, new() { Card = Card with { ExpYear = "2030" }, Subtotal = Money }));
         yield return Case("ExpMonth", client => client.PayByCardAsync(Session, new() { Card = Card with { ExpMonth = "13" }, Subtotal = Money }));
         yield return Case("Card or Token", client => client.CheckCardAsync(Session, new()));
         yield return Case("Subtotal", client => client.CheckCardAsync(Session, new() { Token = "t", Subtotal = Money }));
         yield return Case("not both", client => client.PayByCardOnFileAsync(Payer, new() { Subtotal = Money, Token = "t", OriginalPaymentId = "p" }));
-        yield return Case("plan names the price", client => client.PayMerchantInitiatedAsync(Payer, new() { SubscriptionPlanCode = "gold", Subtotal = Money }));
+        yield return Case("plan determines the price", client => client.PayMerchantInitiatedAsync(Payer, new() { SubscriptionPlanCode = "gold", Subtotal = Money }));
         yield return Case("Subtotal", client => client.PayMerchantInitiatedAsync(Payer, new() { OriginalPaymentId = "p" }));
         yield return Case("Data or Token", client => client.PayByIbanAsync(Session, new() { Subtotal = Money }));
         yield return Case("Email or Phone", client => client.PayByInteracAsync(Session, new() { Subtotal = Money, FirstName = "A", LastName = "L" }));

@@ -164,7 +164,7 @@ public sealed class MoneyButtonDocumentTests
     public void Errors_of_another_form_are_errors_all_the_same(string json)
     {
         FluentActions.Invoking(() => MoneyButtonDocument.ReadPayment(Encoding.UTF8.GetBytes(json)))
-            .Should().Throw<MoneyButtonDocumentException>().WithMessage("*error of the API*");
+            .Should().Throw<MoneyButtonDocumentException>().WithMessage("*errors of the API*");
     }
 
     [TestCase("")]

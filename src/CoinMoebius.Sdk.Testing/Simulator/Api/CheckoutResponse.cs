@@ -4,8 +4,8 @@ using CoinMoebius.Sdk.Providers.Monero;
 
 namespace CoinMoebius.Sdk.Testing;
 
-/// <summary>What a checkout answers; every provider has its own shape.</summary>
-internal static class CheckoutAnswer
+/// <summary>Creates the response of a checkout; every provider has its own format.</summary>
+internal static class CheckoutResponse
 {
     private const decimal PriceOfOneMonero = 160m;
     private const string MailingAddress = "Simulated Merchant, PO Box 1, Springfield";
@@ -44,11 +44,11 @@ internal static class CheckoutAnswer
         var address = simulator.Stage.Ids.MoneroAddress();
         var amount = MoneroAmount.Ceiling(transaction.Price / PriceOfOneMonero);
 
-        // The API computes in JavaScript: only the atomic amount is one that can be paid, and the link has the other's digits.
+        // The API computes in JavaScript: only the atomic amount can be paid, and the link has the digits of the other.
         var inJavaScript = (double)transaction.Price / (double)PriceOfOneMonero;
         return new()
         {
-            // The indexer's webhook carries neither metadata nor a reference: its own payment id is all that leads back.
+            // The indexer's webhook contains neither metadata nor a reference: only its own payment id identifies the payment.
             ["paymentId"] = transaction.ProviderPaymentId,
             ["address"] = address,
             ["addressIndex"] = simulator.Stage.Ids.Number(),
