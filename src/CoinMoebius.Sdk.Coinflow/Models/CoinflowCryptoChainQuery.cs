@@ -11,6 +11,9 @@ public sealed record CoinflowCryptoChainQuery
     /// <summary>The tier, as Coinflow names it.</summary>
     public string? Tier { get; init; }
 
+    /// <summary>The type's name.</summary>
+    public override string ToString() => nameof(CoinflowCryptoChainQuery);
+
     internal string ToQuery() => new CoinflowQuery()
         .Add("subtotalCents", Subtotal?.Cents).Add("subtotalCurrency", Subtotal?.CurrencyCode).Add("tier", Tier).ToString();
 }

@@ -47,6 +47,9 @@ public sealed class DocumentationTests
 
     private static bool Inherits(ISymbol symbol) =>
         symbol.IsOverride
+        || (symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor && symbol.ContainingType.BaseType!.InstanceConstructors.Any(
+            inherited => inherited.Parameters.Select(static parameter => parameter.Type).SequenceEqual(
+                constructor.Parameters.Select(static parameter => parameter.Type), SymbolEqualityComparer.Default)))
         || symbol.ContainingType.AllInterfaces.SelectMany(item => item.GetMembers()).Any(
             member => SymbolEqualityComparer.Default.Equals(symbol.ContainingType.FindImplementationForInterfaceMember(member), symbol));
 

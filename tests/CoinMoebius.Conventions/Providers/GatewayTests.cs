@@ -35,7 +35,7 @@ public sealed class GatewayTests(ProviderFolder gateway)
         var client = gateway.Type($"{gateway.ClientName}Client");
 
         client.Should().Implement(Client).And.HaveConstructor([typeof(HttpClient), Options, typeof(TimeProvider)]);
-        client.GetMethod("Create")!.GetParameters().Select(parameter => parameter.ParameterType).Should().Equal(Options, typeof(TimeProvider));
+        client.Should().HaveConstructor([Options, typeof(TimeProvider)]);
     }
 
     [Test]

@@ -11,4 +11,7 @@ public sealed record PortalRequest
 
     /// <summary>The address that the page links back to: https, or http on a loopback address. None by default.</summary>
     public Uri? ReturnUrl { get; init; }
+
+    /// <summary>The type's name.</summary>
+    public override string ToString() => nameof(PortalRequest);
 }

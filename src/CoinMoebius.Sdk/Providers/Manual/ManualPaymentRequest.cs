@@ -20,4 +20,7 @@ public sealed record ManualPaymentRequest
 
     /// <summary>The merchant's own id of the buyer; none by default.</summary>
     public string? CustomerRef { get; init; }
+
+    /// <summary>The type's name.</summary>
+    public override string ToString() => nameof(ManualPaymentRequest);
 }

@@ -16,4 +16,7 @@ public sealed record DodoPaymentsPortalRequest
 
     /// <summary>True to have Dodo Payments mail the link to the customer as well.</summary>
     public bool SendEmail { get; init; }
+
+    /// <summary>The type's name.</summary>
+    public override string ToString() => nameof(DodoPaymentsPortalRequest);
 }

@@ -11,4 +11,7 @@ public sealed record NowPaymentsMinimumAmountQuery
 
     /// <summary>A currency, such as <c>usd</c>, in which the response also states the amount's worth; none by default.</summary>
     public string? FiatCurrency { get; init; }
+
+    /// <summary>The type's name.</summary>
+    public override string ToString() => nameof(NowPaymentsMinimumAmountQuery);
 }
