@@ -1,5 +1,4 @@
 using CoinMoebius.Sdk.Http;
-using Microsoft.Extensions.Options;
 
 namespace CoinMoebius.Sdk.Coinflow;
 

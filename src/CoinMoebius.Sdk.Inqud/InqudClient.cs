@@ -1,6 +1,5 @@
 using CoinMoebius.Sdk.Http;
 using CoinMoebius.Sdk.Inqud.Json;
-using Microsoft.Extensions.Options;
 
 namespace CoinMoebius.Sdk.Inqud;
 

@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization.Metadata;
 using CoinMoebius.Sdk.Http;
 using CoinMoebius.Sdk.Mobbex.Json;
-using Microsoft.Extensions.Options;
 
 namespace CoinMoebius.Sdk.Mobbex;
 

@@ -7,7 +7,6 @@ using CoinMoebius.Sdk.Client.Subscriptions;
 using CoinMoebius.Sdk.Client.Transactions;
 using CoinMoebius.Sdk.Http;
 using CoinMoebius.Sdk.Webhooks;
-using Microsoft.Extensions.Options;
 
 namespace CoinMoebius.Sdk;
 

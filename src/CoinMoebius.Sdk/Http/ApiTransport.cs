@@ -66,24 +66,22 @@ internal sealed class ApiTransport(Func<HttpRequestMessage, CancellationToken, T
         }
         catch (Exception exception) when (ForeignOriginException.In(exception) is { } foreign)
         {
-            throw new CoinMoebiusTransportException($"The {api} API redirects. {foreign.Message}", exception) { Provider = provider };
+            throw Failure($"The {api} API redirects. {foreign.Message}", exception);
         }
         catch (Exception exception) when (exception is TimeoutException or OperationCanceledException or TimeoutRejectedException)
         {
-            throw new CoinMoebiusTransportException(
-                $"The {api} API did not answer in time.", exception as TimeoutException ?? new TimeoutException(exception.Message, exception)) { Provider = provider };
+            throw Failure($"The {api} API did not answer in time.", exception as TimeoutException ?? new TimeoutException(exception.Message, exception));
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException or SentAgainException)
         {
-            throw new CoinMoebiusTransportException($"The {api} API could not be reached: {exception.Message}", exception) { Provider = provider };
+            throw Failure($"The {api} API could not be reached: {exception.Message}", exception);
         }
         catch (Exception exception) when (exception is not (CoinMoebiusException or ObjectDisposedException))
         {
             // The message of a foreign exception may hold anything, so the SDK's message omits it.
-            throw new CoinMoebiusTransportException($"A handler of the {api} API's HttpClient failed the call: {exception.GetType().Name}.", exception)
-            {
-                Provider = provider,
-            };
+            throw Failure($"A handler of the {api} API's HttpClient failed the call: {exception.GetType().Name}.", exception);
         }
+
+        CoinMoebiusTransportException Failure(string message, Exception cause) => new(message, cause) { Provider = provider };
     }
 }

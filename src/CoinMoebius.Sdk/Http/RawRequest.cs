@@ -75,12 +75,12 @@ public sealed class RawRequest(HttpMethod method, string path)
 
     private static bool IsPath(string path)
     {
-        var query = path.IndexOf('?');
+        var query = path.AsSpan().IndexOf('?');
         var segments = (query < 0 ? path : path.Substring(0, query)).Split('/');
         return SafeUrls.IsCleanText(path)
-            && path.IndexOf('#') < 0
+            && path.AsSpan().IndexOf('#') < 0
             && segments[0].Length > 0
-            && segments[0].IndexOf(':') < 0
+            && segments[0].AsSpan().IndexOf(':') < 0
             && segments.All(static segment => Uri.UnescapeDataString(segment) is not ("." or ".."));
     }
 }

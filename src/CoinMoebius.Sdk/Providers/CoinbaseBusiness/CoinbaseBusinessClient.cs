@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using CoinMoebius.Sdk.Http;
 using CoinMoebius.Sdk.Providers.CoinbaseBusiness.Json;
-using Microsoft.Extensions.Options;
 
 namespace CoinMoebius.Sdk.Providers.CoinbaseBusiness;
 

@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization.Metadata;
 using CoinMoebius.Sdk.Http;
 using CoinMoebius.Sdk.Providers.Cryptomus.Json;
-using Microsoft.Extensions.Options;
 
 namespace CoinMoebius.Sdk.Providers.Cryptomus;
 

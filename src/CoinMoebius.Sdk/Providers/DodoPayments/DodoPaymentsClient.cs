@@ -1,6 +1,5 @@
 using CoinMoebius.Sdk.Http;
 using CoinMoebius.Sdk.Providers.DodoPayments.Json;
-using Microsoft.Extensions.Options;
 
 namespace CoinMoebius.Sdk.Providers.DodoPayments;
 

@@ -1,6 +1,5 @@
 using CoinMoebius.Sdk.Http;
 using CoinMoebius.Sdk.Providers.NowPayments.Json;
-using Microsoft.Extensions.Options;
 
 namespace CoinMoebius.Sdk.Providers.NowPayments;
 

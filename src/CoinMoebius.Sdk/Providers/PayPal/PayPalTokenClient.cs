@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using CoinMoebius.Sdk.Http;
 using CoinMoebius.Sdk.Providers.PayPal.Client;
-using Microsoft.Extensions.Options;
 
 namespace CoinMoebius.Sdk.Providers.PayPal;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using CoinMoebius.Sdk.Http;
 using CoinMoebius.Sdk.Providers.Stripe.Json;
-using Microsoft.Extensions.Options;
 
 namespace CoinMoebius.Sdk.Providers.Stripe;
 

@@ -1,5 +1,3 @@
-using CoinMoebius.Sdk.Http;
-
 namespace CoinMoebius.Sdk.Providers.Stripe.Json;
 
 /// <summary>Checks arguments before a call.</summary>
