@@ -13,7 +13,11 @@ public sealed class ManualPaymentEventTests
     private static readonly ManualPayment Pending = ManualPayment.Create(
         new()
         {
-            OrderId = "order-1", ExpectedAmount = 20.00m, Currency = "USD", ReferenceCode = new ReferenceCodeFormat("SHOP", 4).Create(), CustomerRef = "user_42",
+            OrderId = "order-1",
+            ExpectedAmount = 20.00m,
+            Currency = "USD",
+            ReferenceCode = new ReferenceCodeFormat("SHOP", 4).Create(),
+            CustomerRef = "user_42",
         },
         new FixedClock());
     private static readonly ManualPayment Received = Pending.MarkReceived(15.50m, "USD", "ada", Now.AddDays(1), acceptDifference: true);

@@ -11,7 +11,11 @@ public sealed class ManualPaymentJsonTests
     private static readonly ManualPayment Pending = ManualPayment.Create(
         new()
         {
-            OrderId = "order-1", ExpectedAmount = 20.00m, Currency = "USD", ReferenceCode = new ReferenceCodeFormat("SHOP", 4).Create(), CustomerRef = "user_42",
+            OrderId = "order-1",
+            ExpectedAmount = 20.00m,
+            Currency = "USD",
+            ReferenceCode = new ReferenceCodeFormat("SHOP", 4).Create(),
+            CustomerRef = "user_42",
         },
         new FixedClock());
 

@@ -12,7 +12,11 @@ public sealed class ManualPaymentTests
     private static readonly ManualPayment Pending = ManualPayment.Create(
         new()
         {
-            OrderId = "order-1", ExpectedAmount = 20.00m, Currency = "usd", ReferenceCode = new ReferenceCodeFormat("SHOP", 4).Create(), CustomerRef = "user_42",
+            OrderId = "order-1",
+            ExpectedAmount = 20.00m,
+            Currency = "usd",
+            ReferenceCode = new ReferenceCodeFormat("SHOP", 4).Create(),
+            CustomerRef = "user_42",
         },
         new FixedClock());
 
