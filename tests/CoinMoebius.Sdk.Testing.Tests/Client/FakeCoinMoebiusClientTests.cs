@@ -32,7 +32,7 @@ public sealed class FakeCoinMoebiusClientTests
     {
         var manual = new ManualCheckout { Provider = PaymentProvider.Manual, ReferenceCode = "X2M", MailingAddress = "Box 1" };
         _client.OnCreateCheckout = _ => manual;
-        _client.OnCreatePortalUrl = id => new Uri($"https://portal.example/{id}");
+        _client.OnCreatePortalUrl = request => new Uri($"https://portal.example/{request.SubscriptionId}");
 
         (await _client.CreateCheckoutAsync(new() { Provider = PaymentProvider.Manual, ProductId = "x" }, cancellationToken)).Should().BeSameAs(manual);
         (await _client.CreatePortalUrlAsync(new() { SubscriptionId = "sub_1" }, cancellationToken)).Should().Be(new Uri("https://portal.example/sub_1"));
