@@ -9,7 +9,7 @@ namespace CoinMoebius.Shop.Tests;
 [TestFixture(1280, 800, ColorScheme.Light)]
 [TestFixture(1280, 800, ColorScheme.Dark, Category = Exhaustive.Category)]
 [TestFixture(360, 740, ColorScheme.Light, Category = Exhaustive.Category)]
-[TestFixture(360, 740, ColorScheme.Dark)]
+[TestFixture(360, 740, ColorScheme.Dark, Category = Exhaustive.Category)]
 public sealed class PageTests(int width, int height, ColorScheme scheme) : ShopTest
 {
     // Text on its background, as WCAG 2 computes it; below 4.5 it is hard to read. Text on pictures and in inactive controls does not count.

@@ -45,7 +45,6 @@ internal sealed class ApiTransport(Func<HttpRequestMessage, CancellationToken, T
     /// <summary>Returns the response with a buffered body. Any exception of a handler leaves as an exception of the SDK.</summary>
     private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CallState state, CancellationToken cancellationToken)
     {
-        var (provider, api) = (state.Options.Dialect.Provider, state.Options.Dialect.Name);
         state.Clock = timeProvider;
         state.Enter();
         try
@@ -66,22 +65,23 @@ internal sealed class ApiTransport(Func<HttpRequestMessage, CancellationToken, T
         }
         catch (Exception exception) when (ForeignOriginException.In(exception) is { } foreign)
         {
-            throw Failure($"The {api} API redirects. {foreign.Message}", exception);
+            throw Failure(state, $"redirects. {foreign.Message}", exception);
         }
         catch (Exception exception) when (exception is TimeoutException or OperationCanceledException or TimeoutRejectedException)
         {
-            throw Failure($"The {api} API did not answer in time.", exception as TimeoutException ?? new TimeoutException(exception.Message, exception));
+            throw Failure(state, "did not answer in time.", exception as TimeoutException ?? new TimeoutException(exception.Message, exception));
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException or SentAgainException)
         {
-            throw Failure($"The {api} API could not be reached: {exception.Message}", exception);
+            throw Failure(state, $"could not be reached: {exception.Message}", exception);
         }
         catch (Exception exception) when (exception is not (CoinMoebiusException or ObjectDisposedException))
         {
             // The message of a foreign exception may hold anything, so the SDK's message omits it.
-            throw Failure($"A handler of the {api} API's HttpClient failed the call: {exception.GetType().Name}.", exception);
+            throw Failure(state, $"call failed: a handler of the HttpClient threw {exception.GetType().Name}.", exception);
         }
-
-        CoinMoebiusTransportException Failure(string message, Exception cause) => new(message, cause) { Provider = provider };
     }
+
+    private static CoinMoebiusTransportException Failure(CallState state, string problem, Exception cause) =>
+        new($"The {state.Options.Dialect.Name} API {problem}", cause) { Provider = state.Options.Dialect.Provider };
 }

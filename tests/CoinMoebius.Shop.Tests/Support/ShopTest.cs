@@ -18,7 +18,7 @@ public abstract class ShopTest
     private static readonly string[] Shown = ["Cryptomus", "Monero"];
 
     /// <summary>A rail for each kind of page: a payment page that is opened or posted to, an address to send coins to, and a gateway with prices of its own.</summary>
-    private static readonly string[] UsualRails = ["Stripe", "Authorize.Net", "Monero", "Mobbex"];
+    private static readonly string[] UsualRails = ["Stripe", "Monero", "Mobbex"];
 
     private readonly ConcurrentQueue<string> _complaints = new();
     private readonly List<IPage> _opened = [];
