@@ -1,6 +1,5 @@
 using Polly;
 using Polly.Retry;
-using Polly.Timeout;
 
 namespace CoinMoebius.Sdk.Http;
 
@@ -21,16 +20,14 @@ internal sealed class ResilienceHandler : DelegatingHandler
         _timeProvider = timeProvider;
         _random = random ?? Backoff.NextRandom;
 
-        // The options may change between calls, so every strategy reads those of its call.
+        // The options may change between calls, so the strategy reads those of its call.
         _pipeline = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = timeProvider }
-            .AddTimeout(new TimeoutStrategyOptions { TimeoutGenerator = args => new(TimeLeft(StateOf(args.Context))) })
             .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
             {
                 MaxRetryAttempts = RetryRules.MaxRetries,
                 ShouldHandle = args => new(ShouldRetry(StateOf(args.Context), args.Outcome, args.AttemptNumber)),
-                DelayGenerator = args => new(Delay(StateOf(args.Context).Options, args.Outcome, args.AttemptNumber)),
+                DelayGenerator = args => new(Delay(StateOf(args.Context), args.Outcome, args.AttemptNumber)),
             })
-            .AddTimeout(new TimeoutStrategyOptions { TimeoutGenerator = static args => new(StateOf(args.Context).Options.AttemptTimeout) })
             .Build();
     }
 
@@ -42,23 +39,14 @@ internal sealed class ResilienceHandler : DelegatingHandler
         }
 
         state.Started ??= _timeProvider.GetTimestamp();
-        if (IsOver(state))
-        {
-            return LastAnswer(state, request);
-        }
-
         var context = ResilienceContextPool.Shared.Get(cancellationToken);
         context.Properties.Set(StateKey, state);
         try
         {
             return await _pipeline.ExecuteAsync(
-                static (context, call) => new ValueTask<HttpResponseMessage>(call.Handler.AttemptAsync(call.Request, context.CancellationToken)),
+                static (context, call) => call.Handler.AttemptAsync(call.Request, call.State, context.CancellationToken),
                 context,
-                (Handler: this, Request: request)).ConfigureAwait(false);
-        }
-        catch (TimeoutRejectedException) when (IsOver(state))
-        {
-            return LastAnswer(state, request);
+                (Handler: this, Request: request, State: state)).ConfigureAwait(false);
         }
         finally
         {
@@ -86,20 +74,40 @@ internal sealed class ResilienceHandler : DelegatingHandler
     /// <summary>False when the pause would exceed the call's timeout: the caller then gets the actual failure instead of a timeout.</summary>
     private bool Fits(CallState state, Outcome<HttpResponseMessage> outcome) => (RetryAfter(outcome) ?? TimeSpan.Zero) < TimeLeft(state);
 
-    private TimeSpan? Delay(ApiClientOptions options, Outcome<HttpResponseMessage> outcome, int retry) =>
-        RetryAfter(outcome) ?? Backoff.FullJitter(options.RetryDelay, options.MaxRetryDelay, retry, _random());
+    /// <summary>The pause before the next attempt, which ends with the call's time at the latest.</summary>
+    private TimeSpan? Delay(CallState state, Outcome<HttpResponseMessage> outcome, int retry)
+    {
+        var delay = RetryAfter(outcome) ?? Backoff.FullJitter(state.Options.RetryDelay, state.Options.MaxRetryDelay, retry, _random());
+        var left = TimeLeft(state);
+        return delay < left ? delay : left;
+    }
 
     private TimeSpan? RetryAfter(Outcome<HttpResponseMessage> outcome) =>
         outcome.Result is { } response ? RetryRules.RetryAfter(response, _timeProvider) : null;
 
-    private bool IsOver(CallState state) => TimeLeft(state) <= TimeSpan.Zero;
-
     private TimeSpan TimeLeft(CallState state) => state.Options.TotalTimeout - _timeProvider.GetElapsedTime(state.Started!.Value);
 
-    private async Task<HttpResponseMessage> AttemptAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    // One time limit serves the attempt and the call: a strategy of Polly for each would cost more than the rest of the call.
+    private async ValueTask<HttpResponseMessage> AttemptAsync(HttpRequestMessage request, CallState state, CancellationToken cancellationToken)
     {
-        var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        await BufferedContent.ReplaceAsync(response, keepHeaders: true, cancellationToken).ConfigureAwait(false);
-        return response;
+        var left = TimeLeft(state);
+        var limit = left < state.Options.AttemptTimeout ? left : state.Options.AttemptTimeout;
+        if (limit <= TimeSpan.Zero)
+        {
+            return LastAnswer(state, request);
+        }
+
+        using var timeout = _timeProvider.CreateCancellationTokenSource(limit);
+        using var link = cancellationToken.Register(static source => ((CancellationTokenSource)source!).Cancel(), timeout);
+        try
+        {
+            var response = await base.SendAsync(request, timeout.Token).ConfigureAwait(false);
+            await BufferedContent.ReplaceAsync(response, keepHeaders: true, timeout.Token).ConfigureAwait(false);
+            return response;
+        }
+        catch (OperationCanceledException exception) when (timeout.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw new TimeoutException($"No response came within {limit}.", exception);
+        }
     }
 }
