@@ -23,5 +23,4 @@ public sealed partial class CoinflowClient : ApiClient<CoinflowOptions>, ICoinfl
     }
 
     private string Merchant => SafeUrls.EscapeSegment(Options.MerchantId, nameof(CoinflowOptions.MerchantId));
-
 }

@@ -85,7 +85,6 @@ public sealed class LedgerTests(string engineName) : EngineFixture(engineName)
         var record = await node.Ledger.FindByTransactionAsync("tx_1");
         (record!.PaymentId, record.Status, record.Reference).Should().Be(("pi_1", PaymentStatus.Refunded, "order-1"));
         (await node.Ledger.FindAsync(PaymentProvider.Stripe, "pi_2"))!.Status.Should().Be(PaymentStatus.Succeeded);
-
     }
 
     [Test]

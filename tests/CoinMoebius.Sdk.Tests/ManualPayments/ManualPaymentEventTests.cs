@@ -10,16 +10,7 @@ namespace CoinMoebius.Sdk.Tests.ManualPayments;
 public sealed class ManualPaymentEventTests
 {
     private static readonly DateTimeOffset Now = FixedClock.Epoch;
-    private static readonly ManualPayment Pending = ManualPayment.Create(
-        new()
-        {
-            OrderId = "order-1",
-            ExpectedAmount = 20.00m,
-            Currency = "USD",
-            ReferenceCode = new ReferenceCodeFormat("SHOP", 4).Create(),
-            CustomerRef = "user_42",
-        },
-        new FixedClock());
+    private static readonly ManualPayment Pending = SampleLetter.Open();
     private static readonly ManualPayment Received = Pending.MarkReceived(15.50m, "USD", "ada", Now.AddDays(1), acceptDifference: true);
 
     private static readonly (string Type, ManualPayment Payment)[] Each =

@@ -8,16 +8,7 @@ namespace CoinMoebius.Sdk.Tests.ManualPayments;
 public sealed class ManualPaymentJsonTests
 {
     private static readonly DateTimeOffset Now = FixedClock.Epoch;
-    private static readonly ManualPayment Pending = ManualPayment.Create(
-        new()
-        {
-            OrderId = "order-1",
-            ExpectedAmount = 20.00m,
-            Currency = "USD",
-            ReferenceCode = new ReferenceCodeFormat("SHOP", 4).Create(),
-            CustomerRef = "user_42",
-        },
-        new FixedClock());
+    private static readonly ManualPayment Pending = SampleLetter.Open();
 
     private static readonly ManualPayment Long = Pending.Expire(Now.AddDays(30))
         .Reopen("ada", Now.AddDays(31), TimeSpan.FromDays(2), "came late")

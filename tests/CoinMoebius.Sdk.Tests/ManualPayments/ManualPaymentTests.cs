@@ -9,16 +9,7 @@ public sealed class ManualPaymentTests
     private static readonly DateTimeOffset Now = FixedClock.Epoch;
     private static readonly DateTimeOffset Later = Now.AddDays(3);
     private static readonly DateTimeOffset Due = Now.AddDays(30);
-    private static readonly ManualPayment Pending = ManualPayment.Create(
-        new()
-        {
-            OrderId = "order-1",
-            ExpectedAmount = 20.00m,
-            Currency = "usd",
-            ReferenceCode = new ReferenceCodeFormat("SHOP", 4).Create(),
-            CustomerRef = "user_42",
-        },
-        new FixedClock());
+    private static readonly ManualPayment Pending = SampleLetter.Open("usd");
 
     private static readonly Dictionary<string, ManualPayment> InState = new()
     {
